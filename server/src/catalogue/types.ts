@@ -1,0 +1,175 @@
+/** The shape of the catalogue once `scripts/compile.mjs` has read the Markdown under `server/catalogue/`. */
+
+/** RFC 9110, 15: the first digit decides. */
+export type StatusClass = 1 | 2 | 3 | 4 | 5;
+
+/**
+ * How far a status code can be relied on.
+ * - `standard`: registered and in force
+ * - `experimental`: registered by an Experimental RFC
+ * - `deprecated`: registered, and its RFC asks not to use it any more (305)
+ * - `reserved`: registered as unused or kept for later (306, 402, 418)
+ * - `obsoleted`: registered, its RFC is Historic (510)
+ * - `vendor`: not registered; in use by `owner`
+ */
+export type Standing = 'standard' | 'experimental' | 'deprecated' | 'reserved' | 'obsoleted' | 'vendor';
+
+/**
+ * Whether the same request may be sent again.
+ * - `never`: repeating it unchanged cannot help
+ * - `after-change`: once the request (or its credentials) has been changed
+ * - `after-wait`: after the stated delay, else with back-off
+ * - `idempotent-only`: with back-off, if the method is idempotent or carries an Idempotency-Key
+ * - `verify-first`: it may have taken effect; look before repeating it
+ * - `not-needed`: it succeeded, or another step follows instead
+ */
+export type Retry = 'never' | 'after-change' | 'after-wait' | 'idempotent-only' | 'verify-first' | 'not-needed';
+
+/** A field that comes with a status. */
+export interface FieldRequirement {
+  /** Field name as registered: `WWW-Authenticate`. */
+  name: string;
+  level: 'MUST' | 'SHOULD' | 'MAY' | 'MUST NOT';
+  /** `RFC 9110, 15.5.2` */
+  spec: string;
+  /** When it applies, if not always: `to a byte range`. */
+  when?: string;
+}
+
+/** The facts of one code: small enough to load at once. */
+export interface StatusFacts {
+  /** 100 to 599; vendor codes may stand outside. */
+  code: number;
+  phrase: string;
+  /** Older phrases that are still recognised, each with the document that used it. */
+  formerPhrases?: { phrase: string; source: string }[];
+  /** `RFC 9110, 15.5.5`; for a vendor code its documentation's title. */
+  spec: string;
+  /** Present where `spec` is no RFC section. */
+  specUrl?: string;
+  standing: Standing;
+  /** Who uses a vendor code: `nginx`. */
+  owner?: string;
+  /** RFC 9110, 15.1. */
+  heuristicallyCacheable: boolean;
+  /** Whether a cache may store it at all; absent means that the usual rules apply. */
+  neverStored?: boolean;
+  content: 'allowed' | 'forbidden';
+  retry: Retry;
+  /** The section behind `retry`. */
+  retrySpec: string;
+  fields: FieldRequirement[];
+  /** 3xx only: what becomes of the request's method. */
+  redirect?: { method: 'may-become-get' | 'becomes-get' | 'kept' | 'none'; permanent: boolean; spec: string };
+  /** One sentence. */
+  meaning: string;
+}
+
+/** The prose of one code, section by section, as Markdown. */
+export interface StatusProse {
+  /** Two to four bullets for whoever sends it. */
+  sending: string;
+  /** Two to four bullets for whoever receives it. */
+  receiving: string;
+  /** The remaining sections in page order: title and Markdown. */
+  sections: { title: string; markdown: string }[];
+}
+
+/** A response field's page. */
+export interface FieldPage {
+  name: string;
+  spec: string;
+  specUrl?: string;
+  /** IANA's field name registry, or `de facto` where it is not registered. */
+  standing: 'permanent' | 'provisional' | 'deprecated' | 'obsoleted' | 'de facto';
+  /** Who sets a de facto field: `Cloudflare`. */
+  owner?: string;
+  in: ('request' | 'response')[];
+  setBy: string;
+  syntax: string;
+  /** True where the value is a Structured Field (RFC 9651). */
+  structured?: 'item' | 'list' | 'dictionary';
+  /** True where the field may occur several times or is a comma-separated list (RFC 9110, 5.3). */
+  list?: boolean;
+  meaning: string;
+  sections: { title: string; markdown: string }[];
+}
+
+/** "Which of the two?" */
+export interface ComparePage {
+  /** File name without extension: `404-410`. */
+  id: string;
+  codes: number[];
+  question: string;
+  inShort: string;
+  sections: { title: string; markdown: string }[];
+}
+
+/** A situation in plain words, and the code that fits it. */
+export interface Scenario {
+  /** `duplicate email` */
+  words: string;
+  code: number;
+  /** One sentence: why this one. */
+  why: string;
+  /** Near misses. */
+  not?: number[];
+}
+
+/** One library's names for statuses, read from its source. */
+export interface ConstantTable {
+  /** `go-net-http` */
+  id: string;
+  /** `Go net/http` */
+  library: string;
+  languages: string[];
+  /** Where the table was read: repository or package, version, file. */
+  source: string;
+  /** How a member is reached in code; see `server/catalogue/constants/README.md`. */
+  forms: ConstantForm[];
+  /** Member name to code. */
+  members: Record<string, number>;
+}
+
+/** One spelling of a table's members. */
+export interface ConstantForm {
+  /**
+   * - `member`: `http.StatusNotFound`, `HttpStatus.NOT_FOUND`: a receiver and the member
+   * - `bare`: the member alone, once imported: `HTTP_404_NOT_FOUND`
+   * - `symbol`: `:not_found`
+   * - `class`: a type or exception: `NotFoundException`, `Net::HTTPNotFound`
+   * - `call`: a function or constructor that fixes the status: `createError.NotFound()`, `Boom.notFound()`
+   * - `string`: the member as a string: `"not_found"`
+   */
+  kind: 'member' | 'bare' | 'symbol' | 'class' | 'call' | 'string';
+  /** For `member` and `call`: the receivers it is read from (last segment suffices): `http`, `StatusCodes`. */
+  receivers?: string[];
+  /** Import paths or prefixes that bring the name into scope; where given, one must be imported for `bare`, `class` and `call` forms. */
+  imports?: string[];
+  /** What the name does when it stands alone in code: it sends the status, or it is a value like any other. */
+  role?: 'emit' | 'value';
+}
+
+/** "Which status should I send?": a tree of questions. */
+export interface Decision {
+  /** Id of the first question. */
+  start: string;
+  questions: Record<
+    string,
+    {
+      ask: string;
+      answers: {
+        label: string;
+        /** A word more on when this answer fits. */
+        detail?: string;
+        /** Either the next question, or the code. */
+        next?: string;
+        code?: number;
+        /** With `code`: one sentence on why. */
+        why?: string;
+        /** With `code`: near misses. */
+        not?: { code: number; unless: string }[];
+      }[];
+    }
+  >;
+}

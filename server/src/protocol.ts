@@ -1,0 +1,206 @@
+/**
+ * The custom requests of the Statuswise language server: who sends what, and why.
+ * Both sides import this file, and it imports nothing but types.
+ */
+
+/** A field line: name and value, in wire order; values are strings of bytes (ISO-8859-1), as Node's `rawHeaders` has them. */
+export type FieldLine = [name: string, value: string];
+
+/** One request and the response it got. */
+export interface Exchange {
+  request: { method: string; url: string; headers: FieldLine[] };
+  response: {
+    /** `HTTP/1.1`, `HTTP/2`, … */
+    version: string;
+    /** As received; may lie outside 100 to 599. */
+    status: number;
+    /** The server's own phrase; empty in HTTP/2. */
+    reason: string;
+    headers: FieldLine[];
+    /** Transfer coding removed, content coding still on. A string stands for its UTF-8 bytes. */
+    body: string;
+    bodyEncoding?: 'base64';
+  };
+  /** ISO 8601. The only clock: every date is judged against it. */
+  receivedAt: string;
+}
+
+export type FindingLevel = 'error' | 'warn' | 'info';
+
+/** Where in the response a finding points. */
+export type Place =
+  | { part: 'status' | 'reason' | 'request' }
+  /** `lines`: indexes into `response.headers`; empty where the finding is that the field is missing. */
+  | { part: 'field'; name: string; lines: number[] }
+  /** `offset`: in decoded characters of the body, where it is known. */
+  | { part: 'body'; offset?: number; line?: number; column?: number };
+
+export interface Reference {
+  /** `RFC 9110, 15.5.2` */
+  text: string;
+  url: string;
+}
+
+/** One defect, or something worth knowing. */
+export interface Finding {
+  /** Stable: `missing-www-authenticate`. */
+  id: string;
+  level: FindingLevel;
+  /** What is wrong, why it matters to the caller, what the server should send instead. Plain text. */
+  message: string;
+  place: Place;
+  reference: Reference;
+}
+
+/** One field line in words. */
+export interface FieldExplanation {
+  /** Index into `response.headers`. */
+  line: number;
+  name: string;
+  value: string;
+  /** What the field says with this value. Plain text. */
+  words: string;
+  /** A structured value taken apart: one entry a directive, a cookie attribute, a link ... */
+  parts?: { text: string; words: string }[];
+  /** Where the catalogue has a page: its field name, lower-case. */
+  page?: string;
+  /** A field that nobody registered: who likely sets it. */
+  owner?: string;
+}
+
+export type AdviceKind =
+  | 'retry'
+  | 'wait-then-retry'
+  | 'verify-then-retry'
+  | 'do-not-retry'
+  | 'fix-request'
+  | 'reauthenticate'
+  | 'follow-location'
+  | 'use-cache'
+  | 'poll';
+
+/** What to do next. */
+export interface Advice {
+  what: AdviceKind;
+  /** What the person should do, as one sentence. */
+  text: string;
+  /** Why, as one sentence. */
+  reason: string;
+  /** Seconds to wait, counted from `receivedAt`, where the response says so. */
+  delaySeconds?: number;
+  /** Absolute URL to go on with: Location, or the status resource to poll. */
+  target?: string;
+  reference?: Reference;
+}
+
+/** A field of the request that the server complains about. */
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+/** What the body is, and what it says. */
+export interface BodyExplanation {
+  /** The media type as sent, without parameters; empty where none was sent. */
+  mediaType: string;
+  /** `json`, `html`, `empty`, `problem-details`, `error-message`, `graphql`, `graphql-errors=<n>` … as in the key list. */
+  kinds: string[];
+  /** One or two sentences. */
+  words: string;
+  /** RFC 9457 members, extensions included, shown as text. */
+  problem?: { name: string; value: string }[];
+  fieldErrors?: FieldError[];
+  /** The human text of a home-made error body. */
+  message?: string;
+  /** Where the JSON breaks. */
+  jsonError?: { offset: number; line: number; column: number; message: string };
+}
+
+export interface CacheSummary {
+  /** `no-store`, `private`, `must-revalidate`, `heuristic`, `stale`, `fresh=<seconds>` */
+  how: string;
+  words: string;
+  /** ISO 8601, where the response is fresh. */
+  freshUntil?: string;
+}
+
+/** What `statuswise/annotate` answers. */
+export interface Annotation {
+  /** The same content as strings of the vocabulary, for tests and tools. Nothing stands here that the rest does not say. */
+  keys: string[];
+  /** At most two sentences that a person would say. */
+  summary: string;
+  status: {
+    code: number;
+    /** The registered (or the vendor's) phrase; empty where the code is unknown. */
+    phrase: string;
+    /** `1xx` … `5xx`; empty for an invalid code. */
+    class: string;
+    /** What it means for this method. One or two sentences. */
+    meaning: string;
+    standing: string;
+    owner?: string;
+    reference?: Reference;
+  };
+  /** Most harmful first. */
+  findings: Finding[];
+  /** In wire order, one a field line. */
+  fields: FieldExplanation[];
+  /** Most important first. */
+  advice: Advice[];
+  cache?: CacheSummary;
+  body: BodyExplanation;
+}
+
+/** client → server: annotate an exchange. */
+export const annotateRequest = 'statuswise/annotate';
+
+/** client → server: search the catalogue by code, phrase, constant or scenario. */
+export const lookupRequest = 'statuswise/lookup';
+
+export interface LookupParams {
+  /** What the person typed; empty lists the common codes. */
+  query: string;
+  /** Where the pick would be inserted, to spell it as this file does. */
+  textDocument?: { uri: string };
+  position?: { line: number; character: number };
+}
+
+export interface LookupEntry {
+  code: number;
+  phrase: string;
+  meaning: string;
+  /** Why it is in the list: `scenario: duplicate email`, `constant: StatusGone (Go net/http)`. */
+  match?: string;
+  /** How this file would spell it; absent where no status fits. */
+  insertText?: string;
+  specUrl: string;
+}
+
+/** client → server: a catalogue page as Markdown, for the virtual document beside the code. */
+export const pageRequest = 'statuswise/page';
+
+export interface PageParams {
+  /** `status/404`, `fields/retry-after`, `compare/404-410` */
+  page: string;
+}
+
+export interface PageResult {
+  title: string;
+  markdown: string;
+}
+
+/** client → server: why is, or is not, this a status? */
+export const explainRequest = 'statuswise/explain';
+
+export interface ExplainParams {
+  textDocument: { uri: string };
+  position: { line: number; character: number };
+}
+
+export interface ExplainResult {
+  /** One sentence. */
+  verdict: string;
+  /** Each piece of evidence in words, with its weight; positive speaks for a status. */
+  evidence: { words: string; weight: number }[];
+}
