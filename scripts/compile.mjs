@@ -89,7 +89,8 @@ const constants = files(join(catalogue, 'constants'), '.yaml').map(file => {
 });
 
 const queries = {};
-for (const language of readdirSync(join(root, 'server/languages')).sort()) {
+const languages = readdirSync(join(root, 'server/languages'), { withFileTypes: true }).filter(entry => entry.isDirectory());
+for (const language of languages.map(entry => entry.name).sort()) {
   for (const file of files(join(root, 'server/languages', language), '.scm'))
     (queries[language] ??= {})[basename(file, '.scm')] = readFileSync(file, 'utf8');
 }
