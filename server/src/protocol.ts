@@ -50,7 +50,24 @@ export interface Finding {
   message: string;
   place: Place;
   reference: Reference;
+  /** Findings with the same cause that the message tells as well. */
+  also?: { id: string; level: FindingLevel }[];
 }
+
+/** What a field's value says, for whoever needs it as data; the explanation's words show it too. */
+export type FieldDatum =
+  | { kind: 'retry-after'; seconds: number }
+  /** ISO 8601, UTC. */
+  | { kind: 'retry-after' | 'deprecation' | 'sunset'; date: string }
+  /** A reset is in seconds from `receivedAt`. */
+  | { kind: 'ratelimit'; what: 'limit' | 'remaining' | 'reset'; value: number }
+  /** Absolute URLs. */
+  | { kind: 'location'; url: string }
+  | { kind: 'link'; rel: string; url: string }
+  /** First byte, last byte and size as the field writes them: `0-99/1234`. */
+  | { kind: 'range'; range: string }
+  /** Lower case. */
+  | { kind: 'auth'; scheme: string };
 
 /** One field line in words. */
 export interface FieldExplanation {
@@ -66,6 +83,9 @@ export interface FieldExplanation {
   page?: string;
   /** A field that nobody registered: who likely sets it. */
   owner?: string;
+  /** Set where nothing is known of the field; the words then say so. */
+  unknown?: true;
+  data?: FieldDatum[];
 }
 
 export type AdviceKind =
@@ -119,6 +139,8 @@ export interface BodyExplanation {
 export interface CacheSummary {
   /** `no-store`, `private`, `must-revalidate`, `heuristic`, `stale`, `fresh=<seconds>` */
   how: string;
+  /** What holds besides, in the same terms; the words say it too. */
+  also?: string[];
   words: string;
   /** ISO 8601, where the response is fresh. */
   freshUntil?: string;
@@ -138,6 +160,8 @@ export interface Annotation {
     class: string;
     /** What it means for this method. One or two sentences. */
     meaning: string;
+    /** An unregistered or invalid code: the class that clients treat it as, `4xx`; the meaning says so too. */
+    treatAs?: string;
     standing: string;
     owner?: string;
     reference?: Reference;

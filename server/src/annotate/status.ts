@@ -1,0 +1,48 @@
+import type { Annotation } from '../protocol';
+import type { Context } from './context';
+import { parseReference } from './reference';
+
+/** What the classes mean (RFC 9110, 15.2 to 15.6). */
+const CLASSES: Record<number, string> = {
+  1: 'an interim answer: the final response is still to come',
+  2: 'success: the request was received, understood and accepted',
+  3: 'a redirection: something more has to be done to finish the request',
+  4: 'a client error: the request cannot be fulfilled as it is',
+  5: 'a server error: the server failed to fulfil a request that may be valid',
+};
+
+/** What the status code of this response means. */
+export function explainStatus({ response }: Context): Annotation['status'] {
+  const { status: code, facts } = response;
+  const treatAs = response.class ? `${response.class}xx` : '5xx';
+  const asClass = CLASSES[response.class || 5] ?? '';
+  if (!facts) {
+    const meaning = response.class
+      ? `${code} is not registered. Clients treat an unknown code of the ${treatAs} class as ${response.class}00: ${asClass}.`
+      : `${code} is not a valid status code, which has three digits from 100 to 599. Clients treat it as a 5xx: ${asClass}.`;
+    return {
+      code,
+      phrase: '',
+      class: response.class ? treatAs : '',
+      meaning,
+      treatAs,
+      standing: response.class ? 'unregistered' : 'invalid',
+    };
+  }
+  const reference = parseReference(facts.spec, facts.specUrl);
+  const status: Annotation['status'] = {
+    code,
+    phrase: facts.phrase,
+    class: response.class ? treatAs : '',
+    meaning: facts.meaning,
+    standing: facts.standing,
+    ...(facts.owner !== undefined && { owner: facts.owner }),
+    ...(reference && { reference }),
+  };
+  if (facts.standing === 'vendor') {
+    status.treatAs = treatAs;
+    const owner = facts.owner === undefined ? '' : `, though ${facts.owner} uses it`;
+    status.meaning += ` The code is not registered${owner}; other clients treat it as any ${treatAs}.`;
+  }
+  return status;
+}

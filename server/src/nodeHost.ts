@@ -1,0 +1,46 @@
+/** What Node gives the core: decoders of content codings and digests. The only file of the core's side that imports them. */
+import { createHash } from 'node:crypto';
+import * as zlib from 'node:zlib';
+import type { Decode, Digest } from './annotate/types';
+
+type Sync = (bytes: Uint8Array, options: { maxOutputLength: number }) => Uint8Array;
+
+/** Newer Node versions have zstd; its absence is no error. */
+const zstd = (zlib as { zstdDecompressSync?: Sync }).zstdDecompressSync;
+
+const DECODERS: Record<string, readonly Sync[]> = {
+  gzip: [zlib.gunzipSync],
+  br: [zlib.brotliDecompressSync],
+  // Some servers leave the zlib wrapper out; clients read both (RFC 9110, 8.4.1.2).
+  deflate: [zlib.inflateSync, zlib.inflateRawSync],
+  ...(zstd && { zstd: [zstd] }),
+};
+
+export const decode: Decode = (coding, bytes, maxBytes) => {
+  const decoders = Object.hasOwn(DECODERS, coding) ? DECODERS[coding] : undefined;
+  if (!decoders) return { state: 'unsupported' };
+  let message = '';
+  for (const decoder of decoders) {
+    try {
+      return { state: 'ok', bytes: decoder(bytes, { maxOutputLength: maxBytes }) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return { state: 'too-large' };
+      message ||= error instanceof Error ? error.message : String(error);
+    }
+  }
+  return { state: 'corrupt', message };
+};
+
+/** Names of RFC 9530's registry that OpenSSL has under another name. */
+const ALGORITHMS: Record<string, string> = { 'sha-256': 'sha256', 'sha-512': 'sha512', sha: 'sha1', md5: 'md5' };
+
+export const digest: Digest = (algorithm, bytes) => {
+  const name = Object.hasOwn(ALGORITHMS, algorithm) ? ALGORITHMS[algorithm] : undefined;
+  if (name === undefined) return undefined;
+  try {
+    return createHash(name).update(bytes).digest();
+  } catch {
+    // A FIPS build refuses md5.
+    return undefined;
+  }
+};
