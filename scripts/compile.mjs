@@ -69,14 +69,20 @@ const fields = {};
 for (const file of files(join(catalogue, 'fields'), '.md')) {
   const page = readPage(file);
   const meaning = oneLine(take(page, 'Meaning', file));
-  if (basename(file, '.md') !== page.front.name.toLowerCase()) throw new Error(`${file}: holds field ${page.front.name}`);
+  if (basename(file, '.md') !== page.front.name.toLowerCase())
+    throw new Error(`${file}: holds field ${page.front.name}`);
   fields[page.front.name.toLowerCase()] = { ...page.front, meaning, sections: page.sections };
 }
 
 const compare = [];
 for (const file of files(join(catalogue, 'compare'), '.md')) {
   const page = readPage(file);
-  compare.push({ id: basename(file, '.md'), ...page.front, inShort: take(page, 'In short', file), sections: page.sections });
+  compare.push({
+    id: basename(file, '.md'),
+    ...page.front,
+    inShort: take(page, 'In short', file),
+    sections: page.sections,
+  });
 }
 
 const readYaml = (file, none) => (existsSync(file) ? parse(readFileSync(file, 'utf8')) : none);
@@ -89,7 +95,9 @@ const constants = files(join(catalogue, 'constants'), '.yaml').map(file => {
 });
 
 const queries = {};
-const languages = readdirSync(join(root, 'server/languages'), { withFileTypes: true }).filter(entry => entry.isDirectory());
+const languages = readdirSync(join(root, 'server/languages'), { withFileTypes: true }).filter(entry =>
+  entry.isDirectory(),
+);
 for (const language of languages.map(entry => entry.name).sort()) {
   for (const file of files(join(root, 'server/languages', language), '.scm'))
     (queries[language] ??= {})[basename(file, '.scm')] = readFileSync(file, 'utf8');
