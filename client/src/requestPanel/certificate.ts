@@ -1,0 +1,123 @@
+import type { DetailedPeerCertificate, TLSSocket } from 'tls';
+import tls from 'tls';
+
+/** One certificate of a chain, as text for people. */
+export interface CertificateInfo {
+  subject: string;
+  issuer: string;
+  /** ISO 8601 */
+  validFrom: string;
+  validTo: string;
+  /** `example.com`, `*.example.com`, `192.0.2.1` */
+  names: string[];
+  fingerprint: string;
+  selfSigned: boolean;
+}
+
+/** How a connection is protected. */
+export interface TlsInfo {
+  /** `TLSv1.3` */
+  protocol: string;
+  cipher: string;
+  /** False only where this one request was told not to verify, and the check would have failed. */
+  trusted: boolean;
+  /** Why not, as the TLS library names it: `CERT_HAS_EXPIRED`. */
+  problem?: string;
+  /** The server's own first. */
+  chain: CertificateInfo[];
+}
+
+/** Reads what a connected TLS socket knows; undefined where the socket is gone already. */
+export function tlsInfo(socket: TLSSocket): TlsInfo | undefined {
+  const protocol = socket.getProtocol?.();
+  if (!protocol) return undefined;
+  const problem = socket.authorizationError as unknown as string | Error | undefined;
+  return {
+    protocol,
+    cipher: socket.getCipher().standardName ?? socket.getCipher().name,
+    trusted: socket.authorized,
+    ...(!socket.authorized && problem && { problem: typeof problem === 'string' ? problem : problemCode(problem) }),
+    chain: chainOf(socket.getPeerCertificate(true)),
+  };
+}
+
+function problemCode(error: Error): string {
+  return (error as NodeJS.ErrnoException).code ?? error.message;
+}
+
+/** The chain from the server's own certificate up to the root; a root is its own issuer. At most ten. */
+export function chainOf(leaf: DetailedPeerCertificate | undefined): CertificateInfo[] {
+  const chain: CertificateInfo[] = [];
+  let certificate = leaf;
+  while (certificate?.fingerprint256 && chain.length < 10) {
+    const next: DetailedPeerCertificate | undefined = certificate.issuerCertificate;
+    const selfSigned =
+      next?.fingerprint256 === certificate.fingerprint256 || same(certificate.subject, certificate.issuer);
+    chain.push({
+      subject: nameOf(certificate.subject),
+      issuer: nameOf(certificate.issuer),
+      validFrom: isoDate(certificate.valid_from),
+      validTo: isoDate(certificate.valid_to),
+      names: alternativeNames(certificate.subjectaltname),
+      fingerprint: certificate.fingerprint256,
+      selfSigned,
+    });
+    if (selfSigned) break;
+    certificate = next;
+  }
+  return chain;
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+function nameOf(subject: DetailedPeerCertificate['subject'] | undefined): string {
+  if (!subject) return 'unnamed';
+  const first = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value);
+  return first(subject.CN) ?? first(subject.O) ?? first(subject.OU) ?? 'unnamed';
+}
+
+function isoDate(text: string): string {
+  const date = new Date(text);
+  return Number.isNaN(date.getTime()) ? text : date.toISOString();
+}
+
+function alternativeNames(text: string | undefined): string[] {
+  return (text ?? '')
+    .split(', ')
+    .map(entry => entry.replace(/^(DNS|IP Address|URI|email):/, '').replace(/^"|"$/g, ''))
+    .filter(Boolean);
+}
+
+/**
+ * Shakes hands once more, without verifying and without sending a byte of HTTP, to learn which certificates a server
+ * offers whose verification failed.
+ * @returns undefined where the server does not get that far within three seconds.
+ */
+export function offeredChain(host: string, port: number, signal?: AbortSignal): Promise<TlsInfo | undefined> {
+  return new Promise(resolve => {
+    const socket = tls.connect({
+      host,
+      port,
+      rejectUnauthorized: false,
+      ...(!isAddress(host) && { servername: host }),
+      timeout: 3000,
+    });
+    const done = (info: TlsInfo | undefined): void => {
+      signal?.removeEventListener('abort', give);
+      resolve(info);
+      socket.destroy();
+    };
+    const give = (): void => done(undefined);
+    signal?.addEventListener('abort', give, { once: true });
+    socket.once('secureConnect', () => done(tlsInfo(socket)));
+    socket.once('timeout', give);
+    socket.once('error', give);
+    socket.once('close', give);
+  });
+}
+
+function isAddress(host: string): boolean {
+  return /^[\d.]+$/.test(host) || host.includes(':');
+}
