@@ -1,0 +1,7 @@
+import type { Language } from '../src/languages/types';
+import { javascript } from './javascript';
+import { python } from './python';
+import { tsx, typescript } from './typescript';
+
+/** Every language that has a folder. Adding one adds a line here. */
+export const languages: readonly Language[] = [javascript, typescript, tsx, python];

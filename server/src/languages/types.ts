@@ -1,0 +1,27 @@
+/**
+ * What the recogniser needs to know of a programming language. The structure of its syntax stands in
+ * `server/languages/<id>/structure.scm`; see docs/captures.md for the captures.
+ */
+export interface Language {
+  /** Folder name under `server/languages/`. */
+  id: string;
+  /** Name of the grammar's file in `dist/grammars/`, without extension. */
+  grammar: string;
+  /** Folders whose queries are joined, in order. */
+  queries: string[];
+  /** LSP language identifiers and common aliases, lower-case. */
+  languageIds: string[];
+  /** Grammar node types. */
+  nodes: {
+    number: string[];
+    /** The whole literal, quotes included. */
+    string: string[];
+    /** Identifiers that can stand for a constant, a class or a function. */
+    name: string[];
+    /** Symbols such as Ruby's `:not_found`. */
+    symbol?: string[];
+    comment: string[];
+  };
+  /** What an HTTP-speaking file of this language imports or calls. Tested against its first lines. */
+  http: RegExp;
+}

@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { constants } from '../generated/constants';
+import { facts } from '../generated/facts';
+import { serve } from './connection';
+import { createServices } from './services';
+
+/** The desktop and command-line entry: stdio, node IPC, sockets and pipes, as the arguments say. */
+const services = createServices({
+  readAsset: path => readFile(join(__dirname, path)),
+  facts,
+  // A file of its own, so that the prose costs nothing until it is asked for.
+  pages: () => (require('../generated/pages') as typeof import('../generated/pages')).pages(),
+  constants,
+});
+
+const connection = createConnection(ProposedFeatures.all);
+serve(connection, services);
+connection.listen();

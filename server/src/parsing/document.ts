@@ -1,0 +1,29 @@
+import type { Node } from 'web-tree-sitter';
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { Language } from '../languages/types';
+import type { Structure } from './structure';
+
+/** A document, or a window of one, that has been parsed. Valid until its tree is freed. */
+export interface ParsedDocument {
+  uri: string;
+  language: Language;
+  text: string;
+  root: Node;
+  structure: Structure;
+  /** True where the file imports or calls something of HTTP. */
+  speaksHttp: boolean;
+  /** Offset into `text`, in UTF-16 units; a position past a line's end counts as its end. */
+  offsetAt(position: Position): number;
+  positionAt(offset: number): Position;
+}
+
+export function rangeOf(document: ParsedDocument, start: number, end: number): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+/** The line that holds `offset`, without its line break. */
+export function lineAround(text: string, offset: number): { text: string; start: number } {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const end = text.indexOf('\n', offset);
+  return { text: text.slice(start, end < 0 ? text.length : end).replace(/\r$/, ''), start };
+}

@@ -1,0 +1,221 @@
+import type { Node } from 'web-tree-sitter';
+import type { Position } from 'vscode-languageserver-types';
+import type { Catalogue } from '../catalogue';
+import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
+import { weigh, type Question } from './evidence';
+import { judgeNumber, roleOf } from './judges';
+import { judgeName, type ConstantNames } from './names';
+import { pathOf } from './path';
+import { sitesOf, type Site } from './sites';
+import { statusesInString } from './strings';
+import { threshold, type Evidence, type StatusUse, type Verdict } from './types';
+import { statusName } from './words';
+
+/**
+ * The one place that decides what is an HTTP status. Every feature asks it; when it errs, it is mended here.
+ * It keeps nothing between questions.
+ */
+export class Recogniser {
+  constructor(
+    private readonly catalogue: Catalogue,
+    private readonly constants: ConstantNames,
+  ) {}
+
+  /** The status whose text touches `position`; looks at that spot's surroundings only. */
+  at(document: ParsedDocument, position: Position): StatusUse | undefined {
+    const verdict = this.explain(document, position);
+    return verdict && verdict.score >= threshold ? toUse(verdict) : undefined;
+  }
+
+  /** What was considered at `position`, decided or not; `undefined` where nothing looks like a status at all. */
+  explain(document: ParsedDocument, position: Position): Verdict | undefined {
+    const offset = document.offsetAt(position);
+    return this.verdictsAround(document, offset).sort((a, b) => b.score - a.score)[0];
+  }
+
+  /** Every status in the document, or between two offsets, in order. Costs a pass over the text. */
+  all(document: ParsedDocument, from = 0, to = document.text.length): StatusUse[] {
+    const uses: StatusUse[] = [];
+    const seen = new Set<number>();
+    let last = -1;
+    for (const m of document.text.slice(from, to).matchAll(/(?<![\w.#])[1-5]\d\d(?![\d.])|[A-Za-z_$][\w$]{1,60}/g)) {
+      const start = from + m.index;
+      if (start < last) continue;
+      const word = m[0];
+      if (!/^\d/.test(word) && !this.mayName(word)) continue;
+      for (const verdict of this.verdictsAround(document, start + 1)) {
+        if (verdict.score < threshold) continue;
+        const key = document.offsetAt(verdict.candidate.range.start);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        uses.push(toUse(verdict));
+        last = Math.max(last, document.offsetAt(verdict.candidate.range.end));
+      }
+    }
+    return uses.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+  }
+
+  /** A cheap test that lets a pass over the document skip most words. */
+  private mayName(word: string): boolean {
+    return this.constants.lookup(word).length > 0 || /not_?found|bad_?request|internal_?server|\d{3}|Error$|Exception$/i.test(word) || this.catalogue.codeOfPhrase(word) !== undefined || phraseStarts.test(word);
+  }
+
+  private verdictsAround(document: ParsedDocument, offset: number): Verdict[] {
+    const text = document.text;
+    let node: Node | null = document.root.descendantForIndex(Math.max(0, Math.min(offset, text.length)));
+    if (!node) return [];
+    // Between two tokens the cursor belongs to the one before it as well.
+    const { nodes } = document.language;
+    const isLiteral = (n: Node): boolean => nodes.number.includes(n.type) || nodes.string.includes(n.type) || nodes.name.includes(n.type);
+    if (!isLiteral(node) && offset > 0) {
+      const before = document.root.descendantForIndex(offset - 1);
+      if (before && (isLiteral(before) || insideOf(before, nodes.string)) && before.endIndex >= offset) node = before;
+    }
+    if (insideOf(node, nodes.comment)) return [];
+    const symbol = nodes.symbol?.length ? insideOf(node, nodes.symbol) : undefined;
+    if (symbol) return this.judgeSymbol(document, symbol);
+    if (nodes.number.includes(node.type)) return this.judgeNumberNode(document, node);
+    const string = insideOf(node, nodes.string);
+    const inner = nodes.name.includes(node.type) ? node : undefined;
+    if (inner && (!string || insideOf(inner, nodes.string, 4) === undefined || inner.type !== string.type)) {
+      const verdict = this.judgeNameNode(document, inner);
+      if (verdict || !string) return verdict;
+    }
+    return string ? this.judgeString(document, string, offset) : [];
+  }
+
+  private judgeNumberNode(document: ParsedDocument, node: Node): Verdict[] {
+    const match = /^([1-5]\d\d)(?:[uil]\d*)?$/i.exec(node.text);
+    if (!match?.[1]) return [];
+    const code = Number(match[1]);
+    const sites = sitesOf(node, document.structure);
+    const { evidence, role, bound } = judgeNumber(this.question(document, node, code, sites));
+    return [verdict(document, node.startIndex, node.startIndex + 3, code, role, bound ? 'class-bound' : 'number', evidence, bound)];
+  }
+
+  private judgeNameNode(document: ParsedDocument, node: Node): Verdict[] {
+    const name = node.text;
+    if (name.length < 2 || name.length > 80) return [];
+    const sites = sitesOf(node, document.structure);
+    const judged = judgeName(name, node.startIndex, document, sites, this.catalogue, this.constants);
+    if (!judged) return [];
+    return [verdict(document, node.startIndex, node.endIndex, judged.code, roleOf(nameSites(sites)), 'constant', judged.evidence)];
+  }
+
+  private judgeSymbol(document: ParsedDocument, node: Node): Verdict[] {
+    const name = node.text.replace(/^:|:$/g, '').replace(/^["']|["']$/g, '');
+    const entry = this.constants.lookup(name).find(e => e.forms.some(f => f.kind === 'symbol') && e.table.languages.includes(document.language.id));
+    const code = entry?.code;
+    if (!entry || code === undefined) return [];
+    const sites = sitesOf(node, document.structure);
+    const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
+    return [verdict(document, node.startIndex, node.endIndex, code, role, 'symbol', [{ words: `a symbol of ${entry.table.library}`, weight: 0.3 }, ...evidence])];
+  }
+
+  /** A string may be a number or a phrase as a whole, or hold a status with its proof. */
+  private judgeString(document: ParsedDocument, node: Node, offset: number): Verdict[] {
+    const raw = node.text;
+    const sites = sitesOf(node, document.structure);
+    const quote = /^[A-Za-z@$]{0,3}(?:"""|'''|["'`/]|#*")?/.exec(raw)?.[0].length ?? 0;
+    const content = raw.slice(quote).replace(/(?:"""|'''|["'`/])#*[a-z]*$/i, '');
+    const start = node.startIndex + quote;
+    if (/^[1-5]\d\d$/.test(content)) {
+      const code = Number(content);
+      const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
+      return [verdict(document, start, start + 3, code, role, 'string', evidence)];
+    }
+    const role = roleOf(sites);
+    const inside = statusesInString(raw, this.catalogue)
+      .filter(s => node.startIndex + s.start <= offset && offset <= node.startIndex + s.end)
+      .map(s => verdict(document, node.startIndex + s.start, node.startIndex + s.end, s.code, role, s.spelling, s.evidence));
+    if (inside.length) return inside;
+    const code = content.length <= 40 && /^[A-Z(a-z]/.test(content) ? this.catalogue.codeOfPhrase(content) : undefined;
+    if (code === undefined) return [];
+    return [verdict(document, start, start + content.length, code, role, 'phrase', this.judgePhrase(document, node, content, code, sites))];
+  }
+
+  /** `"Not Found"`: two words in capitals are telling; one word needs company. */
+  private judgePhrase(document: ParsedDocument, node: Node, content: string, code: number, sites: Site[]): Evidence[] {
+    const question = this.question(document, node, code, sites);
+    const exact = this.catalogue.get(code)?.phrase === content || /^[A-Z]/.test(content);
+    const several = /\s/.test(content);
+    const evidence: Evidence[] = [{ words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 }];
+    if (document.speaksHttp) evidence.push({ words: 'the file speaks HTTP', weight: 0.25 });
+    const line = lineAround(document.text, node.startIndex).text;
+    if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line)) evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });
+    const site = sites[0];
+    const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
+    if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near)) evidence.push({ words: `${code} stands nearby`, weight: 0.4 });
+    if (site?.kind === 'entry-value') {
+      const key = site.key.text.replace(/["'`:]/g, '');
+      if (/^(?:error|reason|status|status_?text|status_?message|reason_?phrase|title|description|phrase)$/i.test(key)) evidence.push({ words: `it is the value of \`${key}\``, weight: 0.5 });
+      else if (/^(?:message|detail|body|\w*body)$/i.test(key)) evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
+      else evidence.push({ words: `it is the value of \`${key}\``, weight: -0.3 });
+    } else if (site?.kind === 'argument') {
+      const path = pathOf(site.callee.text);
+      if (path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) || /(?:exception|error|response)$/i.test(path.at(-1) ?? '')) {
+        evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.6 });
+      }
+      evidence.push(...phraseSubjects(site, question));
+    } else if (site?.kind === 'operand') {
+      evidence.push(...phraseSubject(site.other.text));
+    }
+    return evidence;
+  }
+
+  private question(document: ParsedDocument, node: Node, code: number, sites: Site[]): Question {
+    return { document, catalogue: this.catalogue, node, code, sites };
+  }
+}
+
+const phraseStarts = /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
+
+/** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
+function phraseSubject(expression: string): Evidence[] {
+  const last = pathOf(expression).at(-1) ?? '';
+  if (/^(?:status_?text|status_?message|reason|reason_?phrase|status_?line|http_?message|msg)$/i.test(last)) return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
+  if (statusName(last).weight > 0) return [{ words: `\`${last}\` holds a status`, weight: 0.6 }];
+  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last)) return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
+  return [];
+}
+
+function phraseSubjects(site: Extract<Site, { kind: 'argument' }>, _question: Question): Evidence[] {
+  const others = site.args.filter((_, i) => i !== site.index);
+  const best = others.map(a => phraseSubject(a.text)).sort((a, b) => weigh(b) - weigh(a))[0];
+  return best ?? phraseSubject(site.callee.text.replace(/\.\w+$/, ''));
+}
+
+/** A name's own call or member is part of it: the role is decided by what is around them. */
+function nameSites(sites: Site[]): Site[] {
+  return sites[0]?.kind === 'callee' ? sites.slice(1) : sites;
+}
+
+function insideOf(node: Node | null, types: string[], depth = 3): Node | undefined {
+  for (let n = node, i = 0; n && i <= depth; n = n.parent, i++) if (types.includes(n.type)) return n;
+  return undefined;
+}
+
+function verdict(
+  document: ParsedDocument,
+  start: number,
+  end: number,
+  code: number,
+  role: Verdict['role'],
+  spelling: Verdict['spelling'],
+  evidence: Evidence[],
+  bound?: number,
+): Verdict {
+  return {
+    candidate: { range: rangeOf(document, start, end), text: document.text.slice(start, end), code },
+    role,
+    spelling,
+    evidence,
+    score: weigh(evidence),
+    ...(bound ? { class: bound } : {}),
+  };
+}
+
+function toUse({ candidate, role, spelling, evidence, class: bound }: Verdict): StatusUse {
+  return { range: candidate.range, code: candidate.code, text: candidate.text, role, spelling, evidence, ...(bound ? { class: bound } : {}) };
+}
+

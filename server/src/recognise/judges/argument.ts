@@ -1,0 +1,146 @@
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { subjectEvidence, type Question } from '../evidence';
+import { pathOf, wordsOf } from '../path';
+import { isComparison, responseName, statusName } from '../words';
+
+type Argument = Extract<Site, { kind: 'argument' }>;
+
+/** Judges an argument by the name of its keyword, and by the call that takes it. */
+export function judgeArgument(site: Argument, question: Question): Evidence[] {
+  const path = pathOf(site.callee.text);
+  const name = path.at(-1) ?? '';
+  if (site.keyword) return keyword(site.keyword, path);
+  if (isComparison(name) && statusName(name).weight <= 0) return comparison(site, question);
+  const receivers = path.slice(0, -1).map(responseName);
+  const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+
+  const named = statusName(name);
+  if (named.weight !== 0) return fromName(named, name, receiver, site);
+  return fromCall(name, receiver, site, question);
+}
+
+function keyword(key: string, path: string[]): Evidence[] {
+  const named = statusName(key);
+  if (named.weight >= 1 || named.weight < 0) return [named];
+  const callee = path.at(-1) ?? '';
+  if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
+    return [named, ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : [])];
+  }
+  return [];
+}
+
+function fromName(named: Evidence, name: string, receiver: Evidence, site: Argument): Evidence[] {
+  if (named.weight < 0 || named.weight >= 1) return [named];
+  if (/^(?:assert|expect|verify|check)/i.test(name)) return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  // A status has few arguments beside it; `status(id, 500, width)` is something else.
+  if (site.index > 0 && site.args.length > 3) return [named];
+  return receiver.weight > 0 ? [named, receiver] : [named];
+}
+
+/** Calls by their name alone. `at` says which argument is the status. */
+const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | 'any'; words: string }[] = [
+  { test: /^(?:write_?head(?:er)?|send_?response_?headers|send_?status|with_?status)$/i, weight: 1.1, at: 'first', words: 'writes the status line' },
+  { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
+  { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
+  { test: /^send_?error$/i, weight: 0.9, at: 'first', words: 'sends an error response' },
+  { test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i, weight: 0.75, at: 'edge', words: 'makes an HTTP error' },
+  { test: /^error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
+  { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
+  {
+    test: /^(?:json|text|html|xml|send|render|view|make|string|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|sendjson|to_?return|then_?return|mock_?return_?value)$/i,
+    weight: 0.6,
+    at: 'edge',
+    words: 'may send a response',
+  },
+];
+
+function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
+  const { code, document } = question;
+  const last = site.args.length - 1;
+  const edge = site.index === 0 || site.index === last;
+  if (/^(?:permanent_?)?redirect(?:_?to)?$/i.test(name)) {
+    return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
+  }
+  const sender = senders.find(s => s.test.test(name));
+  if (sender) {
+    const fits = sender.at === 'any' || (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
+    if (!fits) return [];
+    // `body(404)` alone is content; beside other arguments the number is the status.
+    if (sender.weight <= 0.6 && site.args.length < 2 && !/^(?:error|fail|problem|respond|reply|respond_?with|reply_?with)$/i.test(name)) return [];
+    const text = site.args.some((a, i) => i !== site.index && /^[fFrRbB$@]{0,2}["'`]/.test(a.text));
+    return [
+      { words: `\`${name}\` ${sender.words}`, weight: sender.weight },
+      ...(receiver.weight > 0 ? [receiver] : []),
+      ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: 0.2 }] : []),
+    ];
+  }
+  const words = wordsOf(name);
+  if (/(?:error|exception|fault|failure|abort|problem)$/i.test(name) || words.includes('error') || words.includes('exception')) {
+    if (!edge || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)) return [];
+    const http = /http|api|status|response|request|auth|fetch|client|server/i.test(name) || receiver.weight >= 0.7;
+    return [
+      { words: `\`${name}\` makes an error`, weight: 0.5 },
+      ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
+      ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+    ];
+  }
+  if (sends(name) || (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)$/i.test(name))) {
+    return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: 0.85 }] : [];
+  }
+  return neighbours(name, site, document.text, question);
+}
+
+/** True where a name tells that the call makes a response. */
+function sends(name: string): boolean {
+  const words = wordsOf(name);
+  return (
+    words.some(w => /^(?:response|resp|reply|respond|redirect|render|head)$/.test(w)) ||
+    /(?:http|api|web)[a-z_]*(?:exception|error|fault)$/i.test(name) ||
+    /^http_?(?:exception|error|result|problem)/i.test(name)
+  );
+}
+
+/** The same call elsewhere in the file, with other statuses in the same place. Looks 6 000 characters up and down. */
+function neighbours(name: string, site: Argument, text: string, question: Question): Evidence[] {
+  if (name.length < 4 || site.index > 2) return [];
+  const around = text.slice(Math.max(0, question.node.startIndex - 6000), question.node.startIndex + 6000);
+  const skip = '[^(),\\n]{0,60},\\s*'.repeat(site.index);
+  const pattern = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\(\\s*${skip}(\\d+)\\b`, 'g');
+  const codes = new Set<number>();
+  for (const m of around.matchAll(pattern)) codes.add(Number(m[1]));
+  const telling = [...codes].filter(n => n !== question.code && n % 100 !== 0 && question.catalogue.get(n)?.standing === 'standard');
+  const strange = [...codes].filter(n => n < 100 || n > 599);
+  if (strange.length || telling.length < 3) return [];
+  return [{ words: `\`${name}\` takes other status codes nearby (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
+}
+
+/** `assertEqual(response.status_code, 404)`, `expect(response.status).toBe(404)`: the rest of the comparison decides. */
+function comparison(site: Argument, question: Question): Evidence[] {
+  const subjects = site.args.filter((_, i) => i !== site.index).map(a => a.text);
+  const chain = subjectOfChain(site.callee.text);
+  if (chain) subjects.unshift(chain);
+  const judged = subjects.slice(0, 3).map(s => subjectEvidence(s, question));
+  return judged.sort((a, b) => total(b) - total(a))[0] ?? [];
+}
+
+/** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
+export function subjectOfChain(callee: string): string | undefined {
+  const match = /\b(?:expect|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap)\s*\(/.exec(callee);
+  if (match) {
+    let depth = 1;
+    const from = match.index + match[0].length;
+    for (let i = from; i < callee.length; i++) {
+      const c = callee.charAt(i);
+      if (c === '(' || c === '[' || c === '{') depth++;
+      else if (c === ')' || c === ']' || c === '}') depth--;
+      if (depth === 0 || (depth === 1 && c === ',')) return callee.slice(from, i);
+    }
+  }
+  const should = /^([\s\S]+?)(?:[.?]+(?:should|must|Should|Must|shouldBe|is|to|eq|equals)\b)/.exec(callee);
+  if (should?.[1]) return should[1];
+  const dot = Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('->'));
+  return dot > 0 ? callee.slice(0, dot) : undefined;
+}
+
+const total = (e: Evidence[]): number => e.reduce((s, x) => s + x.weight, 0);

@@ -1,0 +1,44 @@
+import { phraseKey } from '../../catalogue';
+import type { Question } from '../evidence';
+import { pathOf, wordsOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { responseName, statusName } from '../words';
+
+/** Judges what a name is given, by the name, by what is assigned to (`response.status = 404`) and by where the value goes. */
+export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, question: Question): Evidence[] {
+  const { catalogue, code } = question;
+  const path = pathOf(site.name.text);
+  const name = path.at(-1) ?? '';
+  if (spellsPhrase(name, code, question)) return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
+  const named = statusName(name);
+  if (named.weight >= 1 || named.weight < 0) return [named];
+  if (named.weight === 0) return [];
+  const receiver = path
+    .slice(0, -1)
+    .map(responseName)
+    .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+  if (receiver.weight > 0) return [named, receiver];
+  return path.length > 1 ? [named] : [named, ...flows(name, question)];
+}
+
+/** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
+function spellsPhrase(name: string, code: number, { catalogue }: Question): boolean {
+  const words = wordsOf(name).filter(w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code));
+  const facts = catalogue.get(code);
+  if (!facts || phraseKey(facts.phrase) === '') return false;
+  if (words.length === 0) return wordsOf(name).includes(String(code)) && /http|status|error|err/i.test(name);
+  return catalogue.isPhraseOf(words.join(' '), code);
+}
+
+/** `const code = …; res.status(code)`: looks 1 500 characters on. */
+function flows(name: string, { document, node }: Question): Evidence[] {
+  const below = document.text.slice(node.endIndex, node.endIndex + 1500);
+  const escaped = name.replace(/\W/g, '\\$&');
+  const use = new RegExp(
+    `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)` +
+      `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*[$@]?${escaped}(?!\\w)`,
+    'i',
+  ).exec(below);
+  return use ? [{ words: `\`${name}\` goes into \`${use[1] ?? use[2] ?? ''}\` below`, weight: 0.6 }] : [];
+}

@@ -1,0 +1,46 @@
+import type { Node } from 'web-tree-sitter';
+import { groupEvidence, numberOf, type Question } from '../evidence';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+
+type Element = Extract<Site, { kind: 'element' }>;
+
+/** Judges an element by its neighbours, and by the rows around it where it stands in a table. */
+export function judgeElement(site: Element, outer: Site[], question: Question): Evidence[] {
+  const row = outer[0];
+  if (row?.kind === 'element') return [...answer(site, outer, question), ...column(site, row, question)];
+  return [...answer(site, outer, question), ...neighbours(site, question)];
+}
+
+function neighbours(site: Element, question: Question): Evidence[] {
+  const others = site.elements.filter((_, i) => i !== site.index).map(numberOf);
+  // In a mixed tuple the numbers beside it mean something else.
+  if (others.some(n => n === undefined)) return [];
+  return others.length ? groupEvidence(others, question) : [];
+}
+
+/** A table of test cases: `[(301, "GET"), (307, "POST")]`, the same place in each row. */
+function column(site: Element, rows: Element, question: Question): Evidence[] {
+  const cells = rows.elements.filter((_, i) => i !== rows.index).map(row => numberOf(row.namedChildren[site.index] ?? undefined));
+  if (cells.length === 0 || cells.some(c => c === undefined)) return [];
+  return groupEvidence(cells, question).map(e => ({ ...e, words: `in the rows beside it, ${e.words}` }));
+}
+
+/** The forms in which frameworks take an answer: `[404, headers, body]`, `return body, 404`. */
+function answer(site: Element, outer: Site[], question: Question): Evidence[] {
+  const { elements, index } = site;
+  const others = elements.filter((_, i) => i !== index);
+  if (others.some(isNumber)) return [];
+  const returned = outer[0]?.kind === 'returned' || outer[0] === undefined;
+  if (elements.length === 3 && index === 0 && isFields(elements[1])) {
+    return [{ words: 'code, fields and body stand together', weight: 1 }];
+  }
+  if (site.tuple && returned && index > 0 && elements.length <= 3 && (index === 1 || isFields(elements[1])) && question.document.speaksHttp) {
+    return [{ words: 'a view gives back its body and the code', weight: 0.8 }];
+  }
+  return [];
+}
+
+const isNumber = (node: Node): boolean => /^(?:integer|number|int|float|decimal)/.test(node.type);
+const isFields = (node: Node | undefined): boolean =>
+  node !== undefined && (/(?:hash|map|dict|list|array|object)/.test(node.type) || /header/i.test(node.text.slice(0, 80)));

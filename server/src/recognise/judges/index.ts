@@ -1,0 +1,185 @@
+import type { Node } from 'web-tree-sitter';
+import { fileEvidence, groupEvidence, numberOf, phraseNearby, priorEvidence, subjectEvidence, weigh, type Question } from '../evidence';
+import { pathOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence, Role } from '../types';
+import { isAssertion, isComparison, responseName, statusName } from '../words';
+import { judgeArgument, subjectOfChain } from './argument';
+import { judgeDefinition } from './definition';
+import { judgeElement } from './element';
+import { judgeEntryKey, judgeEntryValue, outerEvidence } from './entry';
+
+/** What a number's surroundings make of it. */
+export interface Judgement {
+  evidence: Evidence[];
+  role: Role;
+  /** The class, 1 to 5, where the number bounds a range of codes. */
+  bound?: number;
+}
+
+/** Judges a number by its sites, innermost first. */
+export function judgeNumber(question: Question): Judgement {
+  const { sites } = question;
+  const own = judgeSites(sites, question);
+  const role = roleOf(sites);
+  const bound = boundOf(sites, question.code);
+  // Without any word for a status, what the file is about proves nothing.
+  if (weigh(own) <= 0) return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
+  const evidence = [...own, ...priorEvidence(question), ...fileEvidence(question), ...phraseNearby(question)];
+  return { evidence, role, ...(bound ? { bound } : {}) };
+}
+
+function judgeSites(sites: Site[], question: Question): Evidence[] {
+  const [site, ...outer] = sites;
+  if (!site) return [];
+  switch (site.kind) {
+    case 'argument': {
+      const own = judgeArgument(site, question);
+      const around = outer[0];
+      // `request(.status(404))`: the call around a short one says what it is about.
+      if (weigh(own) > 0 && weigh(own) < 1 && around?.kind === 'argument') {
+        const best = pathOf(around.callee.text).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+        if (best.weight > 0) return [...own, { ...best, weight: 0.25 }];
+      }
+      return own;
+    }
+    case 'operand':
+      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|\/=)$/.test(site.operator.trim())
+        ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
+        : [];
+    case 'arithmetic':
+      return /^(?:\/|\/\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100 ? subjectEvidence(site.other.text, question) : [];
+    case 'case': {
+      const labels = site.labels.flatMap(l => numbersIn(l));
+      return [
+        ...(site.subject ? subjectEvidence(site.subject.text, question) : []),
+        ...groupEvidence(labels.filter(n => n !== question.code), question),
+      ];
+    }
+    case 'entry-value':
+      return judgeEntryValue(site, outer, question);
+    case 'entry-key':
+      return judgeEntryKey(site, outer, question);
+    case 'element': {
+      const own = judgeElement(site, outer, question);
+      const rest = outer[0]?.kind === 'element' ? [] : judgeSites(outer, { ...question, sites: outer });
+      return [...own, ...rest];
+    }
+    case 'union':
+      return [...groupEvidence(site.elements.flatMap(numbersIn).filter(n => n !== question.code), question), ...judgeSites(outer, { ...question, sites: outer })];
+    case 'definition':
+      return judgeDefinition(site, question);
+    case 'object': {
+      if (!site.call) return [];
+      const name = site.member.text;
+      if (!isComparison(name)) return [];
+      const judged = site.call.args.map(a => subjectEvidence(a.text, question)).sort((a, b) => weigh(b) - weigh(a));
+      return judged[0] ?? [];
+    }
+    case 'subscript': {
+      const named = statusName(pathOf(site.object.text).at(-1) ?? '');
+      return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
+    }
+    case 'range':
+      return judgeRange(site, outer, question);
+    case 'returned':
+      return returned(site.node, question);
+    default:
+      return [];
+  }
+}
+
+function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], question: Question): Evidence[] {
+  const other = numberOf(site.other);
+  if (other === undefined || other < 100 || other > 600) return [];
+  return judgeSites(outer, { ...question, sites: outer });
+}
+
+/** `def http_status; 501; end`: the name of the function around a bare value. */
+function returned(node: Node, { document }: Question): Evidence[] {
+  for (let n: Node | null = node, i = 0; n && i < 12; n = n.parent, i++) {
+    const fn = document.structure.one(n, 'function');
+    if (!fn) continue;
+    const name = fn.parts.name?.[0]?.text;
+    return name ? [statusName(name)].filter(e => e.weight !== 0) : [];
+  }
+  return [];
+}
+
+/** The same expression compared with other codes nearby: `code == 204 || code == 205`. Looks 600 characters around. */
+function siblingComparisons(subject: Node, question: Question): Evidence[] {
+  const text = subject.text;
+  if (text.length > 60) return [];
+  const { document, node } = question;
+  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex + 600);
+  const escaped = text.replace(/[^\w\s]/g, '\\$&');
+  const numbers = new Set<number>();
+  for (const m of around.matchAll(new RegExp(`(?<![\\w.])${escaped}\\s*(?:===?|!==?|<=?|>=?|is|in)\\s*[({[]?(\\d{2,4})\\b`, 'g'))) numbers.add(Number(m[1]));
+  numbers.delete(question.code);
+  return numbers.size ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * 0.6 })) : [];
+}
+
+const numbersIn = (node: Node): number[] => (node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.])\d+(?![\w.]|-)/g)].map(m => Number(m[0])) : []);
+
+/** What the code around does with the number. */
+export function roleOf(sites: Site[]): Role {
+  for (const site of sites) {
+    switch (site.kind) {
+      case 'operand':
+      case 'arithmetic':
+        return inAssertion(sites) ? 'assert' : 'check';
+      case 'range':
+        continue;
+      case 'case':
+      case 'caught':
+      case 'subscript':
+        return 'check';
+      case 'object':
+        return site.call && isComparison(site.member.text) ? 'check' : 'emit';
+      case 'argument': {
+        const path = pathOf(site.callee.text);
+        if (isComparison(path.at(-1) ?? '') || isAssertion(path) || (subjectOfChain(site.callee.text) && isAssertion(path))) return 'assert';
+        if (/^(?:api_?response|response|openapi|extend_schema|http_?code|swagger)$/i.test(path.at(-1) ?? '') && site.node.parent?.type === 'decorator') return 'define';
+        return 'emit';
+      }
+      case 'thrown':
+      case 'returned':
+        return 'emit';
+      case 'definition': {
+        const path = pathOf(site.name.text);
+        return path.length > 1 && path.slice(0, -1).some(p => responseName(p).weight > 0) ? 'emit' : 'define';
+      }
+      case 'entry-key':
+        return 'define';
+      case 'union':
+        continue;
+      case 'element':
+      case 'entry-value':
+      case 'subject':
+      case 'callee':
+        continue;
+    }
+  }
+  return sites[0]?.kind === 'entry-value' || sites[0]?.kind === 'element' ? (weigh(outerEvidence(sites.slice(1))) > 0 ? 'emit' : 'define') : 'emit';
+}
+
+function inAssertion(sites: Site[]): boolean {
+  return sites.some(s => s.kind === 'argument' && isAssertion(pathOf(s.callee.text)));
+}
+
+/** `>= 500`, `< 300`, `/ 100`, `200..299`: the class that a bound belongs to. */
+function boundOf(sites: Site[], code: number): number | undefined {
+  const site = sites[0];
+  if (site?.kind === 'operand' && /^[<>]=?$/.test(site.operator)) {
+    // `status < 300` ends the 2xx, `status >= 300` begins the 3xx, `299 < status` too.
+    const op = site.side === 'right' ? site.operator : flip(site.operator);
+    if (code % 100 === 0) return op === '<' ? Math.max(1, code / 100 - 1) : Math.min(5, code / 100);
+    if (code % 100 === 99) return op === '>' ? Math.min(5, (code + 1) / 100) : (code - 99) / 100;
+    return Math.floor(code / 100);
+  }
+  if (site?.kind === 'arithmetic') return 1;
+  if (site?.kind === 'range') return Math.floor(code / 100);
+  return undefined;
+}
+
+const flip = (op: string): string => op.replace(/[<>]/, c => (c === '<' ? '>' : '<'));

@@ -1,0 +1,262 @@
+import type { Node } from 'web-tree-sitter';
+import type { Match, Structure } from '../parsing/structure';
+
+/** Where a literal stands, seen from inside outwards. One step of the way is one site. */
+export type Site =
+  /** An argument: `send(res, 404)`; `keyword` for `status=404`. */
+  | { kind: 'argument'; node: Node; callee: Node; args: Node[]; index: number; keyword?: string }
+  /** One side of a comparison: `status == 404`. */
+  | { kind: 'operand'; node: Node; operator: string; other: Node; side: 'left' | 'right' }
+  /** One side of a division or another calculation: `status / 100`. */
+  | { kind: 'arithmetic'; node: Node; operator: string; other: Node; side: 'left' | 'right' }
+  /** The value of a key: `{ status: 404 }`. */
+  | { kind: 'entry-value'; node: Node; key: Node }
+  /** A key: `{ 404: NotFound }`. */
+  | { kind: 'entry-key'; node: Node; value: Node }
+  /** An element of a list, set, array or tuple. */
+  | { kind: 'element'; node: Node; elements: Node[]; index: number; tuple: boolean }
+  /** A member of a union type or pattern: `200 | 404`. */
+  | { kind: 'union'; node: Node; elements: Node[] }
+  /** What a name is given: `const NOT_FOUND = 404`. */
+  | { kind: 'definition'; node: Node; name: Node }
+  /** The label of a case. */
+  | { kind: 'case'; node: Node; subject?: Node; labels: Node[] }
+  /** What a switch, match or when looks at. */
+  | { kind: 'subject'; node: Node }
+  /** What a function gives back, or its only value. */
+  | { kind: 'returned'; node: Node }
+  | { kind: 'thrown'; node: Node }
+  | { kind: 'caught'; node: Node }
+  /** A subscript: `STATUS_CODES[404]`. */
+  | { kind: 'subscript'; node: Node; object: Node }
+  /** The object of a member: `[200, 204].includes(x)`; `call` is the call of that member, if it is called. */
+  | { kind: 'object'; node: Node; member: Node; call?: { node: Node; args: Node[] } }
+  /** The callee itself: `NotFound()`. */
+  | { kind: 'callee'; node: Node; args: Node[] }
+  /** A bound of a range literal: `200..299`. */
+  | { kind: 'range'; node: Node; other?: Node; side: 'start' | 'end' };
+
+const maxSteps = 8;
+
+/**
+ * The sites around `node`, innermost first. Steps that change nothing (parentheses, a cast, the branch of a ternary)
+ * are passed over. Ends at the first construct that the language's structure does not describe.
+ */
+export function sitesOf(node: Node, structure: Structure): Site[] {
+  const sites: Site[] = [];
+  let child = node;
+  while (sites.length < maxSteps) {
+    const parent: Node | null = child.parent;
+    if (!parent) break;
+    const step = stepInto(child, parent, structure);
+    if (!step) break;
+    if (step.site) sites.push(step.site);
+    if (step.stop) break;
+    child = step.next;
+  }
+  return sites;
+}
+
+interface Step {
+  site?: Site;
+  next: Node;
+  stop?: boolean;
+}
+
+function stepInto(child: Node, parent: Node, structure: Structure): Step | undefined {
+  const matches = structure.of(parent);
+  for (const match of matches) {
+    const step = readMatch(match, child, structure);
+    if (step) return step;
+  }
+  // An argument list, a switch body or a key's wrapper belongs to the node above it.
+  const above = parent.parent;
+  if (above) {
+    for (const match of structure.of(above)) {
+      if (match.kind === 'call' && has(match, 'arguments', parent)) return argumentStep(match, child, parent);
+      if (has(match, 'value', parent) || has(match, 'key', parent) || has(match, 'label', parent)) {
+        const step = readMatch(match, parent, structure);
+        if (step) return step;
+      }
+    }
+  }
+  return undefined;
+}
+
+function readMatch(match: Match, child: Node, structure: Structure): Step | undefined {
+  const { node, parts } = match;
+  const first = (name: string): Node | undefined => parts[name]?.[0];
+  switch (match.kind) {
+    case 'through':
+      return has(match, 'value', child) ? { next: node } : undefined;
+    case 'call': {
+      if (has(match, 'arguments', child)) return { next: node };
+      if (has(match, 'argument', child)) return argumentStep(match, child);
+      if (has(match, 'function', child)) {
+        return { site: { kind: 'callee', node, args: argumentsOf(match) }, next: node };
+      }
+      return undefined;
+    }
+    case 'argument': {
+      const name = first('name');
+      if (!has(match, 'value', child)) return undefined;
+      const call = callAround(node, structure);
+      if (!call) return { next: node };
+      const args = argumentsOf(call);
+      return {
+        site: {
+          kind: 'argument',
+          node: call.node,
+          callee: call.parts.function?.[0] ?? call.node,
+          args,
+          index: args.findIndex(a => a.id === node.id),
+          ...(name ? { keyword: name.text } : {}),
+        },
+        next: call.node,
+      };
+    }
+    case 'compare': {
+      const left = first('left');
+      const right = first('right');
+      const operator = first('operator')?.text ?? '==';
+      if (left && right && child.id === left.id) return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
+      if (left && right && parts.right?.some(r => r.id === child.id)) {
+        // In a chained comparison (`200 <= status < 300`) the other side is the one in the middle.
+        const all = node.namedChildren.filter((n): n is Node => n !== null);
+        const index = all.findIndex(n => n.id === child.id);
+        const other = all[index - 1] ?? left;
+        return { site: { kind: 'operand', node, operator: operatorBefore(match, child) ?? operator, other, side: 'right' }, next: node };
+      }
+      return undefined;
+    }
+    case 'arithmetic': {
+      const left = first('left');
+      const right = first('right');
+      if (!left || !right) return undefined;
+      const side = child.id === left.id ? 'left' : 'right';
+      return {
+        site: { kind: 'arithmetic', node, operator: first('operator')?.text ?? '', other: side === 'left' ? right : left, side },
+        next: node,
+      };
+    }
+    case 'entry': {
+      const key = first('key');
+      const value = first('value');
+      if (key && has(match, 'value', child)) return { site: { kind: 'entry-value', node, key }, next: node };
+      if (key && value && child.id === key.id) return { site: { kind: 'entry-key', node, value }, next: node };
+      return undefined;
+    }
+    case 'map':
+      return { next: node };
+    case 'list':
+    case 'tuple': {
+      const elements = node.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+      return {
+        site: { kind: 'element', node, elements, index: elements.findIndex(e => e.id === child.id), tuple: match.kind === 'tuple' },
+        next: node,
+      };
+    }
+    case 'union': {
+      const elements = node.namedChildren.filter((n): n is Node => n !== null);
+      return { site: { kind: 'union', node, elements }, next: node };
+    }
+    case 'define': {
+      const name = first('name');
+      if (!name || !has(match, 'value', child)) return undefined;
+      return { site: { kind: 'definition', node, name }, next: node, stop: true };
+    }
+    case 'case': {
+      if (!has(match, 'label', child)) return undefined;
+      const found = switchAround(node, structure);
+      const subject = found?.parts.subject?.[0];
+      return { site: { kind: 'case', node, labels: labelsOf(found, structure), ...(subject ? { subject } : {}) }, next: node, stop: true };
+    }
+    case 'switch':
+      return has(match, 'subject', child) ? { site: { kind: 'subject', node }, next: node, stop: true } : undefined;
+    case 'return':
+      return has(match, 'value', child) ? { site: { kind: 'returned', node }, next: node, stop: true } : undefined;
+    case 'throw':
+      return { site: { kind: 'thrown', node }, next: node, stop: true };
+    case 'catch':
+      return { site: { kind: 'caught', node }, next: node, stop: true };
+    case 'index': {
+      const object = first('object');
+      return object && has(match, 'value', child) ? { site: { kind: 'subscript', node, object }, next: node } : undefined;
+    }
+    case 'range': {
+      const side = has(match, 'start', child) ? 'start' : has(match, 'end', child) ? 'end' : undefined;
+      const other = side === 'start' ? first('end') : first('start');
+      return side ? { site: { kind: 'range', node, side, ...(other ? { other } : {}) }, next: node } : undefined;
+    }
+    case 'member': {
+      const member = first('name');
+      if (!member || !has(match, 'object', child)) {
+        return member?.id === child.id ? { next: node } : undefined;
+      }
+      const call = node.parent ? structure.of(node.parent).find(m => m.kind === 'call' && has(m, 'function', node)) : undefined;
+      return {
+        site: { kind: 'object', node, member, ...(call ? { call: { node: call.node, args: argumentsOf(call) } } : {}) },
+        next: call ? call.node : node,
+      };
+    }
+    default:
+      return undefined;
+  }
+}
+
+const has = (match: Match, part: string, node: Node): boolean => match.parts[part]?.some(p => p.id === node.id) ?? false;
+
+function argumentStep(match: Match, child: Node, list?: Node): Step {
+  const args = list ? childrenOf(list) : argumentsOf(match);
+  return {
+    site: {
+      kind: 'argument',
+      node: match.node,
+      callee: match.parts.function?.[0] ?? match.node,
+      args,
+      index: args.findIndex(a => a.id === child.id),
+    },
+    next: match.node,
+  };
+}
+
+/** The arguments of a call: the children of its list, or what the pattern captured one by one. */
+export function argumentsOf(call: Match): Node[] {
+  const list = call.parts.arguments;
+  return [...(list ? list.flatMap(childrenOf) : []), ...(call.parts.argument ?? [])];
+}
+
+function childrenOf(list: Node): Node[] {
+  return list.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+}
+
+function operatorBefore(match: Match, child: Node): string | undefined {
+  return match.parts.operator?.filter(o => o.startIndex < child.startIndex).at(-1)?.text;
+}
+
+function callAround(node: Node, structure: Structure): Match | undefined {
+  for (let n = node.parent, i = 0; n && i < 3; n = n.parent, i++) {
+    const call = structure.one(n, 'call');
+    if (call) return call;
+  }
+  return undefined;
+}
+
+function switchAround(node: Node, structure: Structure): Match | undefined {
+  for (let n = node.parent, i = 0; n && i < 4; n = n.parent, i++) {
+    const found = structure.one(n, 'switch');
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The labels of all cases of a switch, in order; at most the first hundred. */
+function labelsOf(found: Match | undefined, structure: Structure): Node[] {
+  if (!found) return [];
+  const bodies = found.parts.body ?? [found.node];
+  return bodies
+    .flatMap(b => b.namedChildren)
+    .filter((n): n is Node => n !== null)
+    .slice(0, 100)
+    .flatMap(n => structure.one(n, 'case')?.parts.label ?? []);
+}

@@ -1,0 +1,80 @@
+import { wordsOf } from './path';
+import type { Evidence } from './types';
+
+/**
+ * What a name says about the value that it holds or takes, judged by its words alone and not by its language.
+ * The weights are read against `threshold` (1): a strong name decides alone, a weak one needs company.
+ */
+export function statusName(name: string): Evidence {
+  const words = wordsOf(name);
+  const has = (...w: string[]): boolean => w.some(x => words.includes(x));
+  const joined = words.join('');
+  const status = has('status', 'statuses') || /^(http)?status(codes?)?$/.test(joined);
+  const code = has('code', 'codes');
+  if ((status && (code || has('http'))) || /statuscodes?$|^httpcodes?$/.test(joined)) {
+    return { words: `\`${name}\` names a status code`, weight: 1.1 };
+  }
+  if ((status || code) && has('response', 'resp', 'rsp', 'reply', 'http', 'redirect', 'redirection', 'retryable')) {
+    return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
+  }
+  if (has(...otherQuantities)) return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
+  if (status) {
+    if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {
+      return { words: `\`${name}\` is a status of another kind`, weight: -0.6 };
+    }
+    return words.length === 1
+      ? { words: `\`${name}\` may name a status`, weight: 0.5 }
+      : { words: `\`${name}\` speaks of a status`, weight: 0.7 };
+  }
+  if (code) {
+    if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
+    return { words: `\`${name}\` may name a code`, weight: 0.3 };
+  }
+  if (/^redirects?$/.test(joined)) return { words: `\`${name}\` may hold redirect codes`, weight: 0.3 };
+  return { words: `\`${name}\` says nothing of a status`, weight: 0 };
+}
+
+const otherQuantities = (
+  'timeout timeouts delay delays ms millis milliseconds seconds sec secs minutes hours days size sizes width height limit limits length len ' +
+  'max min count counts port ports year years id ids percent percentage pct duration interval weight opacity offset ' +
+  'depth line lines page pages per ttl age attempts retries zindex priority bytes byte capacity index color colour rgb ' +
+  'sleep wait debounce throttle repeat exit font radius margin padding gap zoom scale rate frequency threshold ' +
+  'volume amount price total balance vlan vid mtu speed noise throttling sample chunk batch paginate buffer quota credits points score'
+).split(' ');
+
+const otherCodes = (
+  'exit key char zip postal post country area language lang currency error err errno close closing source qr bar promo coupon color colour opcode op ' +
+  'sql db signal vendor product discount dial verification auth otp pin status2 point byte hash curl grpc os win32 sdk app application'
+).split(' ');
+
+/** How sure a name is to hold a response or something that has a status. */
+export function responseName(name: string): Evidence {
+  const words = wordsOf(name);
+  const has = (list: string[]): boolean => words.some(w => list.includes(w.replace(/\d+$/, '')));
+  if (has(responses)) return { words: `\`${name}\` is a response`, weight: 0.7 };
+  if (has(holders)) return { words: `\`${name}\` may hold a response`, weight: 0.35 };
+  return { words: `\`${name}\` is not known for a response`, weight: 0 };
+}
+
+const responses = (
+  'response responses res resp rsp reply http https xhr ajax fetch recorder rec httpresponse fetched spread urlresponse inject ' +
+  'requests axios webclient exchange servlet upstream conn connection redirect env answer'
+).split(' ');
+const holders = (
+  'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
+  'event writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session head'
+).split(' ');
+
+/** The calls that assert rather than act. */
+export function isAssertion(path: string[]): boolean {
+  return path.some(name => assertions.test(name));
+}
+const assertions =
+  /^(?:assert\w*|expect\w*|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|expected|want)$/i;
+
+/** Calls that compare their arguments with each other, or with the subject of the chain before them. */
+export function isComparison(name: string): boolean {
+  return comparisons.test(name);
+}
+const comparisons =
+  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|is|is_?equal_?to|isEqualTo|equals?|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isAnyOf|is_?not|isNot|isNotEqualTo)$/i;
