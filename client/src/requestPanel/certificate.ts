@@ -1,31 +1,6 @@
 import type { DetailedPeerCertificate, TLSSocket } from 'tls';
 import tls from 'tls';
-
-/** One certificate of a chain, as text for people. */
-export interface CertificateInfo {
-  subject: string;
-  issuer: string;
-  /** ISO 8601 */
-  validFrom: string;
-  validTo: string;
-  /** `example.com`, `*.example.com`, `192.0.2.1` */
-  names: string[];
-  fingerprint: string;
-  selfSigned: boolean;
-}
-
-/** How a connection is protected. */
-export interface TlsInfo {
-  /** `TLSv1.3` */
-  protocol: string;
-  cipher: string;
-  /** False only where this one request was told not to verify, and the check would have failed. */
-  trusted: boolean;
-  /** Why not, as the TLS library names it: `CERT_HAS_EXPIRED`. */
-  problem?: string;
-  /** The server's own first. */
-  chain: CertificateInfo[];
-}
+import type { CertificateInfo, TlsInfo } from './messages';
 
 /** Reads what a connected TLS socket knows; undefined where the socket is gone already. */
 export function tlsInfo(socket: TLSSocket): TlsInfo | undefined {

@@ -8,11 +8,9 @@ import tls, { type TLSSocket } from 'tls';
 import got, { type OptionsInit } from 'got';
 import http2Wrapper from 'http2-wrapper';
 import type { FieldLine } from '../../../server/src/protocol';
-import { tlsInfo, type TlsInfo } from './certificate';
+import { tlsInfo } from './certificate';
+import type { Informational, Phase, ResponseHead, Timings, TlsInfo } from './messages';
 import { Spool, type Spooled } from './spool';
-
-/** Where an exchange stands, in the order the phases come. */
-export type Phase = 'lookup' | 'connect' | 'tls' | 'upload' | 'waiting' | 'download';
 
 /** Milliseconds each; 0 waits for ever. */
 export interface Timeouts {
@@ -50,35 +48,6 @@ export interface HopOptions {
   spoolDirectory?: string;
   /** Further trusted issuers, PEM. */
   ca?: string | string[];
-}
-
-/** A 1xx answer. */
-export interface Informational {
-  status: number;
-  reason: string;
-  headers: FieldLine[];
-  /** Milliseconds since the start. */
-  at: number;
-}
-
-/** Milliseconds; a phase that did not take place is absent. */
-export interface Timings {
-  lookup?: number;
-  connect?: number;
-  tls?: number;
-  upload?: number;
-  waiting?: number;
-  download?: number;
-  total: number;
-}
-
-export interface ResponseHead {
-  /** `HTTP/1.1`, `HTTP/2` */
-  version: string;
-  status: number;
-  /** As the server wrote it; empty where it wrote none. */
-  reason: string;
-  headers: FieldLine[];
 }
 
 /** Why a body is not whole. */

@@ -1,6 +1,7 @@
 import type { FieldLine } from '../../../server/src/protocol';
 import { exchange, HopError, type HopEvents, type HopOptions, type HopRequest, type HopResult } from './exchange';
-import { offeredChain, type TlsInfo } from './certificate';
+import { offeredChain } from './certificate';
+import type { TlsInfo } from './messages';
 import { redirectStep, resolveLocation } from './redirects';
 import { rm } from 'fs/promises';
 
