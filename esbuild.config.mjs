@@ -17,7 +17,9 @@ cpSync(join(require.resolve('web-tree-sitter'), '../web-tree-sitter.wasm'), 'dis
 for (const [name, file] of Object.entries(grammarFiles())) cpSync(file, `dist/grammars/${name}.wasm`);
 
 const common = { bundle: true, sourcemap: !production, minify: production, logLevel: 'info', legalComments: 'none' };
-const node = { ...common, platform: 'node', target: 'node20', format: 'cjs' };
+/** The parser's CommonJS build: its other one asks for import.meta, which a CommonJS bundle lacks. */
+const alias = { 'web-tree-sitter': require.resolve('web-tree-sitter') };
+const node = { ...common, platform: 'node', target: 'node20', format: 'cjs', alias };
 
 /** The prose of the catalogue is a file of its own, read when somebody first asks for it. */
 const catalogueApart = {
@@ -41,7 +43,9 @@ const builds = [
     format: 'iife',
   },
   { ...node, entryPoints: { 'test/e2e': 'test/e2e/index.ts' }, outdir: 'dist', external: ['vscode', 'mocha'] },
-].filter(b => Object.values(b.entryPoints).every(file => existsSync(file)) && !(production && 'test/e2e' in b.entryPoints));
+].filter(
+  b => Object.values(b.entryPoints).every(file => existsSync(file)) && !(production && 'test/e2e' in b.entryPoints),
+);
 
 if (watch) for (const options of builds) await (await context(options)).watch();
 else await Promise.all(builds.map(options => build(options)));

@@ -9,7 +9,8 @@ import {
 } from 'vscode-languageserver';
 import { completion, resolveCompletion } from './features/completion';
 import { hover, type HoverStyle } from './features/hover';
-import { explainRequest, type ExplainParams, type ExplainResult } from './protocol';
+import { page } from './features/page';
+import { explainRequest, pageRequest, type ExplainParams, type ExplainResult, type PageParams } from './protocol';
 import { threshold } from './recognise/types';
 import type { Services } from './services';
 
@@ -21,19 +22,27 @@ export function serve(connection: Connection, services: Services): void {
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     const formats = params.capabilities.textDocument?.hover?.contentFormat;
     style.markdown = formats === undefined || formats.includes('markdown');
-    style.commandLinks = (params.initializationOptions as { commandLinks?: boolean } | null | undefined)?.commandLinks === true;
+    style.commandLinks =
+      (params.initializationOptions as { commandLinks?: boolean } | null | undefined)?.commandLinks === true;
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
-        completionProvider: { resolveProvider: true, triggerCharacters: ['(', ' ', ',', '=', ':', '1', '2', '3', '4', '5'] },
+        completionProvider: {
+          resolveProvider: true,
+          triggerCharacters: ['(', ' ', ',', '=', ':', '1', '2', '3', '4', '5'],
+        },
       },
       serverInfo: { name: 'statuswise' },
     };
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => documents.opened(uri, languageId, version, text));
-  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => documents.changed(uri, version, contentChanges));
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
+    documents.opened(uri, languageId, version, text),
+  );
+  connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
+    documents.changed(uri, version, contentChanges),
+  );
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => documents.closed(uri));
 
   connection.onHover(({ textDocument: { uri }, position }) =>
@@ -44,9 +53,12 @@ export function serve(connection: Connection, services: Services): void {
       }),
     ),
   );
-  connection.onCompletion(({ textDocument: { uri }, position }) => answer(uri, 'completion', () => completion(uri, position, services)));
+  connection.onCompletion(({ textDocument: { uri }, position }) =>
+    answer(uri, 'completion', () => completion(uri, position, services)),
+  );
   connection.onCompletionResolve(item => resolveCompletion(item, catalogue));
 
+  connection.onRequest(pageRequest, (params: PageParams) => page(String(params?.page ?? ''), catalogue) ?? null);
   connection.onRequest(explainRequest, ({ textDocument: { uri }, position }: ExplainParams) =>
     answer(uri, 'explanation', () =>
       documents.parsed(uri, position, (document): ExplainResult => {
@@ -62,12 +74,21 @@ export function serve(connection: Connection, services: Services): void {
   );
 
   /** Runs one question; what goes wrong is logged, and told to whoever asked. */
-  async function answer<T>(uri: string, what: string, ask: () => Promise<T | undefined>): Promise<T | null | ResponseError> {
+  async function answer<T>(
+    uri: string,
+    what: string,
+    ask: () => Promise<T | undefined>,
+  ): Promise<T | null | ResponseError> {
     try {
       return (await ask()) ?? null;
     } catch (error) {
-      connection.console.error(`${what} failed in ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return new ResponseError(LSPErrorCodes.RequestFailed ?? ErrorCodes.InternalError, `Statuswise could not answer the ${what}; the log has the details.`);
+      connection.console.error(
+        `${what} failed in ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+      return new ResponseError(
+        LSPErrorCodes.RequestFailed ?? ErrorCodes.InternalError,
+        `Statuswise could not answer the ${what}; the log has the details.`,
+      );
     }
   }
 }

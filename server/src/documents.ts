@@ -54,7 +54,12 @@ class OpenDocument {
    * Parses the text as if `insert` stood in place of `from` to `to`, without touching the document: what completion asks
    * about. The caller frees the result.
    */
-  withInsert({ parser, structure, language }: LoadedLanguage, from: number, to: number, insert: string): { parsed: ParsedDocument; free(): void } {
+  withInsert(
+    { parser, structure, language }: LoadedLanguage,
+    from: number,
+    to: number,
+    insert: string,
+  ): { parsed: ParsedDocument; free(): void } {
     const source = this.text.getText();
     const changed = source.slice(0, from) + insert + source.slice(to);
     const range = { start: this.text.positionAt(from), end: this.text.positionAt(to) };
@@ -66,13 +71,21 @@ class OpenDocument {
     const after = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, changed);
     const tree = parse(parser, changed, base);
     base?.delete();
-    return { parsed: toParsed(this.text.uri, changed, tree, language, new Structure(structure()), after), free: () => tree.delete() };
+    return {
+      parsed: toParsed(this.text.uri, changed, tree, language, new Structure(structure()), after),
+      free: () => tree.delete(),
+    };
   }
 
   /** The lines around a position of a very large document. The caller frees the result. */
-  window({ parser, structure, language }: LoadedLanguage, position: Position): { parsed: ParsedDocument; free(): void } {
+  window(
+    { parser, structure, language }: LoadedLanguage,
+    position: Position,
+  ): { parsed: ParsedDocument; free(): void } {
     const first = Math.max(0, position.line - windowLines);
-    const source = this.text.getText({ start: { line: first, character: 0 }, end: { line: position.line + windowLines, character: 0 } }).slice(0, wholeLimit);
+    const source = this.text
+      .getText({ start: { line: first, character: 0 }, end: { line: position.line + windowLines, character: 0 } })
+      .slice(0, wholeLimit);
     const part = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, source);
     const tree = parse(parser, source, undefined);
     const parsed = toParsed(this.text.uri, source, tree, language, new Structure(structure()), part, first);
@@ -100,7 +113,15 @@ function parse(parser: Parser, source: string, old: Tree | undefined): Tree {
   return tree;
 }
 
-function toParsed(uri: string, text: string, tree: Tree, language: Language, structure: Structure, lines: TextDocument, firstLine = 0): ParsedDocument {
+function toParsed(
+  uri: string,
+  text: string,
+  tree: Tree,
+  language: Language,
+  structure: Structure,
+  lines: TextDocument,
+  firstLine = 0,
+): ParsedDocument {
   let speaksHttp: boolean | undefined;
   return {
     uri,
@@ -135,7 +156,10 @@ function toEdit(text: TextDocument, change: { range: { start: Position; end: Pos
     newEndIndex: startIndex + change.text.length,
     startPosition: { row: start.line, column: start.character },
     oldEndPosition: { row: oldEnd.line, column: oldEnd.character },
-    newEndPosition: { row: start.line + lines.length - 1, column: lines.length === 1 ? start.character + lastLine.length : lastLine.length },
+    newEndPosition: {
+      row: start.line + lines.length - 1,
+      column: lines.length === 1 ? start.character + lastLine.length : lastLine.length,
+    },
   });
 }
 
@@ -177,7 +201,11 @@ export class Documents {
    * Runs `use` on the parsed document, or on the lines around `position` where it is very large. Nothing read from the
    * tree may outlive `use`. Answers `undefined` for a closed document or an unknown language.
    */
-  async parsed<T>(uri: string, position: Position | undefined, use: (document: ParsedDocument) => T): Promise<T | undefined> {
+  async parsed<T>(
+    uri: string,
+    position: Position | undefined,
+    use: (document: ParsedDocument) => T,
+  ): Promise<T | undefined> {
     const loaded = await this.load(uri);
     const document = this.open.get(uri);
     if (!loaded || !document) return undefined;
@@ -192,7 +220,11 @@ export class Documents {
   }
 
   /** Like `parsed`, with `insert` in place of the text between two offsets. Not for very large documents. */
-  async supposing<T>(uri: string, edit: (text: TextDocument) => { from: number; to: number; insert: string } | undefined, use: (document: ParsedDocument, from: number) => T): Promise<T | undefined> {
+  async supposing<T>(
+    uri: string,
+    edit: (text: TextDocument) => { from: number; to: number; insert: string } | undefined,
+    use: (document: ParsedDocument, from: number) => T,
+  ): Promise<T | undefined> {
     const loaded = await this.load(uri);
     const document = this.open.get(uri);
     if (!loaded || !document || document.large) return undefined;

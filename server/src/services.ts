@@ -24,5 +24,10 @@ export interface Services {
 export function createServices(host: Host): Services {
   const catalogue = new Catalogue(host.facts, host.pages);
   const constants = new ConstantNames(host.constants);
-  return { catalogue, constants, recogniser: new Recogniser(catalogue, constants), documents: new Documents(new Grammars(host.readAsset)) };
+  return {
+    catalogue,
+    constants,
+    recogniser: new Recogniser(catalogue, constants),
+    documents: new Documents(new Grammars(host.readAsset)),
+  };
 }

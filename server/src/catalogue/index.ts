@@ -56,7 +56,9 @@ export class Catalogue {
   codeOfPhrase(text: string): number | undefined {
     if (!this.byPhrase) {
       this.byPhrase = new Map();
-      const facts = [...this.readFacts()].sort((a, b) => Number(a.standing === 'vendor') - Number(b.standing === 'vendor'));
+      const facts = [...this.readFacts()].sort(
+        (a, b) => Number(a.standing === 'vendor') - Number(b.standing === 'vendor'),
+      );
       const add = (phrase: string, code: number): void => {
         const key = phraseKey(phrase);
         if (key && !this.byPhrase?.has(key)) this.byPhrase?.set(key, code);
@@ -71,7 +73,11 @@ export class Catalogue {
   isPhraseOf(text: string, code: number): boolean {
     const facts = this.get(code);
     const key = phraseKey(text);
-    return !!facts && key !== '' && [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)].some(p => phraseKey(p) === key);
+    return (
+      !!facts &&
+      key !== '' &&
+      [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)].some(p => phraseKey(p) === key)
+    );
   }
 }
 
@@ -90,6 +96,10 @@ export function specLink(spec: string): string | undefined {
   const match = /^RFC (\d+)(?:,? (?:Section )?(Appendix [A-Z][\d.]*|[\dA-Z][\d.]*))?/.exec(spec);
   if (!match?.[1]) return undefined;
   const section = match[2];
-  const anchor = !section ? '' : section.startsWith('Appendix') ? `#appendix-${section.slice(9)}` : `#section-${section}`;
+  const anchor = !section
+    ? ''
+    : section.startsWith('Appendix')
+      ? `#appendix-${section.slice(9)}`
+      : `#section-${section}`;
   return `https://www.rfc-editor.org/rfc/rfc${match[1]}.html${anchor}`;
 }

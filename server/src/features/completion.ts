@@ -1,4 +1,10 @@
-import { CompletionItemKind, MarkupKind, type CompletionItem, type CompletionList, type Position } from 'vscode-languageserver-types';
+import {
+  CompletionItemKind,
+  MarkupKind,
+  type CompletionItem,
+  type CompletionList,
+  type Position,
+} from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { specLink, type Catalogue } from '../catalogue';
 import type { StatusFacts } from '../catalogue/types';
@@ -13,7 +19,11 @@ const dummy = '200';
  * Offers status codes where the recogniser takes a number at the cursor for one. The list is incomplete on purpose: each
  * keystroke asks again, so that a code is found by words that its label does not hold.
  */
-export async function completion(uri: string, position: Position, services: Services): Promise<CompletionList | undefined> {
+export async function completion(
+  uri: string,
+  position: Position,
+  services: Services,
+): Promise<CompletionList | undefined> {
   let typed = '';
   let word = { from: 0, to: 0 };
   const use = await services.documents.supposing(
@@ -28,7 +38,8 @@ export async function completion(uri: string, position: Position, services: Serv
     (document, from) => services.recogniser.at(document, document.positionAt(from + 1)),
   );
   const text = services.documents.text(uri);
-  if (!use || !text || use.spelling === 'constant' || use.spelling === 'phrase' || use.spelling === 'status-line') return undefined;
+  if (!use || !text || use.spelling === 'constant' || use.spelling === 'phrase' || use.spelling === 'status-line')
+    return undefined;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
   const items = rank(use, services.catalogue, typed).map((facts, index): CompletionItem => {
     return {
@@ -110,7 +121,13 @@ function rank(use: StatusUse, catalogue: Catalogue, typed: string): StatusFacts[
   const order = use.role === 'emit' || use.role === 'define' ? sent : received;
   const place = (f: StatusFacts): number => {
     const index = order.indexOf(f.code);
-    return index >= 0 ? index : f.standing === 'vendor' ? 2000 + f.code : f.standing === 'standard' ? 1000 + f.code : 1500 + f.code;
+    return index >= 0
+      ? index
+      : f.standing === 'vendor'
+        ? 2000 + f.code
+        : f.standing === 'standard'
+          ? 1000 + f.code
+          : 1500 + f.code;
   };
   const all = [...catalogue.all()].sort((a, b) => place(a) - place(b));
   if (typed === '') return all.filter(f => f.standing !== 'vendor');
@@ -121,11 +138,30 @@ function rank(use: StatusUse, catalogue: Catalogue, typed: string): StatusFacts[
 /** By phrase first, then by the plain words of scenarios. */
 function search(typed: string, all: StatusFacts[], catalogue: Catalogue): StatusFacts[] {
   const query = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const hit = (text: string): boolean => text.toLowerCase().split(/[^a-z0-9]+/).some(w => w.startsWith(query)) || text.toLowerCase().replace(/[^a-z0-9]/g, '').includes(query);
+  const hit = (text: string): boolean =>
+    text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .some(w => w.startsWith(query)) ||
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .includes(query);
   const byPhrase = all.filter(f => hit(f.phrase) || f.formerPhrases?.some(p => hit(p.phrase)));
-  const byWords = new Set(catalogue.scenarios().filter(s => hit(s.words)).map(s => s.code));
+  const byWords = new Set(
+    catalogue
+      .scenarios()
+      .filter(s => hit(s.words))
+      .map(s => s.code),
+  );
   return [...byPhrase, ...all.filter(f => byWords.has(f.code) && !byPhrase.includes(f))];
 }
 
-const sent = [200, 404, 400, 201, 401, 403, 500, 204, 422, 409, 302, 503, 429, 405, 202, 301, 304, 307, 502, 410, 415, 501, 504, 303, 308, 206, 412, 413];
-const received = [200, 404, 401, 201, 204, 400, 403, 500, 302, 422, 429, 409, 503, 304, 301, 502, 504, 202, 206, 405, 410, 307, 308, 412, 303, 415, 501, 408];
+const sent = [
+  200, 404, 400, 201, 401, 403, 500, 204, 422, 409, 302, 503, 429, 405, 202, 301, 304, 307, 502, 410, 415, 501, 504,
+  303, 308, 206, 412, 413,
+];
+const received = [
+  200, 404, 401, 201, 204, 400, 403, 500, 302, 422, 429, 409, 503, 304, 301, 502, 504, 202, 206, 405, 410, 307, 308,
+  412, 303, 415, 501, 408,
+];

@@ -16,7 +16,10 @@ export function hover(use: StatusUse, catalogue: Catalogue, style: HoverStyle): 
   const markdown = use.class ? explainBound(use, catalogue) : explain(use, catalogue, style);
   return {
     range: use.range,
-    contents: { kind: style.markdown ? MarkupKind.Markdown : MarkupKind.PlainText, value: style.markdown ? markdown : plain(markdown) },
+    contents: {
+      kind: style.markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
+      value: style.markdown ? markdown : plain(markdown),
+    },
   };
 }
 
@@ -26,7 +29,8 @@ function explain(use: StatusUse, catalogue: Catalogue, style: HoverStyle): strin
   const prose = catalogue.prose(use.code);
   const lines = [`**${title(facts)}**${facts.owner ? ` · ${facts.owner}, not registered` : ''}`, '', facts.meaning];
   const advice = use.role === 'emit' || use.role === 'define' ? prose?.sending : prose?.receiving;
-  if (advice) lines.push('', use.role === 'emit' || use.role === 'define' ? '_Sending it_' : '_Receiving it_', '', advice);
+  if (advice)
+    lines.push('', use.role === 'emit' || use.role === 'define' ? '_Sending it_' : '_Receiving it_', '', advice);
   lines.push('', factRow(facts), '', links(facts, catalogue, style));
   return lines.join('\n');
 }
@@ -49,11 +53,36 @@ function explainUnknown(code: number): string {
 
 /** The classes of RFC 9110, 15. */
 export const classes: Record<number, { name: string; meaning: string; client: string; section: string }> = {
-  1: { name: 'Informational', meaning: 'The request was received and the final response is still to come.', client: 'A client waits on: these are interim, and most HTTP clients handle them unseen.', section: '15.2' },
-  2: { name: 'Successful', meaning: 'The request was received, understood and accepted.', client: 'The body can be read; 204 and 205 have none, and 202 says that the work is not done yet.', section: '15.3' },
-  3: { name: 'Redirection', meaning: 'Another step is needed to complete the request.', client: 'Most clients follow `Location` by themselves; 304 means that the stored copy is still good.', section: '15.4' },
-  4: { name: 'Client Error', meaning: 'The request is wrong, or cannot be fulfilled as it was sent.', client: 'Sending it again unchanged rarely helps; 408, 425 and 429 are the exceptions that ask to try later.', section: '15.5' },
-  5: { name: 'Server Error', meaning: 'The server failed to fulfil a request that seems valid.', client: 'An idempotent request may be repeated with back-off; for others, look first whether it took effect.', section: '15.6' },
+  1: {
+    name: 'Informational',
+    meaning: 'The request was received and the final response is still to come.',
+    client: 'A client waits on: these are interim, and most HTTP clients handle them unseen.',
+    section: '15.2',
+  },
+  2: {
+    name: 'Successful',
+    meaning: 'The request was received, understood and accepted.',
+    client: 'The body can be read; 204 and 205 have none, and 202 says that the work is not done yet.',
+    section: '15.3',
+  },
+  3: {
+    name: 'Redirection',
+    meaning: 'Another step is needed to complete the request.',
+    client: 'Most clients follow `Location` by themselves; 304 means that the stored copy is still good.',
+    section: '15.4',
+  },
+  4: {
+    name: 'Client Error',
+    meaning: 'The request is wrong, or cannot be fulfilled as it was sent.',
+    client: 'Sending it again unchanged rarely helps; 408, 425 and 429 are the exceptions that ask to try later.',
+    section: '15.5',
+  },
+  5: {
+    name: 'Server Error',
+    meaning: 'The server failed to fulfil a request that seems valid.',
+    client: 'An idempotent request may be repeated with back-off; for others, look first whether it took effect.',
+    section: '15.6',
+  },
 };
 
 function explainBound(use: StatusUse, catalogue: Catalogue): string {
@@ -75,7 +104,10 @@ function explainBound(use: StatusUse, catalogue: Catalogue): string {
     .replace(/\n{3,}/g, '\n\n');
 }
 
-const common = [100, 101, 103, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 409, 410, 422, 429, 500, 501, 502, 503, 504];
+const common = [
+  100, 101, 103, 200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 409, 410, 422, 429, 500,
+  501, 502, 503, 504,
+];
 
 const retries: Record<Retry, string> = {
   never: 'do not retry',

@@ -27,7 +27,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
   if (name.weight > 0) {
-    const best = receivers.map(responseName).reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
+    const best = receivers
+      .map(responseName)
+      .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
     if (best && best.weight > 0) return [name, best];
     if (receivers.length === 0) return [name, ...declarationEvidence(last, question)];
     return [name];
@@ -37,7 +39,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone'.split(' '),
+  'get value as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone'.split(
+    ' ',
+  ),
 );
 
 /** What the nearest declaration above says about a bare name: `const { status } = await fetch(url)`. Looks 4 000 characters up. */
@@ -60,8 +64,10 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     const own = path.at(-1);
     const status = own ? statusName(own) : undefined;
     const response = path.map(responseName).reduce((sum, e) => Math.max(sum, e.weight), 0);
-    if (status && status.weight > 0 && response > 0) return [{ words: `\`${name}\` was read from \`${path.join('.')}\``, weight: 0.7 }];
-    if (response >= 0.35) return [{ words: `\`${name}\` comes from \`${path.join('.')}\``, weight: response >= 0.7 ? 0.6 : 0.35 }];
+    if (status && status.weight > 0 && response > 0)
+      return [{ words: `\`${name}\` was read from \`${path.join('.')}\``, weight: 0.7 }];
+    if (response >= 0.35)
+      return [{ words: `\`${name}\` comes from \`${path.join('.')}\``, weight: response >= 0.7 ? 0.6 : 0.35 }];
     return [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
   }
   return [];
@@ -71,7 +77,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
 export function priorEvidence({ catalogue, code }: Question): Evidence[] {
   const facts = catalogue.get(code);
   if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.15 }];
-  if (facts.standing === 'vendor') return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
+  if (facts.standing === 'vendor')
+    return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
   if (code % 100 === 0) return [{ words: `${code} is a status code, but a round number too`, weight: 0 }];
   return [{ words: `${code} is ${facts.phrase} and no round number`, weight: 0.35 }];
 }
@@ -98,19 +105,23 @@ export function phraseNearby({ document, catalogue, code, node }: Question): Evi
 /** Numbers that stand together: statuses keep company with statuses. */
 export function groupEvidence(others: (number | undefined)[], { catalogue, code }: Question): Evidence[] {
   const numbers = others.filter((n): n is number => n !== undefined);
-  if (numbers.some(n => n < 100 || n > 599)) return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
+  if (numbers.some(n => n < 100 || n > 599))
+    return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
   const known = new Set([code, ...numbers].filter(n => catalogue.get(n)));
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');
   if (numbers.length + 1 > known.size + 1 && known.size < numbers.length) return [];
-  if (telling.length >= 3) return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
-  if (telling.length === 2) return [{ words: `it stands beside ${telling.filter(n => n !== code).join(', ')}`, weight: 0.5 }];
+  if (telling.length >= 3)
+    return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
+  if (telling.length === 2)
+    return [{ words: `it stands beside ${telling.filter(n => n !== code).join(', ')}`, weight: 0.5 }];
   if (telling.length === 1 && telling[0] !== code) return [{ words: `it stands beside ${telling[0]}`, weight: 0.35 }];
   return [];
 }
 
 /** The number that a node spells, quotes and suffixes dropped. */
 export function numberOf(node: Node | undefined): number | undefined {
-  const match = node && node.endIndex - node.startIndex < 24 ? /^\D{0,8}?(\d+)(?:[uil]\d*)?\D{0,2}$/i.exec(node.text) : null;
+  const match =
+    node && node.endIndex - node.startIndex < 24 ? /^\D{0,8}?(\d+)(?:[uil]\d*)?\D{0,2}$/i.exec(node.text) : null;
   return match?.[1] ? Number(match[1]) : undefined;
 }
 

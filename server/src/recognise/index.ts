@@ -52,12 +52,19 @@ export class Recogniser {
         last = Math.max(last, document.offsetAt(verdict.candidate.range.end));
       }
     }
-    return uses.sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character);
+    return uses.sort(
+      (a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character,
+    );
   }
 
   /** A cheap test that lets a pass over the document skip most words. */
   private mayName(word: string): boolean {
-    return this.constants.lookup(word).length > 0 || /not_?found|bad_?request|internal_?server|\d{3}|Error$|Exception$/i.test(word) || this.catalogue.codeOfPhrase(word) !== undefined || phraseStarts.test(word);
+    return (
+      this.constants.lookup(word).length > 0 ||
+      /not_?found|bad_?request|internal_?server|\d{3}|Error$|Exception$/i.test(word) ||
+      this.catalogue.codeOfPhrase(word) !== undefined ||
+      phraseStarts.test(word)
+    );
   }
 
   private verdictsAround(document: ParsedDocument, offset: number): Verdict[] {
@@ -66,7 +73,8 @@ export class Recogniser {
     if (!node) return [];
     // Between two tokens the cursor belongs to the one before it as well.
     const { nodes } = document.language;
-    const isLiteral = (n: Node): boolean => nodes.number.includes(n.type) || nodes.string.includes(n.type) || nodes.name.includes(n.type);
+    const isLiteral = (n: Node): boolean =>
+      nodes.number.includes(n.type) || nodes.string.includes(n.type) || nodes.name.includes(n.type);
     if (!isLiteral(node) && offset > 0) {
       const before = document.root.descendantForIndex(offset - 1);
       if (before && (isLiteral(before) || insideOf(before, nodes.string)) && before.endIndex >= offset) node = before;
@@ -90,7 +98,18 @@ export class Recogniser {
     const code = Number(match[1]);
     const sites = sitesOf(node, document.structure);
     const { evidence, role, bound } = judgeNumber(this.question(document, node, code, sites));
-    return [verdict(document, node.startIndex, node.startIndex + 3, code, role, bound ? 'class-bound' : 'number', evidence, bound)];
+    return [
+      verdict(
+        document,
+        node.startIndex,
+        node.startIndex + 3,
+        code,
+        role,
+        bound ? 'class-bound' : 'number',
+        evidence,
+        bound,
+      ),
+    ];
   }
 
   private judgeNameNode(document: ParsedDocument, node: Node): Verdict[] {
@@ -99,17 +118,34 @@ export class Recogniser {
     const sites = sitesOf(node, document.structure);
     const judged = judgeName(name, node.startIndex, document, sites, this.catalogue, this.constants);
     if (!judged) return [];
-    return [verdict(document, node.startIndex, node.endIndex, judged.code, roleOf(nameSites(sites)), 'constant', judged.evidence)];
+    return [
+      verdict(
+        document,
+        node.startIndex,
+        node.endIndex,
+        judged.code,
+        roleOf(nameSites(sites)),
+        'constant',
+        judged.evidence,
+      ),
+    ];
   }
 
   private judgeSymbol(document: ParsedDocument, node: Node): Verdict[] {
     const name = node.text.replace(/^:|:$/g, '').replace(/^["']|["']$/g, '');
-    const entry = this.constants.lookup(name).find(e => e.forms.some(f => f.kind === 'symbol') && e.table.languages.includes(document.language.id));
+    const entry = this.constants
+      .lookup(name)
+      .find(e => e.forms.some(f => f.kind === 'symbol') && e.table.languages.includes(document.language.id));
     const code = entry?.code;
     if (!entry || code === undefined) return [];
     const sites = sitesOf(node, document.structure);
     const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
-    return [verdict(document, node.startIndex, node.endIndex, code, role, 'symbol', [{ words: `a symbol of ${entry.table.library}`, weight: 0.3 }, ...evidence])];
+    return [
+      verdict(document, node.startIndex, node.endIndex, code, role, 'symbol', [
+        { words: `a symbol of ${entry.table.library}`, weight: 0.3 },
+        ...evidence,
+      ]),
+    ];
   }
 
   /** A string may be a number or a phrase as a whole, or hold a status with its proof. */
@@ -127,11 +163,23 @@ export class Recogniser {
     const role = roleOf(sites);
     const inside = statusesInString(raw, this.catalogue)
       .filter(s => node.startIndex + s.start <= offset && offset <= node.startIndex + s.end)
-      .map(s => verdict(document, node.startIndex + s.start, node.startIndex + s.end, s.code, role, s.spelling, s.evidence));
+      .map(s =>
+        verdict(document, node.startIndex + s.start, node.startIndex + s.end, s.code, role, s.spelling, s.evidence),
+      );
     if (inside.length) return inside;
     const code = content.length <= 40 && /^[A-Z(a-z]/.test(content) ? this.catalogue.codeOfPhrase(content) : undefined;
     if (code === undefined) return [];
-    return [verdict(document, start, start + content.length, code, role, 'phrase', this.judgePhrase(document, node, content, code, sites))];
+    return [
+      verdict(
+        document,
+        start,
+        start + content.length,
+        code,
+        role,
+        'phrase',
+        this.judgePhrase(document, node, content, code, sites),
+      ),
+    ];
   }
 
   /** `"Not Found"`: two words in capitals are telling; one word needs company. */
@@ -139,21 +187,30 @@ export class Recogniser {
     const question = this.question(document, node, code, sites);
     const exact = this.catalogue.get(code)?.phrase === content || /^[A-Z]/.test(content);
     const several = /\s/.test(content);
-    const evidence: Evidence[] = [{ words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 }];
+    const evidence: Evidence[] = [
+      { words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 },
+    ];
     if (document.speaksHttp) evidence.push({ words: 'the file speaks HTTP', weight: 0.25 });
     const line = lineAround(document.text, node.startIndex).text;
-    if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line)) evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });
+    if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line))
+      evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });
     const site = sites[0];
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
-    if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near)) evidence.push({ words: `${code} stands nearby`, weight: 0.4 });
+    if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))
+      evidence.push({ words: `${code} stands nearby`, weight: 0.4 });
     if (site?.kind === 'entry-value') {
       const key = site.key.text.replace(/["'`:]/g, '');
-      if (/^(?:error|reason|status|status_?text|status_?message|reason_?phrase|title|description|phrase)$/i.test(key)) evidence.push({ words: `it is the value of \`${key}\``, weight: 0.5 });
-      else if (/^(?:message|detail|body|\w*body)$/i.test(key)) evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
+      if (/^(?:error|reason|status|status_?text|status_?message|reason_?phrase|title|description|phrase)$/i.test(key))
+        evidence.push({ words: `it is the value of \`${key}\``, weight: 0.5 });
+      else if (/^(?:message|detail|body|\w*body)$/i.test(key))
+        evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
       else evidence.push({ words: `it is the value of \`${key}\``, weight: -0.3 });
     } else if (site?.kind === 'argument') {
       const path = pathOf(site.callee.text);
-      if (path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) || /(?:exception|error|response)$/i.test(path.at(-1) ?? '')) {
+      if (
+        path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||
+        /(?:exception|error|response)$/i.test(path.at(-1) ?? '')
+      ) {
         evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.6 });
       }
       evidence.push(...phraseSubjects(site, question));
@@ -168,14 +225,17 @@ export class Recogniser {
   }
 }
 
-const phraseStarts = /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
+const phraseStarts =
+  /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
 
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 function phraseSubject(expression: string): Evidence[] {
   const last = pathOf(expression).at(-1) ?? '';
-  if (/^(?:status_?text|status_?message|reason|reason_?phrase|status_?line|http_?message|msg)$/i.test(last)) return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
+  if (/^(?:status_?text|status_?message|reason|reason_?phrase|status_?line|http_?message|msg)$/i.test(last))
+    return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
   if (statusName(last).weight > 0) return [{ words: `\`${last}\` holds a status`, weight: 0.6 }];
-  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last)) return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
+  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
+    return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
   return [];
 }
 
@@ -216,6 +276,13 @@ function verdict(
 }
 
 function toUse({ candidate, role, spelling, evidence, class: bound }: Verdict): StatusUse {
-  return { range: candidate.range, code: candidate.code, text: candidate.text, role, spelling, evidence, ...(bound ? { class: bound } : {}) };
+  return {
+    range: candidate.range,
+    code: candidate.code,
+    text: candidate.text,
+    role,
+    spelling,
+    evidence,
+    ...(bound ? { class: bound } : {}),
+  };
 }
-

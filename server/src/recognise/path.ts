@@ -50,7 +50,23 @@ export function pathOf(expression: string): string[] {
 }
 
 /** Words that stand before an expression without being part of its path. */
-const noise = new Set(['await', 'new', 'return', 'yield', 'not', 'try', 'throw', 'raise', 'const', 'let', 'var', 'int', 'u16', 'this', 'self']);
+const noise = new Set([
+  'await',
+  'new',
+  'return',
+  'yield',
+  'not',
+  'try',
+  'throw',
+  'raise',
+  'const',
+  'let',
+  'var',
+  'int',
+  'u16',
+  'this',
+  'self',
+]);
 
 /** Index just past the bracket that closes the one at `open`; the text's end where none does. */
 function closing(text: string, open: number): number {

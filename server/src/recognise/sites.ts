@@ -119,13 +119,17 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       const left = first('left');
       const right = first('right');
       const operator = first('operator')?.text ?? '==';
-      if (left && right && child.id === left.id) return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
+      if (left && right && child.id === left.id)
+        return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
       if (left && right && parts.right?.some(r => r.id === child.id)) {
         // In a chained comparison (`200 <= status < 300`) the other side is the one in the middle.
         const all = node.namedChildren.filter((n): n is Node => n !== null);
         const index = all.findIndex(n => n.id === child.id);
         const other = all[index - 1] ?? left;
-        return { site: { kind: 'operand', node, operator: operatorBefore(match, child) ?? operator, other, side: 'right' }, next: node };
+        return {
+          site: { kind: 'operand', node, operator: operatorBefore(match, child) ?? operator, other, side: 'right' },
+          next: node,
+        };
       }
       return undefined;
     }
@@ -135,7 +139,13 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       if (!left || !right) return undefined;
       const side = child.id === left.id ? 'left' : 'right';
       return {
-        site: { kind: 'arithmetic', node, operator: first('operator')?.text ?? '', other: side === 'left' ? right : left, side },
+        site: {
+          kind: 'arithmetic',
+          node,
+          operator: first('operator')?.text ?? '',
+          other: side === 'left' ? right : left,
+          side,
+        },
         next: node,
       };
     }
@@ -152,7 +162,13 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
     case 'tuple': {
       const elements = node.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
       return {
-        site: { kind: 'element', node, elements, index: elements.findIndex(e => e.id === child.id), tuple: match.kind === 'tuple' },
+        site: {
+          kind: 'element',
+          node,
+          elements,
+          index: elements.findIndex(e => e.id === child.id),
+          tuple: match.kind === 'tuple',
+        },
         next: node,
       };
     }
@@ -169,7 +185,11 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       if (!has(match, 'label', child)) return undefined;
       const found = switchAround(node, structure);
       const subject = found?.parts.subject?.[0];
-      return { site: { kind: 'case', node, labels: labelsOf(found, structure), ...(subject ? { subject } : {}) }, next: node, stop: true };
+      return {
+        site: { kind: 'case', node, labels: labelsOf(found, structure), ...(subject ? { subject } : {}) },
+        next: node,
+        stop: true,
+      };
     }
     case 'switch':
       return has(match, 'subject', child) ? { site: { kind: 'subject', node }, next: node, stop: true } : undefined;
@@ -181,7 +201,9 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return { site: { kind: 'caught', node }, next: node, stop: true };
     case 'index': {
       const object = first('object');
-      return object && has(match, 'value', child) ? { site: { kind: 'subscript', node, object }, next: node } : undefined;
+      return object && has(match, 'value', child)
+        ? { site: { kind: 'subscript', node, object }, next: node }
+        : undefined;
     }
     case 'range': {
       const side = has(match, 'start', child) ? 'start' : has(match, 'end', child) ? 'end' : undefined;
@@ -193,7 +215,9 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       if (!member || !has(match, 'object', child)) {
         return member?.id === child.id ? { next: node } : undefined;
       }
-      const call = node.parent ? structure.of(node.parent).find(m => m.kind === 'call' && has(m, 'function', node)) : undefined;
+      const call = node.parent
+        ? structure.of(node.parent).find(m => m.kind === 'call' && has(m, 'function', node))
+        : undefined;
       return {
         site: { kind: 'object', node, member, ...(call ? { call: { node: call.node, args: argumentsOf(call) } } : {}) },
         next: call ? call.node : node,
@@ -204,7 +228,8 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
   }
 }
 
-const has = (match: Match, part: string, node: Node): boolean => match.parts[part]?.some(p => p.id === node.id) ?? false;
+const has = (match: Match, part: string, node: Node): boolean =>
+  match.parts[part]?.some(p => p.id === node.id) ?? false;
 
 function argumentStep(match: Match, child: Node, list?: Node): Step {
   const args = list ? childrenOf(list) : argumentsOf(match);

@@ -19,20 +19,42 @@ interface Form {
 /** Forms in which a string gives the number away. The group named `code` is the status. */
 const forms: Form[] = [
   { pattern: /\bHTTP\/(?:\d(?:\.[\dx])?|x)\s+(?<code>[1-5]\d\d)\b/gi, weight: 1.2, words: 'a status line' },
-  { pattern: /\bHTTP(?:\/\d(?:\.\d)?)?[ :_-]+(?:status[ :]*)?(?:code[ :]*)?(?<code>[1-5]\d\d)\b/gi, weight: 1.1, words: 'HTTP before the number' },
-  { pattern: /\bstatus[ _-]?code["'\\]*\s*(?:=>|[:=]|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi, weight: 1.1, words: 'the words "status code" before it' },
-  { pattern: /[\\"':]status\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi, weight: 1.1, words: 'a status member' },
+  {
+    pattern: /\bHTTP(?:\/\d(?:\.\d)?)?[ :_-]+(?:status[ :]*)?(?:code[ :]*)?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'HTTP before the number',
+  },
+  {
+    pattern: /\bstatus[ _-]?code["'\\]*\s*(?:=>|[:=]|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'the words "status code" before it',
+  },
+  {
+    pattern: /[\\"':]status\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'a status member',
+  },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
-  { pattern: /(?:^|\bwith )status(?:[=/?:]|\?code=| )+(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'the word "status" before it' },
+  {
+    pattern: /(?:^|\bwith )status(?:[=/?:]|\?code=| )+(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the word "status" before it',
+  },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
   { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
-  { pattern: /\b(?:responded|answered|returned|failed|replied|response)(?: (?:with|a|an|code|status|:))* (?<code>[1-5]\d\d)\b(?! ?(?:ms|bytes?|s\b|items|rows|%|px))/gi, weight: 1, words: 'a verb of answering before it' },
+  {
+    pattern:
+      /\b(?:responded|answered|returned|failed|replied|response)(?: (?:with|a|an|code|status|:))* (?<code>[1-5]\d\d)\b(?! ?(?:ms|bytes?|s\b|items|rows|%|px))/gi,
+    weight: 1,
+    words: 'a verb of answering before it',
+  },
 ];
 
 /** JSON members whose value is a phrase, inside a string. */
-const phraseMember = /\\?["'](?:error|message|title|status_?text|status_?message|reason|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
+const phraseMember =
+  /\\?["'](?:error|message|title|status_?text|status_?message|reason|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
 
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {
@@ -56,14 +78,29 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     const facts = catalogue.get(code);
     if (!facts) continue;
     const phrases = [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)];
-    const said = phrases.find(p => words.slice(0, p.split(' ').length).join(' ').toLowerCase().startsWith(p.toLowerCase()));
-    if (said) add({ start: m.index, end: m.index + 3, code, spelling: 'status-line', evidence: [{ words: `its phrase, ${said}, follows`, weight: 1.2 }] });
+    const said = phrases.find(p =>
+      words.slice(0, p.split(' ').length).join(' ').toLowerCase().startsWith(p.toLowerCase()),
+    );
+    if (said)
+      add({
+        start: m.index,
+        end: m.index + 3,
+        code,
+        spelling: 'status-line',
+        evidence: [{ words: `its phrase, ${said}, follows`, weight: 1.2 }],
+      });
   }
   for (const m of text.matchAll(phraseMember)) {
     const code = m[1] ? catalogue.codeOfPhrase(m[1]) : undefined;
     if (code === undefined || !m[1]) continue;
     const start = m.index + m[0].lastIndexOf(m[1]);
-    add({ start, end: start + m[1].length, code, spelling: 'phrase', evidence: [{ words: 'a phrase as an error\'s text', weight: /\s/.test(m[1]) ? 1.1 : 0.8 }] });
+    add({
+      start,
+      end: start + m[1].length,
+      code,
+      spelling: 'phrase',
+      evidence: [{ words: "a phrase as an error's text", weight: /\s/.test(m[1]) ? 1.1 : 0.8 }],
+    });
   }
   // A phrase right behind its number belongs to it.
   for (const s of [...found]) {
@@ -71,9 +108,18 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     const facts = catalogue.get(s.code);
     if (!facts) continue;
     for (const phrase of [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)]) {
-      const at = text.slice(s.end, s.end + 6 + phrase.length).toLowerCase().indexOf(phrase.toLowerCase());
+      const at = text
+        .slice(s.end, s.end + 6 + phrase.length)
+        .toLowerCase()
+        .indexOf(phrase.toLowerCase());
       if (at >= 0) {
-        add({ start: s.end + at, end: s.end + at + phrase.length, code: s.code, spelling: 'phrase', evidence: s.evidence });
+        add({
+          start: s.end + at,
+          end: s.end + at + phrase.length,
+          code: s.code,
+          spelling: 'phrase',
+          evidence: s.evidence,
+        });
         break;
       }
     }

@@ -32,7 +32,8 @@ function keyword(key: string, path: string[]): Evidence[] {
 
 function fromName(named: Evidence, name: string, receiver: Evidence, site: Argument): Evidence[] {
   if (named.weight < 0 || named.weight >= 1) return [named];
-  if (/^(?:assert|expect|verify|check)/i.test(name)) return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  if (/^(?:assert|expect|verify|check)/i.test(name))
+    return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
   // A status has few arguments beside it; `status(id, 500, width)` is something else.
   if (site.index > 0 && site.args.length > 3) return [named];
   return receiver.weight > 0 ? [named, receiver] : [named];
@@ -40,11 +41,21 @@ function fromName(named: Evidence, name: string, receiver: Evidence, site: Argum
 
 /** Calls by their name alone. `at` says which argument is the status. */
 const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | 'any'; words: string }[] = [
-  { test: /^(?:write_?head(?:er)?|send_?response_?headers|send_?status|with_?status)$/i, weight: 1.1, at: 'first', words: 'writes the status line' },
+  {
+    test: /^(?:write_?head(?:er)?|send_?response_?headers|send_?status|with_?status)$/i,
+    weight: 1.1,
+    at: 'first',
+    words: 'writes the status line',
+  },
   { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
   { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
   { test: /^send_?error$/i, weight: 0.9, at: 'first', words: 'sends an error response' },
-  { test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i, weight: 0.75, at: 'edge', words: 'makes an HTTP error' },
+  {
+    test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
+    weight: 0.75,
+    at: 'edge',
+    words: 'makes an HTTP error',
+  },
   { test: /^error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
   { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
   {
@@ -64,10 +75,17 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
   }
   const sender = senders.find(s => s.test.test(name));
   if (sender) {
-    const fits = sender.at === 'any' || (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
+    const fits =
+      sender.at === 'any' ||
+      (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
     if (!fits) return [];
     // `body(404)` alone is content; beside other arguments the number is the status.
-    if (sender.weight <= 0.6 && site.args.length < 2 && !/^(?:error|fail|problem|respond|reply|respond_?with|reply_?with)$/i.test(name)) return [];
+    if (
+      sender.weight <= 0.6 &&
+      site.args.length < 2 &&
+      !/^(?:error|fail|problem|respond|reply|respond_?with|reply_?with)$/i.test(name)
+    )
+      return [];
     const text = site.args.some((a, i) => i !== site.index && /^[fFrRbB$@]{0,2}["'`]/.test(a.text));
     return [
       { words: `\`${name}\` ${sender.words}`, weight: sender.weight },
@@ -76,7 +94,11 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     ];
   }
   const words = wordsOf(name);
-  if (/(?:error|exception|fault|failure|abort|problem)$/i.test(name) || words.includes('error') || words.includes('exception')) {
+  if (
+    /(?:error|exception|fault|failure|abort|problem)$/i.test(name) ||
+    words.includes('error') ||
+    words.includes('exception')
+  ) {
     if (!edge || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)) return [];
     const http = /http|api|status|response|request|auth|fetch|client|server/i.test(name) || receiver.weight >= 0.7;
     return [
@@ -109,7 +131,9 @@ function neighbours(name: string, site: Argument, text: string, question: Questi
   const pattern = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\(\\s*${skip}(\\d+)\\b`, 'g');
   const codes = new Set<number>();
   for (const m of around.matchAll(pattern)) codes.add(Number(m[1]));
-  const telling = [...codes].filter(n => n !== question.code && n % 100 !== 0 && question.catalogue.get(n)?.standing === 'standard');
+  const telling = [...codes].filter(
+    n => n !== question.code && n % 100 !== 0 && question.catalogue.get(n)?.standing === 'standard',
+  );
   const strange = [...codes].filter(n => n < 100 || n > 599);
   if (strange.length || telling.length < 3) return [];
   return [{ words: `\`${name}\` takes other status codes nearby (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];

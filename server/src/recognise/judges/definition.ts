@@ -10,7 +10,8 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const { catalogue, code } = question;
   const path = pathOf(site.name.text);
   const name = path.at(-1) ?? '';
-  if (spellsPhrase(name, code, question)) return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
+  if (spellsPhrase(name, code, question))
+    return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
   const named = statusName(name);
   if (named.weight >= 1 || named.weight < 0) return [named];
   if (named.weight === 0) return [];
@@ -24,7 +25,9 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
 
 /** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
 function spellsPhrase(name: string, code: number, { catalogue }: Question): boolean {
-  const words = wordsOf(name).filter(w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code));
+  const words = wordsOf(name).filter(
+    w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code),
+  );
   const facts = catalogue.get(code);
   if (!facts || phraseKey(facts.phrase) === '') return false;
   if (words.length === 0) return wordsOf(name).includes(String(code)) && /http|status|error|err/i.test(name);

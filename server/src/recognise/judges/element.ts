@@ -21,7 +21,9 @@ function neighbours(site: Element, question: Question): Evidence[] {
 
 /** A table of test cases: `[(301, "GET"), (307, "POST")]`, the same place in each row. */
 function column(site: Element, rows: Element, question: Question): Evidence[] {
-  const cells = rows.elements.filter((_, i) => i !== rows.index).map(row => numberOf(row.namedChildren[site.index] ?? undefined));
+  const cells = rows.elements
+    .filter((_, i) => i !== rows.index)
+    .map(row => numberOf(row.namedChildren[site.index] ?? undefined));
   if (cells.length === 0 || cells.some(c => c === undefined)) return [];
   return groupEvidence(cells, question).map(e => ({ ...e, words: `in the rows beside it, ${e.words}` }));
 }
@@ -35,7 +37,14 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {
     return [{ words: 'code, fields and body stand together', weight: 1 }];
   }
-  if (site.tuple && returned && index > 0 && elements.length <= 3 && (index === 1 || isFields(elements[1])) && question.document.speaksHttp) {
+  if (
+    site.tuple &&
+    returned &&
+    index > 0 &&
+    elements.length <= 3 &&
+    (index === 1 || isFields(elements[1])) &&
+    question.document.speaksHttp
+  ) {
     return [{ words: 'a view gives back its body and the code', weight: 0.8 }];
   }
   return [];
@@ -43,4 +52,5 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
 
 const isNumber = (node: Node): boolean => /^(?:integer|number|int|float|decimal)/.test(node.type);
 const isFields = (node: Node | undefined): boolean =>
-  node !== undefined && (/(?:hash|map|dict|list|array|object)/.test(node.type) || /header/i.test(node.text.slice(0, 80)));
+  node !== undefined &&
+  (/(?:hash|map|dict|list|array|object)/.test(node.type) || /header/i.test(node.text.slice(0, 80)));

@@ -8,18 +8,24 @@ import { responseName, statusName } from '../words';
 const unquote = (text: string): string => text.replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
 
 /** Judges `key: 404` by the key, the keys beside it and what the whole is given to. */
-export function judgeEntryValue(site: Extract<Site, { kind: 'entry-value' }>, outer: Site[], question: Question): Evidence[] {
+export function judgeEntryValue(
+  site: Extract<Site, { kind: 'entry-value' }>,
+  outer: Site[],
+  question: Question,
+): Evidence[] {
   const key = unquote(site.key.text);
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const about = outerEvidence(outer);
   if (named.weight > 0) return [named, ...beside(site.node), ...about, ...groupBeside(site.node, question)];
-  if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key)) return [{ words: `\`${key}\` may stand for a response's status`, weight: 0.5 }, ...about];
+  if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
+    return [{ words: `\`${key}\` may stand for a response's status`, weight: 0.5 }, ...about];
   return [];
 }
 
 /** Keys that keep company with a status. */
-const companions = /^(?:headers?|body|status_?text|status_?message|ok|json|data|content_?type|url|method|reason|response|statusline)$/i;
+const companions =
+  /^(?:headers?|body|status_?text|status_?message|ok|json|data|content_?type|url|method|reason|response|statusline)$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
 
 function beside(entry: Node): Evidence[] {
@@ -54,7 +60,11 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       const path = pathOf(site.callee.text);
       const name = path.at(-1) ?? '';
       const words = wordsOf(name);
-      if (words.some(w => /^(?:response|resp|reply|respond|render|redirect|head|mock|intercept|fulfill|answer|http)$/.test(w))) {
+      if (
+        words.some(w =>
+          /^(?:response|resp|reply|respond|render|redirect|head|mock|intercept|fulfill|answer|http)$/.test(w),
+        )
+      ) {
         return [{ words: `it is given to \`${name}\``, weight: 0.6 }];
       }
       if (/(?:error|exception|problem)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
@@ -64,8 +74,10 @@ export function outerEvidence(outer: Site[]): Evidence[] {
     }
     if (site.kind === 'definition' || site.kind === 'entry-value') {
       const name = pathOf(site.kind === 'definition' ? site.name.text : unquote(site.key.text)).at(-1) ?? '';
-      if (statusName(name).weight >= 0.7 || /responses?$/i.test(name)) return [{ words: `it belongs to \`${name}\``, weight: 0.7 }];
-      if (responseName(name).weight >= 0.7 || /error|exception/i.test(name)) return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
+      if (statusName(name).weight >= 0.7 || /responses?$/i.test(name))
+        return [{ words: `it belongs to \`${name}\``, weight: 0.7 }];
+      if (responseName(name).weight >= 0.7 || /error|exception/i.test(name))
+        return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
     }
     if (site.kind === 'thrown') return [{ words: 'it is thrown', weight: 0.2 }];
   }
@@ -73,7 +85,11 @@ export function outerEvidence(outer: Site[]): Evidence[] {
 }
 
 /** Judges `404: NotFound` by the keys beside it, the value and the name of the whole. */
-export function judgeEntryKey(site: Extract<Site, { kind: 'entry-key' }>, outer: Site[], question: Question): Evidence[] {
+export function judgeEntryKey(
+  site: Extract<Site, { kind: 'entry-key' }>,
+  outer: Site[],
+  question: Question,
+): Evidence[] {
   const { catalogue, code } = question;
   const siblings = (site.node.parent?.namedChildren ?? [])
     .filter((n): n is Node => n !== null && n.id !== site.node.id)
@@ -83,18 +99,28 @@ export function judgeEntryKey(site: Extract<Site, { kind: 'entry-key' }>, outer:
   const evidence: Evidence[] = [];
   const value = site.value.text.slice(0, 200);
   if (catalogue.isPhraseOf(unquote(value), code)) evidence.push({ words: 'its value is its phrase', weight: 1.2 });
-  else if (/\b(?:\w*(?:schema|response|serializer|error|exception|problem|handler|page)\w*|description)\b/i.test(value)) {
+  else if (
+    /\b(?:\w*(?:schema|response|serializer|error|exception|problem|handler|page)\w*|description)\b/i.test(value)
+  ) {
     evidence.push({ words: 'its value speaks of a response', weight: 0.6 });
   }
   if (numbers.length) evidence.push(...groupEvidence(numbers, question));
-  const named = outer.find(s => s.kind === 'definition' || s.kind === 'entry-value' || (s.kind === 'argument' && s.keyword));
+  const named = outer.find(
+    s => s.kind === 'definition' || s.kind === 'entry-value' || (s.kind === 'argument' && s.keyword),
+  );
   if (named) {
-    const text = named.kind === 'definition' ? named.name.text : named.kind === 'entry-value' ? named.key.text : ((named as { keyword?: string }).keyword ?? '');
+    const text =
+      named.kind === 'definition'
+        ? named.name.text
+        : named.kind === 'entry-value'
+          ? named.key.text
+          : ((named as { keyword?: string }).keyword ?? '');
     const name = pathOf(unquote(text)).at(-1) ?? '';
     const status = statusName(name);
     if (/responses?$/i.test(name)) evidence.push({ words: `it is a key of \`${name}\``, weight: 1 });
     else if (status.weight !== 0) evidence.push(status);
-    else if (/errors?|exceptions?|messages?|reasons?|phrases?|handlers?/i.test(name)) evidence.push({ words: `it is a key of \`${name}\``, weight: 0.35 });
+    else if (/errors?|exceptions?|messages?|reasons?|phrases?|handlers?/i.test(name))
+      evidence.push({ words: `it is a key of \`${name}\``, weight: 0.35 });
   }
   return evidence;
 }

@@ -1,5 +1,14 @@
 import type { Node } from 'web-tree-sitter';
-import { fileEvidence, groupEvidence, numberOf, phraseNearby, priorEvidence, subjectEvidence, weigh, type Question } from '../evidence';
+import {
+  fileEvidence,
+  groupEvidence,
+  numberOf,
+  phraseNearby,
+  priorEvidence,
+  subjectEvidence,
+  weigh,
+  type Question,
+} from '../evidence';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence, Role } from '../types';
@@ -24,7 +33,8 @@ export function judgeNumber(question: Question): Judgement {
   const role = roleOf(sites);
   const bound = boundOf(sites, question.code);
   // Without any word for a status, what the file is about proves nothing.
-  if (weigh(own) <= 0) return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
+  if (weigh(own) <= 0)
+    return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
   const evidence = [...own, ...priorEvidence(question), ...fileEvidence(question), ...phraseNearby(question)];
   return { evidence, role, ...(bound ? { bound } : {}) };
 }
@@ -38,7 +48,9 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const around = outer[0];
       // `request(.status(404))`: the call around a short one says what it is about.
       if (weigh(own) > 0 && weigh(own) < 1 && around?.kind === 'argument') {
-        const best = pathOf(around.callee.text).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+        const best = pathOf(around.callee.text)
+          .map(responseName)
+          .reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
         if (best.weight > 0) return [...own, { ...best, weight: 0.25 }];
       }
       return own;
@@ -48,12 +60,17 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
         : [];
     case 'arithmetic':
-      return /^(?:\/|\/\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100 ? subjectEvidence(site.other.text, question) : [];
+      return /^(?:\/|\/\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100
+        ? subjectEvidence(site.other.text, question)
+        : [];
     case 'case': {
       const labels = site.labels.flatMap(l => numbersIn(l));
       return [
         ...(site.subject ? subjectEvidence(site.subject.text, question) : []),
-        ...groupEvidence(labels.filter(n => n !== question.code), question),
+        ...groupEvidence(
+          labels.filter(n => n !== question.code),
+          question,
+        ),
       ];
     }
     case 'entry-value':
@@ -66,7 +83,13 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return [...own, ...rest];
     }
     case 'union':
-      return [...groupEvidence(site.elements.flatMap(numbersIn).filter(n => n !== question.code), question), ...judgeSites(outer, { ...question, sites: outer })];
+      return [
+        ...groupEvidence(
+          site.elements.flatMap(numbersIn).filter(n => n !== question.code),
+          question,
+        ),
+        ...judgeSites(outer, { ...question, sites: outer }),
+      ];
     case 'definition':
       return judgeDefinition(site, question);
     case 'object': {
@@ -114,12 +137,16 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
   const around = document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex + 600);
   const escaped = text.replace(/[^\w\s]/g, '\\$&');
   const numbers = new Set<number>();
-  for (const m of around.matchAll(new RegExp(`(?<![\\w.])${escaped}\\s*(?:===?|!==?|<=?|>=?|is|in)\\s*[({[]?(\\d{2,4})\\b`, 'g'))) numbers.add(Number(m[1]));
+  for (const m of around.matchAll(
+    new RegExp(`(?<![\\w.])${escaped}\\s*(?:===?|!==?|<=?|>=?|is|in)\\s*[({[]?(\\d{2,4})\\b`, 'g'),
+  ))
+    numbers.add(Number(m[1]));
   numbers.delete(question.code);
   return numbers.size ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * 0.6 })) : [];
 }
 
-const numbersIn = (node: Node): number[] => (node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.])\d+(?![\w.]|-)/g)].map(m => Number(m[0])) : []);
+const numbersIn = (node: Node): number[] =>
+  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.])\d+(?![\w.]|-)/g)].map(m => Number(m[0])) : [];
 
 /** What the code around does with the number. */
 export function roleOf(sites: Site[]): Role {
@@ -138,8 +165,17 @@ export function roleOf(sites: Site[]): Role {
         return site.call && isComparison(site.member.text) ? 'check' : 'emit';
       case 'argument': {
         const path = pathOf(site.callee.text);
-        if (isComparison(path.at(-1) ?? '') || isAssertion(path) || (subjectOfChain(site.callee.text) && isAssertion(path))) return 'assert';
-        if (/^(?:api_?response|response|openapi|extend_schema|http_?code|swagger)$/i.test(path.at(-1) ?? '') && site.node.parent?.type === 'decorator') return 'define';
+        if (
+          isComparison(path.at(-1) ?? '') ||
+          isAssertion(path) ||
+          (subjectOfChain(site.callee.text) && isAssertion(path))
+        )
+          return 'assert';
+        if (
+          /^(?:api_?response|response|openapi|extend_schema|http_?code|swagger)$/i.test(path.at(-1) ?? '') &&
+          site.node.parent?.type === 'decorator'
+        )
+          return 'define';
         return 'emit';
       }
       case 'thrown':
@@ -160,7 +196,11 @@ export function roleOf(sites: Site[]): Role {
         continue;
     }
   }
-  return sites[0]?.kind === 'entry-value' || sites[0]?.kind === 'element' ? (weigh(outerEvidence(sites.slice(1))) > 0 ? 'emit' : 'define') : 'emit';
+  return sites[0]?.kind === 'entry-value' || sites[0]?.kind === 'element'
+    ? weigh(outerEvidence(sites.slice(1))) > 0
+      ? 'emit'
+      : 'define'
+    : 'emit';
 }
 
 function inAssertion(sites: Site[]): boolean {

@@ -1,0 +1,35 @@
+import * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+import { annotateRequest, type Annotation, type Exchange } from '../../server/src/protocol';
+import { registerExplainRecognition } from './commands/explainRecognition';
+import { registerPages } from './commands/openPage';
+import { createLanguageClient } from './languageClient';
+import { registerRequestPanel } from './requestPanel';
+
+let client: LanguageClient | undefined;
+
+export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  const log = vscode.window.createOutputChannel('Statuswise', { log: true });
+  context.subscriptions.push(log);
+  const running = createLanguageClient(context, log);
+  client = running;
+  const started = running.start();
+  context.subscriptions.push(
+    ...registerPages(running),
+    registerExplainRecognition(running),
+    vscode.commands.registerCommand('statuswise.showLog', () => log.show()),
+  );
+  registerRequestPanel(context, {
+    annotate: async (exchange: Exchange) => {
+      await started;
+      return running.sendRequest<Annotation>(annotateRequest, exchange);
+    },
+    log,
+    openPage: page => vscode.commands.executeCommand('statuswise.openPage', page),
+  });
+  await started;
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

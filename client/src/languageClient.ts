@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import {
+  LanguageClient,
+  TransportKind,
+  type LanguageClientOptions,
+  type ServerOptions,
+} from 'vscode-languageclient/node';
+
+/**
+ * The documents that the server is asked about. Every language that it knows by name, and no others: nothing runs before
+ * one of them is open.
+ */
+export const documentSelector = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'].map(
+  language => ({ language }),
+);
+
+/** Makes the client of the language server, which runs as a Node process of its own over IPC. */
+export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {
+  const module = context.asAbsolutePath('dist/server.js');
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
+  };
+  const options: LanguageClientOptions = {
+    documentSelector,
+    outputChannel: log,
+    initializationOptions: { commandLinks: true },
+    markdown: { isTrusted: { enabledCommands: ['statuswise.openPage'] }, supportHtml: false },
+  };
+  return new LanguageClient('statuswise', 'Statuswise', server, options);
+}
