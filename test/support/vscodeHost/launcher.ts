@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { startBrowser } from './browser';
 import { installNpmVscode } from './install';
 import { startServer, type VscodeServer } from './server';
+import { testOutput } from './testOutput';
 
 /** What desktop VS Code's command line means to us; every other flag is accepted and ignored. */
 export interface Flags {
@@ -26,12 +27,6 @@ export function parseFlags(args: string[]): Flags {
     folder: resolve(args.find(a => !a.startsWith('-')) ?? '.'),
   };
 }
-
-/**
- * What a test prints starts so. A page's console is full of the workbench's own remarks; those go to a log beside the
- * server's, and only what a test says is shown.
- */
-export const testOutput = 'test| ';
 
 /** Longest time a test run may take before the launcher gives it up, in milliseconds. */
 const patience = 10 * 60_000;

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import * as vscode from 'vscode';
+import { closeAll, open } from './editor';
+
+const run = promisify(execFile);
+
+/** The client programs of the sample workspace, with a branch put into them and run against the sample API. */
+describe('Handle 429 Too Many Requests', () => {
+  afterEach(closeAll);
+
+  const offered = async (document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CodeAction[]> => {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(position, position),
+      undefined,
+      100, // resolve that many
+    );
+    return actions.filter(action => action.title.startsWith('Handle '));
+  };
+
+  for (const [path, command] of [
+    ['clients/users.mjs', 'node'],
+    ['clients/users.py', 'python3'],
+  ] as const) {
+    it(`lands right in ${path}, and the program treats the answer`, async function () {
+      const document = await open(path);
+      const before = document.getText();
+      const position = document.positionAt(before.indexOf('response.status') + 'response.st'.length);
+
+      const actions = await offered(document, position);
+      const titles = actions.map(action => action.title);
+      const action = actions.find(a => a.title === 'Handle 429 Too Many Requests');
+      assert.ok(action, `offered: ${titles.join(', ') || 'nothing'}`);
+      for (const code of [204, 400, 401, 403, 404, 409, 422, 500, 503]) {
+        assert.ok(!titles.some(title => title.includes(`Handle ${code} `)), `${code} is handled already`);
+      }
+
+      await vscode.window.showTextDocument(document);
+      if (action.edit) assert.ok(await vscode.workspace.applyEdit(action.edit));
+      if (action.command)
+        await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+      const after = document.getText();
+      assert.ok(after.length > before.length, 'something was inserted');
+      assertOnlyInserted(before, after);
+      const numbers = [...after.matchAll(/status(?:_code)? ={2,3} (\d{3})/g)].map(m => Number(m[1]));
+      assert.deepEqual(numbers.slice(numbers.indexOf(400)), [400, 401, 403, 404, 409, 422, 429], 'beside its siblings');
+
+      assert.ok(await document.save());
+      const { stdout } = await run(command, [document.uri.fsPath, 'GET', '/status/429']);
+      assert.doesNotMatch(stdout, /an answer we do not know/);
+      const known = await run(command, [document.uri.fsPath, 'GET', '/users/404040']);
+      assert.match(known.stdout, /^nothing at/);
+
+      assert.deepEqual(
+        (await offered(document, position)).filter(a => a.title === action.title),
+        [],
+        'asked again, it is not offered',
+      );
+    });
+  }
+});
+
+/** Fails unless `after` is `before` with one piece put in. */
+function assertOnlyInserted(before: string, after: string): void {
+  let start = 0;
+  while (start < before.length && before[start] === after[start]) start++;
+  const rest = before.length - start;
+  assert.equal(after.slice(after.length - rest), before.slice(start), 'nothing else was changed');
+}

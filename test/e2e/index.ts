@@ -1,0 +1,26 @@
+// Runs inside VS Code's extension host: `runTests` loads this module there and calls `run`.
+import { format } from 'node:util';
+import { testOutput } from '../support/vscodeHost/testOutput';
+
+export async function run(): Promise<void> {
+  markOutput();
+  const { default: Mocha } = await import('mocha');
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 2_000, color: false });
+  // Makes describe, it and their kin known, as the mocha command does before it loads a file.
+  mocha.suite.emit('pre-require', globalThis, 'e2e', mocha);
+  await import('./activation.test');
+  await import('./hover.test');
+  await import('./completion.test');
+  await import('./branches.test');
+  await new Promise<void>((resolve, reject) => {
+    mocha.run(failures => (failures ? reject(new Error(`${failures} failed`)) : resolve()));
+  });
+}
+
+/** Marks each line that the tests print. Done before mocha loads, which keeps the `console.log` that it finds. */
+function markOutput(): void {
+  const plain = console.log;
+  console.log = (...parts: unknown[]) => {
+    for (const line of format(...parts).split('\n')) plain(testOutput + line);
+  };
+}
