@@ -11,6 +11,7 @@ const services = createServices({
   readAsset: path => readFile(join(__dirname, path)),
   facts,
   // A file of its own, so that the prose costs nothing until it is asked for.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports -- read on first need
   pages: () => (require('../generated/pages') as typeof import('../generated/pages')).pages(),
   constants,
 });

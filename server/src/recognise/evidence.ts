@@ -30,6 +30,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     const best = receivers
       .map(responseName)
       .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
+    // Many systems have an `error.code` of their own.
+    if (best && /^(?:\w*err(?:or)?|e)$/i.test(receivers.at(-1) ?? '') && /code$/i.test(last))
+      return [name, { ...best, weight: 0.05 }];
     if (best && best.weight > 0) return [name, best];
     if (receivers.length === 0) return [name, ...declarationEvidence(last, question)];
     return [name];
@@ -76,6 +79,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
 /** What is known of the number itself. */
 export function priorEvidence({ catalogue, code }: Question): Evidence[] {
   const facts = catalogue.get(code);
+  if (!facts && code === 600) return [];
   if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.15 }];
   if (facts.standing === 'vendor')
     return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
@@ -105,7 +109,7 @@ export function phraseNearby({ document, catalogue, code, node }: Question): Evi
 /** Numbers that stand together: statuses keep company with statuses. */
 export function groupEvidence(others: (number | undefined)[], { catalogue, code }: Question): Evidence[] {
   const numbers = others.filter((n): n is number => n !== undefined);
-  if (numbers.some(n => n < 100 || n > 599))
+  if (numbers.some(n => n < 100 || n > 600))
     return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
   const known = new Set([code, ...numbers].filter(n => catalogue.get(n)));
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');

@@ -38,7 +38,9 @@ export class Recogniser {
     const uses: StatusUse[] = [];
     const seen = new Set<number>();
     let last = -1;
-    for (const m of document.text.slice(from, to).matchAll(/(?<![\w.#])[1-5]\d\d(?![\d.])|[A-Za-z_$][\w$]{1,60}/g)) {
+    for (const m of document.text
+      .slice(from, to)
+      .matchAll(/(?<![\w.#])(?:[1-5]\d\d|600)(?![\d.])|[A-Za-z_$][\w$]{1,60}/g)) {
       const start = from + m.index;
       if (start < last) continue;
       const word = m[0];
@@ -93,11 +95,13 @@ export class Recogniser {
   }
 
   private judgeNumberNode(document: ParsedDocument, node: Node): Verdict[] {
-    const match = /^([1-5]\d\d)(?:[uil]\d*)?$/i.exec(node.text);
+    // 600 is no status, but it ends the 5xx: `< 600`.
+    const match = /^([1-5]\d\d|600)(?:[uil]\d*)?$/i.exec(node.text);
     if (!match?.[1]) return [];
     const code = Number(match[1]);
     const sites = sitesOf(node, document.structure);
     const { evidence, role, bound } = judgeNumber(this.question(document, node, code, sites));
+    if (code === 600 && !bound) return [];
     return [
       verdict(
         document,

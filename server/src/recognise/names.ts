@@ -213,8 +213,13 @@ function judgeHelper(
   const about = from !== undefined && /http|response|api|errors?|status|exception|reply|server/i.test(from);
   const called = sites[0]?.kind === 'callee';
   const evidence: Evidence[] = [];
+  if (sites[0]?.kind === 'class') {
+    const head = lineAround(document.text, sites[0].node.startIndex).text;
+    if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
+    evidence.push({ words: 'an error class named like a phrase', weight: words.length > 1 ? 0.9 : 0.75 });
+  }
   if (words.length > 1 && called) evidence.push({ words: 'a call named like a phrase', weight: 0.3 });
-  if (about) evidence.push({ words: `imported from \`${from}\``, weight: words.length > 1 ? 0.8 : 0.7 });
+  if (about) evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
   if (called && last && responseName(last).weight >= 0.7)
     evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
   if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))

@@ -27,6 +27,10 @@ export type Site =
   | { kind: 'returned'; node: Node }
   | { kind: 'thrown'; node: Node }
   | { kind: 'caught'; node: Node }
+  /** What stands in for something missing: `error.status || 500`. */
+  | { kind: 'fallback'; node: Node; other: Node }
+  /** The name of a class: `class NotFound(APIException)`. */
+  | { kind: 'class'; node: Node }
   /** A subscript: `STATUS_CODES[404]`. */
   | { kind: 'subscript'; node: Node; object: Node }
   /** The object of a member: `[200, 204].includes(x)`; `call` is the call of that member, if it is called. */
@@ -73,7 +77,9 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
   const above = parent.parent;
   if (above) {
     for (const match of structure.of(above)) {
-      if (match.kind === 'call' && has(match, 'arguments', parent)) return argumentStep(match, child, parent);
+      if (match.kind === 'call' && has(match, 'arguments', parent)) {
+        return isCollection(match) ? { next: above } : argumentStep(match, child, parent);
+      }
       if (has(match, 'value', parent) || has(match, 'key', parent) || has(match, 'label', parent)) {
         const step = readMatch(match, parent, structure);
         if (step) return step;
@@ -87,8 +93,11 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
   const { node, parts } = match;
   const first = (name: string): Node | undefined => parts[name]?.[0];
   switch (match.kind) {
-    case 'through':
-      return has(match, 'value', child) ? { next: node } : undefined;
+    case 'through': {
+      if (!has(match, 'value', child)) return undefined;
+      const other = first('other');
+      return other ? { site: { kind: 'fallback', node, other }, next: node } : { next: node };
+    }
     case 'call': {
       if (has(match, 'arguments', child)) return { next: node };
       if (has(match, 'argument', child)) return argumentStep(match, child);
@@ -205,6 +214,8 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
         ? { site: { kind: 'subscript', node, object }, next: node }
         : undefined;
     }
+    case 'class':
+      return has(match, 'name', child) ? { site: { kind: 'class', node }, next: node, stop: true } : undefined;
     case 'range': {
       const side = has(match, 'start', child) ? 'start' : has(match, 'end', child) ? 'end' : undefined;
       const other = side === 'start' ? first('end') : first('start');
@@ -227,6 +238,14 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return undefined;
   }
 }
+
+/** `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. */
+function isCollection(call: Match): boolean {
+  const callee = call.parts.function?.[0];
+  return callee !== undefined && callee.endIndex - callee.startIndex < 40 && collections.test(callee.text);
+}
+const collections =
+  /^(?:(?:\w+\.)*(?:Set|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?)(?:<[^()]*>)?$/;
 
 const has = (match: Match, part: string, node: Node): boolean =>
   match.parts[part]?.some(p => p.id === node.id) ?? false;

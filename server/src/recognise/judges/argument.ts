@@ -16,7 +16,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
   const named = statusName(name);
-  if (named.weight !== 0) return fromName(named, name, receiver, site);
+  if (named.weight !== 0 && !redirects.test(name)) return fromName(named, name, receiver, site);
   return fromCall(name, receiver, site, question);
 }
 
@@ -56,7 +56,7 @@ const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | '
     at: 'edge',
     words: 'makes an HTTP error',
   },
-  { test: /^error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
+  { test: /error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
   { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
   {
     test: /^(?:json|text|html|xml|send|render|view|make|string|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|sendjson|to_?return|then_?return|mock_?return_?value)$/i,
@@ -66,11 +66,13 @@ const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | '
   },
 ];
 
+const redirects = /^(?:permanent_?)?redirect(?:_?to)?$/i;
+
 function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
   const { code, document } = question;
   const last = site.args.length - 1;
   const edge = site.index === 0 || site.index === last;
-  if (/^(?:permanent_?)?redirect(?:_?to)?$/i.test(name)) {
+  if (redirects.test(name)) {
     return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
   }
   const sender = senders.find(s => s.test.test(name));

@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import { phraseKey } from '../../catalogue';
 import type { Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
@@ -20,7 +21,7 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     .map(responseName)
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   if (receiver.weight > 0) return [named, receiver];
-  return path.length > 1 ? [named] : [named, ...flows(name, question)];
+  return path.length > 1 ? [named] : [named, ...(around(site.node, question) ?? flows(name, question))];
 }
 
 /** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
@@ -32,6 +33,16 @@ function spellsPhrase(name: string, code: number, { catalogue }: Question): bool
   if (!facts || phraseKey(facts.phrase) === '') return false;
   if (words.length === 0) return wordsOf(name).includes(String(code)) && /http|status|error|err/i.test(name);
   return catalogue.isPhraseOf(words.join(' '), code);
+}
+
+/** `def redirect(location, code=302)`: the function whose parameter it is. */
+function around(parameter: Node, { document }: Question): Evidence[] | undefined {
+  for (let n = parameter.parent, i = 0; n && i < 3; n = n.parent, i++) {
+    const name = document.structure.one(n, 'function')?.parts.name?.[0]?.text;
+    if (name && /redirect|status|respon|reply|http|abort|error|answer/i.test(name))
+      return [{ words: `it is a parameter of \`${name}\``, weight: 0.5 }];
+  }
+  return undefined;
 }
 
 /** `const code = …; res.status(code)`: looks 1 500 characters on. */

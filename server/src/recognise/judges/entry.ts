@@ -118,7 +118,7 @@ export function judgeEntryKey(
     const name = pathOf(unquote(text)).at(-1) ?? '';
     const status = statusName(name);
     if (/responses?$/i.test(name)) evidence.push({ words: `it is a key of \`${name}\``, weight: 1 });
-    else if (status.weight !== 0) evidence.push(status);
+    else if (status.weight > 0) evidence.push(status);
     else if (/errors?|exceptions?|messages?|reasons?|phrases?|handlers?/i.test(name))
       evidence.push({ words: `it is a key of \`${name}\``, weight: 0.35 });
   }

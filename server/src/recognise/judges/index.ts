@@ -99,6 +99,10 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const judged = site.call.args.map(a => subjectEvidence(a.text, question)).sort((a, b) => weigh(b) - weigh(a));
       return judged[0] ?? [];
     }
+    case 'fallback': {
+      const own = subjectEvidence(site.other.text, question);
+      return weigh(own) > 0 ? own : judgeSites(outer, { ...question, sites: outer });
+    }
     case 'subscript': {
       const named = statusName(pathOf(site.object.text).at(-1) ?? '');
       return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
@@ -156,6 +160,7 @@ export function roleOf(sites: Site[]): Role {
       case 'arithmetic':
         return inAssertion(sites) ? 'assert' : 'check';
       case 'range':
+      case 'fallback':
         continue;
       case 'case':
       case 'caught':
@@ -165,6 +170,7 @@ export function roleOf(sites: Site[]): Role {
         return site.call && isComparison(site.member.text) ? 'check' : 'emit';
       case 'argument': {
         const path = pathOf(site.callee.text);
+        if (/error_?handler$/i.test(path.at(-1) ?? '')) return 'check';
         if (
           isComparison(path.at(-1) ?? '') ||
           isAssertion(path) ||
@@ -178,6 +184,8 @@ export function roleOf(sites: Site[]): Role {
           return 'define';
         return 'emit';
       }
+      case 'class':
+        return 'define';
       case 'thrown':
       case 'returned':
         return 'emit';
