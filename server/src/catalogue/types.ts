@@ -116,38 +116,60 @@ export interface Scenario {
   not?: number[];
 }
 
-/** One library's names for statuses, read from its source. */
+/** One library's names for statuses, read from its source; the format is described in `server/catalogue/constants/README.md`. */
 export interface ConstantTable {
-  /** `go-net-http` */
+  /** File name without extension: `go-net-http`. */
   id: string;
   /** `Go net/http` */
   library: string;
+  /** `javascript` and `typescript` stand for JSX, TSX and the scripts of Vue, Svelte and Astro too. */
   languages: string[];
   /** Where the table was read: repository or package, version, file. */
   source: string;
-  /** How a member is reached in code; see `server/catalogue/constants/README.md`. */
+  /** How a member is reached in code; any one of them is enough. */
   forms: ConstantForm[];
-  /** Member name to code. */
+  /** Member name to code, 100 to 599. A name is one identifier, the last of its path, except where every form is a `string`. */
   members: Record<string, number>;
+  /** Codes that no page of the catalogue explains because only this library has them: what it means by each. */
+  own?: Record<number, string>;
 }
 
 /** One spelling of a table's members. */
 export interface ConstantForm {
   /**
-   * - `member`: `http.StatusNotFound`, `HttpStatus.NOT_FOUND`: a receiver and the member
-   * - `bare`: the member alone, once imported: `HTTP_404_NOT_FOUND`
-   * - `symbol`: `:not_found`
+   * - `member`: `http.StatusNotFound`, `HttpStatus.NOT_FOUND`, `StatusCode::NOT_FOUND`: a receiver and the member
+   * - `bare`: the member alone, once imported; without `imports` the name cannot be mistaken, alone or behind any
+   *   receiver: `HTTP_404_NOT_FOUND`, `response.SC_NOT_FOUND`
+   * - `symbol`: `:not_found`; says nothing by itself, the spot must ask for a status
+   * - `implicit`: `.notFound`, the receiver left to the type (Swift); says nothing by itself either
    * - `class`: a type or exception: `NotFoundException`, `Net::HTTPNotFound`
-   * - `call`: a function or constructor that fixes the status: `createError.NotFound()`, `Boom.notFound()`
-   * - `string`: the member as a string: `"not_found"`
+   * - `call`: a function, method or constructor that fixes the status: `createError.NotFound()`, `Boom.notFound()`
+   * - `string`: the member as a string, alone or in a subscript of a receiver: `codes["not_found"]`
    */
-  kind: 'member' | 'bare' | 'symbol' | 'class' | 'call' | 'string';
-  /** For `member` and `call`: the receivers it is read from (last segment suffices): `http`, `StatusCodes`. */
+  kind: 'member' | 'bare' | 'symbol' | 'implicit' | 'class' | 'call' | 'string';
+  /**
+   * What stands before the member, without the separator between them; written in the language's own way.
+   * - `StatusCodes`: the last segment, so `http.StatusCodes` fits as well; an alias of an import in `imports` fits too
+   * - `http::status`, `Response.Status`: all these segments
+   * - `status()`: the result of a call, whatever its arguments; `status{}`: inside that call's lambda
+   * - `*`: any receiver
+   * A `class` or `call` without receivers stands alone, or behind `this`, `self`, `super`, `base` or a namespace.
+   */
   receivers?: string[];
-  /** Import paths or prefixes that bring the name into scope; where given, one must be imported for `bare`, `class` and `call` forms. */
+  /**
+   * Modules, packages, namespaces or headers that bring the name into scope, each a path or the beginning of one up to a
+   * separator: `org.springframework.http` stands for `org.springframework.http.HttpStatus` too. Where given, `bare`,
+   * `implicit`, `class`, `call` and `string` count only if one of them is imported; `member` only with `needsImport`.
+   * A `class` or `call` with receivers is like `member` here.
+   */
   imports?: string[];
-  /** What the name does when it stands alone in code: it sends the status, or it is a value like any other. */
-  role?: 'emit' | 'value';
+  /** True where the receiver is an everyday word (`Status`, `codes`), so that one of `imports` is needed with it. */
+  needsImport?: boolean;
+  /**
+   * What the name does when it stands alone in code: it sends the status (a helper or an exception), it asks for it (an
+   * assertion or a predicate), or it is a value like any other, as where this is absent.
+   */
+  role?: 'emit' | 'check' | 'value';
 }
 
 /** "Which status should I send?": a tree of questions. */
