@@ -3,8 +3,8 @@ import { format } from 'node:util';
 import { testOutput } from '../support/vscodeHost/testOutput';
 
 export async function run(): Promise<void> {
-  markOutput();
   const { default: Mocha } = await import('mocha');
+  markOutput(Mocha.reporters.Base);
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 2_000, color: false });
   // Makes describe, it and their kin known, as the mocha command does before it loads a file.
   mocha.suite.emit('pre-require', globalThis, 'e2e', mocha);
@@ -17,10 +17,9 @@ export async function run(): Promise<void> {
   });
 }
 
-/** Marks each line that the tests print. Done before mocha loads, which keeps the `console.log` that it finds. */
-function markOutput(): void {
-  const plain = console.log;
-  console.log = (...parts: unknown[]) => {
-    for (const line of format(...parts).split('\n')) plain(testOutput + line);
+/** Marks each line that the tests print. VS Code protects `console.log` from being replaced, so mocha's own is. */
+function markOutput(base: { consoleLog: (...parts: unknown[]) => void }): void {
+  base.consoleLog = (...parts) => {
+    for (const line of format(...parts).split('\n')) console.log(testOutput + line);
   };
 }

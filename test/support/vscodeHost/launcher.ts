@@ -65,13 +65,16 @@ async function runInPage(browser: Browser, server: VscodeServer, flags: Flags): 
   const log = `${server.log}.page`;
   const pageLog = createWriteStream(log);
   const last: string[] = [];
+  let heard = false;
   const end = new Promise<number>((resolve, reject) => {
     // The page calls these two: VS Code's own way of running tests in a browser.
     void page.exposeFunction('codeAutomationLog', (_type: string, parts: unknown[]) => {
       const text = parts.map(part => (typeof part === 'string' ? part : JSON.stringify(part))).join(' ');
       pageLog.write(text + '\n');
-      if (text.startsWith(testOutput)) console.log(text.slice(testOutput.length));
-      else if (last.push(text) > 8) last.shift();
+      if (text.startsWith(testOutput)) {
+        heard = true;
+        console.log(text.slice(testOutput.length));
+      } else if (last.push(text.split('\n', 3).join('\n')) > 8) last.shift();
     });
     void page.exposeFunction('codeAutomationExit', (code: number) => resolve(code));
     page.once('crash', () => reject(new Error('The page of VS Code crashed.')));
@@ -88,8 +91,9 @@ async function runInPage(browser: Browser, server: VscodeServer, flags: Flags): 
       }),
     );
     const code = await end;
-    if (code !== 0)
-      console.error(`The tests ended with code ${code}. VS Code said last:\n${last.join('\n')}\nAll of it: ${log}`);
+    if (code !== 0 && !heard) {
+      console.error(`No test ran, and VS Code ended with code ${code}. It said last:\n${last.join('\n')}\nAll: ${log}`);
+    }
     return code;
   } finally {
     pageLog.end();

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { type SampleApi, startSampleApi } from '../../demo/api/start';
+import { root } from '../support/paths';
+import {
+  installNpmVscode,
+  quietSettings,
+  startBrowser,
+  startServer,
+  type VscodeServer,
+  writeSettings,
+} from '../support/vscodeHost';
+import { copyWorkspace } from '../support/workspaceCopy';
+
+export type Theme = 'dark' | 'light';
+
+const colorThemes: Record<Theme, string> = { dark: 'Dark Modern', light: 'Light Modern' };
+
+/** A real VS Code window on a copy of the sample workspace, with the built extension loaded and the sample API running. */
+export interface Window {
+  page: Page;
+  api: SampleApi;
+  /** The copy of the sample workspace. */
+  workspace: string;
+  close(): Promise<void>;
+}
+
+export async function openWindow(theme: Theme): Promise<Window> {
+  const log = (line: string): void => console.log(line);
+  const folder = await mkdtemp(join(tmpdir(), 'sw-'));
+  const workspace = join(folder, 'sample');
+  let api: SampleApi | undefined;
+  let server: VscodeServer | undefined;
+  let browser: Browser | undefined;
+  const close = async (): Promise<void> => {
+    await browser?.close();
+    await server?.stop();
+    await api?.stop();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  try {
+    api = await startSampleApi(0);
+    await copyWorkspace(workspace, api.address);
+    await writeSettings(join(folder, 'user'), {
+      ...quietSettings,
+      'workbench.colorTheme': colorThemes[theme],
+      'window.commandCenter': false,
+      'editor.minimap.enabled': false,
+      'editor.fontSize': 14,
+    });
+    server = await startServer({
+      vscode: await installNpmVscode(log),
+      dataDir: join(folder, 'user'),
+      env: { NO_PROXY: '127.0.0.1' },
+      endWhenIdle: true,
+    });
+    browser = await startBrowser(log);
+    const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: pictures ? 2 : 1 });
+    await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [root] }));
+    await page.locator('.monaco-workbench').waitFor();
+    await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
+    return { page, api, workspace, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Whether to make the README's pictures: only when asked, so that an ordinary run changes no file. */
+export const pictures = process.env.STATUSWISE_PICTURES === '1';
+
+/** Writes docs/images/<name>-<theme>.png, where pictures are asked for. */
+export async function picture(window: Window, name: string, theme: Theme): Promise<void> {
+  if (!pictures) return;
+  const folder = join(root, 'docs/images');
+  await mkdir(folder, { recursive: true });
+  await window.page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled', caret: 'hide' });
+}
+
+/** Opens a file of the workspace by its name, through Quick Open. */
+export async function openFile({ page }: Window, path: string): Promise<void> {
+  const name = path.split('/').at(-1) ?? path;
+  await page.keyboard.press('Control+P');
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(path);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
+  await input.press('Enter');
+  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Puts the cursor into a place of the active editor, counted from 1, and brings it into view. */
+export async function goTo({ page }: Window, line: number, column: number): Promise<void> {
+  await page.keyboard.press('Control+G');
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(`:${line}:${column}`);
+  await input.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** Runs a command by its title. */
+export async function command({ page }: Window, title: string): Promise<void> {
+  await page.keyboard.press('F1');
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(`>${title}`);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
+  await input.press('Enter');
+  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+}
+
+/** The line of the active editor that holds a text; it must be in view. */
+export function lineWith({ page }: Window, text: string): Locator {
+  // The editor writes no-break spaces.
+  const pattern = new RegExp(
+    text
+      .split(' ')
+      .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('[\\s\\u00a0]'),
+  );
+  return page.locator('.editor-instance .view-line', { hasText: pattern }).first();
+}
+
+/** Moves the mouse onto a word in the line that holds `text`. */
+export async function pointAt(window: Window, text: string, word: string): Promise<void> {
+  const line = lineWith(window, text);
+  await line.waitFor();
+  const box = await line.evaluate((element, wanted) => {
+    const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node.nodeValue ?? '').indexOf(wanted);
+      if (at < 0) continue;
+      const range = element.ownerDocument.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }
+    return undefined;
+  }, word);
+  assert.ok(box, `${word} stands in the line with ${text}`);
+  await window.page.mouse.move(box.x - 3, box.y);
+  await window.page.mouse.move(box.x, box.y, { steps: 3 });
+}
+
+/** The frame of a webview that holds an element; waits for both. */
+export async function webview({ page }: Window, selector: string): Promise<Frame> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    for (const frame of page.frames()) {
+      if (frame !== page.mainFrame() && (await frame.$(selector).catch(() => null))) return frame;
+    }
+    assert.ok(
+      Date.now() < end,
+      `no webview holds ${selector}; frames: ${page
+        .frames()
+        .map(f => f.url())
+        .join(' ')}`,
+    );
+    await page.waitForTimeout(50);
+  }
+}
