@@ -1,5 +1,73 @@
 /** Every check that is not one field's own; a new one adds its file and one line here. See docs/adding-a-check.md. */
 import type { Check } from '../types';
-import { missingWwwAuthenticate } from './missing-www-authenticate';
+import { charsetMismatch } from './charset';
+import { dateInvalid, dateMissing, dateObsoleteFormat, dateSkewed } from './dates';
+import { deprecatedHeader } from './deprecated-header';
+import { digestMismatch } from './digest';
+import { disclosesImplementation } from './discloses-implementation';
+import {
+  duplicateSingletonHeader,
+  headerNameInvalid,
+  headerTooLarge,
+  headerValueControl,
+  headerValueNonAscii,
+  requestHeaderInResponse,
+} from './field-lines';
+import { jsonBom, jsonInvalid } from './json';
+import {
+  methodInAllow,
+  missingAllow,
+  missingContentRange,
+  missingLocation,
+  missingProxyAuthenticate,
+  missingRetryAfter,
+  missingUpgrade,
+  missingWwwAuthenticate,
+} from './missing-fields';
+import { bodyNotAllowed, connectionHeaderInH2, emptyBody, metadataIn304 } from './no-content';
+import { problemJsonInvalid, problemJsonStatusMismatch } from './problem-json';
+import { reasonMismatch } from './reason-mismatch';
+import { redirectDowngrade, redirectLoop, redirectMethodChange } from './redirect';
+import { statusInvalid, statusRetired, statusUnregistered } from './status-code';
+import { statusUnsolicited } from './status-unsolicited';
 
-export const checks: readonly Check[] = [missingWwwAuthenticate];
+export const checks: readonly Check[] = [
+  statusInvalid,
+  statusUnregistered,
+  statusRetired,
+  statusUnsolicited,
+  reasonMismatch,
+  missingWwwAuthenticate,
+  missingProxyAuthenticate,
+  missingAllow,
+  methodInAllow,
+  missingUpgrade,
+  missingLocation,
+  missingContentRange,
+  missingRetryAfter,
+  redirectLoop,
+  redirectDowngrade,
+  redirectMethodChange,
+  bodyNotAllowed,
+  emptyBody,
+  metadataIn304,
+  connectionHeaderInH2,
+  charsetMismatch,
+  jsonInvalid,
+  jsonBom,
+  digestMismatch,
+  problemJsonInvalid,
+  problemJsonStatusMismatch,
+  duplicateSingletonHeader,
+  headerNameInvalid,
+  headerValueNonAscii,
+  headerValueControl,
+  headerTooLarge,
+  requestHeaderInResponse,
+  deprecatedHeader,
+  dateMissing,
+  dateSkewed,
+  dateInvalid,
+  dateObsoleteFormat,
+  disclosesImplementation,
+];

@@ -1,0 +1,84 @@
+import type { Place } from '../../protocol';
+import { rfc } from '../reference';
+import type { Check } from '../types';
+import { list, quote } from '../words';
+
+/** Fields whose only content is a product or framework. */
+const PRODUCT_FIELDS = [
+  'x-powered-by',
+  'x-aspnet-version',
+  'x-aspnetmvc-version',
+  'x-generator',
+  'x-powered-cms',
+  'x-php-version',
+  'x-server-powered-by',
+  'x-owa-version',
+  'liferay-portal',
+  'microsoftsharepointteamservices',
+];
+
+/** Looked at in the body: a trace stands early, or after the message of an error page. */
+const BODY_HEAD = 64 * 1024;
+
+const TRACES: readonly (readonly [string, RegExp])[] = [
+  ['Python', /Traceback \(most recent call last\)/],
+  ['Java', /(?:^|\n|\\n|>)\s{0,20}(?:\\t)?at [a-zA-Z_$][\w$.]{2,200}\([A-Z]\w{0,80}\.(?:java|kt|scala):\d+\)/],
+  [
+    '.NET',
+    /(?:^|\n|\\n|>)\s{0,20}at [A-Za-z_][\w.`<>[\]]{2,200}\([^)\n]{0,300}\)(?: in [^\n]{1,300}:line \d+|\s*(?:\\r)?(?:\\n|\n)\s{0,20}at )/,
+  ],
+  [
+    'Node.js',
+    /(?:^|\n|\\n|>|<br>)(?:\s|&nbsp;){0,20}at (?:async )?(?:[\w$.<>[\] ]{1,200} \()?(?:file:\/\/|node:|\/|[A-Z]:\\)[^\s():]{1,300}:\d+:\d+/,
+  ],
+  [
+    'PHP',
+    /(?:Fatal error|Uncaught \w+|Warning|Notice)(?:<\/b>)?: [^\n]{1,500} in (?:<b>)?(?:\/|[A-Z]:\\)[^\n]{1,300}(?:on line |:)(?:<b>)?\d+|Stack trace:\s{0,5}(?:\\n|\n)?#0 /,
+  ],
+  ['Ruby', /[\w/.-]{1,200}\.rb:\d+:in [`'][^'\n]{1,100}'/],
+  ['Go', /goroutine \d+ \[\w+[^\]]{0,40}\]:/],
+  ['Rust', /thread '[^'\n]{1,80}' panicked at /],
+];
+
+/**
+ * What it does: reports product versions, framework names and stack traces.
+ * Why: they help an attacker to find known holes, and nobody else (RFC 9110, 10.2.4, 17.12). A bare product name is fine.
+ */
+export const disclosesImplementation: Check = {
+  id: 'discloses-implementation',
+  level: 'info',
+  reference: rfc(9110, '17.12'),
+  *find({ response }) {
+    const found: string[] = [];
+    const lines: number[] = [];
+    let first: string | undefined;
+    const server = response.fields.get('server');
+    const versions = server && /[\w.-]{1,40}\/\d/.test(server.value);
+    for (const field of [
+      ...(server && versions ? [server] : []),
+      ...PRODUCT_FIELDS.flatMap(name => response.fields.get(name) ?? []),
+    ]) {
+      const name = field.lines[0]?.name ?? field.name;
+      if (field.value === '') continue;
+      first ??= name;
+      found.push(`${name}: ${quote(field.value, 60)}`);
+      lines.push(...field.place.lines);
+    }
+    const text = response.status >= 400 ? response.body.text?.slice(0, BODY_HEAD) : undefined;
+    const trace = text === undefined ? undefined : TRACES.find(([, pattern]) => pattern.test(text));
+    if (trace) found.push(`a ${trace[0]} stack trace in the body`);
+    if (!found.length) return;
+    const place: Place = first === undefined ? { part: 'body' } : { part: 'field', name: first, lines };
+    yield {
+      wrong: `The response tells what runs behind it: ${list(found)}.`,
+      why: trace
+        ? 'File names, functions and versions show an attacker where to try, and tell the caller nothing that it can act on.'
+        : 'A version shows an attacker which known holes to try; clients have no use for it.',
+      instead: trace
+        ? 'The server should log the trace and send an id by which it can be found.'
+        : 'The server should send the bare product name or nothing (server_tokens off, ServerTokens Prod, app.disable("x-powered-by")).',
+      place,
+      ...(trace && { level: 'warn' as const }),
+    };
+  },
+};
