@@ -51,6 +51,16 @@ export function valueOf(headers: readonly FieldLine[], name: string): string {
     .join(', ');
 }
 
+/** Whether an answer comes piece by piece and may never end. */
+export function isStream(headers: readonly FieldLine[]): boolean {
+  const type = valueOf(headers, 'content-type').toLowerCase();
+  return (
+    /^(text\/event-stream|application\/(x-)?ndjson|application\/jsonl|application\/json-seq|application\/stream\+json)\b/.test(
+      type,
+    ) && !valueOf(headers, 'content-encoding')
+  );
+}
+
 function cutSentence(cut: BodyCut, total: number): string {
   const came = `${total.toLocaleString('en')} byte${total === 1 ? '' : 's'} had arrived`;
   switch (cut.why) {

@@ -8,6 +8,7 @@ import tls, { type TLSSocket } from 'tls';
 import got, { type OptionsInit } from 'got';
 import http2Wrapper from 'http2-wrapper';
 import type { FieldLine } from '../../../server/src/protocol';
+import { isStream } from './bodyView';
 import { tlsInfo } from './certificate';
 import type { Informational, Phase, ResponseHead, Timings, TlsInfo } from './messages';
 import { Spool, type Spooled } from './spool';
@@ -248,7 +249,8 @@ export async function exchange(
   const spool = new Spool(options.memoryLimit, options.spoolDirectory);
   let idle: NodeJS.Timeout | undefined;
   const rearm = (): void => {
-    if (!options.timeouts.idle) return;
+    // A stream of events may be silent for as long as nothing happens.
+    if (!options.timeouts.idle || (head && isStream(head.headers))) return;
     clearTimeout(idle);
     idle = setTimeout(() => {
       cut = { why: 'idle' };

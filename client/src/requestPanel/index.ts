@@ -1,12 +1,17 @@
-import type * as vscode from 'vscode';
-import type { Annotation, Exchange } from '../../../server/src/protocol';
+import * as vscode from 'vscode';
+import { RequestPanel } from './panel';
+import type { PanelServices } from './services';
 
-export interface PanelServices {
-  annotate(exchange: Exchange): Promise<Annotation>;
-  log: vscode.LogOutputChannel;
-  openPage(page: string): Thenable<unknown>;
-}
+export type { PanelServices } from './services';
 
-export function registerRequestPanel(_context: vscode.ExtensionContext, _services: PanelServices): void {
-  // The panel replaces this file.
+/** Everything of the request panel that VS Code has to know: its commands, and the panel that a reload brings back. */
+export function registerRequestPanel(context: vscode.ExtensionContext, services: PanelServices): void {
+  const panel = new RequestPanel(context, services);
+  context.subscriptions.push(
+    panel,
+    vscode.commands.registerCommand('statuswise.sendRequest', () => panel.show()),
+    vscode.commands.registerCommand('statuswise.cancelRequest', () => panel.cancel()),
+    vscode.commands.registerCommand('statuswise.chooseEnvironment', () => panel.environmentChoices.pick()),
+    vscode.commands.registerCommand('statuswise.setSecretVariable', () => panel.environmentChoices.askForSecret()),
+  );
 }

@@ -1,0 +1,310 @@
+import { randomBytes } from 'crypto';
+import { copyFile, writeFile } from 'fs/promises';
+import * as vscode from 'vscode';
+import { SessionCookies } from './cookieJar';
+import { looksLikeCurl, parseCurl } from './curl';
+import { toCurl, toHttpFile } from './exportRequest';
+import { HistoryStore } from './historyStore';
+import { emptyDraft, type Draft, type Surroundings, type ToHost, type ToView, type ViewState } from './messages';
+import { automaticFields } from './prepare';
+import { joinDraft, splitDraft, type DraftSecrets } from './redact';
+import { PanelSession, type SessionHost } from './session';
+import type { PanelServices } from './services';
+import { Environments } from './environments';
+import { readSettings } from './settings';
+import { viewHtml } from './viewHtml';
+
+export const viewType = 'statuswise.request';
+const draftKey = 'statuswise.draft';
+
+/** The one request panel of a window: its webview comes and goes, its session stays. */
+export class RequestPanel implements vscode.Disposable {
+  private panel: vscode.WebviewPanel | undefined;
+  private session: PanelSession | undefined;
+  private readonly cookies = new SessionCookies();
+  private readonly history: HistoryStore;
+  private readonly environments: Environments;
+  private readonly status: vscode.StatusBarItem;
+  private readonly disposables: vscode.Disposable[] = [];
+  private rememberTimer: NodeJS.Timeout | undefined;
+  private unremembered: Draft | undefined;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly services: PanelServices,
+  ) {
+    this.history = new HistoryStore(context.workspaceState, () => readSettings().historyLimit);
+    this.environments = new Environments(context, () => this.session?.refreshSurroundings());
+    this.status = vscode.window.createStatusBarItem('statuswise.running', vscode.StatusBarAlignment.Left);
+    this.status.name = 'Statuswise Request';
+    this.status.command = 'statuswise.sendRequest';
+    this.disposables.push(
+      this.status,
+      this.environments,
+      vscode.window.registerWebviewPanelSerializer(viewType, {
+        deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: Partial<ViewState> | undefined) => {
+          await this.adopt(panel, state?.draft);
+        },
+      }),
+      vscode.workspace.onDidChangeConfiguration(event => {
+        if (event.affectsConfiguration('statuswise')) this.session?.refreshSurroundings();
+      }),
+    );
+  }
+
+  /** Shows the panel; a draft replaces what stands in the composer. */
+  async show(draft?: Draft, options: { send?: boolean; notice?: string; beside?: boolean } = {}): Promise<void> {
+    if (this.panel) this.panel.reveal(undefined, false);
+    else {
+      const column = options.beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const panel = vscode.window.createWebviewPanel(viewType, 'Request', column, { enableFindWidget: false });
+      await this.adopt(panel);
+    }
+    if (draft && this.session) await this.session.open(draft, options);
+  }
+
+  /** The draft that stands in the composer now. */
+  get draft(): Draft | undefined {
+    return this.session?.draft;
+  }
+
+  /** Ends the request that runs, if one does. */
+  cancel(): void {
+    void this.session?.receive({ type: 'cancel' });
+  }
+
+  get environmentChoices(): Environments {
+    return this.environments;
+  }
+
+  dispose(): void {
+    this.panel?.dispose();
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  private async adopt(panel: vscode.WebviewPanel, kept?: Draft): Promise<void> {
+    this.panel?.dispose();
+    this.panel = panel;
+    const dist = vscode.Uri.joinPath(this.context.extensionUri, 'dist');
+    panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
+    const session = new PanelSession(this.host(panel), await this.rememberedDraft(kept));
+    this.session = session;
+    panel.webview.onDidReceiveMessage((message: ToHost) => void session.receive(message));
+    panel.onDidDispose(() => {
+      void this.storeDraft();
+      void session.dispose();
+      if (this.panel === panel) {
+        this.panel = undefined;
+        this.session = undefined;
+      }
+    });
+    panel.webview.html = viewHtml({
+      scriptUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, 'view.js')).toString(),
+      styleUri: panel.webview.asWebviewUri(vscode.Uri.joinPath(dist, 'view.css')).toString(),
+      cspSource: panel.webview.cspSource,
+      nonce: randomBytes(18).toString('base64url'),
+      language: vscode.env.language,
+    });
+  }
+
+  private host(panel: vscode.WebviewPanel): SessionHost {
+    const { services } = this;
+    return {
+      post: (message: ToView) => void panel.webview.postMessage(message),
+      annotate: exchange => services.annotate(exchange),
+      log: (level, text) => services.log[level](text),
+      settings: readSettings,
+      surroundings: () => this.surroundings(),
+      lookup: () => this.environments.lookup(),
+      cookies: this.cookies,
+      spoolDirectory: vscode.Uri.joinPath(this.context.globalStorageUri, 'bodies').fsPath,
+      version: this.version,
+      confirm: (draft, url) => this.confirm(draft, url),
+      remember: draft => this.remember(draft),
+      running: label => this.showRunning(label),
+      finished: (draft, result) =>
+        void this.history
+          .add(draft, result)
+          .then(undefined, error => services.log.error(`The history could not be written: ${String(error)}`)),
+      saveBody: async (body, suggestedName) => {
+        const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+        const target = await vscode.window.showSaveDialog({
+          ...(folder && { defaultUri: vscode.Uri.joinPath(folder, suggestedName) }),
+          saveLabel: 'Save Body',
+        });
+        if (!target) return;
+        if ('file' in body) await copyFile(body.file, target.fsPath);
+        else await writeFile(target.fsPath, body.bytes);
+      },
+      pickFile: async () => (await vscode.window.showOpenDialog({ openLabel: 'Use as Body' }))?.[0]?.fsPath,
+      perform: message => void this.perform(message, panel),
+    };
+  }
+
+  private async perform(message: ToHost, panel: vscode.WebviewPanel): Promise<void> {
+    const notice = (text: string): void => void panel.webview.postMessage({ type: 'notice', text } satisfies ToView);
+    switch (message.type) {
+      case 'copy':
+        await vscode.env.clipboard.writeText(message.text);
+        return notice(`Copied ${message.what}.`);
+      case 'copy-as':
+        await vscode.env.clipboard.writeText(message.as === 'curl' ? toCurl(message.draft) : toHttpFile(message.draft));
+        return notice(
+          message.as === 'curl'
+            ? 'Copied as cURL. Secrets are left as {{blanks}}.'
+            : 'Copied as an .http request. Secrets are left as {{blanks}}.',
+        );
+      case 'open-page':
+        return void (await this.services.openPage(message.page));
+      case 'open-setting':
+        return void (await vscode.commands.executeCommand('workbench.action.openSettings', message.setting));
+      case 'show-log':
+        return this.services.log.show();
+      case 'insert-branch':
+        return notice(await insertBranch(message.status));
+      case 'choose-environment':
+        return this.environments.choose(message.name);
+      case 'set-secret':
+        return this.environments.askForSecret();
+      case 'list-history':
+        return void panel.webview.postMessage({
+          type: 'history',
+          items: this.history.list(message.query),
+        } satisfies ToView);
+      case 'open-history': {
+        const draft = this.history.draftOf(message.id);
+        return (
+          draft &&
+          this.session?.open(
+            { ...structuredClone(emptyDraft), ...draft },
+            { notice: 'Opened from the history. Secrets are not kept there: fill them in again.' },
+          )
+        );
+      }
+      case 'clear-history':
+        await this.history.clear();
+        return void panel.webview.postMessage({ type: 'history', items: [] } satisfies ToView);
+      case 'list-cookies':
+        return void panel.webview.postMessage({ type: 'cookies', cookies: this.cookies.list() } satisfies ToView);
+      case 'clear-cookies':
+        this.cookies.clear();
+        return void panel.webview.postMessage({ type: 'cookies', cookies: [] } satisfies ToView);
+      case 'paste-curl':
+        if (!looksLikeCurl(message.text)) return;
+        try {
+          const { draft, ignored } = parseCurl(message.text);
+          const rest = ignored.length ? ` Left out, since they mean nothing here: ${ignored.join(' ')}.` : '';
+          return await this.session?.open(draft, { notice: `Read from a cURL command.${rest}` });
+        } catch (error) {
+          return notice(error instanceof Error ? error.message : String(error));
+        }
+    }
+  }
+
+  private surroundings(): Surroundings {
+    return {
+      ...this.environments.view(),
+      automatic: automaticFields(this.version),
+      locale: vscode.env.language,
+      trusted: vscode.workspace.isTrusted,
+    };
+  }
+
+  private get version(): string {
+    const { version } = this.context.extension.packageJSON as { version?: unknown };
+    return typeof version === 'string' ? version : '0';
+  }
+
+  /** A host marked as production is asked about each time, except for requests that only read. */
+  private async confirm(draft: Draft, url: string): Promise<boolean> {
+    const host = hostnameOf(url);
+    if (!host || !readSettings().productionHosts.some(pattern => matchesHost(pattern, host))) return true;
+    const send = `Send ${draft.method}`;
+    return (
+      (await vscode.window.showWarningMessage(
+        `${host} is marked as production.`,
+        { modal: true, detail: `${draft.method} ${url}` },
+        send,
+      )) === send
+    );
+  }
+
+  private showRunning(label: string | undefined): void {
+    if (!label) return this.status.hide();
+    this.status.text = `$(sync~spin) ${label.length > 40 ? `${label.slice(0, 39)}…` : label}`;
+    this.status.tooltip = `Statuswise: ${label} is running`;
+    this.status.show();
+  }
+
+  private remember(draft: Draft): void {
+    this.unremembered = draft;
+    clearTimeout(this.rememberTimer);
+    this.rememberTimer = setTimeout(() => void this.storeDraft(), 500);
+  }
+
+  /** What is secret goes to the secret storage, the rest to the workspace's memory. */
+  private async storeDraft(): Promise<void> {
+    const draft = this.unremembered;
+    if (!draft) return;
+    this.unremembered = undefined;
+    clearTimeout(this.rememberTimer);
+    const { plain, secrets } = splitDraft(draft);
+    const key = this.secretKey;
+    await this.context.workspaceState.update(draftKey, plain);
+    if (Object.keys(secrets).length) await this.context.secrets.store(key, JSON.stringify(secrets));
+    else await this.context.secrets.delete(key);
+  }
+
+  private async rememberedDraft(kept: Draft | undefined): Promise<Draft> {
+    const plain = this.context.workspaceState.get<Draft>(draftKey) ?? kept;
+    if (!plain) return structuredClone(emptyDraft);
+    const stored = await this.context.secrets.get(this.secretKey);
+    return joinDraft({ ...structuredClone(emptyDraft), ...plain }, stored ? (JSON.parse(stored) as DraftSecrets) : {});
+  }
+
+  private get secretKey(): string {
+    return `statuswise.draft:${vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? ''}`;
+  }
+}
+
+function hostnameOf(url: string): string | undefined {
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `api.example.com`, or `*.example.com` for every name below. */
+function matchesHost(pattern: string, host: string): boolean {
+  const wanted = pattern.trim().toLowerCase();
+  return wanted.startsWith('*.') ? host.toLowerCase().endsWith(wanted.slice(1)) : host.toLowerCase() === wanted;
+}
+
+/** Takes the server's own `Handle <code> …` action in the editor that was looked at last. */
+async function insertBranch(status: number): Promise<string> {
+  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.at(-1);
+  if (!editor)
+    return `Open the file that makes this call, put the cursor on the response, and insert the branch for ${status} from here again.`;
+  const { document, selection } = editor;
+  const actions = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[] | undefined>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    selection,
+    vscode.CodeActionKind.Empty.value,
+    200,
+  );
+  const action = actions?.find((candidate): candidate is vscode.CodeAction =>
+    candidate.title.startsWith(`Handle ${status} `),
+  );
+  if (!action?.edit) {
+    const file = vscode.workspace.asRelativePath(document.uri);
+    return `No place for a ${status} branch at the cursor in ${file}. Put the cursor on the response there; where ${status} is handled already, nothing is offered.`;
+  }
+  const done = await vscode.workspace.applyEdit(action.edit);
+  if (action.command)
+    await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+  if (!done) return 'The editor did not take the change.';
+  await vscode.window.showTextDocument(document, editor.viewColumn);
+  return `${action.title}: inserted into ${vscode.workspace.asRelativePath(document.uri)}.`;
+}

@@ -1,0 +1,439 @@
+import { rm } from 'fs/promises';
+import type { Annotation, Exchange } from '../../../server/src/protocol';
+import { toExchange, trimAnnotation } from './annotateExchange';
+import { isStream, valueOf, viewBody } from './bodyView';
+import type { Timeouts } from './exchange';
+import { describeFailure } from './failures';
+import type {
+  AnswerView,
+  Draft,
+  FailureView,
+  FileTarget,
+  HopView,
+  Informational,
+  Phase,
+  ResponseHead,
+  Surroundings,
+  ToHost,
+  ToView,
+} from './messages';
+import { automaticFields, prepare } from './prepare';
+import { redactBody } from './redact';
+import { redirectStep } from './redirects';
+import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
+import { StreamText } from './streamText';
+import type { Lookup } from './variables';
+
+/** Everything of a session that lives outside it. The panel gives VS Code's; a test gives its own. */
+export interface SessionHost {
+  post(message: ToView): void;
+  annotate(exchange: Exchange): Promise<Annotation>;
+  /** For the log: no secrets. */
+  log(level: 'info' | 'warn' | 'error', text: string): void;
+  settings(): SessionSettings;
+  surroundings(): Surroundings;
+  lookup(): Promise<Lookup>;
+  cookies: CookieStore;
+  spoolDirectory: string;
+  version: string;
+  /** Asks before something that cannot be taken back; false where the person says no. */
+  confirm(draft: Draft, url: string): Promise<boolean>;
+  /** Keeps the draft for the next window. */
+  remember(draft: Draft): void;
+  /** A request started or ended. */
+  running(label: string | undefined): void;
+  finished(draft: Draft, result: Finished): void;
+  saveBody(body: { file: string } | { bytes: Buffer }, suggestedName: string): Promise<void>;
+  pickFile(): Promise<string | undefined>;
+  /** Everything that is VS Code's own to do. */
+  perform(message: ToHost): void;
+}
+
+export type Finished = { kind: 'answer'; hop: Hop; answer: AnswerView } | { kind: 'failure'; failure: FailureView };
+
+export interface SessionSettings {
+  timeouts: Timeouts;
+  maxRedirects: number;
+  memoryLimit: number;
+  sizeLimit: number;
+  /** Further trusted issuers, PEM; for tests. */
+  ca?: string;
+}
+
+/** One panel's conversation: takes what the view asks for, and tells it what happens. Knows nothing of VS Code. */
+export class PanelSession {
+  private sendId = 0;
+  private controller: AbortController | undefined;
+  private current: { sendId: number; method: string; url: string } | undefined;
+  private last: { outcome: Outcome; request: SendRequest; draft: Draft } | undefined;
+  private answer: AnswerView | undefined;
+  private previousText: { text: string; label: string } | undefined;
+  private annotation: Annotation | undefined;
+  private failure: FailureView | undefined;
+
+  constructor(
+    private readonly host: SessionHost,
+    public draft: Draft,
+  ) {}
+
+  async receive(message: ToHost): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        return this.greet();
+      case 'draft':
+        this.draft = message.draft;
+        return this.host.remember(message.draft);
+      case 'send':
+        this.draft = message.draft;
+        this.host.remember(message.draft);
+        return this.send(message.draft);
+      case 'cancel':
+        return this.controller?.abort();
+      case 'follow':
+        return this.follow(message.url);
+      case 'save-body':
+        return this.saveBody();
+      case 'pick-file':
+        return this.pickFile(message.target);
+      case 'compare-previous':
+        return this.previousText && this.host.post({ type: 'previous', ...this.previousText });
+      case 'repeat':
+        return this.repeat(message.draft, message.times);
+      default:
+        return this.host.perform(message);
+    }
+  }
+
+  /** Puts another draft into the composer, and sends it where asked. */
+  async open(draft: Draft, options: { send?: boolean; notice?: string } = {}): Promise<void> {
+    this.draft = draft;
+    this.host.remember(draft);
+    this.host.post({ type: 'draft', draft, ...(options.notice && { notice: options.notice }) });
+    if (options.send) await this.send(draft);
+  }
+
+  refreshSurroundings(): void {
+    this.host.post({ type: 'surroundings', surroundings: this.host.surroundings() });
+  }
+
+  /** Ends what runs and frees the files. */
+  async dispose(): Promise<void> {
+    this.controller?.abort();
+    await this.forget(this.last);
+    this.last = undefined;
+  }
+
+  private greet(): void {
+    this.host.post({
+      type: 'init',
+      draft: this.draft,
+      surroundings: this.host.surroundings(),
+      ...(this.answer && { answer: this.answer }),
+      ...(this.annotation && { annotation: this.annotation }),
+      ...(this.failure && { failure: this.failure }),
+      ...(this.current && { running: this.current }),
+    });
+  }
+
+  private async send(draft: Draft): Promise<void> {
+    // One at a time: a second press while one runs is a slip of the finger.
+    if (this.controller) return;
+    const controller = new AbortController();
+    this.controller = controller;
+    const sendId = ++this.sendId;
+    try {
+      const settings = this.host.settings();
+      const prepared = await prepare(draft, await this.host.lookup(), automaticFields(this.host.version));
+      if (prepared.ok && !(await this.host.confirm(draft, prepared.request.url))) return;
+      await this.forget(this.last);
+      this.keepForComparison();
+      this.answer = this.annotation = this.failure = this.last = undefined;
+      const shown = { method: draft.method, url: prepared.ok ? prepared.request.url : draft.url };
+      this.current = { sendId, ...shown };
+      this.host.post({ type: 'started', sendId, ...shown });
+      this.host.running(`${shown.method} ${hostOf(shown.url)}`);
+      if (!prepared.ok)
+        return this.fail(draft, sendId, { kind: 'failure', hops: [], cause: prepared.cause, raw: '' }, settings);
+      const outcome = await send(
+        prepared.request,
+        optionsOf(draft, settings, this.host),
+        this.events(sendId),
+        controller.signal,
+      );
+      this.last = { outcome, request: prepared.request, draft };
+      if (outcome.kind === 'failure') return this.fail(draft, sendId, outcome, settings);
+      await this.succeed(draft, sendId, outcome, prepared.bodyText);
+    } catch (error) {
+      this.host.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.host.post({ type: 'notice', text: 'Something went wrong inside the panel. The log has the details.' });
+      this.host.post({ type: 'cancelled', sendId });
+    } finally {
+      this.controller = undefined;
+      this.current = undefined;
+      this.host.running(undefined);
+    }
+  }
+
+  private async succeed(
+    draft: Draft,
+    sendId: number,
+    outcome: Extract<Outcome, { kind: 'answer' }>,
+    sentBody: string | undefined,
+  ): Promise<void> {
+    const hop = outcome.answer;
+    const answer: AnswerView = {
+      sendId,
+      receivedAt: hop.receivedAt,
+      hops: outcome.hops.map(viewHop),
+      body: await viewBody(hop.head.headers, hop.body, hop.cut),
+      trailers: hop.trailers,
+      ...(sentBody !== undefined && { sentBody: redactBody(sentBody.slice(0, 100_000)) }),
+    };
+    this.answer = answer;
+    this.host.post({ type: 'answer', answer });
+    this.host.log(
+      'info',
+      `${hop.sent.method} ${hostOf(hop.sent.url)} ${hop.head.status} in ${Math.round(hop.timings.total)} ms, ${hop.body.total} bytes`,
+    );
+    this.host.finished(draft, { kind: 'answer', hop, answer });
+    try {
+      const annotation = trimAnnotation(await this.host.annotate(toExchange(hop)), hop);
+      if (this.answer !== answer) return;
+      this.annotation = annotation;
+      this.host.post({ type: 'annotation', sendId, annotation });
+    } catch (error) {
+      this.host.log('error', `The answer could not be explained: ${String(error)}`);
+      this.host.post({ type: 'notice', text: 'The language server could not explain this answer. The log says why.' });
+    }
+  }
+
+  private fail(
+    draft: Draft,
+    sendId: number,
+    outcome: Extract<Outcome, { kind: 'failure' }>,
+    settings: SessionSettings,
+  ): void {
+    if (outcome.cause.kind === 'cancelled') {
+      this.host.post({ type: 'cancelled', sendId });
+      return;
+    }
+    const words = describeFailure(outcome.cause, { timeouts: settings.timeouts, now: new Date() });
+    const offered = outcome.cause.kind === 'network' ? outcome.cause.offered : undefined;
+    const failure: FailureView = { sendId, ...words, hops: outcome.hops.map(viewHop), ...(offered && { offered }) };
+    this.failure = failure;
+    this.host.log('warn', `${failure.title} [${failure.id}] ${outcome.raw}`);
+    this.host.post({ type: 'failure', failure });
+    this.host.finished(draft, { kind: 'failure', failure });
+  }
+
+  /** What runs tells the view, but never more often than it can paint. */
+  private events(sendId: number) {
+    let phase: Phase = 'lookup';
+    let expected: number | undefined;
+    let posted = 0;
+    let stream: StreamText | undefined;
+    const progress = (numbers: { received?: number; uploaded?: number }): void => {
+      const now = Date.now();
+      if (now - posted < 100) return;
+      posted = now;
+      this.host.post({ type: 'progress', sendId, phase, ...numbers, ...(expected !== undefined && { expected }) });
+    };
+    return {
+      phase: (next: Phase): void => {
+        phase = next;
+        posted = 0;
+        progress({});
+      },
+      uploaded: (uploaded: number, total: number): void => {
+        expected = total;
+        progress({ uploaded });
+      },
+      informational: (answer: Informational): void => this.host.post({ type: 'informational', sendId, answer }),
+      hop: (hop: Hop): void => {
+        stream = undefined;
+        this.host.post({ type: 'hop', sendId, hop: viewHop(hop) });
+      },
+      head: (head: ResponseHead): void => {
+        const length = Number(valueOf(head.headers, 'content-length'));
+        expected = length > 0 ? length : undefined;
+        const live = isStream(head.headers);
+        stream = live ? new StreamText(pieces => this.host.post({ type: 'stream', sendId, pieces })) : undefined;
+        this.host.post({ type: 'head', sendId, head, stream: live });
+      },
+      chunk: (chunk: Buffer, received: number): void => {
+        stream?.add(chunk);
+        progress({ received });
+      },
+    };
+  }
+
+  /** Goes on at a Location as a redirect would: method and body by the status, credentials only within the origin. */
+  private async follow(url: string): Promise<void> {
+    const { last } = this;
+    const draft = structuredClone(this.draft);
+    if (last?.outcome.kind === 'answer') {
+      const hop = last.outcome.answer;
+      const step = redirectStep(
+        { method: hop.sent.method, url: hop.sent.url, headers: hop.sent.headers },
+        hop.head.status,
+        url,
+        last.request.secretFields,
+      );
+      draft.method = step?.method ?? 'GET';
+      if (!step?.keepBody) draft.bodyKind = 'none';
+      if (new URL(url).origin !== new URL(hop.sent.url).origin) {
+        draft.auth = { kind: 'none' };
+        draft.fields = draft.fields.map(row =>
+          /^(authorization|cookie)$/i.test(row.name) ? { ...row, enabled: false } : row,
+        );
+      }
+    } else draft.method = 'GET';
+    draft.url = url;
+    draft.mutedQuery = [];
+    await this.open(draft, { send: true });
+  }
+
+  private async saveBody(): Promise<void> {
+    if (this.last?.outcome.kind !== 'answer') return;
+    const { body, head, sent } = this.last.outcome.answer;
+    const name = suggestedName(
+      sent.url,
+      valueOf(head.headers, 'content-disposition'),
+      valueOf(head.headers, 'content-type'),
+    );
+    await this.host.saveBody(body.file ? { file: body.file } : { bytes: body.head }, name);
+  }
+
+  private async pickFile(target: FileTarget): Promise<void> {
+    const path = await this.host.pickFile();
+    if (path) this.host.post({ type: 'file-picked', target, path });
+  }
+
+  /** One after another, at most a hundred, until the person stops it. Only the statuses and times are kept. */
+  private async repeat(draft: Draft, times: number): Promise<void> {
+    if (this.controller) return;
+    const controller = new AbortController();
+    this.controller = controller;
+    const total = Math.min(100, Math.max(1, Math.trunc(times)));
+    const rounds: { status?: number; failure?: string; ms: number }[] = [];
+    this.host.running(`${draft.method} ×${total}`);
+    try {
+      const settings = this.host.settings();
+      const lookup = await this.host.lookup();
+      const asked = await prepare(draft, lookup, automaticFields(this.host.version));
+      if (asked.ok && !(await this.host.confirm(draft, asked.request.url))) return;
+      while (rounds.length < total && !controller.signal.aborted) {
+        const prepared = await prepare(draft, lookup, automaticFields(this.host.version));
+        const started = performance.now();
+        const outcome: Outcome = prepared.ok
+          ? await send(
+              prepared.request,
+              { ...optionsOf(draft, settings, this.host), memoryLimit: 0, spoolDirectory: undefined },
+              {},
+              controller.signal,
+            )
+          : { kind: 'failure', hops: [], cause: prepared.cause, raw: '' };
+        if (controller.signal.aborted) break;
+        const ms = performance.now() - started;
+        rounds.push(
+          outcome.kind === 'answer'
+            ? { status: outcome.answer.head.status, ms }
+            : { failure: describeFailure(outcome.cause, { timeouts: settings.timeouts, now: new Date() }).title, ms },
+        );
+        this.host.post({ type: 'repeat', rounds: [...rounds], total, done: false });
+        if (!prepared.ok) break;
+      }
+    } finally {
+      this.controller = undefined;
+      this.host.running(undefined);
+      this.host.post({ type: 'repeat', rounds, total, done: true });
+    }
+  }
+
+  private keepForComparison(): void {
+    const { answer } = this;
+    if (!answer || answer.body.text === undefined) return;
+    const hop = answer.hops.at(-1);
+    this.previousText = {
+      text: answer.body.text,
+      label: `${hop?.head.status ?? ''} ${hop?.request.method ?? ''} ${hop?.request.url ?? ''}`,
+    };
+  }
+
+  private async forget(last: { outcome: Outcome } | undefined): Promise<void> {
+    for (const hop of last?.outcome.hops ?? []) if (hop.body.file) await rm(hop.body.file, { force: true });
+  }
+}
+
+function optionsOf(draft: Draft, settings: SessionSettings, host: SessionHost): SendOptions {
+  const { options } = draft;
+  return {
+    ...settings,
+    followRedirects: options.followRedirects,
+    verifyTls: options.verifyTls,
+    httpVersion: options.httpVersion,
+    lenient: options.lenient,
+    spoolDirectory: host.spoolDirectory,
+    ...(options.cookies && { cookies: host.cookies }),
+  };
+}
+
+function viewHop(hop: Hop): HopView {
+  return {
+    request: hop.sent,
+    head: hop.head,
+    timings: hop.timings,
+    informational: hop.informational,
+    cookieNotes: hop.cookieNotes,
+    ...(hop.remote && { remote: hop.remote }),
+    ...(hop.tls && { tls: hop.tls }),
+    ...(hop.next && { next: hop.next }),
+  };
+}
+
+/** Scheme, host and path; a query may hold secrets that no log should keep. */
+function hostOf(url: string): string {
+  try {
+    const { protocol, host, pathname } = new URL(url);
+    return `${protocol}//${host}${pathname}`;
+  } catch {
+    return '(no valid URL)';
+  }
+}
+
+/** A name for the saved body: the server's own where it gives one, never a path. */
+export function suggestedName(url: string, disposition: string, contentType: string): string {
+  const extended = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
+  const plain = /filename\s*=\s*("((?:[^"\\]|\\.)*)"|[^;\s]+)/i.exec(disposition);
+  const named = (extended && safeDecode(extended)) ?? plain?.[2]?.replace(/\\(.)/g, '$1') ?? plain?.[1];
+  const fromUrl = safeDecode(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '');
+  const clean = (named ?? fromUrl ?? '')
+    .split(/[/\\]/)
+    .at(-1)
+    ?.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/^\.+/, '')
+    .slice(0, 120);
+  const base = clean || 'response';
+  if (named || /\.\w{1,5}$/.test(base)) return base;
+  const extension: Record<string, string> = {
+    json: 'json',
+    html: 'html',
+    xml: 'xml',
+    csv: 'csv',
+    pdf: 'pdf',
+    png: 'png',
+    jpeg: 'jpg',
+    plain: 'txt',
+    zip: 'zip',
+  };
+  const subtype = /^[\w.-]+\/(?:[\w.-]+\+)?([\w-]+)/.exec(contentType)?.[1]?.toLowerCase() ?? '';
+  return extension[subtype] ? `${base}.${extension[subtype]}` : base;
+}
+
+function safeDecode(text: string): string | undefined {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return undefined;
+  }
+}
