@@ -1,0 +1,36 @@
+import { has, quiet, reports, says } from '../helpers';
+
+const part = (range: string, body = 'hello') =>
+  `GET /f\nRange: bytes=0-4\n---\n206 Partial Content\nContent-Type: text/plain\nContent-Range: ${range}\n\n${body}`;
+const beyond = (range: string) => `GET /f\nRange: bytes=900-\n---\n416 Range Not Satisfiable\nContent-Range: ${range}`;
+
+describe('Content-Range', () => {
+  it('says which bytes', () => {
+    has(says('content-range', part('bytes 0-4/20'), /bytes 0 to 4 of 20 bytes\. The rest begins at 5/), 'range:0-4/20');
+    has(says('content-range', part('bytes 0-4/*'), /size is not known/), 'range:0-4/*');
+    has(says('content-range', beyond('bytes */800'), /has 800 bytes; no range/), 'range:*/800');
+  });
+
+  it('content-range-invalid', () => {
+    reports('content-range-invalid', part('0-4/20'), [/"0-4\/20"/, /unit is missing/, /bytes 0-499\/1234/]);
+    reports('content-range-invalid', part('bytes=0-4/20'), /separated by a space/);
+    reports('content-range-invalid', part('bytes 0-4'), /size is missing/);
+    reports('content-range-invalid', part('bytes 4-0/20'), /first position, 4, lies after the last, 0/);
+    reports('content-range-invalid', part('bytes 0-4/4'), /beyond a size of 4/);
+    reports('content-range-invalid', part('bytes 0-9/20'), /announces 10 bytes, but the body has 5/);
+    reports('content-range-invalid', part('bytes */20'), /which bytes it holds/);
+    reports('content-range-invalid', beyond('bytes 0-4/20'), /can only state the size/);
+    quiet('content-range-invalid', part('bytes 0-4/5'));
+    quiet('content-range-invalid', part('items 0-9/20'));
+    quiet('content-range-invalid', beyond('bytes */800'));
+  });
+
+  it('content-range-ignored', () => {
+    reports(
+      'content-range-ignored',
+      'GET /\n---\n200 OK\nContent-Type: text/plain\nContent-Range: bytes 0-4/5\n\nhello',
+      [/"bytes 0-4\/5" comes with 200/, /send 206/],
+    );
+    quiet('content-range-ignored', part('bytes 0-4/5'));
+  });
+});

@@ -1,0 +1,29 @@
+import { quiet, reports, says } from '../helpers';
+
+describe('Expires', () => {
+  it('says until when', () => {
+    says(
+      'expires',
+      'GET /\n---\n200 OK\nExpires: Tue, 10 Mar 2026 13:00:00 GMT',
+      /10 March 2026, 13:00:00 UTC, 1 hour after the response arrived/,
+    );
+    says(
+      'expires',
+      'GET /\n---\n200 OK\nExpires: Tue, 10 Mar 2026 13:00:00 GMT\nCache-Control: max-age=5',
+      /overrides/,
+    );
+  });
+  it('expires-invalid', () => {
+    reports('expires-invalid', 'GET /\n---\n200 OK\nExpires: 0', [
+      /"0" is not an HTTP-date/,
+      /date in the past/,
+      /no-cache or no-store/,
+    ]);
+    reports(
+      'expires-invalid',
+      'GET /\n---\n200 OK\nExpires: tomorrow\nCache-Control: max-age=5',
+      /Cache-Control overrides it/,
+    );
+    quiet('expires-invalid', 'GET /\n---\n200 OK\nExpires: Thu, 01 Jan 1970 00:00:00 GMT');
+  });
+});
