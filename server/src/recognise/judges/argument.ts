@@ -109,6 +109,13 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
     ];
   }
+  // The status stands in another argument already.
+  if (
+    site.args.some(
+      (arg, i) => i !== site.index && /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])/i.test(arg.text.slice(0, 400)),
+    )
+  )
+    return [];
   if (sends(name) || (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)$/i.test(name))) {
     return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: 0.85 }] : [];
   }

@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import type { CompletionItem } from 'vscode-languageserver-protocol';
+import { startLspServer, type LspServer } from '../support/lspServer';
+import { marked } from '../support/services';
+
+describe('completion over stdio', () => {
+  let server: LspServer;
+  let count = 0;
+  before(async () => {
+    server = await startLspServer();
+  });
+  after(() => server.stop());
+
+  async function completeAt(
+    languageId: string,
+    source: string,
+  ): Promise<{ items: CompletionItem[]; text: string; uri: string }> {
+    const { text, offset } = marked(source);
+    const uri = `file:///completion/${++count}`;
+    server.open(uri, languageId, text);
+    const before = text.slice(0, offset).split('\n');
+    return { items: await server.complete(uri, before.length - 1, before.at(-1)!.length), text, uri };
+  }
+
+  /** The line once an item has been accepted. */
+  function accepted(text: string, item: CompletionItem): string {
+    const edit = item.textEdit as {
+      range: { start: { line: number; character: number }; end: { character: number } };
+      newText: string;
+    };
+    const line = text.split('\n')[edit.range.start.line]!;
+    return line.slice(0, edit.range.start.character) + edit.newText + line.slice(edit.range.end.character);
+  }
+
+  const spots: [language: string, source: string][] = [
+    ['javascript', 'app.get("/", (req, res) => { res.status(|'],
+    ['javascript', 'app.get("/", (req, res) => {\n  res.status(4|).json({})\n})'],
+    ['javascript', 'app.get("/", (req, res) => {\n  res.sendStatus(|\n})'],
+    ['typescript', 'export const GET = () => new Response(body, { status: |'],
+    ['typescript', 'export const GET = () => {\n  return new Response(body, { status: 40| })\n}'],
+    ['javascript', 'fastify.get("/", (request, reply) => {\n  reply.code(|)\n})'],
+    ['javascript', 'const res = await fetch(u)\nif (res.status === |'],
+    ['typescript', 'const res = await fetch(u)\nif (res.status === |) {\n}\n'],
+    ['javascript', 'const res = await fetch(u)\nswitch (res.status) {\n  case 200:\n    break\n  case |\n}'],
+    ['python', 'from fastapi import HTTPException\nraise HTTPException(status_code=|'],
+    ['python', 'from fastapi import HTTPException\ndef f():\n    raise HTTPException(status_code=4|)\n'],
+    ['python', 'from flask import jsonify\ndef view():\n    return jsonify(x), |'],
+    ['python', 'import requests\nr = requests.get(u)\nif r.status_code == |'],
+    ['python', 'import requests\nr = requests.get(u)\nif r.status_code == 4|:\n    pass\n'],
+    ['python', 'import requests\nr = requests.get(u)\nmatch r.status_code:\n    case 200:\n        pass\n    case |\n'],
+  ];
+  for (const [language, source] of spots) {
+    it(`offers codes in ${JSON.stringify(source.split('\n').find(l => l.includes('|')))} (${language})`, async () => {
+      const { items, text } = await completeAt(language, source);
+      const found = items.find(i => i.label === '404 Not Found');
+      assert.ok(found, `404 Not Found among ${items.length} items`);
+      assert.match(accepted(text, found), /\b404/);
+      assert.doesNotMatch(accepted(text, found), /\b4404|40404/);
+    });
+  }
+
+  it('finds a code by its number, its phrase and plain words', async () => {
+    const handler = (typed: string): string => `app.post("/", (req, res) => {\n  res.status(${typed}|)\n})`;
+    const labels = async (typed: string): Promise<string[]> =>
+      (await completeAt('javascript', handler(typed))).items.map(i => i.label);
+    assert.ok((await labels('42')).every(l => l.startsWith('42')));
+    assert.equal((await labels('teapot'))[0]?.slice(0, 3), '418');
+    assert.equal((await labels('unproc'))[0], '422 Unprocessable Content');
+    assert.ok((await labels('duplicate')).includes('409 Conflict'));
+    assert.ok((await labels('expired')).includes('401 Unauthorized'));
+  });
+
+  it('adds the documentation when an item is looked at', async () => {
+    const { items } = await completeAt('javascript', 'app.get("/", (req, res) => { res.status(|) })');
+    const item = items.find(i => i.label === '429 Too Many Requests')!;
+    assert.equal(item.documentation, undefined);
+    const resolved = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
+    assert.match((resolved.documentation as { value: string }).value, /Retry-After/);
+  });
+
+  const quiet: [language: string, source: string][] = [
+    ['javascript', 'const x = |'],
+    ['javascript', 'fetch(u); setTimeout(f, |)'],
+    ['javascript', 'res.|'],
+    ['javascript', 'res.status(404).|'],
+    ['javascript', '// res.status(|'],
+    ['javascript', 'const s = "res.status(|"'],
+    ['javascript', 'res.status(404).json(|)'],
+    ['typescript', 'new Response(|, { status: 200 })'],
+    ['typescript', 'if (order.status === |) ship()'],
+    ['python', 'import requests\nrequests.get(u, timeout=|)'],
+    ['python', 'print(|)'],
+    ['python', 'for i in range(|): pass'],
+  ];
+  for (const [language, source] of quiet) {
+    it(`stays away from ${source.split('\n').at(-1)} (${language})`, async () =>
+      assert.deepEqual(
+        (await completeAt(language, source)).items.map(i => i.label),
+        [],
+      ));
+  }
+});
