@@ -128,7 +128,7 @@ export interface ConstantTable {
   source: string;
   /** How a member is reached in code; any one of them is enough. */
   forms: ConstantForm[];
-  /** Member name to code, 100 to 599. A name is one identifier, the last of its path, except where every form is a `string`. */
+  /** Member name to code, 100 to 599. A name is one identifier, the last of its path; only a `string` form may hold other text. */
   members: Record<string, number>;
   /** Codes that no page of the catalogue explains because only this library has them: what it means by each. */
   own?: Record<number, string>;
