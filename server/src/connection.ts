@@ -7,10 +7,19 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { annotate } from './annotate/annotate';
+import { readExchange } from './annotate/readExchange';
 import { completion, resolveCompletion } from './features/completion';
 import { hover, type HoverStyle } from './features/hover';
 import { page } from './features/page';
-import { explainRequest, pageRequest, type ExplainParams, type ExplainResult, type PageParams } from './protocol';
+import {
+  annotateRequest,
+  explainRequest,
+  pageRequest,
+  type ExplainParams,
+  type ExplainResult,
+  type PageParams,
+} from './protocol';
 import { threshold } from './recognise/types';
 import type { Services } from './services';
 
@@ -58,6 +67,15 @@ export function serve(connection: Connection, services: Services): void {
   );
   connection.onCompletionResolve(item => resolveCompletion(item, catalogue));
 
+  connection.onRequest(annotateRequest, (params: unknown) => {
+    const read = readExchange(params);
+    if ('problem' in read) return new ResponseError(ErrorCodes.InvalidParams, read.problem);
+    const onFault = (where: string, error: unknown): void =>
+      connection.console.error(
+        `annotation: ${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      );
+    return annotate(read.exchange, { ...services.annotation, onFault });
+  });
   connection.onRequest(pageRequest, (params: PageParams) => page(String(params?.page ?? ''), catalogue) ?? null);
   connection.onRequest(explainRequest, ({ textDocument: { uri }, position }: ExplainParams) =>
     answer(uri, 'explanation', () =>

@@ -4,6 +4,7 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { constants } from '../generated/constants';
 import { facts } from '../generated/facts';
 import { serve } from './connection';
+import { decode, digest } from './nodeHost';
 import { createServices } from './services';
 
 /** The desktop and command-line entry: stdio, node IPC, sockets and pipes, as the arguments say. */
@@ -14,6 +15,8 @@ const services = createServices({
   // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports -- read on first need
   pages: () => (require('../generated/pages') as typeof import('../generated/pages')).pages(),
   constants,
+  decode,
+  digest,
 });
 
 const connection = createConnection(ProposedFeatures.all);

@@ -1,3 +1,4 @@
+import type { AnnotateServices, Decode, Digest } from './annotate/types';
 import { Catalogue, type Pages } from './catalogue';
 import type { ConstantTable, StatusFacts } from './catalogue/types';
 import { Documents } from './documents';
@@ -11,6 +12,8 @@ export interface Host {
   facts: () => StatusFacts[];
   pages: () => Pages;
   constants: () => ConstantTable[];
+  decode: Decode;
+  digest: Digest;
 }
 
 /** What features work with. */
@@ -19,6 +22,7 @@ export interface Services {
   constants: ConstantNames;
   recogniser: Recogniser;
   documents: Documents;
+  annotation: AnnotateServices;
 }
 
 export function createServices(host: Host): Services {
@@ -29,5 +33,11 @@ export function createServices(host: Host): Services {
     constants,
     recogniser: new Recogniser(catalogue, constants),
     documents: new Documents(new Grammars(host.readAsset)),
+    annotation: {
+      statuses: { get: code => catalogue.get(code), all: () => catalogue.all() },
+      fields: { get: name => catalogue.field(name) },
+      decode: host.decode,
+      digest: host.digest,
+    },
   };
 }

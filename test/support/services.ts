@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { constants } from '../../server/generated/constants';
 import { facts } from '../../server/generated/facts';
 import { pages } from '../../server/generated/pages';
+import { decode, digest } from '../../server/src/nodeHost';
 import { createServices, type Services } from '../../server/src/services';
 import { grammarFiles } from '../../scripts/grammars.mjs';
 
@@ -22,6 +23,8 @@ export function testServices(): Services {
     facts,
     pages,
     constants,
+    decode,
+    digest,
   });
 }
 

@@ -34,7 +34,9 @@ export class Catalogue {
   }
 
   field(name: string): FieldPage | undefined {
-    return this.readPages().fields[name.toLowerCase()];
+    const { fields } = this.readPages();
+    const key = name.toLowerCase();
+    return Object.hasOwn(fields, key) ? fields[key] : undefined;
   }
 
   compare(): ComparePage[] {
