@@ -70,6 +70,16 @@ const cases: {
     ],
   },
   {
+    check: checks.sharedCodes,
+    holds: 'a page says which of its owners means what',
+    notices: [['an owner left out', c => edit(c, 'status/499.md', /ArcGIS|Esri/g, 'GIS'), /^499: Esri is an owner/]],
+  },
+  {
+    check: checks.fieldPages,
+    holds: 'a field that comes with a status has a page',
+    notices: [['a field page gone', c => delete c.fields['retry-after'], /^503: no page for the field Retry-After/]],
+  },
+  {
     check: checks.settledFacts,
     holds: 'caching, content and redirection are as the RFCs say',
     notices: [

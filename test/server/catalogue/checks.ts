@@ -18,9 +18,9 @@ const sectionsInOrder = [
 ];
 
 /** What a hover shows: one sentence, and bullets that are read at a glance. Words. */
-const longestSentence = 40;
-const longestBullet = 34;
-const longestMeaning = 32;
+const longestSentence = 36;
+const longestBullet = 25;
+const longestMeaning = 25;
 
 /** Codes that servers commonly send: each one needs a scenario and an end of the decision tree. */
 const commonlySent = [
@@ -96,6 +96,19 @@ export const vendorCodes: Check = ({ registry, facts }) =>
     if (entry.fields.length) problems.push(`${entry.code}: no standard asks for fields with it`);
     return problems;
   });
+
+/** Where several owners use a code, its page says which is which. */
+export const sharedCodes: Check = ({ facts, raw }) =>
+  facts
+    .filter(entry => entry.owner?.includes(';'))
+    .flatMap(({ code, owner = '' }) => {
+      const body = (raw[`status/${code}.md`] ?? '').replace(/^---\n[\s\S]*?\n---\n/, '');
+      return owner
+        .split(';')
+        .map(name => name.replace(/\(.*/, '').trim().split(' ')[0] ?? '')
+        .filter(name => !['some', 'earlier', 'other'].includes(name) && !body.includes(name))
+        .map(name => `${code}: ${name} is an owner, but the page does not say what for`);
+    });
 
 /** Facts that RFCs settle for the whole range. */
 export const settledFacts: Check = ({ facts }) =>
@@ -228,6 +241,14 @@ export const sources: Check = catalogue => {
     .map(field => `${field.name}: spec "${field.spec}" is in no list of sections`);
   return [...status, ...fields];
 };
+
+/** A field that comes with a status has a page of its own, unless it is still a draft's. */
+export const fieldPages: Check = ({ facts, fields }) =>
+  facts.flatMap(({ code, fields: wanted }) =>
+    wanted
+      .filter(({ name, spec }) => !spec.startsWith('draft-') && !(name.toLowerCase() in fields))
+      .map(({ name }) => `${code}: no page for the field ${name}`),
+  );
 
 /** Every `RFC 9110, 15.5.5` in the text names a section that exists. */
 export const citations: Check = ({ raw, sections }) =>
