@@ -52,10 +52,11 @@ function codeInWords(member: string): number | undefined {
 
 /** Members whose words name another status than they hold: so in the library itself. */
 const astray: Record<string, string> = {
-  'python-requests-codes request_uri_too_long': 'held 122 in the list that it was taken from',
-  'python-requests-codes REQUEST_URI_TOO_LONG': 'held 122 in the list that it was taken from',
-  'python-requests-codes early-hints': 'listed under 102',
-  'python-requests-codes EARLY-HINTS': 'listed under 102',
+  'python-django-responses HttpResponsePermanentRedirect': 'the class sends 301',
+  'python-requests-codes request_uri_too_long': 'the library says 122',
+  'python-requests-codes REQUEST_URI_TOO_LONG': 'the library says 122',
+  'python-requests-codes early-hints': 'the library says 102',
+  'python-requests-codes EARLY-HINTS': 'the library says 102',
 };
 
 describe('named constants', () => {
