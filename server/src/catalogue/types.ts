@@ -160,6 +160,8 @@ export interface ConstantForm {
    * Modules, packages, namespaces or headers that bring the name into scope, each a path or the beginning of one up to a
    * separator: `org.springframework.http` stands for `org.springframework.http.HttpStatus` too. Where given, `bare`,
    * `implicit`, `class`, `call` and `string` count only if one of them is imported; `member` only with `needsImport`.
+   * Where a language imports names one by one, the name itself must be among them: Python's own `NotImplemented` is not
+   * Werkzeug's.
    * A `class` or `call` with receivers is like `member` here.
    */
   imports?: string[];
