@@ -4,7 +4,7 @@ import type { Match, Structure } from '../parsing/structure';
 /** Where a literal stands, seen from inside outwards. One step of the way is one site. */
 export type Site =
   /** An argument: `send(res, 404)`; `keyword` for `status=404`. */
-  | { kind: 'argument'; node: Node; callee: Node; args: Node[]; index: number; keyword?: string }
+  | { kind: 'argument'; node: Node; callee: Callee; args: Node[]; index: number; keyword?: string }
   /** One side of a comparison: `status == 404`. */
   | { kind: 'operand'; node: Node; operator: string; other: Node; side: 'left' | 'right' }
   /** One side of a division or another calculation: `status / 100`. */
@@ -39,6 +39,11 @@ export type Site =
   | { kind: 'callee'; node: Node; args: Node[] }
   /** A bound of a range literal: `200..299`. */
   | { kind: 'range'; node: Node; other?: Node; side: 'start' | 'end' };
+
+/** What is called, with what it is called on: `response.setStatus`. */
+export interface Callee {
+  readonly text: string;
+}
 
 const maxSteps = 8;
 
@@ -104,6 +109,11 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       if (has(match, 'function', child)) {
         return { site: { kind: 'callee', node, args: argumentsOf(match) }, next: node };
       }
+      // Where the grammar makes the receiver a part of the call: `List.of(200, 204).contains(status)`.
+      const member = first('function');
+      if (member && has(match, 'object', child)) {
+        return { site: { kind: 'object', node, member, call: { node, args: argumentsOf(match) } }, next: node };
+      }
       return undefined;
     }
     case 'argument': {
@@ -116,7 +126,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
         site: {
           kind: 'argument',
           node: call.node,
-          callee: call.parts.function?.[0] ?? call.node,
+          callee: calleeOf(call),
           args,
           index: args.findIndex(a => a.id === node.id),
           ...(name ? { keyword: name.text } : {}),
@@ -241,11 +251,20 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
 
 /** `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. */
 function isCollection(call: Match): boolean {
-  const callee = call.parts.function?.[0];
-  return callee !== undefined && callee.endIndex - callee.startIndex < 40 && collections.test(callee.text);
+  const end = call.parts.function?.[0]?.endIndex;
+  return end !== undefined && end - call.node.startIndex < 40 && collections.test(calleeOf(call).text);
 }
 const collections =
   /^(?:(?:\w+\.)*(?:Set|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?)(?:<[^()]*>)?$/;
+
+/** The called expression: the function, from its receiver on where the grammar keeps the two apart. */
+function calleeOf(call: Match): Callee {
+  const called = call.parts.function?.[0];
+  const object = call.parts.object?.[0];
+  if (!called || !object) return called ?? call.node;
+  const { startIndex, text } = call.node;
+  return { text: text.slice(object.startIndex - startIndex, called.endIndex - startIndex) };
+}
 
 const has = (match: Match, part: string, node: Node): boolean =>
   match.parts[part]?.some(p => p.id === node.id) ?? false;
@@ -256,7 +275,7 @@ function argumentStep(match: Match, child: Node, list?: Node): Step {
     site: {
       kind: 'argument',
       node: match.node,
-      callee: match.parts.function?.[0] ?? match.node,
+      callee: calleeOf(match),
       args,
       index: args.findIndex(a => a.id === child.id),
     },
