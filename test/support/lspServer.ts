@@ -46,7 +46,7 @@ export async function startLspServer(
     new StreamMessageWriter(child.stdin),
   );
   const log: string[] = [];
-  connection.onNotification('window/logMessage', (m: { message: string }) => log.push(m.message));
+  connection.onNotification('window/logMessage', (m: { message: string }) => void log.push(m.message));
   connection.onError(() => undefined);
   connection.listen();
   const initialized = await connection.sendRequest<InitializeResult>('initialize', {

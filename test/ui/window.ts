@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { type SampleApi, startSampleApi } from '../../demo/api/start';
 import { root } from '../support/paths';
 import {
   installNpmVscode,
+  linkExtension,
   quietSettings,
   startBrowser,
   startServer,
@@ -58,8 +59,12 @@ export async function openWindow(theme: Theme): Promise<Window> {
       endWhenIdle: true,
     });
     browser = await startBrowser(log);
-    const page = await browser.newPage({ viewport: { width: 1200, height: 760 }, deviceScaleFactor: pictures ? 2 : 1 });
-    await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [root] }));
+    const page = await browser.newPage({
+      viewport: { width: 1200, height: 760 },
+      deviceScaleFactor: pictures ? 2 : 1,
+      colorScheme: theme,
+    });
+    await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [await linkExtension(folder)] }));
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
     return { page, api, workspace, close };
@@ -92,13 +97,17 @@ export async function openFile({ page }: Window, path: string): Promise<void> {
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 
-/** Puts the cursor into a place of the active editor, counted from 1, and brings it into view. */
-export async function goTo({ page }: Window, line: number, column: number): Promise<void> {
-  await page.keyboard.press('Control+G');
-  const input = page.locator('.quick-input-widget input');
-  await input.fill(`:${line}:${column}`);
+/** Opens a file and puts the cursor before the first occurrence of a text in it, as it stands on disk. */
+export async function goTo(window: Window, path: string, text: string): Promise<void> {
+  const content = await readFile(join(window.workspace, path), 'utf8');
+  const before = content.slice(0, content.indexOf(text)).split('\n');
+  assert.ok(content.includes(text), `${path} holds ${text}`);
+  await openFile(window, path);
+  await window.page.keyboard.press('Control+G');
+  const input = window.page.locator('.quick-input-widget input');
+  await input.fill(`:${before.length}:${(before.at(-1) ?? '').length + 1}`);
   await input.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
 /** Runs a command by its title. */
@@ -123,11 +132,31 @@ export function lineWith({ page }: Window, text: string): Locator {
   return page.locator('.editor-instance .view-line', { hasText: pattern }).first();
 }
 
-/** Moves the mouse onto a word in the line that holds `text`. */
-export async function pointAt(window: Window, text: string, word: string): Promise<void> {
+/**
+ * Rests the mouse on a word in the line that holds `text` until a hover with `expected` is shown. An editor asks once per
+ * rest of the mouse, so a rest that came before the extension was ready is repeated.
+ */
+export async function hoverOver(window: Window, text: string, word: string, expected: string): Promise<Locator> {
   const line = lineWith(window, text);
   await line.waitFor();
-  const box = await line.evaluate((element, wanted) => {
+  const hover = window.page.locator('.monaco-hover:visible', { hasText: expected });
+  for (let attempt = 0; attempt < 12; attempt++) {
+    const { x, y } = await middleOf(line, word);
+    await window.page.mouse.move(x - 3, y);
+    await window.page.mouse.move(x, y, { steps: 3 });
+    try {
+      await hover.first().waitFor({ timeout: 2_500 });
+      return hover.first();
+    } catch {
+      await window.page.mouse.move(5, 5);
+    }
+  }
+  assert.fail(`no hover with ${expected} on ${word} in ${text}`);
+}
+
+/** Where a word is on the screen. */
+async function middleOf(line: Locator, word: string): Promise<{ x: number; y: number }> {
+  const middle = await line.evaluate((element, wanted) => {
     const walker = element.ownerDocument.createTreeWalker(element, 4 /* text */);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = (node.nodeValue ?? '').indexOf(wanted);
@@ -140,9 +169,8 @@ export async function pointAt(window: Window, text: string, word: string): Promi
     }
     return undefined;
   }, word);
-  assert.ok(box, `${word} stands in the line with ${text}`);
-  await window.page.mouse.move(box.x - 3, box.y);
-  await window.page.mouse.move(box.x, box.y, { steps: 3 });
+  assert.ok(middle, `${word} is on the screen`);
+  return middle;
 }
 
 /** The frame of a webview that holds an element; waits for both. */

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from '../paths';
 import { startChild, stopChild } from '../children';
 import type { NpmVscode } from './install';
 
@@ -101,6 +102,7 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
 export const quietSettings = {
   'workbench.startupEditor': 'none',
   'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'chat.disableAIFeatures': true,
   'update.mode': 'none',
   'extensions.autoCheckUpdates': false,
@@ -116,4 +118,15 @@ export const quietSettings = {
 export async function writeSettings(dataDir: string, settings: object): Promise<void> {
   await mkdir(join(dataDir, 'User'), { recursive: true });
   await writeFile(join(dataDir, 'User/settings.json'), JSON.stringify(settings, undefined, 2));
+}
+
+/**
+ * Makes another name for this repository, and returns it. VS Code takes every colour theme below the extension under
+ * development for that extension's own and shows one of them; the VS Code in `.cache/` is below this repository.
+ */
+export async function linkExtension(dataDir: string): Promise<string> {
+  await mkdir(dataDir, { recursive: true });
+  const link = join(dataDir, 'statuswise');
+  await symlink(root, link, 'junction'); // the kind matters on Windows only, where this one needs no privilege
+  return link;
 }
