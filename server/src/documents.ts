@@ -1,6 +1,6 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
-import { Edit, type Parser, type Tree } from 'web-tree-sitter';
+import { Edit, type Node, type Parser, type Point, type Range as ParseRange, type Tree } from 'web-tree-sitter';
 import { languageFor } from './languages/registry';
 import type { Language } from './languages/types';
 import type { ParsedDocument } from './parsing/document';
@@ -51,30 +51,54 @@ class OpenDocument {
   }
 
   /**
-   * Parses the text as if `insert` stood in place of `from` to `to`, without touching the document: what completion asks
-   * about. The caller frees the result.
+   * Parses the text as if `insert`, a part of one line, stood in place of `from` to `to`, without touching the document:
+   * what completion asks about. Only the construct around the place is parsed where that is small enough, so that the
+   * size of the file does not matter. The caller frees the result.
    */
   withInsert(
-    { parser, structure, language }: LoadedLanguage,
+    loaded: LoadedLanguage,
     from: number,
     to: number,
     insert: string,
   ): { parsed: ParsedDocument; free(): void } {
+    const { parser, structure, language } = loaded;
+    if (!this.tree) this.parsed(loaded);
     const source = this.text.getText();
     const changed = source.slice(0, from) + insert + source.slice(to);
-    const range = { start: this.text.positionAt(from), end: this.text.positionAt(to) };
-    let base: Tree | undefined;
-    if (this.tree && source.length <= wholeLimit) {
-      base = this.tree.copy();
-      base.edit(toEdit(this.text, { range, text: insert }));
-    }
-    const after = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, changed);
+    const delta = insert.length - (to - from);
+    const around = this.tree && constructAround(this.tree, from, to);
+    const tree = around
+      ? parse(parser, changed, undefined, {
+          startIndex: around.startIndex,
+          endIndex: around.endIndex + delta,
+          startPosition: around.startPosition,
+          endPosition: this.pointAt(around.endIndex),
+        })
+      : this.reparsedWith(parser, changed, from, to, insert);
+    const parsed = toParsed(
+      this.text.uri,
+      changed,
+      tree,
+      language,
+      new Structure(structure()),
+      insertedLines(this.text, from, insert.length, delta),
+    );
+    return { parsed, free: () => tree.delete() };
+  }
+
+  private reparsedWith(parser: Parser, changed: string, from: number, to: number, insert: string): Tree {
+    const base = this.tree?.copy();
+    base?.edit(
+      toEdit(this.text, { range: { start: this.text.positionAt(from), end: this.text.positionAt(to) }, text: insert }),
+    );
     const tree = parse(parser, changed, base);
     base?.delete();
-    return {
-      parsed: toParsed(this.text.uri, changed, tree, language, new Structure(structure()), after),
-      free: () => tree.delete(),
-    };
+    return tree;
+  }
+
+  private pointAt(offset: number): Point {
+    const { line, character } = this.text.positionAt(offset);
+    return { row: line, column: character };
   }
 
   /** The lines around a position of a very large document. The caller frees the result. */
@@ -107,11 +131,51 @@ class OpenDocument {
   }
 }
 
-function parse(parser: Parser, source: string, old: Tree | undefined): Tree {
-  const tree = parser.parse(source, old ?? null);
+function parse(parser: Parser, source: string, old: Tree | undefined, range?: ParseRange): Tree {
+  const tree = parser.parse(source, old ?? null, range ? { includedRanges: [range] } : undefined);
   if (!tree) throw new Error('The parser was cancelled or has no language.');
   return tree;
 }
+
+/** Characters of the largest construct that completion parses by itself. */
+const constructLimit = 12_000;
+
+/**
+ * The outermost construct that holds both offsets and is small enough to be parsed alone: a statement at the top of the
+ * file, or a function in a large class. `undefined` where there is none, such as inside one that does not parse.
+ */
+function constructAround(tree: Tree, from: number, to: number): Node | undefined {
+  let found: Node | undefined;
+  for (let node = tree.rootNode.descendantForIndex(from, to); node; node = node.parent) {
+    if (node.endIndex - node.startIndex > constructLimit || node.parent === null) break;
+    // At a boundary the construct before the offset is as likely as the one behind it: leave that to the whole tree.
+    if (node.startIndex < from && node.endIndex > to) found = node;
+  }
+  return found && !found.hasError && found.type !== 'ERROR' ? found : undefined;
+}
+
+type Lines = Pick<TextDocument, 'offsetAt' | 'positionAt'>;
+
+/** Offsets and positions once `length` characters stand at `from`, and what follows has moved by `delta`. */
+function insertedLines(text: TextDocument, from: number, length: number, delta: number): Lines {
+  const at = text.positionAt(from);
+  return {
+    positionAt(offset) {
+      if (offset <= from) return text.positionAt(offset);
+      if (offset <= from + length) return { line: at.line, character: at.character + offset - from };
+      return moved(text.positionAt(offset - delta), at.line, delta);
+    },
+    offsetAt(position) {
+      const { line, character } = position;
+      if (line < at.line || (line === at.line && character <= at.character)) return text.offsetAt(position);
+      if (line === at.line && character <= at.character + length) return from + character - at.character;
+      return text.offsetAt(moved(position, at.line, -delta)) + delta;
+    },
+  };
+}
+
+const moved = (position: Position, line: number, by: number): Position =>
+  position.line === line ? { line, character: position.character + by } : position;
 
 function toParsed(
   uri: string,
@@ -119,7 +183,7 @@ function toParsed(
   tree: Tree,
   language: Language,
   structure: Structure,
-  lines: TextDocument,
+  lines: Lines,
   firstLine = 0,
 ): ParsedDocument {
   let speaksHttp: boolean | undefined;

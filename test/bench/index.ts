@@ -1,0 +1,191 @@
+/* npm run bench [-- --long]: what the server costs, as ratios within one run. No thresholds: the figures are for reading. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { build } from 'esbuild';
+import { grammarFiles } from '../../scripts/grammars.mjs';
+import { startLspServer, type LspServer } from '../support/lspServer';
+import { cache, root } from '../support/paths';
+import { languages as all, source, type Source } from './sources';
+
+const require = createRequire(__filename);
+const out = join(cache, 'bench');
+const rounds = Number(process.env.BENCH_ROUNDS ?? 60);
+
+async function floors(): Promise<void> {
+  mkdirSync(out, { recursive: true });
+  await build({
+    entryPoints: [join(__dirname, 'servers/null.ts'), join(__dirname, 'servers/reparse.ts')],
+    outdir: out,
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+    logLevel: 'error',
+  });
+}
+
+const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+interface Figures {
+  hover: number;
+  complete: number;
+  hoverAfterEdit: number;
+  completeAfterEdit: number;
+}
+
+/** Medians in milliseconds. An edit types one character in the middle of the file and takes it back the next time. */
+async function measure(server: LspServer, { language, text, hover }: Source): Promise<Figures> {
+  const uri = `file:///bench/${language}-${text.length}`;
+  let version = 1;
+  server.open(uri, language, text);
+  const edit = (): void => {
+    const undo = version++ % 2 === 0;
+    const at = { line: hover.line - 1, character: 0 };
+    void server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [{ range: { start: at, end: undo ? { ...at, character: 1 } : at }, text: undo ? '' : ' ' }],
+    });
+  };
+  const time = async (ask: () => Promise<unknown>, before?: () => void): Promise<number> => {
+    const times: number[] = [];
+    for (let i = 0; i < rounds + 10; i++) {
+      const start = performance.now();
+      before?.();
+      await ask();
+      if (i >= 10) times.push(performance.now() - start);
+    }
+    return median(times);
+  };
+  const askHover = (): Promise<unknown> => server.hover(uri, hover.line, hover.character);
+  const askComplete = (): Promise<unknown> => server.complete(uri, hover.line, hover.character);
+  const figures = {
+    hover: await time(askHover),
+    complete: await time(askComplete),
+    hoverAfterEdit: await time(askHover, edit),
+    completeAfterEdit: await time(askComplete, edit),
+  };
+  await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  return figures;
+}
+
+const residentMb = (pid: number): number =>
+  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? NaN) / 1024;
+
+async function roundTrips(): Promise<void> {
+  const wasm = join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm');
+  const rows: string[][] = [
+    ['language', 'lines', '', 'hover', 'completion', 'hover after edit', 'completion after edit'],
+  ];
+  for (const language of all) {
+    const grammar = grammarFiles()[language];
+    if (!grammar || !existsSync(join(root, 'server/languages', language))) continue;
+    for (const lines of [100, 1_000, 10_000]) {
+      const text = source(language, lines);
+      process.env.BENCH_WASM = `${wasm}|${grammar}`;
+      const servers = {
+        statuswise: await startLspServer(),
+        null: await startLspServer({ module: join(out, 'null.js') }),
+        reparse: await startLspServer({ module: join(out, 'reparse.js') }),
+      };
+      const ours = await measure(servers.statuswise, text);
+      const nothing = await measure(servers.null, text);
+      const reparse = await measure(servers.reparse, text);
+      const ratios = (floor: Figures): string[] =>
+        (Object.keys(ours) as (keyof Figures)[]).map(k => `${(ours[k] / floor[k]).toFixed(2)}×`);
+      rows.push([language, String(lines), 'ms', ...Object.values(ours).map((v: number) => v.toFixed(2))]);
+      rows.push(['', '', 'over null', ...ratios(nothing)]);
+      rows.push(['', '', 'over re-parse', ...ratios(reparse)]);
+      await Promise.all(Object.values(servers).map(s => s.stop()));
+    }
+  }
+  print(rows);
+}
+
+/** From process start to the answer of the first hover, against the null server's. */
+async function start(): Promise<void> {
+  const text = source('javascript', 100);
+  const first = async (module?: string): Promise<number> => {
+    const times: number[] = [];
+    for (let i = 0; i < 9; i++) {
+      const begun = performance.now();
+      const server = await startLspServer(module ? { module } : {});
+      server.open('file:///first', 'javascript', text.text);
+      await server.hover('file:///first', text.hover.line, text.hover.character);
+      times.push(performance.now() - begun);
+      await server.stop();
+    }
+    return median(times);
+  };
+  const ours = await first();
+  const floor = await first(join(out, 'null.js'));
+  console.log(
+    `start to first hover: ${ours.toFixed(0)} ms, ${(ours / floor).toFixed(2)}× a null server's ${floor.toFixed(0)} ms`,
+  );
+}
+
+/** Resident memory: idle, with documents open, and after a day of editing. */
+async function memory(long: boolean): Promise<void> {
+  const server = await startLspServer();
+  const idle = residentMb(server.pid);
+  const known = all.filter(l => existsSync(join(root, 'server/languages', l)));
+  const docs = Array.from({ length: 50 }, (_, i) => source(known[i % known.length]!, 500));
+  for (const [i, doc] of docs.entries()) {
+    server.open(`file:///m/${i}`, doc.language, doc.text);
+    await server.hover(`file:///m/${i}`, doc.hover.line, doc.hover.character);
+  }
+  console.log(
+    `resident memory: ${idle.toFixed(0)} MB idle, ${residentMb(server.pid).toFixed(0)} MB with ${docs.length} documents in ${known.length} languages`,
+  );
+  if (long) {
+    const edits = 50_000;
+    const uri = 'file:///m/0';
+    const { hover } = docs[0]!;
+    const warm = residentMb(server.pid);
+    for (let i = 0; i < edits; i++) {
+      const at = { line: hover.line - 1, character: 0 };
+      void server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: i + 2 },
+        contentChanges: [{ range: { start: at, end: i % 2 ? { ...at, character: 1 } : at }, text: i % 2 ? '' : ' ' }],
+      });
+      if (i % 10 === 0) await server.hover(uri, hover.line, hover.character);
+    }
+    for (let i = 0; i < 500; i++) {
+      const doc = docs[i % docs.length]!;
+      server.open(`file:///n/${i}`, doc.language, doc.text);
+      await server.hover(`file:///n/${i}`, doc.hover.line, doc.hover.character);
+      await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: `file:///n/${i}` } });
+    }
+    console.log(
+      `after ${edits} edits and 500 documents opened and closed: ${residentMb(server.pid).toFixed(0)} MB, ${warm.toFixed(0)} MB before`,
+    );
+  }
+  await server.stop();
+}
+
+function sizes(): void {
+  const vsix = readdirSync(root).filter(f => f.endsWith('.vsix'));
+  for (const file of vsix) console.log(`${file}: ${(statSync(join(root, file)).size / 1e6).toFixed(2)} MB`);
+  if (vsix.length === 0) console.log('no .vsix yet: npm run package makes one');
+}
+
+function print(rows: string[][]): void {
+  const widths = rows[0]!.map((_, i) => Math.max(...rows.map(r => r[i]!.length)));
+  for (const row of rows)
+    console.log(
+      row
+        .map((cell, i) => cell.padEnd(widths[i]!))
+        .join('  ')
+        .trimEnd(),
+    );
+}
+
+async function main(): Promise<void> {
+  await floors();
+  await roundTrips();
+  await start();
+  await memory(process.argv.includes('--long'));
+  sizes();
+}
+
+void main();
