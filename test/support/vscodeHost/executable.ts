@@ -28,11 +28,9 @@ export async function downloadDesktop(): Promise<string> {
   return downloadAndUnzipVSCode({ version: 'stable', cachePath: desktopCache });
 }
 
-/** Why desktop VS Code cannot be had here; undefined where it can. */
+/** Why desktop VS Code cannot be downloaded and run here; undefined where it can. */
 export async function whyNotDesktop(): Promise<string | undefined> {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    return 'desktop VS Code needs a screen, and DISPLAY is not set';
-  }
+  if (!hasScreen()) return 'desktop VS Code needs a screen, and DISPLAY is not set';
   if (existsSync(desktopCache) && readdirSync(desktopCache).some(name => name.startsWith('vscode-'))) return undefined;
   const source = 'https://update.code.visualstudio.com';
   try {
@@ -42,4 +40,8 @@ export async function whyNotDesktop(): Promise<string | undefined> {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause.message : String(error);
     return `desktop VS Code cannot be downloaded: ${cause}`;
   }
+}
+
+export function hasScreen(): boolean {
+  return process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
