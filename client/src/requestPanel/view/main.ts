@@ -1,0 +1,240 @@
+import '@vscode-elements/elements/dist/vscode-button/index.js';
+import '@vscode-elements/elements/dist/vscode-option/index.js';
+import '@vscode-elements/elements/dist/vscode-progress-ring/index.js';
+import '@vscode-elements/elements/dist/vscode-single-select/index.js';
+import { html, nothing, render } from 'lit';
+import type { ToView } from '../messages';
+import { splitDraft } from '../redact';
+import { isRunning, sendNow, stop } from './actions';
+import { exchangeView } from './answer';
+import './combo';
+import { composer } from './composer';
+import { drawer } from './drawers';
+import './editor';
+import { duration, setLocale } from './format';
+import { keepState, keptState, tell } from './host';
+import { icon } from './icons';
+import { changed, onPaint, set, state, type AnswerTab, type ComposerTab } from './state';
+import './view.css';
+
+const root = document.getElementById('root') as HTMLElement;
+/** Characters of a stream that the page holds; the beginning goes first. */
+const streamLimit = 500_000;
+
+function page() {
+  return html`
+    <div class="page">
+      ${composer()} ${drawer()}
+      ${
+        state.notice
+          ? html`<p class="banner notice">
+              ${icon('info')} <span>${state.notice}</span
+              ><button class="icon-button" aria-label="Dismiss" @click=${() => set({ notice: '' })}>
+                ${icon('close')}
+              </button>
+            </p>`
+          : nothing
+      }
+      <div class="exchange">${exchangeView()}</div>
+      <div class="spoken" role="status" aria-live="polite">${spoken()}</div>
+    </div>
+  `;
+}
+
+/** What a screen reader says when something happens. */
+function spoken(): string {
+  const { exchange } = state;
+  switch (exchange.kind) {
+    case 'running':
+      return 'Sending.';
+    case 'answer': {
+      const hop = exchange.answer.hops.at(-1);
+      return hop
+        ? `Answer ${hop.head.status} ${exchange.annotation?.status.phrase ?? ''} after ${duration(hop.timings.total)}. ${exchange.annotation?.findings.length ?? 0} findings.`
+        : '';
+    }
+    case 'failure':
+      return `No answer. ${exchange.failure.title}`;
+    case 'cancelled':
+      return 'Cancelled.';
+    default:
+      return state.notice;
+  }
+}
+
+function paint(): void {
+  render(page(), root);
+  const { plain } = splitDraft(state.draft);
+  keepState({ composerTab: state.composerTab, answerTab: state.answerTab, draft: plain });
+  if (state.spot && 'lines' in state.spot) {
+    const row = root.querySelector<HTMLElement>('tr.spot');
+    if (row) {
+      row.scrollIntoView({ block: 'center' });
+      row.focus({ preventScroll: true });
+      delete state.spot;
+    }
+  }
+}
+
+let clock: number | undefined;
+/** While a request runs its time runs too. */
+function tick(): void {
+  clearInterval(clock);
+  clock = setInterval(
+    () => (state.exchange.kind === 'running' ? changed() : clearInterval(clock)),
+    200,
+  ) as unknown as number;
+}
+
+function receive(message: ToView): void {
+  const { exchange } = state;
+  const mine = (sendId: number) => (exchange.kind === 'running' && exchange.sendId === sendId ? exchange : undefined);
+  switch (message.type) {
+    case 'init':
+      setLocale(message.surroundings.locale);
+      return set({
+        draft: message.draft,
+        surroundings: message.surroundings,
+        exchange: message.running
+          ? {
+              kind: 'running',
+              ...message.running,
+              startedAt: Date.now(),
+              phase: 'waiting',
+              stream: false,
+              streamText: '',
+              hops: [],
+              informational: [],
+            }
+          : message.answer
+            ? {
+                kind: 'answer',
+                answer: message.answer,
+                streamText: '',
+                ...(message.annotation && { annotation: message.annotation }),
+              }
+            : message.failure
+              ? { kind: 'failure', failure: message.failure }
+              : { kind: 'none' },
+      });
+    case 'surroundings':
+      return set({ surroundings: message.surroundings });
+    case 'draft':
+      return set({ draft: message.draft, edited: true, notice: message.notice ?? '', retryAt: undefined });
+    case 'started':
+      set({
+        edited: false,
+        notice: '',
+        retryAt: undefined,
+        previous: undefined,
+        bodyMode: state.bodyMode === 'compare' ? 'pretty' : state.bodyMode,
+        exchange: {
+          kind: 'running',
+          sendId: message.sendId,
+          method: message.method,
+          url: message.url,
+          startedAt: Date.now(),
+          phase: 'lookup',
+          stream: false,
+          streamText: '',
+          hops: [],
+          informational: [],
+        },
+      });
+      return tick();
+    case 'progress': {
+      const run = mine(message.sendId);
+      if (run)
+        Object.assign(run, {
+          phase: message.phase,
+          received: message.received,
+          expected: message.expected,
+          uploaded: message.uploaded,
+        });
+      return changed();
+    }
+    case 'informational':
+      mine(message.sendId)?.informational.push(message.answer);
+      return changed();
+    case 'hop':
+      mine(message.sendId)?.hops.push(message.hop);
+      return changed();
+    case 'head': {
+      const run = mine(message.sendId);
+      if (run) Object.assign(run, { head: message.head, stream: message.stream });
+      return changed();
+    }
+    case 'stream': {
+      const text = message.pieces.map(piece => piece.text).join('');
+      const run =
+        mine(message.sendId) ??
+        (exchange.kind === 'answer' && exchange.answer.sendId === message.sendId ? exchange : undefined);
+      if (!run) return;
+      const box = document.querySelector('.stream');
+      const atEnd = !box || box.scrollTop + box.clientHeight >= box.scrollHeight - 20;
+      run.streamText = (run.streamText + text).slice(-streamLimit);
+      changed();
+      if (atEnd)
+        requestAnimationFrame(() => document.querySelector('.stream')?.scrollTo({ top: Number.MAX_SAFE_INTEGER }));
+      return;
+    }
+    case 'answer': {
+      const run = mine(message.answer.sendId);
+      set({ exchange: { kind: 'answer', answer: message.answer, streamText: run?.streamText ?? '' } });
+      return;
+    }
+    case 'annotation':
+      if (exchange.kind === 'answer' && exchange.answer.sendId === message.sendId)
+        set({ exchange: { ...exchange, annotation: message.annotation } });
+      return;
+    case 'failure':
+      return set({ exchange: { kind: 'failure', failure: message.failure } });
+    case 'cancelled':
+      return set({ exchange: { kind: 'cancelled' } });
+    case 'file-picked': {
+      const { target, path } = message;
+      const { draft } = state;
+      const change =
+        target.what === 'body'
+          ? { bodyFile: path }
+          : {
+              bodyParts: draft.bodyParts.map((part, i) =>
+                i === target.index ? { ...part, value: '', file: path } : part,
+              ),
+            };
+      set({ draft: { ...draft, ...change }, edited: true });
+      return tell({ type: 'draft', draft: state.draft });
+    }
+    case 'history':
+      return set({ history: message.items });
+    case 'cookies':
+      return set({ cookies: message.cookies });
+    case 'repeat':
+      return set({
+        edited: false,
+        exchange: { kind: 'repeat', rounds: message.rounds, total: message.total, done: message.done },
+      });
+    case 'previous':
+      return set({ previous: { text: message.text, label: message.label }, notice: '' });
+    case 'notice':
+      return set({ notice: message.text });
+  }
+}
+
+const kept = keptState();
+if (kept) {
+  if (kept.draft) state.draft = { ...state.draft, ...kept.draft };
+  if (kept.composerTab) state.composerTab = kept.composerTab as ComposerTab;
+  if (kept.answerTab) state.answerTab = kept.answerTab as AnswerTab;
+}
+onPaint(paint);
+paint();
+window.addEventListener('message', (event: MessageEvent<ToView>) => receive(event.data));
+window.addEventListener('statuswise-paint', changed);
+window.addEventListener('keydown', event => {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault();
+    sendNow();
+  } else if (event.key === 'Escape' && !event.defaultPrevented && (isRunning() || state.retryAt !== undefined)) stop();
+});
+tell({ type: 'ready' });
