@@ -163,5 +163,5 @@ export function lacks(annotation: Annotation, ...keys: string[]): void {
 /** Whole sentences, no leftovers of templates. */
 function readable(message: string): void {
   assert.match(message, /^[A-Z"\d].*[.?!]$/s, `not a sentence: ${message}`);
-  assert.doesNotMatch(message.replace(/"[^"]*"/g, 'q'), /undefined|NaN,|\[object|\.\.|  /, message);
+  assert.doesNotMatch(message.replace(/"[^"]*"/g, 'q'), /undefined|NaN (?:seconds|bytes)|\[object|\.\.|  /, message);
 }

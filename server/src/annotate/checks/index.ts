@@ -5,6 +5,7 @@ import { dateInvalid, dateMissing, dateObsoleteFormat, dateSkewed } from './date
 import { deprecatedHeader } from './deprecated-header';
 import { digestMismatch } from './digest';
 import { disclosesImplementation } from './discloses-implementation';
+import { errorInSuccessBody } from './error-in-success-body';
 import {
   duplicateSingletonHeader,
   headerNameInvalid,
@@ -56,6 +57,7 @@ export const checks: readonly Check[] = [
   jsonInvalid,
   jsonBom,
   digestMismatch,
+  errorInSuccessBody,
   problemJsonInvalid,
   problemJsonStatusMismatch,
   duplicateSingletonHeader,

@@ -1,4 +1,5 @@
 import { contentAllowed, type Context } from '../context';
+import { isObject } from '../body/shape';
 import { rfc } from '../reference';
 import type { Check } from '../types';
 import { list, quote } from '../words';
@@ -17,10 +18,6 @@ export function problemBody(context: Context): { value: unknown } | undefined {
   const { response } = context;
   if (response.mediaType?.essence !== 'application/problem+json' || !contentAllowed(context)) return undefined;
   return response.body.json?.ok ? { value: response.body.json.value } : undefined;
-}
-
-export function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** What it does: reports problem details that are no object, or whose standard members have the wrong type. */

@@ -1,0 +1,77 @@
+/** The human text of a home-made error body. */
+import { firstText, isObject, member } from './shape';
+
+/** Longest text that is taken for a message, in characters. */
+const LONGEST = 2000;
+
+const TEXTS = [
+  'message',
+  'Message',
+  'error_description',
+  'errorMessage',
+  'error_message',
+  'detail',
+  'details',
+  'msg',
+  'description',
+  'reason',
+  'userMessage',
+  'developerMessage',
+  'faultstring',
+  'error',
+  'errmsg',
+  'statusMessage',
+  'title',
+  'Error',
+];
+
+/** Where the message may stand one level down. */
+const HOLDERS = ['error', 'Error', 'errors', 'fault', 'meta', 'status', 'response', 'data', 'detail', 'result'];
+
+/** @returns The text for people; `undefined` where the value holds none. Texts without a space are codes, taken only if nothing better is there. */
+export function findErrorMessage(value: unknown): string | undefined {
+  return cut(best(value, 0));
+}
+
+function best(value: unknown, depth: number): string | undefined {
+  if (Array.isArray(value)) return best(value[0], depth + 1);
+  if (typeof value === 'string') return value.trim() || undefined;
+  if (!isObject(value) || depth > 3) return undefined;
+  const own = texts(value);
+  const sentence = own.find(isSentence);
+  if (sentence !== undefined) return sentence;
+  for (const name of HOLDERS) {
+    const held = member(value, name);
+    if (held === null || typeof held !== 'object') continue;
+    const inner = best(held, depth + 1);
+    if (inner !== undefined) return inner;
+  }
+  // NestJS: an array of messages.
+  const list = member(value, 'message');
+  if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
+    return list.slice(0, 10).join('; ');
+  return own[0];
+}
+
+function texts(value: Record<string, unknown>): string[] {
+  return TEXTS.flatMap(name => firstText(value, [name]) ?? []);
+}
+
+function isSentence(text: string): boolean {
+  return /\s/.test(text);
+}
+
+function cut(text: string | undefined): string | undefined {
+  return text !== undefined && text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+/** A code that the body gives besides the message: `invalid_grant`, `NoSuchKey`, `1004`. */
+export function findErrorCode(value: unknown): string | undefined {
+  const names = ['code', 'error_code', 'errorCode', 'type', '__type', 'status', 'Code'];
+  const inner = member(value, 'error');
+  const code =
+    (isObject(inner) ? firstText(inner, names, true) : undefined) ??
+    (typeof inner === 'string' && !isSentence(inner) ? inner : undefined) ??
+    firstText(value, names, true);
+  return code !== undefined && code.length <= 100 && !isSentence(code) ? code : undefined;
+}
