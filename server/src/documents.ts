@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { Edit, type Node, type Parser, type Point, type Range as ParseRange, type Tree } from 'web-tree-sitter';
 import { languageFor } from './languages/registry';
 import type { Language } from './languages/types';
-import type { ParsedDocument } from './parsing/document';
+import { Head, type ParsedDocument } from './parsing/document';
 import type { Grammars, LoadedLanguage } from './parsing/grammars';
 import { Structure } from './parsing/structure';
 
@@ -17,6 +17,7 @@ class OpenDocument {
   private tree: Tree | undefined;
   /** True while `tree` lags behind the text, its edits noted. */
   private stale = true;
+  private head: Head | undefined;
   private cached: { version: number; parsed: ParsedDocument } | undefined;
 
   constructor(
@@ -36,16 +37,16 @@ class OpenDocument {
   }
 
   /** Parses what changed since the last question. */
-  parsed({ parser, structure, language }: LoadedLanguage): ParsedDocument {
+  parsed(loaded: LoadedLanguage): ParsedDocument {
     if (this.cached && this.cached.version === this.text.version && !this.stale) return this.cached.parsed;
     const source = this.text.getText();
     if (!this.tree || this.stale) {
-      const next = parse(parser, source, this.tree);
+      const next = parse(loaded.parser, source, this.tree);
       this.tree?.delete();
       this.tree = next;
       this.stale = false;
     }
-    const parsed = toParsed(this.text.uri, source, this.tree, language, new Structure(structure()), this.text);
+    const parsed = toParsed(this.text.uri, source, this.tree, loaded, this.headOf(loaded, source), this.text);
     this.cached = { version: this.text.version, parsed };
     return parsed;
   }
@@ -61,7 +62,7 @@ class OpenDocument {
     to: number,
     insert: string,
   ): { parsed: ParsedDocument; free(): void } {
-    const { parser, structure, language } = loaded;
+    const { parser } = loaded;
     if (!this.tree) this.parsed(loaded);
     const source = this.text.getText();
     const changed = source.slice(0, from) + insert + source.slice(to);
@@ -79,8 +80,8 @@ class OpenDocument {
       this.text.uri,
       changed,
       tree,
-      language,
-      new Structure(structure()),
+      loaded,
+      this.headOf(loaded, source),
       insertedLines(this.text, from, insert.length, delta),
     );
     return { parsed, free: () => tree.delete() };
@@ -102,22 +103,23 @@ class OpenDocument {
   }
 
   /** The lines around a position of a very large document. The caller frees the result. */
-  window(
-    { parser, structure, language }: LoadedLanguage,
-    position: Position,
-  ): { parsed: ParsedDocument; free(): void } {
+  window(loaded: LoadedLanguage, position: Position): { parsed: ParsedDocument; free(): void } {
     const first = Math.max(0, position.line - windowLines);
     const source = this.text
       .getText({ start: { line: first, character: 0 }, end: { line: position.line + windowLines, character: 0 } })
       .slice(0, wholeLimit);
     const part = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, source);
-    const tree = parse(parser, source, undefined);
-    const parsed = toParsed(this.text.uri, source, tree, language, new Structure(structure()), part, first);
+    const tree = parse(loaded.parser, source, undefined);
+    const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, this.text.getText()), part, first);
     return { parsed, free: () => tree.delete() };
   }
 
   get large(): boolean {
     return this.text.getText().length > wholeLimit;
+  }
+
+  private headOf({ language }: LoadedLanguage, source: string): Head {
+    return (this.head = Head.of(source, language, this.head));
   }
 
   private forgetTree(): void {
@@ -181,21 +183,18 @@ function toParsed(
   uri: string,
   text: string,
   tree: Tree,
-  language: Language,
-  structure: Structure,
+  { language, structure }: LoadedLanguage,
+  head: Head,
   lines: Lines,
   firstLine = 0,
 ): ParsedDocument {
-  let speaksHttp: boolean | undefined;
   return {
     uri,
     text,
     language,
-    structure,
+    head,
+    structure: new Structure(structure()),
     root: tree.rootNode,
-    get speaksHttp() {
-      return (speaksHttp ??= language.http.test(text.slice(0, 20_000)));
-    },
     offsetAt: p => lines.offsetAt({ line: p.line - firstLine, character: p.character }),
     positionAt: o => {
       const p = lines.positionAt(o);

@@ -10,11 +10,33 @@ export interface ParsedDocument {
   text: string;
   root: Node;
   structure: Structure;
-  /** True where the file imports or calls something of HTTP. */
-  speaksHttp: boolean;
+  /** The beginning of the whole file, shared by all its versions that begin alike. */
+  head: Head;
   /** Offset into `text`, in UTF-16 units; a position past a line's end counts as its end. */
   offsetAt(position: Position): number;
   positionAt(offset: number): Position;
+}
+
+/** The beginning of a file: where its imports stand. */
+export class Head {
+  private http: boolean | undefined;
+
+  constructor(
+    /** At most the first 20 000 characters. */
+    readonly text: string,
+    private readonly language: Language,
+  ) {}
+
+  /** True where the file imports or calls something of HTTP. */
+  get speaksHttp(): boolean {
+    return (this.http ??= this.language.http.test(this.text));
+  }
+
+  /** The head of `source`: the same one where nothing in it changed. */
+  static of(source: string, language: Language, last: Head | undefined): Head {
+    const text = source.slice(0, 20_000);
+    return last?.text === text ? last : new Head(text, language);
+  }
 }
 
 export function rangeOf(document: ParsedDocument, start: number, end: number): Range {

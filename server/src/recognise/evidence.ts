@@ -31,11 +31,16 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       .map(responseName)
       .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
     // Many systems have an `error.code` of their own.
-    if (best && /^(?:\w*err(?:or)?|e)$/i.test(receivers.at(-1) ?? '') && /code$/i.test(last))
-      return [name, { ...best, weight: 0.05 }];
+    if (best && /^(?:\w*err(?:or)?|e|ex|exc|exception)$/i.test(receivers.at(-1) ?? '') && /code$/i.test(last)) {
+      const type = typeEvidence(receivers.at(-1) ?? '', question);
+      return [name, ...(type.length ? type : [{ ...best, weight: 0.05 }])];
+    }
     if (best && best.weight > 0) return [name, best];
     if (receivers.length === 0) return [name, ...declarationEvidence(last, question)];
-    return [name];
+    return [
+      name,
+      ...(receivers.length === 1 && receivers[0] === last ? [] : typeEvidence(receivers[0] ?? '', question)),
+    ];
   }
   return [];
 }
@@ -54,7 +59,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   const above = document.text.slice(from, node.startIndex);
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const declared = new RegExp(
-    `(?:^|[\\s({,$@])${escaped}\\s*(?::\\s*[\\w.<>| ]+)?\\s*(?::=|<-|=)(?!=|>)\\s*([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@])${escaped}(?:\\s*(?::\\s*[\\w.<>| ]+)?\\s*(?::=|<-|=)(?!=|>)\\s*|\\.set\\()([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
     'gm',
   );
   let found: string | undefined;
@@ -76,6 +81,24 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   return [];
 }
 
+/** The declared type of a name: `HttpException e`, `val response: HttpResponse`. Looks 4 000 characters up. */
+export function typeEvidence(name: string, { document, node }: Question): Evidence[] {
+  if (!/^\w+$/.test(name)) return [];
+  const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
+  const declared = new RegExp(
+    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*:\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)`,
+    'g',
+  );
+  let type: string | undefined;
+  for (const m of above.matchAll(declared)) type = m[1] ?? m[2];
+  if (!type) return [];
+  const best = (type.match(/\w+/g) ?? []).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a));
+  if (best.weight >= 0.7) return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.6 }];
+  if (/(?:api|web|rest|feign|client)\w*(?:error|exception)$/i.test(type))
+    return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.35 }];
+  return [];
+}
+
 /** What is known of the number itself. */
 export function priorEvidence({ catalogue, code }: Question): Evidence[] {
   const facts = catalogue.get(code);
@@ -89,7 +112,7 @@ export function priorEvidence({ catalogue, code }: Question): Evidence[] {
 
 /** What the file is about. */
 export function fileEvidence({ document }: Question): Evidence[] {
-  return document.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : [];
+  return document.head.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : [];
 }
 
 /** The code's own phrase on the same line, in a string, a comment or a name. */

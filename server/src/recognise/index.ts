@@ -89,7 +89,7 @@ export class Recogniser {
     const inner = nodes.name.includes(node.type) ? node : undefined;
     if (inner && (!string || insideOf(inner, nodes.string, 4) === undefined || inner.type !== string.type)) {
       const verdict = this.judgeNameNode(document, inner);
-      if (verdict || !string) return verdict;
+      if (verdict.length || !string) return verdict;
     }
     return string ? this.judgeString(document, string, offset) : [];
   }
@@ -122,34 +122,34 @@ export class Recogniser {
     const sites = sitesOf(node, document.structure);
     const judged = judgeName(name, node.startIndex, document, sites, this.catalogue, this.constants);
     if (!judged) return [];
-    return [
-      verdict(
-        document,
-        node.startIndex,
-        node.endIndex,
-        judged.code,
-        roleOf(nameSites(sites)),
-        'constant',
-        judged.evidence,
-      ),
-    ];
+    const { code, evidence } = judged;
+    if (judged.needsSpot) return this.judgeSpot(document, node, code, sites, 'constant', evidence);
+    const role = judged.role === 'check' ? 'assert' : roleOf(nameSites(sites));
+    return [verdict(document, node.startIndex, node.endIndex, code, role, 'constant', evidence)];
   }
 
   private judgeSymbol(document: ParsedDocument, node: Node): Verdict[] {
     const name = node.text.replace(/^:|:$/g, '').replace(/^["']|["']$/g, '');
-    const entry = this.constants
-      .lookup(name)
-      .find(e => e.forms.some(f => f.kind === 'symbol') && e.table.languages.includes(document.language.id));
-    const code = entry?.code;
-    if (!entry || code === undefined) return [];
+    const listed = this.constants
+      .lookup(name, document.language.id)
+      .find(e => e.table.forms.some(f => f.kind === 'symbol'));
+    if (!listed) return [];
     const sites = sitesOf(node, document.structure);
+    const evidence = [{ words: `a symbol of ${listed.table.library}`, weight: 0.3 }];
+    return this.judgeSpot(document, node, listed.code, sites, 'symbol', evidence);
+  }
+
+  /** A spelling that proves nothing by itself: the spot has to ask for a status. */
+  private judgeSpot(
+    document: ParsedDocument,
+    node: Node,
+    code: number,
+    sites: Site[],
+    spelling: Verdict['spelling'],
+    own: Evidence[],
+  ): Verdict[] {
     const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
-    return [
-      verdict(document, node.startIndex, node.endIndex, code, role, 'symbol', [
-        { words: `a symbol of ${entry.table.library}`, weight: 0.3 },
-        ...evidence,
-      ]),
-    ];
+    return [verdict(document, node.startIndex, node.endIndex, code, role, spelling, [...own, ...evidence])];
   }
 
   /** A string may be a number or a phrase as a whole, or hold a status with its proof. */
@@ -194,7 +194,7 @@ export class Recogniser {
     const evidence: Evidence[] = [
       { words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 },
     ];
-    if (document.speaksHttp) evidence.push({ words: 'the file speaks HTTP', weight: 0.25 });
+    if (document.head.speaksHttp) evidence.push({ words: 'the file speaks HTTP', weight: 0.25 });
     const line = lineAround(document.text, node.startIndex).text;
     if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line))
       evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });

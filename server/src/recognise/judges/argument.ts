@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { subjectEvidence, type Question } from '../evidence';
@@ -11,13 +12,34 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const path = pathOf(site.callee.text);
   const name = path.at(-1) ?? '';
   if (site.keyword) return keyword(site.keyword, path);
-  if (isComparison(name) && statusName(name).weight <= 0) return comparison(site, question);
+  if ((isComparison(name) || stubs.test(name)) && statusName(name).weight <= 0) return comparison(site, question);
   const receivers = path.slice(0, -1).map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
   const named = statusName(name);
+  if (named.weight === 0 && site.index === 0 && conversions.test(name)) {
+    const owner = statusName(path.at(-2) ?? '');
+    if (owner.weight >= 1) return [owner];
+  }
+  const label = named.weight <= 0 ? labelled(site, receiver) : [];
+  if (label.length) return label;
   if (named.weight !== 0 && !redirects.test(name)) return fromName(named, name, receiver, site);
+  if (/^(?:super|base|__init__|__construct)$/.test(name)) {
+    const own = classAround(site.node, question);
+    return own ? fromCall(own, receiver, site, question) : [];
+  }
   return fromCall(name, receiver, site, question);
+}
+
+/** What the class around a `super(404, …)` extends; its own name where that says more. */
+function classAround(node: Node, { document }: Question): string | undefined {
+  for (let n: Node | null = node, i = 0; n && i < 8; n = n.parent, i++) {
+    const found = document.structure.one(n, 'class');
+    if (!found) continue;
+    const names = [...(found.parts.base ?? []), ...(found.parts.name ?? [])].map(p => pathOf(p.text).at(-1) ?? '');
+    return names.find(p => /(?:http|api|response|request|web|status)\w*(?:error|exception)$/i.test(p)) ?? names[0];
+  }
+  return undefined;
 }
 
 function keyword(key: string, path: string[]): Evidence[] {
@@ -38,6 +60,37 @@ function fromName(named: Evidence, name: string, receiver: Evidence, site: Argum
   if (site.index > 0 && site.args.length > 3) return [named];
   return receiver.weight > 0 ? [named, receiver] : [named];
 }
+
+/** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
+const stubs =
+  /^(?:then_?return|then_?answer|will_?return|returns(?:async|next)?|and_?return|do_?return|mock_?return_?value(?:_?once)?)$/i;
+
+/** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
+const conversions = /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set)$/i;
+
+/** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
+function labelled(site: Argument, receiver: Evidence): Evidence[] {
+  const label = site.index % 2 === 1 ? site.args[site.index - 1]?.text : undefined;
+  if (!label || label.length > 60 || !/^(?:[@$]?["'`][\w.:-]+["'`]|[\w.:]+)$/.test(label)) return [];
+  const quoted = /^[@$]?["'`]/.test(label);
+  const named = statusName(
+    label
+      .replace(/["'`@$]/g, '')
+      .split('.')
+      .slice(quoted ? 0 : -1)
+      .join('.'),
+  );
+  if (named.weight < 0.5) return [];
+  if (named.weight >= 1) return [named];
+  if (!quoted) return [];
+  const message = site.args.some((a, i) => i % 2 === 0 && i !== site.index - 1 && errorKeys.test(a.text));
+  return [
+    named,
+    ...(receiver.weight > 0 ? [receiver] : []),
+    ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
+  ];
+}
+const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
 
 /** Calls by their name alone. `at` says which argument is the status. */
 const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | 'any'; words: string }[] = [
@@ -102,7 +155,8 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     words.includes('exception')
   ) {
     if (!edge || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)) return [];
-    const http = /http|api|status|response|request|auth|fetch|client|server/i.test(name) || receiver.weight >= 0.7;
+    const http =
+      /http|api|status|response|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
     return [
       { words: `\`${name}\` makes an error`, weight: 0.5 },
       ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
@@ -159,7 +213,10 @@ function comparison(site: Argument, question: Question): Evidence[] {
 
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
-  const match = /\b(?:expect|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap)\s*\(/.exec(callee);
+  const match =
+    /\b(?:expect|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|when|whenever|every|Setup(?:Get)?)\s*\(/.exec(
+      callee,
+    );
   if (match) {
     let depth = 1;
     const from = match.index + match[0].length;

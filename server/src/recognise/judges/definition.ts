@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { phraseKey } from '../../catalogue';
-import type { Question } from '../evidence';
+import { groupEvidence, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -15,13 +15,29 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
   const named = statusName(name);
   if (named.weight >= 1 || named.weight < 0) return [named];
-  if (named.weight === 0) return [];
+  if (named.weight === 0) return enumerated(site.node, question);
   const receiver = path
     .slice(0, -1)
     .map(responseName)
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   if (receiver.weight > 0) return [named, receiver];
   return path.length > 1 ? [named] : [named, ...(around(site.node, question) ?? flows(name, question))];
+}
+
+/** `ORDER_MISSING(404, "…")` in an enum whose text speaks of statuses and whose other members hold them too. */
+function enumerated(member: Node, question: Question): Evidence[] {
+  const body = member.parent;
+  if (!/enum/.test(member.type) || !body) return [];
+  const text = (body.parent ?? body).text.slice(0, 6000);
+  const spoken = /(?<!order|job|payment)_?(?:http_?)?status(?:_?code)?\b|\bhttp/i.exec(text);
+  if (!spoken) return [];
+  const numbers = body.namedChildren
+    .filter((n): n is Node => n !== null && n.type === member.type && n.id !== member.id)
+    .slice(0, 80)
+    .map(n => /[(=,]\s*(\d{2,5})\b/.exec(n.text)?.[1])
+    .map(n => (n === undefined ? undefined : Number(n)));
+  const group = groupEvidence(numbers, question);
+  return group.length ? [...group, { words: `the enumeration speaks of \`${spoken[0]}\``, weight: 0.3 }] : [];
 }
 
 /** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */

@@ -43,7 +43,7 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     index > 0 &&
     elements.length <= 3 &&
     (index === 1 || isFields(elements[1])) &&
-    question.document.speaksHttp
+    question.document.head.speaksHttp
   ) {
     return [{ words: 'a view gives back its body and the code', weight: 0.8 }];
   }

@@ -46,6 +46,10 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     case 'argument': {
       const own = judgeArgument(site, question);
       const around = outer[0];
+      // `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`: the matcher passes its value on.
+      if (own.length === 0 && around && matchers.test(pathOf(site.callee.text).at(-1) ?? ''))
+        return judgeSites(outer, { ...question, sites: outer });
+      if (/^do_?return$/i.test(site.callee.text)) return stubbed(outer);
       // `request(.status(404))`: the call around a short one says what it is about.
       if (weigh(own) > 0 && weigh(own) < 1 && around?.kind === 'argument') {
         const best = pathOf(around.callee.text)
@@ -116,6 +120,14 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
   }
 }
 
+const matchers = /^(?:is|be|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any)$/i;
+
+/** `doReturn(404).when(response).getStatusCode()`: the call at the end of the chain. */
+function stubbed(outer: Site[]): Evidence[] {
+  const last = outer.findLast(s => s.kind === 'object');
+  return last?.kind === 'object' ? [statusName(last.member.text)].filter(e => e.weight !== 0) : [];
+}
+
 function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], question: Question): Evidence[] {
   const other = numberOf(site.other);
   if (other === undefined || other < 100 || other > 600) return [];
@@ -178,8 +190,10 @@ export function roleOf(sites: Site[]): Role {
         )
           return 'assert';
         if (
-          /^(?:api_?response|response|openapi|extend_schema|http_?code|swagger)$/i.test(path.at(-1) ?? '') &&
-          site.node.parent?.type === 'decorator'
+          /^(?:api_?responses?|response|openapi|extend_schema|http_?code|swagger\w*|produces\w*)$/i.test(
+            path.at(-1) ?? '',
+          ) &&
+          /decorator|annotation|attribute/.test(`${site.node.type} ${site.node.parent?.type ?? ''}`)
         )
           return 'define';
         return 'emit';

@@ -1,0 +1,35 @@
+import type { Catalogue } from '../../catalogue';
+import type { ParsedDocument } from '../../parsing/document';
+import { weigh } from '../evidence';
+import type { Site } from '../sites';
+import { threshold, type Evidence } from '../types';
+import { receiverBefore } from './receiver';
+import { judgeByShape } from './shapes';
+import { judgeByTables, type ConstantNames } from './tables';
+
+export { ConstantNames } from './tables';
+
+/** What a name that may spell a status turned out to be. */
+export interface NameVerdict {
+  code: number;
+  evidence: Evidence[];
+  role?: 'emit' | 'check' | 'value';
+  /** True where the name proves nothing by itself, as a symbol does: the spot has to ask for a status. */
+  needsSpot: boolean;
+}
+
+/** Judges an identifier: by the tables of known libraries first, else by its shape. */
+export function judgeName(
+  name: string,
+  start: number,
+  document: ParsedDocument,
+  sites: Site[],
+  catalogue: Catalogue,
+  constants: ConstantNames,
+): NameVerdict | undefined {
+  const receiver = receiverBefore(document, start);
+  const listed = judgeByTables(name, start, receiver, document, sites, constants);
+  if (listed && (listed.needsSpot || weigh(listed.evidence) >= threshold)) return listed;
+  const shaped = judgeByShape(name, receiver, document, sites, catalogue);
+  return shaped && { ...shaped, needsSpot: false };
+}

@@ -1,0 +1,29 @@
+import { lineAround, type ParsedDocument } from '../../parsing/document';
+import { pathOf } from '../path';
+
+/** What stands before a member. */
+export interface Receiver {
+  /** Its text, at most a line and a half of it. */
+  text: string;
+  /** The names along it; empty for an expression without names. */
+  path: string[];
+  /** True where it is the result of a call: `status().isNotFound`. */
+  call: boolean;
+}
+
+/** The receiver of the name at `start`; `undefined` where the name stands alone. */
+export function receiverBefore(document: ParsedDocument, start: number): Receiver | undefined {
+  const line = lineAround(document.text, start);
+  let before = document.text.slice(Math.max(line.start, start - 300), start);
+  const joint = /(?:\?\.|\.|::|->|\\)\s*$/.exec(before);
+  if (!joint) return undefined;
+  before = before.slice(0, joint.index);
+  if (before.trim() === '' && line.start > 0) before = lineAround(document.text, line.start - 1).text;
+  const text = /[\w$@.:>\\?!-]+(?:\((?:[^()]|\([^()]*\))*\))?(?:\{\})?$/.exec(before.trimEnd())?.[0] ?? '';
+  return { text, path: pathOf(text), call: /\)$/.test(text) };
+}
+
+/** The call whose lambda directly holds the name: `status { isNotFound() }` → `status`. */
+export function lambdaAround(document: ParsedDocument, start: number): string | undefined {
+  return /(\w+)\s*\{\s*(?:it\.)?$/.exec(document.text.slice(Math.max(0, start - 80), start))?.[1];
+}

@@ -1,0 +1,131 @@
+import { phraseKey, type Catalogue } from '../../catalogue';
+import { lineAround, type ParsedDocument } from '../../parsing/document';
+import { wordsOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { responseName } from '../words';
+import { importsOf } from './imports';
+import type { Receiver } from './receiver';
+
+/** What a name that no table knows turned out to be. */
+export interface ShapeVerdict {
+  code: number;
+  evidence: Evidence[];
+}
+
+const speaks: Evidence = { words: 'the file speaks HTTP', weight: 0.25 };
+
+/** Judges a name by its shape: `HTTP_404_NOT_FOUND`, `MyStatus.NOT_FOUND`, `throw new NotFoundError()`. */
+export function judgeByShape(
+  name: string,
+  receiver: Receiver | undefined,
+  document: ParsedDocument,
+  sites: Site[],
+  catalogue: Catalogue,
+): ShapeVerdict | undefined {
+  const numbered =
+    /^(?:HTTP_?|Status|SC_|k|STATUS_)(\d{3})(?:_?([A-Za-z_]+))?$/.exec(name) ??
+    /^(?:CODE|HTTP_STATUS|HTTP_CODE)_(\d{3})(?:_([A-Z_]+))?$/.exec(name) ??
+    /^([A-Z]+(?:_[A-Z]+)*)_(\d{3})$/.exec(name)?.slice(1).reverse();
+  if (numbered) {
+    const [digits, words] = numbered.length === 2 ? numbered : numbered.slice(1);
+    const code = Number(digits);
+    const says = words ? catalogue.isPhraseOf(words, code) : true;
+    if (says) return { code, evidence: [{ words: 'the name holds the code', weight: 1.1 }] };
+    if (/^(?:HTTP|Status)/.test(name))
+      return {
+        code,
+        evidence: [
+          { words: 'the name holds the code and other words', weight: 0.7 },
+          ...(document.head.speaksHttp ? [speaks] : []),
+        ],
+      };
+  }
+  const words = wordsOf(name);
+  const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status)_?[A-Z]/.test(name) && words.length > 1;
+  const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
+  const code = catalogue.codeOfPhrase((prefixed ? bare : words).join(''));
+  if (code === undefined) return judgeErrorClass(name, words, document, sites, catalogue);
+  const last = receiver?.path.at(-1) ?? '';
+  if (holders.test(last) && !/rpc/i.test(receiver?.text ?? '')) {
+    return {
+      code,
+      evidence: [
+        { words: `\`${last}\` holds statuses`, weight: /^status$/i.test(last) ? 0.8 : 1.1 },
+        ...(document.head.speaksHttp ? [speaks] : []),
+      ],
+    };
+  }
+  if (prefixed && /^(?:HTTP|SC)_/.test(name))
+    return { code, evidence: [{ words: 'the name is HTTP and a phrase', weight: 1.1 }] };
+  return judgeHelper(name, code, words, receiver, document, sites);
+}
+
+const holders =
+  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
+
+/** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
+function judgeHelper(
+  name: string,
+  code: number,
+  words: string[],
+  receiver: Receiver | undefined,
+  document: ParsedDocument,
+  sites: Site[],
+): ShapeVerdict | undefined {
+  const evidence: Evidence[] = [];
+  const several = words.length > 1;
+  const site = sites[0];
+  if (site?.kind === 'class') {
+    const head = lineAround(document.text, site.node.startIndex).text;
+    if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
+    evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
+  }
+  const called = site?.kind === 'callee';
+  const from = importsOf(document).names.get(name);
+  if (called && several) evidence.push({ words: 'a call named like a phrase', weight: 0.3 });
+  if (from !== undefined && /http|response|api|errors?|status|exception|reply|server/i.test(from))
+    evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
+  const last = receiver?.path.at(-1);
+  if (called && last && responseName(last).weight >= 0.7)
+    evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
+  if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
+    evidence.push({ words: 'its result is given back', weight: 0.15 });
+  if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
+  return evidence.length ? { code, evidence } : undefined;
+}
+
+/** Exceptions of other worlds that are named like a phrase. */
+const foreign =
+  /^(?:NotImplemented(?:Error|Exception)|TimeoutE\w+|ConflictE\w+|LockedE\w+|FoundE\w+|OkE\w+|UnauthorizedAccessException|NotImplemented)$/;
+
+/** `NotFoundException`, `UnauthorizedError`: an application's class that fixes a status. */
+function judgeErrorClass(
+  name: string,
+  words: string[],
+  document: ParsedDocument,
+  sites: Site[],
+  catalogue: Catalogue,
+): ShapeVerdict | undefined {
+  const stem = words.filter(w => !/^(?:http|error|exception|err|api|errors|response|exceptions)$/.test(w));
+  if (
+    stem.length === words.length ||
+    stem.length === 0 ||
+    foreign.test(name) ||
+    !/(?:Error|Exception|Response)$/.test(name)
+  )
+    return undefined;
+  const code = catalogue.codeOfPhrase(stem.join(' ')) ?? (stem.join('') === 'internalserver' ? 500 : undefined);
+  if (code === undefined || phraseKey(stem.join('')).length < 4) return undefined;
+  const evidence: Evidence[] = [
+    { words: `\`${name}\` is named like ${catalogue.get(code)?.phrase ?? code}`, weight: stem.length > 1 ? 0.6 : 0.4 },
+  ];
+  if (words.includes('http') || words.includes('api')) evidence.push({ words: 'its name says HTTP', weight: 0.5 });
+  const from = importsOf(document).names.get(name);
+  if (from && /http|response|api|nest|boom|rest|web/i.test(from))
+    evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
+  if (document.head.speaksHttp) evidence.push(speaks);
+  if (sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class'))
+    evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
+  return { code, evidence };
+}
