@@ -34,9 +34,13 @@ export function findErrorMessage(value: unknown): string | undefined {
 }
 
 function best(value: unknown, depth: number): string | undefined {
+  if (depth > 3) return undefined;
   if (Array.isArray(value)) return best(value[0], depth + 1);
   if (typeof value === 'string') return value.trim() || undefined;
-  if (!isObject(value) || depth > 3) return undefined;
+  if (!isObject(value)) return undefined;
+  // NestJS: an array of messages beside the reason phrase as `error`.
+  const list = member(value, 'message');
+  if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string')) return list.slice(0, 10).join('; ');
   const own = texts(value);
   const sentence = own.find(isSentence);
   if (sentence !== undefined) return sentence;
@@ -46,10 +50,6 @@ function best(value: unknown, depth: number): string | undefined {
     const inner = best(held, depth + 1);
     if (inner !== undefined) return inner;
   }
-  // NestJS: an array of messages.
-  const list = member(value, 'message');
-  if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
-    return list.slice(0, 10).join('; ');
   return own[0];
 }
 
