@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { command, goTo, hoverOver, lineWith, openWindow, picture, pictures, type Theme, type Window } from './window';
+import {
+  command,
+  goTo,
+  hoverOver,
+  lineWith,
+  openWindow,
+  picture,
+  pictures,
+  webview,
+  type Theme,
+  type Window,
+} from './window';
 
 // One window for all tests; two where pictures are made, one a theme.
 const themes: Theme[] = pictures ? ['dark', 'light'] : ['dark'];
@@ -57,6 +68,33 @@ for (const theme of themes) {
       assert.ok(
         saved.indexOf('=== 422') < saved.indexOf('=== 429') && saved.indexOf('=== 429') < saved.indexOf('>= 500'),
       );
+    });
+
+    it('sends a request from the command palette and explains the answer', async () => {
+      await command(window, 'Statuswise: Send Request');
+      const view = await webview(window, 'input[aria-label="URL"]');
+      await view.getByLabel('URL').fill(`${window.api.address}/status/503`);
+      await view.getByRole('button', { name: 'Send', exact: true }).click();
+      await view.getByRole('heading', { name: '503 Service Unavailable' }).waitFor();
+      // The meaning comes from the language server; the advice reads the Retry-After of this answer.
+      await view.getByText(/cannot serve the request just now/).waitFor();
+      await view.getByRole('heading', { name: 'What to do now' }).waitFor();
+      await view.getByRole('button', { name: /^Retry in \d+ s$/ }).waitFor();
+      await picture(window, 'panel', theme);
+      await view
+        .getByRole('tab', { name: /^Fields/ })
+        .last()
+        .click();
+      await view.getByRole('tabpanel').getByText('Retry-After', { exact: true }).waitFor();
+    });
+
+    it('says in plain words that nobody listens', async () => {
+      const view = await webview(window, 'input[aria-label="URL"]');
+      await view.getByLabel('URL').fill('http://127.0.0.1:9/'); // the discard port: nothing answers there
+      await view.getByLabel('URL').press('Enter');
+      const failure = view.getByRole('article', { name: 'No answer' });
+      await failure.waitFor();
+      assert.match(await failure.innerText(), /127\.0\.0\.1/);
     });
   });
 }

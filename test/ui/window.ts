@@ -110,14 +110,24 @@ export async function goTo(window: Window, path: string, text: string): Promise<
   await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Runs a command by its title. */
+/** Runs a command by its title. The palette lists what is known when it opens, so it is opened again where it came early. */
 export async function command({ page }: Window, title: string): Promise<void> {
-  await page.keyboard.press('F1');
   const input = page.locator('.quick-input-widget input');
-  await input.fill(`>${title}`);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().waitFor();
-  await input.press('Enter');
-  await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
+  for (let attempt = 0; attempt < 10; attempt++) {
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`);
+    try {
+      await row.waitFor({ timeout: 3_000 });
+    } catch {
+      await page.keyboard.press('Escape');
+      continue;
+    }
+    await input.press('Enter');
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
+    return;
+  }
+  assert.fail(`the command palette does not list ${title}`);
 }
 
 /** The line of the active editor that holds a text; it must be in view. */
