@@ -10,9 +10,14 @@ import {
  * The documents that the server is asked about. Every language that it knows by name, and no others: nothing runs before
  * one of them is open.
  */
-export const documentSelector = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact', 'python'].map(
-  language => ({ language }),
-);
+export const documentSelector = [
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+  'python',
+  'java',
+].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */
 export function createLanguageClient(context: vscode.ExtensionContext, log: vscode.LogOutputChannel): LanguageClient {

@@ -1,7 +1,8 @@
 import type { Language } from '../src/languages/types';
+import { java } from './java';
 import { javascript } from './javascript';
 import { python } from './python';
 import { tsx, typescript } from './typescript';
 
 /** Every language that has a folder. Adding one adds a line here. */
-export const languages: readonly Language[] = [javascript, typescript, tsx, python];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, java];
