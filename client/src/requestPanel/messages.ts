@@ -169,7 +169,7 @@ export interface AnswerView {
   /** In order; the last one is the answer itself. Never empty. */
   hops: HopView[];
   body: BodyView;
-  /** The body that went out, as text, redacted; absent where it is not text. */
+  /** The body that went out, as text, at most its first 100 000 characters; absent where it is not text. */
   sentBody?: string;
   trailers: FieldLine[];
 }

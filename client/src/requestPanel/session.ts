@@ -18,7 +18,6 @@ import type {
   ToView,
 } from './messages';
 import { automaticFields, prepare } from './prepare';
-import { redactBody } from './redact';
 import { redirectStep } from './redirects';
 import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
 import { StreamText } from './streamText';
@@ -187,7 +186,7 @@ export class PanelSession {
       hops: outcome.hops.map(viewHop),
       body: await viewBody(hop.head.headers, hop.body, hop.cut),
       trailers: hop.trailers,
-      ...(sentBody !== undefined && { sentBody: redactBody(sentBody.slice(0, 100_000)) }),
+      ...(sentBody !== undefined && { sentBody: sentBody.slice(0, 100_000) }),
     };
     this.answer = answer;
     this.host.post({ type: 'answer', answer });

@@ -164,7 +164,6 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
           </h2>
           ${own ? html`<p class="own-phrase">The server calls it <q>${visible(reason)}</q></p>` : nothing}
           <p class="meaning">${annotation ? annotation.status.meaning : nothing}</p>
-          ${annotation && annotation.summary && annotation.summary !== annotation.status.meaning ? html`<p class="summary">${annotation.summary}</p>` : nothing}
           <p class="facts">
             <span
               >${hop.request.method}
@@ -180,6 +179,11 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
             <button class="link" @click=${() => tell({ type: 'open-page', page: `status/${hop.head.status}` })}>
               About ${hop.head.status}
             </button>
+            ${
+              annotation && !annotation.advice.length
+                ? html`<button class="link" @click=${() => insertBranch(hop)}>Insert ${hop.head.status} branch</button>`
+                : nothing
+            }
           </p>
         </div>
       </header>
@@ -240,13 +244,16 @@ const adviceIcons: Record<Advice['what'], IconName> = {
 };
 
 function adviceList(advice: Advice[], hop: HopView): TemplateResult | typeof nothing {
-  const branch = html`<vscode-button secondary @click=${() => tell({ type: 'insert-branch', status: hop.head.status })}
+  if (!advice.length) return nothing;
+  const branch = html`<vscode-button secondary @click=${() => insertBranch(hop)}
     ><span class="button-face">${icon('code')} Insert ${hop.head.status} Branch</span></vscode-button
   >`;
-  if (!advice.length) return html`<div class="advice-lone">${branch}</div>`;
   return html`
     <section class="advice" aria-labelledby="advice-title">
-      <h3 id="advice-title">What to do now</h3>
+      <div class="advice-head">
+        <h3 id="advice-title">What to do now</h3>
+        ${branch}
+      </div>
       <ul>
         ${advice.map(
           (item, i) =>
@@ -262,9 +269,12 @@ function adviceList(advice: Advice[], hop: HopView): TemplateResult | typeof not
             </li>`,
         )}
       </ul>
-      <div class="advice-foot">${branch}</div>
     </section>
   `;
+}
+
+function insertBranch(hop: HopView): void {
+  tell({ type: 'insert-branch', status: hop.head.status });
 }
 
 function adviceButtons(advice: Advice, first: boolean): TemplateResult | typeof nothing {

@@ -22,7 +22,7 @@ export function bodyPanel(answer: AnswerView, annotation: Annotation | undefined
   const { body } = answer;
   const about = annotation?.body;
   return html`
-    ${about && about.words && body.shape !== 'empty' ? html`<p class="body-words">${about.words}</p>` : nothing}
+    ${about?.words && body.shape !== 'empty' && !about.problem?.length && !about.message ? html`<p class="body-words">${about.words}</p>` : nothing}
     ${about?.problem?.length ? problemCard(about.problem) : about?.message ? html`<blockquote class="error-message">${visible(about.message)}</blockquote>` : nothing}
     ${
       about?.fieldErrors?.length

@@ -98,7 +98,7 @@ export class SuggestField extends LitElement {
         id=${this.listId}
         role="listbox"
         class="suggestions"
-        aria-label="Suggestions for ${this.label}"
+        aria-label="Suggestions"
         ?hidden=${!shown}
       >
         ${matches.map(

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { AuthDraft, BodyKind, Draft, PartRow, Row } from '../messages';
+import { prettyJson } from '../prettyJson';
 import { joinUrl, splitUrl, type QueryRow } from '../query';
 import { isSecretName } from '../redact';
 import { edit, isRunning, sendNow, stop } from './actions';
 import type { Suggestion } from './combo';
+import { jsonProblems } from './editor';
 import { knownFields, methods, valuesOf } from './fieldNames';
 import { tell } from './host';
 import { icon } from './icons';
@@ -363,6 +365,7 @@ function bodyEditor(draft: Draft): TemplateResult | typeof nothing {
           .text=${draft.bodyText}
           @text=${(event: TextEvent) => edit({ bodyText: event.detail })}
         ></sw-code>
+        ${draft.bodyKind === 'json' ? jsonLine(draft) : nothing}
       `;
     case 'form':
       return rowTable<Row>(
@@ -409,6 +412,23 @@ function bodyEditor(draft: Draft): TemplateResult | typeof nothing {
         </p>
       `;
   }
+}
+
+/** What is wrong with the JSON, in words and for everybody; else the offer to lay it out. */
+function jsonLine(draft: Draft): TemplateResult {
+  const [problem] = jsonProblems(draft.bodyText);
+  if (problem) {
+    const line = draft.bodyText.slice(0, problem.from).split('\n').length;
+    return html`<p class="json-line warn-text">${icon('error')} Line ${line}: ${problem.message}</p>`;
+  }
+  const laidOut = prettyJson(draft.bodyText)?.text;
+  return html`<p class="json-line">
+    ${
+      laidOut !== undefined && laidOut !== draft.bodyText
+        ? html`<button class="link" @click=${() => edit({ bodyText: laidOut })}>Format</button>`
+        : nothing
+    }
+  </p>`;
 }
 
 function setPart(index: number, part: { value?: string; file?: string | undefined }): void {

@@ -50,7 +50,7 @@ function spoken(): string {
     case 'answer': {
       const hop = exchange.answer.hops.at(-1);
       return hop
-        ? `Answer ${hop.head.status} ${exchange.annotation?.status.phrase ?? ''} after ${duration(hop.timings.total)}. ${exchange.annotation?.findings.length ?? 0} findings.`
+        ? `Answer ${hop.head.status} ${exchange.annotation?.status.phrase ?? ''} after ${duration(hop.timings.total)}. ${exchange.annotation?.summary ?? ''} ${exchange.annotation?.findings.length ?? 0} findings.`
         : '';
     }
     case 'failure':

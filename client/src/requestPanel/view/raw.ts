@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerView, FieldLine } from '../messages';
-import { redactFields } from '../redact';
+import { redactBody, redactFields } from '../redact';
 import { copy } from './actions';
 import { secretsSwitch } from './composer';
 import { fieldText, visible } from './format';
@@ -12,11 +12,16 @@ export function rawPanel(answer: AnswerView): TemplateResult {
   const hop = answer.hops.at(-1);
   if (!hop) return html``;
   const sent = state.showSecrets ? hop.request.headers : redactFields(hop.request.headers);
-  const request = `${requestHead(hop.request, sent)}\n${answer.hops.length === 1 && answer.sentBody ? `\n${answer.sentBody}` : ''}`;
+  const body = answer.hops.length === 1 ? (answer.sentBody ?? '') : '';
+  const request = `${requestHead(hop.request, sent)}
+${
+  body &&
+  `
+${state.showSecrets ? body : redactBody(body)}`
+}`;
   const head =
     `${hop.head.version} ${String(hop.head.status).padStart(3, '0')} ${fieldText(hop.head.reason)}`.trimEnd();
-  const lines = state.showSecrets ? hop.head.headers : redactFields(hop.head.headers);
-  const response = `${[head, ...lines.map(fieldLine)].join('\n')}\n`;
+  const response = `${[head, ...hop.head.headers.map(fieldLine)].join('\n')}\n`;
   return html`
     <div class="panel-tools">${secretsSwitch()}</div>
     ${block('Request', request)} ${block('Response', response, answer.body.text)}

@@ -1,0 +1,225 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { facts } from '../../../server/generated/facts';
+import { pages } from '../../../server/generated/pages';
+import { annotate } from '../../../server/src/annotate/annotate';
+import { createAnnotateServices } from '../../../server/src/annotate/services';
+import { decode, digest } from '../../../server/src/nodeHost';
+import { SessionCookies } from '../../../client/src/requestPanel/cookieJar';
+import { HistoryStore } from '../../../client/src/requestPanel/historyStore';
+import { emptyDraft, type Draft, type ToHost, type ToView } from '../../../client/src/requestPanel/messages';
+import { automaticFields } from '../../../client/src/requestPanel/prepare';
+import { PanelSession, type SessionSettings } from '../../../client/src/requestPanel/session';
+import { viewHtml } from '../../../client/src/requestPanel/viewHtml';
+import { theme, type ThemeName } from './themes';
+
+const root = join(__dirname, '../../..');
+
+/**
+ * The view as a plain page in Chromium, with the real session behind it: only VS Code itself is stood in for.
+ * What the page asks of VS Code is kept in `asked`.
+ */
+export interface ViewPage {
+  page: Page;
+  session: PanelSession;
+  asked: ToHost[];
+  /** What the page threw or was refused by its policy. */
+  errors: string[];
+  log: string[];
+  history: HistoryStore;
+  remembered: Draft[];
+  confirmations: { answer: boolean; asked: string[] };
+  open(draft: Partial<Draft>): Promise<void>;
+  /** Ends the page and starts it again, as hiding and showing a webview does. */
+  reload(): Promise<void>;
+  wear(name: ThemeName): Promise<void>;
+  close(): Promise<void>;
+}
+
+let browser: Browser | undefined;
+let bundle: Promise<{ script: string; style: string }> | undefined;
+
+export async function closeBrowser(): Promise<void> {
+  await browser?.close();
+  browser = undefined;
+}
+
+function bundled(): Promise<{ script: string; style: string }> {
+  bundle ??= build({
+    entryPoints: { view: join(root, 'client/src/requestPanel/view/main.ts') },
+    outdir: '/',
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'chrome120',
+    logLevel: 'error',
+  }).then(({ outputFiles }) => ({
+    script: outputFiles.find(file => file.path.endsWith('.js'))?.text ?? '',
+    style: outputFiles.find(file => file.path.endsWith('.css'))?.text ?? '',
+  }));
+  return bundle;
+}
+
+export async function openView(
+  options: {
+    theme?: ThemeName;
+    width?: number;
+    height?: number;
+    settings?: Partial<SessionSettings>;
+    draft?: Partial<Draft>;
+  } = {},
+): Promise<ViewPage> {
+  browser ??= await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+  const { script, style } = await bundled();
+  const nonce = randomBytes(12).toString('hex');
+  const server = http.createServer((req, res) => {
+    const origin = `http://${req.headers.host}`;
+    if (req.url === '/view.js') return res.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
+    if (req.url === '/view.css') return res.writeHead(200, { 'Content-Type': 'text/css' }).end(style);
+    return res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(
+      viewHtml({
+        scriptUri: `${origin}/view.js`,
+        styleUri: `${origin}/view.css`,
+        cspSource: origin,
+        nonce,
+        language: 'en',
+      }),
+    );
+  });
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+
+  const spoolDirectory = mkdtempSync(join(tmpdir(), 'statuswise-view-'));
+  const context = await browser.newContext({
+    viewport: { width: options.width ?? 1000, height: options.height ?? 900 },
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const asked: ToHost[] = [];
+  const errors: string[] = [];
+  const log: string[] = [];
+  const remembered: Draft[] = [];
+  const confirmations = { answer: true, asked: [] as string[] };
+  page.on('pageerror', error => errors.push(String(error)));
+  page.on(
+    'console',
+    message => message.type() === 'error' && !/favicon/.test(message.location().url) && errors.push(message.text()),
+  );
+
+  const services = createAnnotateServices({ facts, pages }, { decode, digest });
+  const memory = new Map<string, unknown>();
+  const history = new HistoryStore(
+    {
+      get: key => memory.get(key) as never,
+      update: async (key, value) => void memory.set(key, structuredClone(value)),
+    },
+    () => 100,
+  );
+  const cookies = new SessionCookies();
+  const post = (message: ToView): void =>
+    void page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`).catch(() => undefined);
+  const session = new PanelSession(
+    {
+      post,
+      annotate: exchange => Promise.resolve(annotate(exchange, services)),
+      log: (level, text) => log.push(`${level} ${text}`),
+      settings: () => ({
+        timeouts: { lookup: 5000, connect: 5000, tls: 5000, upload: 5000, response: 5000, idle: 0 },
+        maxRedirects: 10,
+        memoryLimit: 8 << 20,
+        sizeLimit: 2 ** 31,
+        ...options.settings,
+      }),
+      surroundings: () => ({
+        environments: [],
+        environment: '',
+        variables: [],
+        automatic: automaticFields('0'),
+        locale: 'en',
+        trusted: true,
+      }),
+      lookup: () => Promise.resolve(() => undefined),
+      cookies,
+      spoolDirectory,
+      version: '0',
+      confirm: (draft, url) => {
+        confirmations.asked.push(`${draft.method} ${url}`);
+        return Promise.resolve(confirmations.answer);
+      },
+      remember: draft => remembered.push(draft),
+      running: () => undefined,
+      finished: (draft, result) => void history.add(draft, result),
+      saveBody: () => Promise.resolve(),
+      pickFile: () => Promise.resolve(undefined),
+      perform: message => {
+        asked.push(message);
+        if (message.type === 'list-history') post({ type: 'history', items: history.list(message.query) });
+        if (message.type === 'list-cookies') post({ type: 'cookies', cookies: cookies.list() });
+      },
+    },
+    { ...structuredClone(emptyDraft), ...options.draft },
+  );
+  await page.exposeFunction('toHost', (message: ToHost) => void session.receive(message));
+  await page.addInitScript(`
+    window.acquireVsCodeApi = () => ({
+      postMessage: message => window.toHost(message),
+      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+      setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
+    });
+  `);
+  const wear = async (name: ThemeName): Promise<void> => {
+    const worn = theme(name);
+    await page.emulateMedia({ colorScheme: worn.scheme as 'dark' | 'light' });
+    await page.evaluate(`{
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(${JSON.stringify(worn.css)});
+      document.adoptedStyleSheets = [...document.adoptedStyleSheets.filter(other => !other.isTheme), Object.assign(sheet, { isTheme: true })];
+      document.body.className = ${JSON.stringify(worn.bodyClass)};
+    }`);
+  };
+  const start = async (): Promise<void> => {
+    await page.goto(address);
+    await wear(options.theme ?? 'dark');
+    await page
+      .getByLabel('URL')
+      .waitFor({ timeout: 5000 })
+      .catch(error => {
+        throw new Error(`the view did not start: ${errors.join('; ')} ${String(error)}`);
+      });
+  };
+  await start();
+  return {
+    page,
+    session,
+    asked,
+    errors,
+    log,
+    history,
+    remembered,
+    confirmations,
+    open: draft => session.open({ ...structuredClone(emptyDraft), ...draft }),
+    reload: start,
+    wear,
+    close: async () => {
+      await session.dispose();
+      await context.close();
+      await new Promise(resolve => server.close(resolve));
+      rmSync(spoolDirectory, { recursive: true, force: true });
+    },
+  };
+}
