@@ -124,7 +124,7 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
     : findings.some(f => f.level === 'warn')
       ? 'warn'
       : 'info';
-  const fieldFindings = findings.filter(f => f.place.part === 'field').length;
+  const fieldFindings = findings.filter(f => f.place.part === 'field' && f.place.lines.length).length;
   const all: Tab<AnswerTab>[] = [
     {
       id: 'body',

@@ -94,13 +94,7 @@ export class SuggestField extends LitElement {
         @focus=${() => (this.open = this.value === '' && this.suggestions.length <= 12)}
         @blur=${() => (this.open = false)}
       />
-      <ul
-        id=${this.listId}
-        role="listbox"
-        class="suggestions"
-        aria-label="Suggestions"
-        ?hidden=${!shown}
-      >
+      <ul id=${this.listId} role="listbox" class="suggestions" aria-label="Suggestions" ?hidden=${!shown}>
         ${matches.map(
           (match, i) =>
             html`<li
