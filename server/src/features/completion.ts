@@ -7,10 +7,10 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { specLink, type Catalogue } from '../catalogue';
-import type { StatusFacts } from '../catalogue/types';
-import type { Role, StatusUse } from '../recognise/types';
+import type { Role } from '../recognise/types';
 import type { Services } from '../services';
 import { title } from './hover';
+import { rank } from './ranking';
 
 /** A number that is a status and nothing else would be: what stands in for the one about to be typed. */
 const dummy = '200';
@@ -26,7 +26,7 @@ export async function completion(
 ): Promise<CompletionList | undefined> {
   let typed = '';
   let word = { from: 0, to: 0 };
-  const use = await services.documents.supposing(
+  const spotted = await services.documents.supposing(
     uri,
     text => {
       const spot = spotAt(text, position);
@@ -35,13 +35,17 @@ export async function completion(
       word = spot;
       return { from: spot.from, to: spot.to, insert: dummy + spot.closers };
     },
-    (document, from) => services.recogniser.at(document, document.positionAt(from + 1)),
+    (document, from) => {
+      const use = services.recogniser.at(document, document.positionAt(from + 1));
+      if (!use || !(use.spelling === 'number' || use.spelling === 'string' || use.spelling === 'class-bound'))
+        return undefined;
+      return { role: use.role, ranked: rank({ use, text: document.text, at: from, typed }, services.catalogue) };
+    },
   );
   const text = services.documents.text(uri);
-  if (!use || !text || use.spelling === 'constant' || use.spelling === 'phrase' || use.spelling === 'status-line')
-    return undefined;
+  if (!spotted || !text) return undefined;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
-  const items = rank(use, services.catalogue, typed).map((facts, index): CompletionItem => {
+  const items = spotted.ranked.map((facts, index): CompletionItem => {
     return {
       label: title(facts),
       kind: CompletionItemKind.EnumMember,
@@ -49,7 +53,7 @@ export async function completion(
       // What was typed goes first, so that the client keeps what the server found by other words.
       filterText: `${/^\d*$/.test(typed) ? '' : `${typed} `}${title(facts)}`,
       textEdit: { range, newText: String(facts.code) },
-      data: { code: facts.code, role: use.role },
+      data: { code: facts.code, role: spotted.role },
       ...(facts.owner ? { detail: facts.owner } : {}),
     };
   });
@@ -115,53 +119,3 @@ function closersOf(line: string): string {
   if (/^\s*(?:if|elif|while)\s[^(]*$/.test(line)) return ':';
   return open.reverse().join('');
 }
-
-/** Codes in the order in which they help at this spot; what was typed narrows them. */
-function rank(use: StatusUse, catalogue: Catalogue, typed: string): StatusFacts[] {
-  const order = use.role === 'emit' || use.role === 'define' ? sent : received;
-  const place = (f: StatusFacts): number => {
-    const index = order.indexOf(f.code);
-    return index >= 0
-      ? index
-      : f.standing === 'vendor'
-        ? 2000 + f.code
-        : f.standing === 'standard'
-          ? 1000 + f.code
-          : 1500 + f.code;
-  };
-  const all = [...catalogue.all()].sort((a, b) => place(a) - place(b));
-  if (typed === '') return all.filter(f => f.standing !== 'vendor');
-  if (/^\d+$/.test(typed)) return all.filter(f => String(f.code).startsWith(typed));
-  return search(typed, all, catalogue);
-}
-
-/** By phrase first, then by the plain words of scenarios. */
-function search(typed: string, all: StatusFacts[], catalogue: Catalogue): StatusFacts[] {
-  const query = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const hit = (text: string): boolean =>
-    text
-      .toLowerCase()
-      .split(/[^a-z0-9]+/)
-      .some(w => w.startsWith(query)) ||
-    text
-      .toLowerCase()
-      .replace(/[^a-z0-9]/g, '')
-      .includes(query);
-  const byPhrase = all.filter(f => hit(f.phrase) || f.formerPhrases?.some(p => hit(p.phrase)));
-  const byWords = new Set(
-    catalogue
-      .scenarios()
-      .filter(s => hit(s.words))
-      .map(s => s.code),
-  );
-  return [...byPhrase, ...all.filter(f => byWords.has(f.code) && !byPhrase.includes(f))];
-}
-
-const sent = [
-  200, 404, 400, 201, 401, 403, 500, 204, 422, 409, 302, 503, 429, 405, 202, 301, 304, 307, 502, 410, 415, 501, 504,
-  303, 308, 206, 412, 413,
-];
-const received = [
-  200, 404, 401, 201, 204, 400, 403, 500, 302, 422, 429, 409, 503, 304, 301, 502, 504, 202, 206, 405, 410, 307, 308,
-  412, 303, 415, 501, 408,
-];

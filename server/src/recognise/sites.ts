@@ -25,6 +25,7 @@ export type Site =
   | { kind: 'subject'; node: Node }
   /** What a function gives back, or its only value. */
   | { kind: 'returned'; node: Node }
+  | { kind: 'asserted'; node: Node }
   | { kind: 'thrown'; node: Node }
   | { kind: 'caught'; node: Node }
   /** What stands in for something missing: `error.status || 500`. */
@@ -196,7 +197,9 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return { site: { kind: 'union', node, elements }, next: node };
     }
     case 'define': {
-      const name = first('name');
+      // A list of parameters holds several names, each before its own value.
+      const names = parts.name ?? [];
+      const name = names.length > 1 ? names.findLast(n => n.startIndex < child.startIndex) : names[0];
       if (!name || !has(match, 'value', child)) return undefined;
       return { site: { kind: 'definition', node, name }, next: node, stop: true };
     }
@@ -214,6 +217,8 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return has(match, 'subject', child) ? { site: { kind: 'subject', node }, next: node, stop: true } : undefined;
     case 'return':
       return has(match, 'value', child) ? { site: { kind: 'returned', node }, next: node, stop: true } : undefined;
+    case 'assertion':
+      return { site: { kind: 'asserted', node }, next: node, stop: true };
     case 'throw':
       return { site: { kind: 'thrown', node }, next: node, stop: true };
     case 'catch':
@@ -263,7 +268,10 @@ function calleeOf(call: Match): Callee {
   const object = call.parts.object?.[0];
   if (!called || !object) return called ?? call.node;
   const { startIndex, text } = call.node;
-  return { text: text.slice(object.startIndex - startIndex, called.endIndex - startIndex) };
+  const between = text.slice(object.endIndex - startIndex, called.startIndex - startIndex);
+  // An infix call, `status shouldBe 404`, is one on its left side.
+  const joint = between.trim() === '' ? '.' : between;
+  return { text: object.text + joint + called.text };
 }
 
 const has = (match: Match, part: string, node: Node): boolean =>

@@ -214,7 +214,7 @@ function comparison(site: Argument, question: Question): Evidence[] {
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
   const match =
-    /\b(?:expect|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|when|whenever|every|Setup(?:Get)?)\s*\(/.exec(
+    /\b(?:expect|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|when|whenever|every|coEvery|Setup(?:Get)?)\s*[({]/.exec(
       callee,
     );
   if (match) {

@@ -226,7 +226,7 @@ export function roleOf(sites: Site[]): Role {
 }
 
 function inAssertion(sites: Site[]): boolean {
-  return sites.some(s => s.kind === 'argument' && isAssertion(pathOf(s.callee.text)));
+  return sites.some(s => s.kind === 'asserted' || (s.kind === 'argument' && isAssertion(pathOf(s.callee.text))));
 }
 
 /** `>= 500`, `< 300`, `/ 100`, `200..299`: the class that a bound belongs to. */
