@@ -76,7 +76,7 @@ async function run({ name, command, tests = false, needed = false }) {
     cwd: root,
     shell: windows,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    env: process.stdout.isTTY ? { ...process.env, FORCE_COLOR: '1' } : process.env,
   });
   let output = '';
   if (alone) console.log(`\n== ${name}`);

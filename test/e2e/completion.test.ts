@@ -24,7 +24,10 @@ describe('completion', () => {
     ['express.js', "app.get('/', (req, res) => {\n  res.status(|\n});\n"],
     ['fetch.ts', 'const response = await fetch(url);\nif (response.status === |) {\n}\n'],
     ['switch.js', 'const res = await fetch(url);\nswitch (res.status) {\n  case |\n}\n'],
-    ['flask_app.py', '@app.get("/")\ndef show():\n    return jsonify(x), |\n'],
+    [
+      'flask_app.py',
+      'from flask import Flask, jsonify\n\napp = Flask(__name__)\n\n\n@app.get("/")\ndef show():\n    return jsonify(x), |\n',
+    ],
     ['fast.py', 'raise HTTPException(status_code=|)\n'],
   ];
   for (const [path, marked] of places) {
@@ -38,7 +41,7 @@ describe('completion', () => {
   }
 
   it('documents an item', async () => {
-    const items = await statuses('fast.py', 'raise HTTPException(status_code=40|)\n', 200);
+    const items = await statuses('fast.py', 'raise HTTPException(status_code=40|)\n', 1000);
     const item = items.find(i => label(i) === '409 Conflict');
     const text = item?.documentation;
     assert.match(typeof text === 'string' ? text : (text?.value ?? ''), /clashes/);

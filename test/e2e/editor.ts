@@ -12,15 +12,18 @@ export async function open(path: string): Promise<vscode.TextDocument> {
   return document;
 }
 
-/** Makes a file beside those of the sample workspace from a text with a `|` in it. The mark is taken out. */
+let made = 0;
+
+/** Makes a new file beside those of the sample workspace from a text with a `|` in it. The mark is taken out. */
 export async function openMarked(
-  path: string,
+  name: string,
   marked: string,
 ): Promise<{ document: vscode.TextDocument; position: vscode.Position }> {
   const index = marked.indexOf('|');
   assert.ok(index >= 0 && !marked.includes('|', index + 1), `one mark is needed in ${marked}`);
   const folder = vscode.workspace.workspaceFolders?.[0];
   assert.ok(folder, 'the sample workspace is open');
+  const path = `made/${++made}-${name}`;
   const uri = vscode.Uri.joinPath(folder.uri, path);
   await vscode.workspace.fs.writeFile(uri, Buffer.from(marked.slice(0, index) + marked.slice(index + 1)));
   const document = await open(path);

@@ -5,7 +5,7 @@ import { testOutput } from '../support/vscodeHost/testOutput';
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   markOutput(Mocha.reporters.Base);
-  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 2_000, color: false });
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 2_000 });
   // Makes describe, it and their kin known, as the mocha command does before it loads a file.
   mocha.suite.emit('pre-require', globalThis, 'e2e', mocha);
   await import('./activation.test');
@@ -18,7 +18,8 @@ export async function run(): Promise<void> {
 }
 
 /** Marks each line that the tests print. VS Code protects `console.log` from being replaced, so mocha's own is. */
-function markOutput(base: { consoleLog: (...parts: unknown[]) => void }): void {
+function markOutput(base: { consoleLog: (...parts: unknown[]) => void; useColors: boolean }): void {
+  base.useColors = false;
   base.consoleLog = (...parts) => {
     for (const line of format(...parts).split('\n')) console.log(testOutput + line);
   };
