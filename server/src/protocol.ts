@@ -8,7 +8,13 @@ export type FieldLine = [name: string, value: string];
 
 /** One request and the response it got. */
 export interface Exchange {
-  request: { method: string; url: string; headers: FieldLine[] };
+  request: {
+    method: string;
+    url: string;
+    headers: FieldLine[];
+    /** Set where only the response is known (a saved `curl -i`): what depends on the request's fields is then not judged. */
+    unknown?: true;
+  };
   response: {
     /** `HTTP/1.1`, `HTTP/2`, … */
     version: string;
@@ -20,6 +26,13 @@ export interface Exchange {
     /** Transfer coding removed, content coding still on. A string stands for its UTF-8 bytes. */
     body: string;
     bodyEncoding?: 'base64';
+    /**
+     * How `body` differs from what was received:
+     * - `decoded`: the content coding is off already (a HAR file, `curl --compressed`, `fetch`)
+     * - `cut`: only its beginning was kept
+     * - `omitted`: it was not kept
+     */
+    bodyIs?: 'decoded' | 'cut' | 'omitted';
   };
   /** ISO 8601. The only clock: every date is judged against it. */
   receivedAt: string;

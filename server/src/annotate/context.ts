@@ -99,6 +99,8 @@ export interface Context {
     /** `undefined` where the exchange holds no absolute URL. */
     url: URL | undefined;
     fields: Fields;
+    /** False where the exchange does not hold the request's fields. */
+    known: boolean;
   };
   response: {
     /** `HTTP/1.1`, `HTTP/2` … as given. */
@@ -136,7 +138,12 @@ export function createContext(exchange: Exchange, services: AnnotateServices): C
   const contentType = fields.get('content-type')?.first;
   const mediaType = contentType === undefined ? undefined : parseMediaType(contentType);
   return {
-    request: { method: request.method, url: parseUrl(request.url), fields: new Fields(request.headers) },
+    request: {
+      method: request.method,
+      url: parseUrl(request.url),
+      fields: new Fields(request.headers),
+      known: !request.unknown,
+    },
     response: {
       version: response.version,
       major: Number(/^HTTP\/(\d)/i.exec(response.version)?.[1] ?? 0),
@@ -146,7 +153,7 @@ export function createContext(exchange: Exchange, services: AnnotateServices): C
       facts: services.statuses.get(status),
       fields,
       mediaType,
-      body: new Body(response.body, response.bodyEncoding, fields, mediaType, services.decode),
+      body: new Body(response.body, response.bodyEncoding, response.bodyIs, fields, mediaType, services.decode),
       date: dateValue === undefined ? undefined : parseHttpDate(dateValue, receivedAt),
     },
     receivedAt,

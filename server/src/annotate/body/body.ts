@@ -20,6 +20,8 @@ export class Body {
   constructor(
     private readonly source: string,
     private readonly encoding: 'base64' | undefined,
+    /** How the source differs from what was received. */
+    readonly is: 'decoded' | 'cut' | 'omitted' | undefined,
     fields: Fields,
     private readonly mediaType: MediaType | undefined,
     private readonly decode: Decode,
@@ -32,6 +34,16 @@ export class Body {
 
   /** Content codings in the order they were applied, lower case, `identity` left out, `x-gzip` written as `gzip`. */
   readonly codings: readonly string[];
+
+  /** Whether all bytes are here as they were received, so that lengths and digests can be judged. */
+  get asSent(): boolean {
+    return this.is === undefined;
+  }
+
+  /** Whether the content is here to its end, so that it can be parsed. */
+  get whole(): boolean {
+    return this.is === undefined || this.is === 'decoded';
+  }
 
   /** The bytes as received, content coding still on. */
   get raw(): Uint8Array {
@@ -49,8 +61,8 @@ export class Body {
 
   private undo(): Decoded & { coding?: string } {
     let bytes = this.raw;
-    if (!this.codings.length || !bytes.length) return { state: 'ok', bytes };
-    if (this.codings.length > MAX_CODINGS) return { state: 'unsupported' };
+    if (!this.codings.length || !bytes.length || this.is === 'decoded') return { state: 'ok', bytes };
+    if (this.codings.length > MAX_CODINGS || this.is === 'cut') return { state: 'unsupported' };
     for (const coding of [...this.codings].reverse()) {
       const result = this.decode(coding, bytes, MAX_DECODED);
       if (result.state !== 'ok') return { ...result, coding };
@@ -61,7 +73,8 @@ export class Body {
 
   /** The character encoding to read it with: the charset parameter, else UTF-8 (which JSON always is, RFC 8259, 8.1). */
   get charset(): string {
-    if (isJsonType(this.mediaType)) return 'utf-8';
+    // Decoded text comes as a string, its charset already taken off.
+    if (isJsonType(this.mediaType) || (this.is === 'decoded' && this.encoding === undefined)) return 'utf-8';
     return this.mediaType?.parameters.get('charset')?.toLowerCase() ?? 'utf-8';
   }
 

@@ -40,7 +40,8 @@ function best(value: unknown, depth: number): string | undefined {
   if (!isObject(value)) return undefined;
   // NestJS: an array of messages beside the reason phrase as `error`.
   const list = member(value, 'message');
-  if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string')) return list.slice(0, 10).join('; ');
+  if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
+    return list.slice(0, 10).join('; ');
   const own = texts(value);
   const sentence = own.find(isSentence);
   if (sentence !== undefined) return sentence;

@@ -24,6 +24,7 @@ function explain(context: Context): BodyExplanation {
   const { body } = response;
   const mediaType = response.mediaType?.essence ?? '';
   const failure = findFailure(context);
+  if (body.is === 'omitted') return { mediaType, kinds: [], words: 'The body was not recorded.' };
   if (body.empty) {
     const why =
       request.method === 'HEAD'
@@ -70,6 +71,12 @@ function json(context: Context, failure: Failure | undefined): BodyExplanation {
   const { response } = context;
   const mediaType = response.mediaType?.essence ?? '';
   const { json: parsed } = response.body;
+  if (response.body.is === 'cut' && !parsed?.ok)
+    return {
+      mediaType,
+      kinds: [],
+      words: `JSON, of which only the first ${bytes(response.body.raw.length)} were kept.`,
+    };
   if (!parsed?.ok) {
     const seems = evidence(response.body);
     if (seems?.kind === 'html') return html(context);

@@ -33,6 +33,7 @@ export const charsetMismatch: Check = {
       };
       return;
     }
+    if (body.is === 'decoded') return;
     const charset = required ?? declared?.toLowerCase();
     const { decoded } = body;
     if (
@@ -44,7 +45,7 @@ export const charsetMismatch: Check = {
     )
       return;
     const length = contentLengthOf(response.fields.get('content-length'));
-    const cut = length !== undefined && length > body.raw.length;
+    const cut = body.is === 'cut' || (length !== undefined && length > body.raw.length);
     if (LATIN.test(charset)) {
       if (decoded.bytes.every(byte => byte < 0x80) || !decodes('utf-8', decoded.bytes, cut)) return;
       yield {

@@ -20,7 +20,7 @@ export const digestMismatch: Check = {
   *find(context) {
     const { response, services } = context;
     const { body } = response;
-    if (!contentAllowed(context) || (body.empty && response.class === 3)) return;
+    if (!contentAllowed(context) || !body.asSent || (body.empty && response.class === 3)) return;
     for (const name of ['content-digest', 'repr-digest']) {
       const field = response.fields.get(name);
       if (

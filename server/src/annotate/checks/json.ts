@@ -16,7 +16,14 @@ export const jsonInvalid: Check = {
   *find(context) {
     const { response } = context;
     const { body } = response;
-    if (!isJsonType(response.mediaType) || body.empty || response.status === 206 || !contentAllowed(context)) return;
+    if (
+      !isJsonType(response.mediaType) ||
+      body.empty ||
+      !body.whole ||
+      response.status === 206 ||
+      !contentAllowed(context)
+    )
+      return;
     // Text cut off by a coding that cannot be undone is that coding's finding.
     const { json } = body;
     if (!json || json.ok) return;

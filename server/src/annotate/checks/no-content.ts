@@ -48,7 +48,8 @@ export const emptyBody: Check = {
   *find(context) {
     const { response } = context;
     const type = response.mediaType;
-    if (!type || !response.body.empty || !contentAllowed(context) || response.class === 3) return;
+    if (!type || !response.body.empty || !response.body.whole || !contentAllowed(context) || response.class === 3)
+      return;
     if (context.request.method === 'CONNECT' && response.class === 2) return;
     const json = isJsonType(type);
     if (!json && !isXmlType(type) && !/^image\/(?!svg)|^application\/(?:pdf|zip|gzip)$|^multipart\//.test(type.essence))

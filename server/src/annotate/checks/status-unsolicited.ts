@@ -111,7 +111,7 @@ export const statusUnsolicited: Check = {
   *find(context) {
     const { status } = context.response;
     const answer = ANSWERS[status];
-    if (!answer || answer.asked(context.request.fields, context)) return;
+    if (!answer || !context.request.known || answer.asked(context.request.fields, context)) return;
     const phrase = context.response.facts?.phrase;
     yield {
       wrong: `The response is ${status}${phrase ? ` ${phrase}` : ''}, but the request has no ${answer.what.replace(/^an? /, '')}.`,

@@ -35,7 +35,8 @@ export const contentEncodingMismatch: Check = {
   *find(context) {
     const { response } = context;
     const field = response.fields.get('content-encoding');
-    if (!field || response.body.empty || response.status === 206 || !contentAllowed(context)) return;
+    if (!field || response.body.empty || !response.body.whole || response.status === 206 || !contentAllowed(context))
+      return;
     const { decoded, codings, raw } = response.body;
     const odd = codings.find(coding => NO_CODING.test(coding));
     if (odd !== undefined) {

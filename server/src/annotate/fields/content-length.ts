@@ -55,7 +55,7 @@ export const contentLengthMismatch: Check = {
   *find({ request, response }) {
     const field = response.fields.get('content-length');
     const length = contentLengthOf(field);
-    if (!field || length === undefined || response.fields.has('transfer-encoding')) return;
+    if (!field || length === undefined || !response.body.asSent || response.fields.has('transfer-encoding')) return;
     // A code without content that still has some is reported as such; these announce another response's length.
     if (request.method === 'HEAD' || response.status === 304 || response.class === 1 || response.status === 204) return;
     if (request.method === 'CONNECT' && response.class === 2) return;

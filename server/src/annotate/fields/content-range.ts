@@ -45,7 +45,7 @@ export const contentRangeInvalid: Check = {
     const reason = wrong(
       field.first,
       response.status,
-      request.method === 'HEAD' ? undefined : response.body.raw.length,
+      request.method === 'HEAD' || !response.body.asSent ? undefined : response.body.raw.length,
     );
     if (reason === undefined) return;
     yield {

@@ -1,0 +1,152 @@
+/**
+ * `statuswise-annotate`: reads a response from a file or standard input and prints what it means.
+ * Exit code: 0 nothing found at or above the level, 1 something found, 2 the input or an option cannot be read.
+ */
+import { readFileSync, statSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { facts } from '../generated/facts';
+import { pages } from '../generated/pages';
+import { annotate } from './annotate/annotate';
+import { renderHar, summariseHar } from './annotate/harSummary';
+import { readCurl } from './annotate/input/curl';
+import { InputError, readExchange } from './annotate/input/exchange';
+import { isHar, readHar } from './annotate/input/har';
+import { ansi, countAtLeast, plain, render } from './annotate/render';
+import { createAnnotateServices } from './annotate/services';
+import { decode, digest } from './nodeHost';
+import type { Annotation, Exchange, FieldLine, FindingLevel } from './protocol';
+
+const HELP = `Usage: statuswise-annotate [options] [file]
+
+Explains an HTTP response: status, fields, body, what is wrong and what to do next.
+The file (or standard input) is the output of "curl -i", a HAR file, or an exchange as JSON.
+
+Options:
+  --json                 print the annotation as JSON
+  --keys                 print its keys only, one a line
+  --fail-on <level>      exit with 1 where a finding of this level or above is there:
+                         error (default), warn, info, never
+  --method <method>      of the request, for "curl -i" output (default GET)
+  --url <url>            of the request: relative links are resolved against it
+  --header <line>        a field of the request, "Name: value"; may be repeated
+  --received-at <date>   when the response arrived, ISO 8601
+                         (default: the file's time, or now for standard input)
+  --help                 this text
+
+Examples:
+  curl -si https://api.example/users/42 | statuswise-annotate --url https://api.example/users/42
+  statuswise-annotate --fail-on warn session.har
+`;
+
+type FailOn = FindingLevel | 'never';
+
+function main(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean' },
+      keys: { type: 'boolean' },
+      'fail-on': { type: 'string', default: 'error' },
+      method: { type: 'string' },
+      url: { type: 'string' },
+      header: { type: 'string', multiple: true },
+      'received-at': { type: 'string' },
+      help: { type: 'boolean', short: 'h' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const failOn = values['fail-on'];
+  if (!isFailOn(failOn)) throw new InputError(`--fail-on takes error, warn, info or never, not "${failOn}".`);
+  if (positionals.length > 1) throw new InputError('Only one file can be read at a time.');
+  const [file = '-'] = positionals;
+  const fromStdin = file === '-';
+  if (fromStdin && process.stdin.isTTY) throw new InputError('No file was named and nothing is piped in. See --help.');
+  const bytes = readFileSync(fromStdin ? 0 : file);
+  const receivedAt = values['received-at'] ?? (fromStdin ? new Date() : statSync(file).mtime).toISOString();
+  if (Number.isNaN(Date.parse(receivedAt)))
+    throw new InputError(`--received-at "${receivedAt}" is not an ISO 8601 date.`);
+
+  const services = createAnnotateServices({ facts, pages }, { decode, digest });
+  const paint = process.stdout.isTTY && !process.env.NO_COLOR ? ansi : plain;
+  const width = process.stdout.isTTY ? Math.min(process.stdout.columns || 80, 100) : 0;
+
+  const json = parseJson(bytes);
+  if (json && isHar(json.value)) {
+    const summary = summariseHar(readHar(json.value), services);
+    if (values.keys)
+      for (const { url, annotation } of summary.annotations)
+        process.stdout.write(`${url}\n${annotation.keys.map(key => `  ${key}\n`).join('')}`);
+    else process.stdout.write(values.json ? `${JSON.stringify(summary, undefined, 2)}\n` : renderHar(summary, paint));
+    return code(
+      summary.annotations.map(({ annotation }) => annotation),
+      failOn,
+    );
+  }
+  const headers = values.header?.map(readHeader);
+  const exchange: Exchange = json
+    ? { ...withClock(readExchange(json.value), receivedAt) }
+    : readCurl(bytes, {
+        receivedAt,
+        ...(values.method !== undefined && { method: values.method }),
+        ...(values.url !== undefined && { url: values.url }),
+        ...(headers && { headers }),
+      });
+  const annotation = annotate(exchange, services);
+  if (values.keys) process.stdout.write(annotation.keys.map(key => `${key}\n`).join(''));
+  else
+    process.stdout.write(
+      values.json ? `${JSON.stringify(annotation, undefined, 2)}\n` : render(annotation, exchange, paint, width),
+    );
+  return code([annotation], failOn);
+}
+
+function withClock(exchange: Exchange, receivedAt: string): Exchange {
+  return exchange.receivedAt ? exchange : { ...exchange, receivedAt };
+}
+
+/** The parsed file; `undefined` where it is no JSON and has to be `curl -i` output. */
+function parseJson(bytes: Buffer): { value: unknown } | undefined {
+  const start = bytes
+    .subarray(0, 1024)
+    .toString('utf8')
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  if (!/^[{[]/.test(start)) return undefined;
+  try {
+    return { value: JSON.parse(bytes.toString('utf8').replace(/^\ufeff/, '')) as unknown };
+  } catch (error) {
+    throw new InputError(
+      `The input looks like JSON but does not parse: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+function readHeader(line: string): FieldLine {
+  const colon = line.indexOf(':');
+  if (colon <= 0) throw new InputError(`--header takes "Name: value", not "${line}".`);
+  return [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
+}
+
+function isFailOn(text: string): text is FailOn {
+  return ['error', 'warn', 'info', 'never'].includes(text);
+}
+
+function code(annotations: readonly Annotation[], failOn: FailOn): number {
+  return failOn !== 'never' && annotations.some(annotation => countAtLeast(annotation, failOn) > 0) ? 1 : 0;
+}
+
+// A reader that closes early (head, less) is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+try {
+  process.exitCode = main(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`statuswise-annotate: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
