@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -9,37 +10,62 @@ import {
 } from 'vscode-languageserver';
 import { annotate } from './annotate/annotate';
 import { readExchange } from './annotate/readExchange';
+import { codeActions, resolveCodeAction, type CodeActionStyle } from './features/codeAction';
+import { ClientSettings } from './clientSettings';
 import { completion, resolveCompletion } from './features/completion';
+import { decision } from './features/decision';
 import { hover, type HoverStyle } from './features/hover';
+import { inlayHints } from './features/inlayHints';
+import { lookup } from './features/lookup';
 import { page } from './features/page';
+import { highlights, references } from './features/sameStatus';
 import {
   annotateRequest,
+  decisionRequest,
   explainRequest,
+  lookupRequest,
   pageRequest,
   type ExplainParams,
   type ExplainResult,
+  type LookupParams,
   type PageParams,
 } from './protocol';
 import { threshold } from './recognise/types';
 import type { Services } from './services';
+import type { Feature } from './settings';
 
 /** Routes LSP requests to features; holds no logic of its own. */
 export function serve(connection: Connection, services: Services): void {
   const { documents, recogniser, catalogue } = services;
   const style: HoverStyle = { markdown: true, commandLinks: false };
+  const settings = new ClientSettings(connection);
+  const actionStyle: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
+    settings.initialize(params);
     const formats = params.capabilities.textDocument?.hover?.contentFormat;
     style.markdown = formats === undefined || formats.includes('markdown');
     style.commandLinks =
       (params.initializationOptions as { commandLinks?: boolean } | null | undefined)?.commandLinks === true;
+    const edits = params.capabilities.workspace?.workspaceEdit;
+    actionStyle.documentChanges = edits?.documentChanges === true;
+    actionStyle.snippets = edits?.snippetEditSupport === true;
+    actionStyle.resolve =
+      params.capabilities.textDocument?.codeAction?.resolveSupport?.properties.includes('edit') === true;
     return {
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
         hoverProvider: true,
+        inlayHintProvider: true,
+        documentHighlightProvider: true,
+        referencesProvider: true,
         completionProvider: {
           resolveProvider: true,
           triggerCharacters: ['(', ' ', ',', '=', ':', '1', '2', '3', '4', '5'],
+        },
+        codeActionProvider: {
+          resolveProvider: true,
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor],
         },
       },
       serverInfo: { name: 'statuswise' },
@@ -52,10 +78,17 @@ export function serve(connection: Connection, services: Services): void {
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     documents.changed(uri, version, contentChanges),
   );
-  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => documents.closed(uri));
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    documents.closed(uri);
+    settings.closed(uri);
+  });
+  connection.onDidChangeConfiguration(({ settings: changed }) => {
+    settings.changed(changed);
+    connection.languages.inlayHint.refresh().catch(() => undefined);
+  });
 
   connection.onHover(({ textDocument: { uri }, position }) =>
-    answer(uri, 'hover', () =>
+    answer(uri, 'hover', 'hover', () =>
       documents.parsed(uri, position, document => {
         const use = recogniser.at(document, position);
         return use && hover(use, catalogue, style);
@@ -63,9 +96,32 @@ export function serve(connection: Connection, services: Services): void {
     ),
   );
   connection.onCompletion(({ textDocument: { uri }, position }) =>
-    answer(uri, 'completion', () => completion(uri, position, services)),
+    answer(uri, 'completion', 'completion', () => completion(uri, position, services)),
   );
   connection.onCompletionResolve(item => resolveCompletion(item, catalogue));
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
+    answer(uri, 'inlayHints', 'inlay hints', () =>
+      documents.parsed(uri, range.start, document => inlayHints(document, range, recogniser, catalogue)),
+    ),
+  );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    answer(uri, 'highlight', 'highlights', () =>
+      documents.parsed(uri, position, document => {
+        const use = recogniser.at(document, position);
+        return use && !use.class ? highlights(document, use.code, recogniser) : undefined;
+      }),
+    ),
+  );
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    answer(uri, 'references', 'references', () => references(uri, position, context.includeDeclaration, services)),
+  );
+  connection.onCodeAction(params =>
+    answer(params.textDocument.uri, 'code actions', () => codeActions(params, services, actionStyle)),
+  );
+  connection.onCodeActionResolve(async action => {
+    const uri = (action.data as { uri?: string } | undefined)?.uri ?? '';
+    return (await answer(uri, 'code action', () => resolveCodeAction(action, services, actionStyle))) ?? action;
+  });
 
   connection.onRequest(annotateRequest, (params: unknown) => {
     const read = readExchange(params);
@@ -77,8 +133,13 @@ export function serve(connection: Connection, services: Services): void {
     return annotate(read.exchange, { ...services.annotation, onFault });
   });
   connection.onRequest(pageRequest, (params: PageParams) => page(String(params?.page ?? ''), catalogue) ?? null);
+  connection.onRequest(lookupRequest, (params: LookupParams) => {
+    const asked = { ...params, query: String(params?.query ?? '') };
+    return answer(asked.textDocument?.uri ?? 'no file', 'look-up', () => lookup(asked, services));
+  });
+  connection.onRequest(decisionRequest, () => decision(catalogue));
   connection.onRequest(explainRequest, ({ textDocument: { uri }, position }: ExplainParams) =>
-    answer(uri, 'explanation', () =>
+    answer(uri, undefined, 'explanation', () =>
       documents.parsed(uri, position, (document): ExplainResult => {
         const verdict = recogniser.explain(document, position);
         if (!verdict) return { verdict: 'Nothing here looks like a status.', evidence: [] };
@@ -91,13 +152,15 @@ export function serve(connection: Connection, services: Services): void {
     ),
   );
 
-  /** Runs one question; what goes wrong is logged, and told to whoever asked. */
+  /** Runs one question where its feature is on; what goes wrong is logged, and told to whoever asked. */
   async function answer<T>(
     uri: string,
+    feature: Feature | undefined,
     what: string,
     ask: () => Promise<T | undefined>,
   ): Promise<T | null | ResponseError> {
     try {
+      if (feature && !(await settings.isOn(uri, feature))) return null;
       return (await ask()) ?? null;
     } catch (error) {
       connection.console.error(

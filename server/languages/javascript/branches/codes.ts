@@ -1,0 +1,476 @@
+import { idempotent, messageFor } from '../../../src/branches/codes';
+import { resendOf, toLines } from '../../../src/branches/resend';
+import { closest, indentOf } from '../../../src/branches/tree';
+import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+
+/** What a branch does about its code, in JavaScript on the Fetch API's terms. */
+export function write(situation: Situation, dialect: Dialect): Written {
+  return { body: new Writer(situation, dialect).body(), imports: [] };
+}
+
+class Writer {
+  private readonly response: string;
+  private readonly code: number;
+
+  constructor(
+    private readonly s: Situation,
+    private readonly dialect: Dialect,
+  ) {
+    this.response = s.binding.name;
+    this.code = s.code;
+  }
+
+  body(): Lines {
+    const lines = this.lines();
+    if (!lines.some(l => /\bawait\b/.test(l)) || this.mayAwait()) return lines;
+    // A callback that is not async gives its promise to the chain.
+    return [...this.own('return (async () => {'), ...indent(lines), ...this.own('})();')];
+  }
+
+  private lines(): Lines {
+    switch (this.code) {
+      case 202:
+        return this.accepted();
+      case 204:
+      case 205:
+        return this.nothing();
+      case 206:
+        return this.partial();
+      case 301:
+      case 302:
+      case 303:
+      case 307:
+      case 308:
+        return this.moved();
+      case 304:
+        return this.stored();
+      case 400:
+      case 422:
+        return this.invalid();
+      case 401:
+        return this.unauthorized();
+      case 404:
+      case 410:
+        return this.absent();
+      case 405:
+        return this.fail(this.template('‹Use another method›: ', 'Allow'));
+      case 409:
+      case 412:
+        return this.conflict();
+      case 408:
+      case 504:
+        return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
+      case 425:
+        return this.resend(this.backOff, 1, this.text());
+      case 429:
+        return this.resend(this.retryAfter, 3, this.text());
+      case 503:
+        return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
+      case 500:
+      case 502:
+        return this.maybeRetry(`‹${messageFor(this.s)}›`);
+      default:
+        return this.fail(this.text());
+    }
+  }
+
+  private own(...lines: Lines): Lines {
+    return this.s.style.semicolons ? lines : lines.map(l => l.replace(/;$/, ''));
+  }
+
+  private q(text: string): string {
+    return this.dialect.quote(text, this.s.style);
+  }
+
+  private text(): string {
+    return this.q(`‹${messageFor(this.s)}›`);
+  }
+
+  private header(name: string, response = this.response): string {
+    return `${response}.headers.get(${this.q(name)})`;
+  }
+
+  private template(words: string, header: string): string {
+    return `\`${words}\${${this.header(header)}}\``;
+  }
+
+  private arrow(parameter: string): string {
+    return this.s.style.arrowParens ? `(${parameter}) =>` : `${parameter} =>`;
+  }
+
+  private fail(message: string): Lines {
+    const { log, exit } = this.s.failure;
+    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
+  }
+
+  /** `if (condition) { … }`, on one line where the file's guards are. */
+  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+    return [
+      `if (${condition}) {`,
+      ...indent(lines),
+      ...(otherwise.length ? ['} else {', ...indent(otherwise)] : []),
+      '}',
+    ];
+  }
+
+  private mayAwait(): boolean {
+    const fn = closest(this.s.place.block, this.dialect.types.functions);
+    if (this.s.place.form === 'then') return true;
+    if (!fn) return this.s.binding.request?.whole.text.startsWith('await') ?? false;
+    return /^(?:(?:public|private|protected|static|override)\s+)*async\b/.test(fn.text.slice(0, 120));
+  }
+
+  /** What a function gives back where there is nothing; `undefined` where it must give something. */
+  private emptyValue(): string | undefined {
+    const { failure } = this.s;
+    const told = failure.exit?.('');
+    if (told && /^return\b/.test(told) && !/\(/.test(told)) return told.replace(/;$/, '');
+    const fn = closest(this.s.place.block, this.dialect.types.functions);
+    if (!fn && this.s.place.form !== 'then') return undefined;
+    const type = fn?.childForFieldName('return_type')?.text;
+    if (!type) return 'return null';
+    if (/\bnull\b|\bany\b|\bunknown\b/.test(type)) return 'return null';
+    if (/\bundefined\b/.test(type)) return 'return undefined';
+    return /\bvoid\b/.test(type) ? 'return' : undefined;
+  }
+
+  private absent(): Lines {
+    if (!this.s.failure.own) return this.fail(this.text());
+    const empty = this.emptyValue();
+    return empty ? this.own(`${empty};`) : this.fail(this.text());
+  }
+
+  private nothing(): Lines {
+    const empty = this.emptyValue();
+    if (empty) return this.own(`${empty};`);
+    return this.s.failure.log
+      ? this.own(this.s.failure.log(this.q('‹Done; there is nothing to read›')).replace(/;$/, '') + ';')
+      : this.fail(this.text());
+  }
+
+  /** The name of what was already read from the body, if something was. */
+  private read(): { name: string } | 'no' | 'lost' {
+    const { document, place, binding, chains } = this.s;
+    const reads = binding.library.reads.join('|');
+    const name = binding.name.replace(/[.$]/g, '\\$&');
+    for (const n of place.block.namedChildren) {
+      if (!n || n.startIndex >= place.offset || n.startIndex < binding.start || chains.some(c => c.node.id === n.id))
+        continue;
+      const text = document.text.slice(n.startIndex, Math.min(n.endIndex, n.startIndex + 2000));
+      const kept = new RegExp(`(?:const|let|var)\\s+([\\w$]+)\\s*=\\s*await\\s+${name}\\.json\\(\\)`).exec(text);
+      if (kept?.[1]) return { name: kept[1] };
+      if (new RegExp(`(?<![\\w$.])${name}\\.(?:${reads})\\b`).test(text)) return 'lost';
+    }
+    return 'no';
+  }
+
+  /** Field errors and the reason out of the body: problem details (RFC 9457) and the shapes that frameworks send. */
+  private problem(): { lines: Lines; message: string } {
+    const { fresh } = this.s;
+    const read = this.read();
+    if (read === 'lost') return { lines: [], message: this.text() };
+    const problem = read === 'no' ? fresh('problem') : read.name;
+    const errors = fresh('errors');
+    return {
+      lines: this.own(
+        ...(read === 'no' ? [`const ${problem} = await ${this.response}.json().catch(() => null);`] : []),
+        `const ${errors} = Object.entries(${problem}?.errors ?? {}).map(`,
+        `\t([field, error]) => \`\${error?.field ?? error?.pointer ?? field}: \${error?.detail ?? error?.message ?? error}\`${this.trailing()}`,
+        ');',
+      ),
+      message: `[${problem}?.detail ?? ${problem}?.message ?? ${problem}?.title ?? ${this.text()}, ...${errors}].join(${this.q('; ')})`,
+    };
+  }
+
+  private trailing(): string {
+    return /,\s*\n\s*[)\]]/.test(this.s.document.text) ? ',' : '';
+  }
+
+  private invalid(): Lines {
+    const { lines, message } = this.problem();
+    return [...lines, ...this.fail(message)];
+  }
+
+  private conflict(): Lines {
+    const { binding, fresh, failure } = this.s;
+    const method = binding.request?.method;
+    const url = binding.request?.url;
+    if (
+      !url ||
+      !method ||
+      !('name' in method) ||
+      !/^(?:PUT|PATCH|DELETE)$/.test(method.name) ||
+      url.text.includes('\n')
+    )
+      return this.invalid();
+    const latest = fresh('latest');
+    const current = fresh('current');
+    const lines = this.own(
+      `const ${latest} = await fetch(${url.text});`,
+      `const ${current} = ${latest}.ok ? await ${latest}.json() : null;`,
+    );
+    if (failure.own)
+      return [
+        ...lines,
+        ...this.own(
+          `throw Object.assign(new Error(${this.text()}), { ${current === 'current' ? current : `current: ${current}`} });`,
+        ),
+      ];
+    return [...lines, ...this.fail(`\`‹It was changed meanwhile›: \${JSON.stringify(${current})}\``)];
+  }
+
+  private unauthorized(): Lines {
+    const refresh = declared(this.s, /^(?:refresh|renew|reauth)\w*$/i);
+    const signIn = declared(
+      this.s,
+      /^(?:signIn|logIn|login|redirectToLogin|showLogin|requireLogin|redirectToSignIn)\w*$/,
+    );
+    const end = [...(signIn ? this.own(`${signIn}();`) : []), ...this.fail(this.q('‹Sign in first›'))];
+    if (!refresh) return end;
+    const name = this.again();
+    const resend = resendOf(this.s, this.dialect, name);
+    if (resend.kind === 'none' || resend.kind === 'continue') return end;
+    return [
+      ...this.own(`await ${refresh}();`),
+      ...this.send(name, resend.kind === 'flow' || this.reuses()),
+      ...this.goOn(resend, name, end),
+    ];
+  }
+
+  /** What the new response is called: the old name where it may be given a new value. */
+  private again(): string {
+    return this.reuses() ? this.response : this.s.fresh('retried');
+  }
+
+  private reuses(): boolean {
+    const { binding, place } = this.s;
+    const { functions } = this.dialect.types;
+    return (
+      binding.reassignable &&
+      place.form !== 'then' &&
+      closest(binding.node, functions)?.id === closest(place.block, functions)?.id &&
+      !/\./.test(binding.name)
+    );
+  }
+
+  private request(): Lines {
+    const { binding, document, style } = this.s;
+    const whole = binding.request?.whole;
+    if (!whole) return [];
+    const lines = toLines(whole.text, indentOf(document.text, whole.startIndex), style.unit);
+    return lines[0]?.startsWith('await ') ? lines : lines.map((l, i) => (i ? l : `await ${l}`));
+  }
+
+  private send(name: string, assign: boolean): Lines {
+    const lines = this.request();
+    return this.own(
+      ...lines
+        .map((l, i) => (i === 0 ? `${assign ? '' : 'const '}${name} = ${l}` : l))
+        .map((l, i, all) => (i === all.length - 1 ? `${l};` : l)),
+    );
+  }
+
+  /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
+  private readonly retryAfter = (response: string, attempt: string, giveUp: Lines): Lines => {
+    const { fresh } = this.s;
+    const [retryAfter, asked, delay] = [fresh('retryAfter'), fresh('asked'), fresh('delay')];
+    return [
+      ...this.own(
+        `const ${retryAfter} = ${this.header('Retry-After', response)} ?? ${this.q('')};`,
+        `const ${asked} = /^\\d+$/.test(${retryAfter}) ? Number(${retryAfter}) * 1000 : Date.parse(${retryAfter}) - Date.now();`,
+        `const ${delay} = Number.isNaN(${asked}) ? 1000 * 2 ** ${attempt} * (0.5 + Math.random() / 2) : Math.max(${asked}, 0);`,
+      ),
+      ...(giveUp.length === 1 ? [`if (${delay} > 60_000) ${giveUp[0]}`] : this.when(`${delay} > 60_000`, giveUp)),
+      ...this.sleep(delay),
+    ];
+  };
+
+  private readonly backOff = (_response: string, attempt: string): Lines =>
+    this.sleep(`1000 * 2 ** ${attempt} * (0.5 + Math.random() / 2)`);
+
+  private sleep(delay: string): Lines {
+    if (!this.signal()) return this.own(`await new Promise(${this.arrow('resolve')} setTimeout(resolve, ${delay}));`);
+    return this.own(
+      'await new Promise((resolve, reject) => {',
+      `\tconst timer = setTimeout(resolve, ${delay});`,
+      `\tsignal?.addEventListener(${this.q('abort')}, () => (clearTimeout(timer), reject(signal.reason)), { once: true });`,
+      '});',
+    );
+  }
+
+  /** True where an AbortSignal of that name is in scope. */
+  private signal(): boolean {
+    const fn = closest(this.s.place.block, this.dialect.types.functions);
+    const parameters = (fn?.childForFieldName('parameters') ?? fn?.childForFieldName('parameter'))?.text ?? '';
+    return (
+      /(?<![\w$.])signal(?![\w$]|\s*:\s*[\w{])/.test(parameters) ||
+      /[(,{]\s*signal\??\s*:\s*AbortSignal/.test(parameters) ||
+      /(?:const|let)\s+signal\s*=/.test(fn?.text ?? '')
+    );
+  }
+
+  /** Whether the request may be repeated without harm: yes, no, or an expression that tells. */
+  private repeatable(): boolean | string {
+    const request = this.s.binding.request;
+    if (!request) return false;
+    if (/idempotency-key/i.test(request.call.text)) return true;
+    const { method } = request;
+    if (!method) return false;
+    if ('name' in method) return idempotent.includes(method.name);
+    const list = idempotent.map(m => this.q(m)).join(', ');
+    return `[${list}].includes(String(${method.expression}).toUpperCase())`;
+  }
+
+  private maybeRetry(words: string): Lines {
+    return this.resend(this.backOff, 2, this.q(words), this.repeatable());
+  }
+
+  private resend(
+    wait: (response: string, attempt: string, giveUp: Lines) => Lines,
+    times: number,
+    message: string,
+    repeatable: boolean | string = true,
+  ): Lines {
+    const { binding, fresh } = this.s;
+    const name = this.again();
+    const resend = repeatable === false ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
+    const status = `${name}.${binding.library.status}`;
+    const end = this.fail(message);
+    if (resend.kind === 'none') {
+      if (wait !== this.retryAfter) return end;
+      const words = message.slice(1, -1);
+      return this.fail(`\`${words}; try again after \${${this.header('Retry-After')} ?? ${this.q('a while')}}\``);
+    }
+    if (resend.kind === 'continue') {
+      const lines = [...wait(this.response, resend.counter, end), ...this.own('continue;')];
+      return typeof repeatable === 'string' ? [...this.when(`!${repeatable}`, end), ...lines] : lines;
+    }
+    const attempt = fresh('attempt');
+    const guard = typeof repeatable === 'string' ? fresh('repeatable') : undefined;
+    const sent = this.request();
+    return [
+      ...(guard ? this.own(`const ${guard} = ${String(repeatable)};`) : []),
+      ...(name === this.response ? [] : this.own(`let ${name} = ${this.response};`)),
+      `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${status} === ${this.code} && ${attempt} < ‹${times}›; ${attempt}++) {`,
+      ...indent([
+        ...wait(name, attempt, this.own('break;')),
+        ...this.own(
+          ...sent.map((l, i) => (i ? l : `${name} = ${l}`)).map((l, i, all) => (i === all.length - 1 ? `${l};` : l)),
+        ),
+      ]),
+      '}',
+      ...this.goOn(resend, name, end),
+    ];
+  }
+
+  private goOn(resend: ReturnType<typeof resendOf>, name: string, end: Lines): Lines {
+    const ok = 'ok' in this.s.binding.library.flags ? `${name}.ok` : `${name}.${this.s.binding.library.status} < 400`;
+    if (resend.kind === 'flow')
+      return this.when(ok.endsWith('.ok') ? `!${ok}` : `${name}.${this.s.binding.library.status} >= 400`, end);
+    if (resend.kind !== 'copy') return end;
+    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
+    if (only && !only.condition && !only.lines.length) return this.when(`!${ok}`, end);
+    const out: Lines = [];
+    for (const part of resend.parts) {
+      const lines = !part.condition && !part.leaves ? [...part.lines, ...this.own('return;')] : part.lines;
+      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, lines, end)];
+      const text = this.s.place.form === 'then' ? this.own(...lines.map(l => `${l};`)) : lines;
+      out.push(...this.when(part.condition ?? ok, text));
+    }
+    return [...out, ...end];
+  }
+
+  private accepted(): Lines {
+    const { binding, fresh } = this.s;
+    const job = fresh('job');
+    const resend = resendOf(this.s, this.dialect, job);
+    const copy =
+      resend.kind === 'flow'
+        ? resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, job)
+        : resend;
+    if (copy.kind !== 'copy') return this.fail(this.template('‹Not done yet; look again at› ', 'Location'));
+    const attempt = fresh('attempt');
+    const location = fresh('location');
+    return [
+      ...this.own(
+        `const ${location} = ${this.header('Location')} ?? ${this.response}.url;`,
+        `let ${job} = ${this.response};`,
+      ),
+      `for (let ${attempt} = 0; ${job}.status === 202 && ${attempt} < ‹10›; ${attempt}++) {`,
+      ...indent([
+        ...this.retryAfter(job, attempt, this.own('break;')),
+        ...this.own(`${job} = await fetch(new URL(${location}, ${this.response}.url));`),
+      ]),
+      '}',
+      ...this.goOn(
+        {
+          ...copy,
+          parts: copy.parts.map(p => ({ ...p, condition: p.condition ?? `${job}.ok && ${job}.status !== 202` })),
+        },
+        job,
+        this.fail(this.q('‹Still not done›')),
+      ),
+    ];
+  }
+
+  private partial(): Lines {
+    const range = this.s.fresh('range');
+    return [
+      ...this.own(
+        `const ${range} = /^bytes (\\d+)-(\\d+)\\/(\\d+|\\*)$/.exec(${this.header('Content-Range')} ?? ${this.q('')});`,
+      ),
+      ...this.when(`!${range}`, this.fail(this.q('‹The part does not say where it belongs›'))),
+    ];
+  }
+
+  private moved(): Lines {
+    const { binding, fresh } = this.s;
+    const moved = fresh('moved');
+    const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, moved);
+    const tell = this.fail(this.template('‹It moved to› ', 'Location'));
+    const { request } = binding;
+    if (copy.kind !== 'copy' || !request?.url) return tell;
+    const method = request.method && 'name' in request.method ? request.method.name : undefined;
+    const location = fresh('location');
+    const target = `new URL(${location}, ${this.response}.url)`;
+    const keeps = this.code === 307 || this.code === 308 || method === 'GET' || method === 'HEAD';
+    const [first = '', ...rest] = this.request();
+    if (this.code !== 303 && !keeps && !method) return tell;
+    const sent =
+      keeps && this.code !== 303
+        ? [first.replace(request.url.text, () => target), ...rest]
+        : [`await fetch(${target})`];
+    return [
+      ...this.own(`const ${location} = ${this.header('Location')};`),
+      ...this.when(location, [
+        ...this.own(
+          ...sent
+            .map((l, i) => (i ? l : `const ${moved} = ${l}`))
+            .map((l, i, all) => (i === all.length - 1 ? `${l};` : l)),
+        ),
+        ...this.goOn(copy, moved, []),
+      ]),
+      ...this.fail(this.text()),
+    ];
+  }
+
+  private stored(): Lines {
+    const cached = /(?<![\w$.])(?:const|let|var)\s+(cached\w*|stored\w*)(?![\w$])/.exec(this.s.binding.scope.text)?.[1];
+    return cached ? this.own(`return ${cached};`) : this.fail(this.q('‹Not modified: use the stored copy›'));
+  }
+}
+
+const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);
+
+/** A function of the file, declared without parameters or imported, whose name fits. */
+function declared({ document }: Situation, name: RegExp): string | undefined {
+  const text = document.text.slice(0, 100_000);
+  const found = [
+    ...text.matchAll(/(?:^|\n)[ \t]*(?:export\s+)?(?:default\s+)?(?:async\s+)?function\s+([\w$]+)\s*\(\s*\)/g),
+    ...text.matchAll(/(?:^|\n)(?:export\s+)?(?:const|let|var)\s+([\w$]+)\s*=\s*(?:async\s*)?\(\s*\)\s*=>/g),
+    ...[...text.matchAll(/(?:^|\n)import\s[^;'"]*\{([^}]*)\}/g)].flatMap(m => [
+      ...(m[1] ?? '').matchAll(/(?:as\s+)?([\w$]+)\s*(?=,|$)/g),
+    ]),
+  ];
+  return found.map(m => m[1]).find((n): n is string => n !== undefined && name.test(n));
+}

@@ -1,0 +1,112 @@
+import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import { descendants, namedChildren } from '../../../src/branches/tree';
+import { write } from './codes';
+import { bindingOf, parameterOf, requestOf } from './requests';
+
+/** JavaScript and TypeScript, JSX included. */
+export const javascriptBranches: Dialect = {
+  types: {
+    calls: ['call_expression'],
+    functions: [
+      'function_declaration',
+      'function_expression',
+      'arrow_function',
+      'method_definition',
+      'generator_function_declaration',
+      'generator_function',
+    ],
+    blocks: ['statement_block', 'program', 'switch_case', 'switch_default'],
+    ifs: ['if_statement'],
+    switches: ['switch_statement'],
+    cases: ['switch_case', 'switch_default'],
+    loops: ['for_statement', 'for_in_statement', 'while_statement', 'do_statement'],
+    tries: ['try_statement'],
+    ternaries: ['ternary_expression'],
+    bindings: {
+      variable_declarator: { name: 'name', value: 'value' },
+      assignment_expression: { name: 'left', value: 'right' },
+    },
+    exits: ['return_statement', 'throw_statement', 'continue_statement'],
+    declares: ['lexical_declaration', 'variable_declaration'],
+  },
+  equals: '===',
+  or: '||',
+  fallsThrough: true,
+  deepComments: false,
+  request: requestOf,
+  bind: request => bindingOf(request, javascriptBranches),
+  parameter: (name, scope, document) => parameterOf(name, scope, document, javascriptBranches),
+  statements: body => (body.type === 'statement_block' ? namedChildren(body) : [body]),
+  labels: kase => {
+    const value = kase.childForFieldName('value');
+    return value ? [value] : [];
+  },
+  caseStatements: kase => {
+    const value = kase.childForFieldName('value');
+    const own = namedChildren(kase).filter(n => n.id !== value?.id);
+    const only = own.length === 1 ? own[0] : undefined;
+    return only?.type === 'statement_block' ? namedChildren(only) : own;
+  },
+  style: document => {
+    const statements = descendants(document.root, [
+      'expression_statement',
+      'lexical_declaration',
+      'return_statement',
+      'throw_statement',
+    ]).slice(0, 300);
+    const ended = statements.filter(s => s.text.endsWith(';')).length;
+    return { semicolons: ended * 2 >= statements.length };
+  },
+  frame,
+  write: situation => write(situation, javascriptBranches),
+  importEdits: () => [],
+  quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
+  fail: ({ style }) => ({
+    log: undefined,
+    exit: message => `throw new Error(${message})${style.semicolons ? ';' : ''}`,
+    own: true,
+  }),
+};
+
+function frame({ place, condition, document, style, binding }: Situation, body: Lines): Lines {
+  const { like } = place;
+  const end = style.semicolons ? ';' : '';
+  const inner = body.map(l => `\t${l}`);
+  if (place.form === 'then') {
+    const async = body.some(l => /\bawait\b/.test(l)) ? 'async ' : '';
+    const parameter =
+      async || style.arrowParens ? (style.arrowParens ? `(${binding.name})` : binding.name) : binding.name;
+    return [
+      `.then(${async}${parameter} => {`,
+      `\tif (${condition}) {`,
+      ...inner.map(l => `\t${l}`),
+      '\t}',
+      `\treturn ${binding.name}${end}`,
+      '})',
+    ];
+  }
+  if (place.form === 'case') {
+    const leaves =
+      /^(?:return|throw|continue)\b/.test(body.findLast(l => !l.startsWith('\t')) ?? '') || lastLeaves(body);
+    const braces = body.some(l => /^(?:const|let)\b/.test(l)) || /:\s*\{/.test(like?.node.text.slice(0, 80) ?? '');
+    const lines = leaves ? inner : [...inner, `\tbreak${end}`];
+    return braces ? [`case ${condition}: {`, ...lines, '}'] : [`case ${condition}:`, ...lines];
+  }
+  const before = like?.condition ? document.text.slice(like.node.startIndex, like.condition.startIndex + 1) : 'if (';
+  const start = /^if\s*\($/.test(before) ? before : 'if (';
+  const between =
+    like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
+  const braced = !like?.body || like.body.type === 'statement_block';
+  const keyword = place.form === 'else-if' ? `else ${start}` : start;
+  if (!braced && body.length === 1 && place.form === 'if' && !between.includes('\n'))
+    return [`${start}${condition}) ${body[0] ?? ''}`];
+  const allman = braced && between.includes('\n');
+  const open = allman ? [`${keyword}${condition})`, '{'] : [`${keyword}${condition})${braced ? between || '' : ' '}{`];
+  if (place.cuddled) return [`} ${open[0] ?? ''}`, ...open.slice(1), ...inner];
+  return [...open, ...inner, '}'];
+}
+
+/** A body whose last block leaves on both ways. */
+function lastLeaves(body: Lines): boolean {
+  return /^\}\)\(\);?$/.test(body.at(-1) ?? '');
+}

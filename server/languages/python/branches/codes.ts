@@ -1,0 +1,411 @@
+import { idempotent, messageFor } from '../../../src/branches/codes';
+import { resendOf, toLines } from '../../../src/branches/resend';
+import { closest, indentOf } from '../../../src/branches/tree';
+import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+
+/** What a branch does about its code, in Python: for Requests, HTTPX and aiohttp. */
+export function write(situation: Situation, dialect: Dialect): Written {
+  const writer = new Writer(situation, dialect);
+  const body = writer.body();
+  return { body, imports: [...writer.imports] };
+}
+
+class Writer {
+  readonly imports = new Set<string>();
+  private readonly response: string;
+  private readonly code: number;
+  private readonly async: boolean;
+
+  constructor(
+    private readonly s: Situation,
+    private readonly dialect: Dialect,
+  ) {
+    this.response = s.binding.name;
+    this.code = s.code;
+    const whole = s.binding.request?.whole.text ?? '';
+    this.async =
+      s.binding.library.id === 'aiohttp' ||
+      whole.startsWith('await') ||
+      /^async\b/.test(closest(s.place.block, dialect.types.functions)?.text.slice(0, 10) ?? '');
+  }
+
+  body(): Lines {
+    switch (this.code) {
+      case 202:
+        return this.accepted();
+      case 204:
+      case 205:
+        return this.nothing();
+      case 206:
+        return this.partial();
+      case 301:
+      case 302:
+      case 303:
+      case 307:
+      case 308:
+        return this.moved();
+      case 304:
+        return this.stored();
+      case 400:
+      case 422:
+        return this.invalid();
+      case 401:
+        return this.unauthorized();
+      case 404:
+      case 410:
+        return this.absent();
+      case 405:
+        return this.fail(this.told('‹Use another method›: ', 'Allow'));
+      case 409:
+      case 412:
+        return this.conflict();
+      case 408:
+      case 504:
+        return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
+      case 425:
+        return this.resend(this.backOff, 1, this.text());
+      case 429:
+        return this.resend(this.retryAfter, 3, this.text());
+      case 503:
+        return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
+      case 500:
+      case 502:
+        return this.maybeRetry(`‹${messageFor(this.s)}›`);
+      default:
+        return this.fail(this.text());
+    }
+  }
+
+  private q(text: string): string {
+    return this.dialect.quote(text, this.s.style);
+  }
+
+  private text(): string {
+    return this.q(`‹${messageFor(this.s)}›`);
+  }
+
+  private header(name: string, response = this.response, fallback?: string): string {
+    return `${response}.headers.get(${this.q(name)}${fallback === undefined ? '' : `, ${this.q(fallback)}`})`;
+  }
+
+  /** An f-string with a field in it; its inner quotes are the other ones, as versions before 3.12 need. */
+  private told(words: string, header: string, fallback?: string): string {
+    const { quote } = this.s.style;
+    const inner = quote === '"' ? "'" : '"';
+    const value = `${this.response}.headers.get(${inner}${header}${inner}${fallback === undefined ? '' : `, ${inner}${fallback}${inner}`})`;
+    return `f${quote}${words}{${value}}${quote}`;
+  }
+
+  private fail(message: string): Lines {
+    const { log, exit } = this.s.failure;
+    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
+  }
+
+  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+    return [`if ${condition}:`, ...indent(lines), ...(otherwise.length ? ['else:', ...indent(otherwise)] : [])];
+  }
+
+  private get await(): string {
+    return this.async ? 'await ' : '';
+  }
+
+  /** A call of the body's reader: awaited in aiohttp only. */
+  private json(response: string): string {
+    return `${this.s.binding.library.id === 'aiohttp' ? 'await ' : ''}${response}.json()`;
+  }
+
+  private ok(response: string): string {
+    return this.s.binding.library.id === 'httpx' ? `${response}.is_success` : `${response}.ok`;
+  }
+
+  private emptyValue(): string | undefined {
+    const told = this.s.failure.exit?.('');
+    if (told && /^return\b/.test(told) && !/\(/.test(told)) return told;
+    const fn = closest(this.s.place.block, this.dialect.types.functions);
+    if (!fn) return undefined;
+    const type = fn.childForFieldName('return_type')?.text;
+    return !type || /\bNone\b|Optional|\bAny\b/.test(type) ? 'return None' : undefined;
+  }
+
+  private absent(): Lines {
+    if (!this.s.failure.own) return this.fail(this.text());
+    const empty = this.emptyValue();
+    return empty ? [empty] : this.fail(this.text());
+  }
+
+  private nothing(): Lines {
+    const empty = this.emptyValue();
+    if (empty) return [empty];
+    return this.s.failure.log ? [this.s.failure.log(this.q('‹Done; there is nothing to read›'))] : ['pass'];
+  }
+
+  /** The reason and the field errors out of the body: problem details (RFC 9457) and the shapes that frameworks send. */
+  private problem(): { lines: Lines; message: string } {
+    const { fresh } = this.s;
+    const problem = fresh('problem');
+    const reason = fresh('reason');
+    const message = this.text();
+    const errors = fresh('errors');
+    return {
+      lines: [
+        'try:',
+        `\t${problem} = ${this.json(this.response)}`,
+        'except ValueError:',
+        `\t${problem} = None`,
+        `${problem} = ${problem} if isinstance(${problem}, dict) else {}`,
+        `${reason} = ${problem}.get(${this.q('detail')}) or ${problem}.get(${this.q('message')}) or ${problem}.get(${this.q('title')}) or ${message}`,
+        `${errors} = ${problem}.get(${this.q('errors')}) or ${this.q('no field errors')}`,
+      ],
+      message: `f${this.s.style.quote}{${reason}}: {${errors}}${this.s.style.quote}`,
+    };
+  }
+
+  private invalid(): Lines {
+    const { lines, message } = this.problem();
+    return [...lines, ...this.fail(message)];
+  }
+
+  private conflict(): Lines {
+    const { binding, fresh } = this.s;
+    const request = binding.request;
+    const method = request?.method;
+    if (
+      !request?.url ||
+      !method ||
+      !('name' in method) ||
+      !/^(?:PUT|PATCH|DELETE)$/.test(method.name) ||
+      request.url.text.includes('\n')
+    )
+      return this.invalid();
+    const latest = fresh('latest');
+    const callee = request.call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
+    const { quote } = this.s.style;
+    const text = binding.library.id === 'aiohttp' ? `(await ${latest}.text())` : `${latest}.text`;
+    const current = fresh('current');
+    return [
+      `${latest} = ${this.async ? 'await ' : ''}${callee}.get(${request.url.text})`,
+      `${current} = ${text} if ${this.ok(latest)} else None`,
+      ...this.fail(`f${quote}‹It was changed meanwhile›: {${current}}${quote}`),
+    ];
+  }
+
+  private unauthorized(): Lines {
+    const refresh = declared(this.s, /^(?:refresh|renew|reauth)\w*$/i);
+    const signIn = declared(this.s, /^(?:sign_in|log_in|login|authenticate)\w*$/);
+    const end = [...(signIn ? [`${signIn}()`] : []), ...this.fail(this.q('‹Sign in first›'))];
+    if (!refresh) return end;
+    const name = this.again();
+    const resend = resendOf(this.s, this.dialect, name);
+    if (resend.kind === 'none' || resend.kind === 'continue') return end;
+    return [`${refresh}()`, ...this.send(name), ...this.goOn(resend, name, end)];
+  }
+
+  private again(): string {
+    const { binding, place } = this.s;
+    const { functions } = this.dialect.types;
+    const reuses =
+      binding.reassignable &&
+      closest(binding.node, functions)?.id === closest(place.block, functions)?.id &&
+      !binding.name.includes('.');
+    return reuses ? this.response : this.s.fresh('retried');
+  }
+
+  private send(name: string): Lines {
+    const { binding, document, style } = this.s;
+    const whole = binding.request?.whole;
+    if (!whole) return [];
+    const text =
+      binding.library.id === 'aiohttp' && !whole.text.startsWith('await') ? `await ${whole.text}` : whole.text;
+    return toLines(text, indentOf(document.text, whole.startIndex), style.unit).map((l, i) =>
+      i ? l : `${name} = ${l}`,
+    );
+  }
+
+  private module(name: string): string {
+    const { text } = this.s.document;
+    // A name of the file's own hides the module.
+    const hidden = new RegExp(
+      `^[ \\t]*(?:from\\s+[\\w.]+\\s+import\\s+(?:[^\\n]*,\\s*)?${name}\\b(?!\\s+as)|${name}\\s*=)|def\\s+\\w+\\([^)]*\\b${name}\\b\\s*[,:)=]`,
+      'm',
+    ).test(text);
+    this.imports.add(hidden ? `import ${name} as _${name}` : `import ${name}`);
+    return hidden ? `_${name}` : name;
+  }
+
+  private sleep(delay: string): string {
+    const own = new RegExp(
+      `^from\\s+${this.async ? 'asyncio' : 'time'}\\s+import\\s+(?:[^\\n]*,\\s*)?sleep\\b(?!\\s+as)`,
+      'm',
+    ).test(this.s.document.text);
+    return `${this.await}${own ? 'sleep' : `${this.module(this.async ? 'asyncio' : 'time')}.sleep`}(${delay})`;
+  }
+
+  private jitter(attempt: string): string {
+    return `2**${attempt} * ${this.module('random')}.uniform(0.5, 1)`;
+  }
+
+  /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
+  private readonly retryAfter = (response: string, attempt: string, giveUp: Lines): Lines => {
+    const { fresh } = this.s;
+    const retryAfter = fresh('retry_after');
+    const delay = fresh('delay');
+    this.imports.add('from email.utils import parsedate_to_datetime');
+    return [
+      `${retryAfter} = ${this.header('Retry-After', response, '')}`,
+      'try:',
+      `\tif ${retryAfter}.isdigit():`,
+      `\t\t${delay} = int(${retryAfter})`,
+      '\telse:',
+      `\t\t${delay} = max(parsedate_to_datetime(${retryAfter}).timestamp() - ${this.module('time')}.time(), 0)`,
+      'except (TypeError, ValueError):',
+      `\t${delay} = ${this.jitter(attempt)}`,
+      `if ${delay} > 60:`,
+      ...indent(giveUp),
+      this.sleep(delay),
+    ];
+  };
+
+  private readonly backOff = (_response: string, attempt: string): Lines => [this.sleep(this.jitter(attempt))];
+
+  private repeatable(): boolean | string {
+    const request = this.s.binding.request;
+    if (!request) return false;
+    if (/idempotency-key/i.test(request.call.text)) return true;
+    const { method } = request;
+    if (!method) return false;
+    if ('name' in method) return idempotent.includes(method.name);
+    return `${method.expression}.upper() in (${idempotent.map(m => this.q(m)).join(', ')})`;
+  }
+
+  private maybeRetry(words: string): Lines {
+    return this.resend(this.backOff, 2, this.q(words), this.repeatable());
+  }
+
+  private resend(
+    wait: (response: string, attempt: string, giveUp: Lines) => Lines,
+    times: number,
+    message: string,
+    repeatable: boolean | string = true,
+  ): Lines {
+    const { binding, fresh } = this.s;
+    const name = this.again();
+    const resend = repeatable === false ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
+    const end = this.fail(message);
+    if (resend.kind === 'none') {
+      if (wait !== this.retryAfter) return end;
+      return this.fail(this.told(`${message.slice(1, -1)}; try again after `, 'Retry-After', 'a while'));
+    }
+    if (resend.kind === 'continue') {
+      const lines = [...wait(this.response, resend.counter, end), 'continue'];
+      return typeof repeatable === 'string' ? [...this.when(`not (${repeatable})`, end), ...lines] : lines;
+    }
+    const attempt = fresh('attempt');
+    const status = `${name}.${binding.library.status}`;
+    const loop = [
+      `for ${attempt} in range(‹${times}›):`,
+      ...indent([
+        ...wait(name, attempt, ['break']),
+        ...this.send(name),
+        ...this.when(`${status} != ${this.code}`, ['break']),
+      ]),
+    ];
+    return [
+      ...(name === this.response ? [] : [`${name} = ${this.response}`]),
+      ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
+      ...this.goOn(resend, name, end),
+    ];
+  }
+
+  private goOn(resend: ReturnType<typeof resendOf>, name: string, end: Lines): Lines {
+    const ok = this.ok(name);
+    if (resend.kind === 'flow') return this.when(`not ${ok}`, end);
+    if (resend.kind !== 'copy') return end;
+    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
+    if (only && !only.condition && !only.lines.length) return this.when(`not ${ok}`, end);
+    const out: Lines = [];
+    for (const part of resend.parts) {
+      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
+      const lines = !part.condition && !part.leaves ? [...part.lines, 'return'] : part.lines;
+      out.push(...this.when(part.condition ?? ok, lines));
+    }
+    return [...out, ...end];
+  }
+
+  private accepted(): Lines {
+    const { binding, fresh } = this.s;
+    const job = fresh('job');
+    const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, job);
+    const callee = binding.request?.call.childForFieldName('function')?.childForFieldName('object')?.text;
+    if (copy.kind !== 'copy' || !callee) return this.fail(this.told('‹Not done yet; look again at› ', 'Location'));
+    this.imports.add('from urllib.parse import urljoin');
+    const attempt = fresh('attempt');
+    const status = `${job}.${binding.library.status}`;
+    const location = fresh('location');
+    const { quote } = this.s.style;
+    return [
+      `${location} = urljoin(str(${this.response}.url), ${this.header('Location', this.response, '')})`,
+      `${job} = ${this.response}`,
+      `for ${attempt} in range(‹10›):`,
+      ...indent([
+        ...this.retryAfter(job, attempt, ['break']),
+        `${job} = ${this.await}${callee}.get(${location})`,
+        ...this.when(`${status} != 202`, ['break']),
+      ]),
+      ...this.goOn(
+        {
+          ...copy,
+          parts: copy.parts.map(p => ({ ...p, condition: p.condition ?? `${this.ok(job)} and ${status} != 202` })),
+        },
+        job,
+        this.fail(`${quote}‹Still not done›${quote}`),
+      ),
+    ];
+  }
+
+  private partial(): Lines {
+    return this.when(
+      `not ${this.header('Content-Range', this.response, '')}.startswith(${this.q('bytes ')})`,
+      this.fail(this.q('‹The part does not say where it belongs›')),
+    );
+  }
+
+  private moved(): Lines {
+    const { binding, fresh } = this.s;
+    const moved = fresh('moved');
+    const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, moved);
+    const { request } = binding;
+    const callee = request?.call.childForFieldName('function')?.childForFieldName('object')?.text;
+    const method = request?.method && 'name' in request.method ? request.method.name : undefined;
+    const tell = this.fail(this.told('‹It moved to› ', 'Location'));
+    if (copy.kind !== 'copy' || !request?.url || !callee || binding.library.id === 'aiohttp') return tell;
+    const keeps = this.code === 307 || this.code === 308 || method === 'GET' || method === 'HEAD';
+    if (this.code !== 303 && !keeps && !method) return tell;
+    this.imports.add('from urllib.parse import urljoin');
+    const location = fresh('location');
+    const [first = '', ...rest] = this.send(moved);
+    const sent =
+      keeps && this.code !== 303
+        ? [first.replace(request.url.text, () => location), ...rest]
+        : [`${moved} = ${this.await}${callee}.get(${location})`];
+    return [
+      `${location} = urljoin(str(${this.response}.url), ${this.header('Location', this.response, '')})`,
+      ...sent,
+      ...this.goOn(copy, moved, this.fail(this.text())),
+    ];
+  }
+
+  private stored(): Lines {
+    const fn = closest(this.s.place.block, this.dialect.types.functions);
+    const cached = /(?<![\w.])(cached\w*|stored\w*)\s*=/.exec(fn?.text ?? '')?.[1];
+    return cached ? [`return ${cached}`] : this.fail(this.q('‹Not modified: use the stored copy›'));
+  }
+}
+
+const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);
+
+/** A function of the file without parameters whose name fits. */
+function declared({ document }: Situation, name: RegExp): string | undefined {
+  for (const m of document.text.slice(0, 100_000).matchAll(/^def\s+(\w+)\s*\(\s*\)/gm))
+    if (m[1] && name.test(m[1])) return m[1];
+  return undefined;
+}

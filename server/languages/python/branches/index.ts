@@ -1,0 +1,67 @@
+import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import { namedChildren } from '../../../src/branches/tree';
+import { write } from './codes';
+import { importEdits } from './imports';
+import { bindingOf, parameterOf, requestOf } from './requests';
+
+export const pythonBranches: Dialect = {
+  types: {
+    calls: ['call'],
+    functions: ['function_definition', 'lambda'],
+    blocks: ['block', 'module'],
+    ifs: ['if_statement'],
+    switches: ['match_statement'],
+    cases: ['case_clause'],
+    loops: ['for_statement', 'while_statement'],
+    tries: ['try_statement'],
+    ternaries: ['conditional_expression'],
+    bindings: {
+      assignment: { name: 'left', value: 'right' },
+      named_expression: { name: 'name', value: 'value' },
+      as_pattern: { name: 'alias', value: '#0' },
+    },
+    exits: ['return_statement', 'raise_statement', 'continue_statement'],
+    declares: [],
+  },
+  equals: '==',
+  or: 'or',
+  fallsThrough: false,
+  deepComments: true,
+  request: requestOf,
+  bind: request => bindingOf(request, pythonBranches),
+  parameter: (name, scope, document) => parameterOf(name, scope, document, pythonBranches),
+  statements: body => (body.type === 'block' ? namedChildren(body) : [body]),
+  labels: kase =>
+    namedChildren(kase)
+      .filter(n => n.type === 'case_pattern')
+      .flatMap(pattern => {
+        const inner = pattern.namedChild(0);
+        if (!inner || kase.childForFieldName('guard')) return [];
+        return inner.type === 'union_pattern' ? namedChildren(inner) : [pattern];
+      })
+      .filter(n => n.text !== '_'),
+  caseStatements: kase => {
+    const body = kase.childForFieldName('consequence');
+    return body ? namedChildren(body) : [];
+  },
+  style: () => ({ semicolons: false }),
+  frame: ({ place, condition }: Situation, body: Lines): Lines => {
+    const inner = body.map(l => `\t${l}`);
+    if (place.form === 'case') return [`case ${condition}:`, ...inner];
+    return [`${place.form === 'else-if' ? 'elif' : 'if'} ${condition}:`, ...inner];
+  },
+  write: situation => write(situation, pythonBranches),
+  importEdits,
+  quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
+  fail: ({ binding, code, document }) => ({
+    log: undefined,
+    exit: message => {
+      if (code >= 400 && binding.library.id === 'requests' && /^import requests\b(?! as)/m.test(document.text))
+        return `raise requests.HTTPError(${message}, response=${binding.name})`;
+      if (code >= 400 && binding.library.id === 'httpx' && /^import httpx\b(?! as)/m.test(document.text))
+        return `raise httpx.HTTPStatusError(${message}, request=${binding.name}.request, response=${binding.name})`;
+      return `raise RuntimeError(${message})`;
+    },
+    own: true,
+  }),
+};

@@ -1,0 +1,142 @@
+import type { Node } from 'web-tree-sitter';
+import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
+import type { ParsedDocument } from '../../../src/parsing/document';
+import { closest, escape, namedChildren, statementOf } from '../../../src/branches/tree';
+import { libraries } from './libraries';
+
+const verbs = /^(?:get|post|put|patch|delete|head|options|request|send|stream)$/;
+
+/** `requests.get(url)`, `session.post(url)`, `await client.request(method, url)` */
+export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
+  const callee = call.childForFieldName('function');
+  const args = call.childForFieldName('arguments');
+  if (call.type !== 'call' || callee?.type !== 'attribute' || args?.type !== 'argument_list') return undefined;
+  const verb = callee.childForFieldName('attribute')?.text ?? '';
+  const object = callee.childForFieldName('object')?.text ?? '';
+  if (!verbs.test(verb)) return undefined;
+  const library = libraryOf(object, document);
+  if (!library) return undefined;
+  const positional = namedChildren(args).filter(a => a.type !== 'keyword_argument');
+  const keyword = (name: string): Node | undefined =>
+    namedChildren(args)
+      .find(a => a.type === 'keyword_argument' && a.childForFieldName('name')?.text === name)
+      ?.childForFieldName('value') ?? undefined;
+  const general = verb === 'request' || verb === 'stream';
+  const url = keyword('url') ?? positional[general ? 1 : 0];
+  return {
+    call,
+    whole: call.parent?.type === 'await' ? call.parent : call,
+    library,
+    method:
+      verb === 'send'
+        ? undefined
+        : general
+          ? methodOf(keyword('method') ?? positional[0])
+          : { name: verb.toUpperCase() },
+    url: verb === 'send' ? undefined : url,
+  };
+}
+
+function methodOf(node: Node | undefined): Method {
+  const literal = node && /^["']([A-Za-z]+)["']$/.exec(node.text);
+  if (literal?.[1]) return { name: literal[1].toUpperCase() };
+  return node ? { expression: node.text } : undefined;
+}
+
+/** The library behind a receiver: the module itself, or a session that comes from it. */
+export function libraryOf(receiver: string, document: ParsedDocument): Library | undefined {
+  const { text } = document;
+  const imported = Object.entries(libraries).filter(([id]) =>
+    new RegExp(`^[ \\t]*(?:import|from)\\s+${id}\\b`, 'm').test(text),
+  );
+  if (!imported.length || !/^[\w.]+$/.test(receiver)) return undefined;
+  const last = receiver.split('.').at(-1) ?? receiver;
+  for (const [id, library] of imported) {
+    const alias = new RegExp(`^[ \\t]*import\\s+${id}\\s+as\\s+(\\w+)`, 'm').exec(text)?.[1] ?? id;
+    if (receiver === alias) return library;
+    const made = `(?:${alias}\\.)?(?:[Ss]ession|Client|AsyncClient|ClientSession)`;
+    const named = escape(last);
+    if (new RegExp(`(?<!\\w)${named}\\s*(?::[^=\\n]+)?=\\s*(?:await\\s+)?${made}\\(`).test(text)) return library;
+    if (new RegExp(`${made}\\([^\\n]*\\)\\s+as\\s+${named}\\b`).test(text)) return library;
+    if (new RegExp(`(?<!\\w)${named}\\s*:\\s*["']?${made}\\b`).test(text)) return library;
+  }
+  const only = imported.length === 1 ? imported[0]?.[1] : undefined;
+  return only && /^_?(?:\w*session|\w*client|http)$/i.test(last) && !/test_?client/i.test(last) ? only : undefined;
+}
+
+/** What the response of a request is bound to: a name, an attribute, the target of a `with`. */
+export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  let node = request.call;
+  let awaited = false;
+  for (let parent = node.parent; parent; parent = node.parent) {
+    if (parent.type === 'await') awaited = true;
+    else if (parent.type === 'assignment' || parent.type === 'named_expression') {
+      const left = parent.childForFieldName('left') ?? parent.childForFieldName('name');
+      if (!left || !/^[\w.]+$/.test(left.text) || (request.library.id === 'aiohttp' && !awaited)) return undefined;
+      const found = statementOf(parent, types.blocks);
+      return {
+        ...common(parent, left.text),
+        statement: parent.type === 'assignment' ? found?.statement : undefined,
+        into: undefined,
+        reassignable: true,
+      };
+    } else if (parent.type === 'as_pattern') {
+      const alias = parent.childForFieldName('alias');
+      const statement = closest(parent, ['with_statement']);
+      const body = statement?.childForFieldName('body');
+      if (!alias || !/^\w+$/.test(alias.text) || !body) return undefined;
+      return { ...common(parent, alias.text), statement: undefined, into: body, reassignable: false };
+    } else if (parent.type !== 'parenthesized_expression') return undefined;
+    node = parent;
+  }
+  return undefined;
+
+  function common(at: Node, name: string): Pick<Binding, 'node' | 'name' | 'library' | 'request' | 'scope' | 'start'> {
+    return {
+      node: at,
+      name,
+      library: request.library,
+      request,
+      scope: closest(at, types.functions) ?? root(at),
+      start: at.endIndex,
+    };
+  }
+}
+
+function root(node: Node): Node {
+  let n = node;
+  while (n.parent) n = n.parent;
+  return n;
+}
+
+/** A function's parameter that holds a response, by its type or by what is done with it. */
+export function parameterOf(
+  name: string,
+  scope: Node,
+  document: ParsedDocument,
+  dialect: Dialect,
+): Binding | undefined {
+  if (!dialect.types.functions.includes(scope.type)) return undefined;
+  const parameters = scope.childForFieldName('parameters');
+  const body = scope.childForFieldName('body');
+  const parameter = parameters && namedChildren(parameters).find(p => new RegExp(`^${escape(name)}\\b`).test(p.text));
+  if (!parameter || body?.type !== 'block' || !/^(?:r|res\w*)$/.test(name)) return undefined;
+  for (const [id, library] of Object.entries(libraries)) {
+    if (!new RegExp(`^[ \\t]*(?:import|from)\\s+${id}\\b`, 'm').test(document.text)) continue;
+    const used = new RegExp(`(?<![\\w.])${escape(name)}\\.${library.status}\\b`).test(body.text.slice(0, 20_000));
+    if (!used && !/:\s*(?:\w+\.)?(?:Client)?Response\b/.test(parameter.text)) continue;
+    return {
+      node: parameter,
+      name,
+      library,
+      request: undefined,
+      scope,
+      start: body.startIndex,
+      statement: undefined,
+      into: body,
+      reassignable: true,
+    };
+  }
+  return undefined;
+}

@@ -1,0 +1,186 @@
+import type { Node } from 'web-tree-sitter';
+import type { ParsedDocument } from '../parsing/document';
+import type { Recogniser } from '../recognise';
+import { Conditions, plain, type Subject, type Test } from './condition';
+import { resolve } from './site';
+import { bindingParts, descendants, namedChildren, statementOf } from './tree';
+import type { Arm, Binding, Chain, Dialect } from './types';
+
+/** What a response's code does with its status. */
+export interface Handling {
+  chains: Chain[];
+  /** The ways in which this code names the status. */
+  subject: Subject;
+  /** True where a conditional expression decides on that code. */
+  elsewhere(code: number): boolean;
+}
+
+const first = 100;
+const last = 599;
+
+/** Finds every branch on the response's status in the scope around it, nested functions included. */
+export function handling(
+  document: ParsedDocument,
+  binding: Binding,
+  dialect: Dialect,
+  recogniser: Recogniser,
+): Handling {
+  const { types } = dialect;
+  const subject = subjectOf(binding, dialect);
+  const conditions = new Conditions(document, recogniser, subject);
+  const root = binding.name.split('.')[0] ?? binding.name;
+  const same = (node: Node): boolean => {
+    const found = resolve(binding.name, node, document, dialect);
+    return found ? found.node.id === binding.node.id : root !== binding.name;
+  };
+  const chains: Chain[] = [];
+  for (const node of descendants(binding.scope, [...types.ifs, ...types.switches], binding.start)) {
+    const chain = types.ifs.includes(node.type)
+      ? ifChain(node, conditions, dialect)
+      : switchChain(node, conditions, dialect);
+    if (chain && same(node)) chains.push(chain);
+  }
+  for (const call of descendants(binding.scope, types.calls, binding.start)) {
+    const chain = raising(call, binding, dialect);
+    if (chain && same(call)) chains.push(chain);
+  }
+  chains.sort((a, b) => a.node.startIndex - b.node.startIndex);
+  const tests = descendants(binding.scope, types.ternaries, binding.start).flatMap(node =>
+    namedChildren(node)
+      .slice(0, 2)
+      .filter(n => conditions.concerns(n))
+      .map(n => conditions.test(n)),
+  );
+  return {
+    chains,
+    subject,
+    elsewhere: code => tests.some(test => test(code) === true && test(code + 1) !== true),
+  };
+}
+
+/** All names by which the scope speaks of the status: the member itself, and what it was copied to. */
+function subjectOf(binding: Binding, { types }: Dialect): Subject {
+  const { library, name } = binding;
+  const status = `${name}.${library.status}`;
+  const statuses = new Set([status]);
+  const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
+  for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
+    const parts = bindingParts(node, types.bindings);
+    if (!parts) continue;
+    const { target, value } = parts;
+    const text = plain(value.text);
+    if (text === status && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
+    const flag = flags.get(text);
+    if (flag && /^[\w$]+$/.test(target.text)) flags.set(target.text, flag);
+    if (/^object_pattern$/.test(target.type) && text === name) {
+      for (const m of target.text.matchAll(/[{,]\s*([\w$]+)\s*(?::\s*([\w$]+))?/g)) {
+        const local = m[2] ?? m[1];
+        const known = m[1] === undefined ? undefined : library.flags[m[1]];
+        if (m[1] === library.status && local) statuses.add(local);
+        else if (known && local) flags.set(local, known);
+      }
+    }
+  }
+  return { statuses, flags, library };
+}
+
+function ifChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {
+  const { types } = dialect;
+  if (
+    node.parent?.type === 'else_clause' ||
+    (node.parent && types.ifs.includes(node.parent.type) && isAlternative(node))
+  )
+    return undefined;
+  const arms: Arm[] = [];
+  collectIf(node, conditions, dialect, arms);
+  const place = statementOf(node, types.blocks);
+  if (!place || !arms.some(a => a.condition && conditions.concerns(a.condition))) return undefined;
+  return { kind: 'if', node, block: place.block, arms };
+}
+
+function isAlternative(node: Node): boolean {
+  return node.parent?.childrenForFieldName('alternative').some(n => n?.id === node.id) ?? false;
+}
+
+function collectIf(node: Node, conditions: Conditions, dialect: Dialect, arms: Arm[]): void {
+  const condition = node.childForFieldName('condition') ?? undefined;
+  const body = node.childForFieldName('consequence') ?? node.childForFieldName('body') ?? undefined;
+  arms.push(
+    arm('if', node, condition, body, body ? dialect.statements(body) : [], condition ? conditions.test(condition) : no),
+  );
+  for (const next of node.childrenForFieldName('alternative')) {
+    if (!next) continue;
+    const inner = next.type === 'else_clause' ? (next.childForFieldName('body') ?? namedChildren(next)[0]) : next;
+    if (!inner) continue;
+    if (dialect.types.ifs.includes(inner.type) && next.type !== 'block') collectIf(inner, conditions, dialect, arms);
+    else if (next.childForFieldName('condition')) collectIf(next, conditions, dialect, arms);
+    else arms.push(arm('else', next, undefined, inner, dialect.statements(inner), no));
+  }
+}
+
+const no: Test = () => undefined;
+
+function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {
+  const { types } = dialect;
+  const subject = node.childForFieldName('value') ?? node.childForFieldName('subject');
+  const body = node.childForFieldName('body');
+  const place = statementOf(node, types.blocks);
+  if (!subject || !body || !place) return undefined;
+  const value = conditions.value(subject);
+  if (!value || value(404) !== 404) return undefined;
+  const arms = namedChildren(body)
+    .filter(n => types.cases.includes(n.type))
+    .map(kase => {
+      const labels = dialect.labels(kase);
+      const values = labels.map(label => conditions.value(label)?.(0)).filter((n): n is number => n !== undefined);
+      const test: Test = labels.length ? code => values.includes(code) : no;
+      return arm(labels.length ? 'case' : 'else', kase, labels[0], kase, dialect.caseStatements(kase), test);
+    });
+  return arms.length ? { kind: 'switch', node, block: place.block, arms } : undefined;
+}
+
+/** `response.raise_for_status()` as a statement. */
+function raising(call: Node, binding: Binding, { types }: Dialect): Chain | undefined {
+  const callee = call.childForFieldName('function')?.text ?? '';
+  const name = callee.startsWith(`${binding.name}.`) ? callee.slice(binding.name.length + 1) : '';
+  const raises = binding.library.raises[name];
+  const place = raises && statementOf(call, types.blocks);
+  if (!raises || !place) return undefined;
+  return {
+    kind: 'raise',
+    node: place.statement,
+    block: place.block,
+    arms: [arm('if', place.statement, undefined, undefined, [place.statement], raises)],
+  };
+}
+
+function arm(
+  kind: Arm['kind'],
+  node: Node,
+  condition: Node | undefined,
+  body: Node | undefined,
+  statements: Node[],
+  test: Test,
+): Arm {
+  const possible: number[] = [];
+  let decided = false;
+  if (kind !== 'else') {
+    for (let code = first; code <= last; code++) {
+      const value = test(code);
+      if (value !== false) possible.push(code);
+      if (value !== undefined) decided = true;
+    }
+  }
+  const few = decided && possible.length <= 12;
+  return {
+    kind,
+    node,
+    condition,
+    body,
+    statements,
+    test,
+    exact: few ? possible : [],
+    width: decided ? possible.length : last - first + 1,
+    lowest: decided ? (possible[0] ?? first) : last + 1,
+  };
+}

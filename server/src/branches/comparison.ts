@@ -1,0 +1,88 @@
+import { phraseKey } from '../catalogue';
+import type { ParsedDocument } from '../parsing/document';
+import type { Services } from '../services';
+import type { Subject } from './condition';
+import { descendants, escape } from './tree';
+import type { Binding, Dialect, Place } from './types';
+
+/** The condition for `code` in the words of its nearest sibling: its operands in their order, its number or its constant. */
+export function comparisonFor(
+  document: ParsedDocument,
+  binding: Binding,
+  place: Place,
+  code: number,
+  subject: Subject,
+  dialect: Dialect,
+  services: Services,
+): string {
+  const template = likeSibling(document, place, code, services);
+  if (template !== undefined) return template;
+  if (place.form === 'case') return String(code);
+  const status = `${binding.name}.${binding.library.status}`;
+  // A short name that the scope already has for the status.
+  const alias = [...subject.statuses].find(
+    s =>
+      s !== status &&
+      new RegExp(`(?<![\\w$.])${escape(s)}(?![\\w$])`).test(document.text.slice(binding.start, place.offset)),
+  );
+  return `${alias ?? status} ${dialect.equals} ${code}`;
+}
+
+function likeSibling(document: ParsedDocument, place: Place, code: number, services: Services): string | undefined {
+  const like = place.like;
+  const condition = like?.condition;
+  if (!like || !condition || like.exact.length !== 1) return undefined;
+  const own = like.exact[0] ?? 0;
+  const text = condition.text;
+  if (/&&|\|\||(?<!\w)(?:and|or|in|not)(?!\w)|[([]\s*\d{3}\s*,/.test(text) || text.length > 120) return undefined;
+  const strip = (t: string): string => (place.form === 'case' ? t : t.replace(/^\(([\s\S]*)\)$/, '$1'));
+  const swap = (start: number, end: number, by: string): string =>
+    strip(text.slice(0, start - condition.startIndex) + by + text.slice(end - condition.startIndex));
+  const nodes = [
+    condition,
+    ...descendants(condition, [...document.language.nodes.number, ...document.language.nodes.string]),
+  ];
+  const literal = nodes.find(n => /^["']?\d{3}["']?$/.test(n.text) && n.text.includes(String(own)));
+  if (literal) return swap(literal.startIndex, literal.endIndex, literal.text.replace(String(own), String(code)));
+  for (const name of [condition, ...descendants(condition, document.language.nodes.name)]) {
+    if (!document.language.nodes.name.includes(name.type)) continue;
+    const constant = constantLike(name.text, own, code, document, services);
+    if (constant) return swap(name.startIndex, name.endIndex, constant);
+  }
+  // HTTPStatus.NOT_FOUND whose table lacks the code: the number in place of the whole operand.
+  const operand = descendants(condition, ['member_expression', 'attribute', 'identifier']).find(
+    n =>
+      services.recogniser.at(document, document.positionAt(n.endIndex - 1))?.code === own && n.text !== own.toString(),
+  );
+  return operand ? swap(operand.startIndex, operand.endIndex, String(code)) : undefined;
+}
+
+/** The name for `code` in the table, or among the file's own constants, that has `name` for `own`. */
+function constantLike(
+  name: string,
+  own: number,
+  code: number,
+  document: ParsedDocument,
+  services: Services,
+): string | undefined {
+  const phrase = services.catalogue.get(code)?.phrase ?? '';
+  for (const { table, code: known } of services.constants.lookup(name)) {
+    if (
+      known !== own ||
+      !table.languages.some(
+        l => l === document.language.id || (l === 'javascript' && document.language.id !== 'python'),
+      )
+    )
+      continue;
+    const upper = name === name.toUpperCase();
+    const names = Object.entries(table.members)
+      .filter(([m, c]) => c === code && /^[A-Za-z_]\w*$/.test(m) && (m === m.toUpperCase()) === upper)
+      .map(([m]) => m);
+    const best = names.find(m => phraseKey(m).includes(phraseKey(phrase))) ?? names[0];
+    if (best) return best;
+  }
+  const defined = (n: string, value: number): boolean =>
+    new RegExp(`(?<![\\w.])${escape(n)}\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${value}\\b`).test(document.text);
+  if (!defined(name, own)) return undefined;
+  return new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${code}\\b`).exec(document.text)?.[1];
+}

@@ -1,0 +1,272 @@
+import type { Node } from 'web-tree-sitter';
+import type { ParsedDocument } from '../parsing/document';
+import type { Recogniser } from '../recognise';
+import { children, namedChildren } from './tree';
+import type { Library } from './types';
+
+/** The ways in which code speaks of one response's status. */
+export interface Subject {
+  /** Expressions that hold the status: `response.status`, `status`. */
+  statuses: Set<string>;
+  /** Expressions that are true for some codes only: `response.ok`. */
+  flags: Map<string, (code: number) => boolean>;
+  library: Library;
+}
+
+/** What a condition makes of a code; `undefined` where something else decides as well. */
+export type Test = (code: number) => boolean | undefined;
+
+/** An expression's value for a code. */
+type Value = (code: number) => number | undefined;
+
+const unknown: Test = () => undefined;
+
+/** Reads conditions on a status, whatever the language: comparisons, membership, ranges, `.ok`, and their combinations. */
+export class Conditions {
+  constructor(
+    private readonly document: ParsedDocument,
+    private readonly recogniser: Recogniser,
+    readonly subject: Subject,
+  ) {}
+
+  /** True where the expression speaks of the response's status at all. */
+  concerns(node: Node): boolean {
+    const text = plain(node.text);
+    return [...this.subject.statuses, ...this.subject.flags.keys()].some(s => mentions(text, s));
+  }
+
+  test(node: Node): Test {
+    if (!this.concerns(node)) return unknown;
+    const flag = this.subject.flags.get(plain(node.text).replace(/\(\)$/, ''));
+    if (flag) return flag;
+    const all = children(node);
+    const first = all[0];
+    const inner = namedChildren(node);
+    if (
+      /^(?:parenthesized_expression|condition|await|await_expression|parenthesized|non_null_expression|as_expression)$/.test(
+        node.type,
+      ) &&
+      inner[0]
+    ) {
+      return this.test(inner[0]);
+    }
+    if (first && (first.type === '!' || first.type === 'not') && inner[0]) {
+      const not = this.test(inner[inner.length - 1] ?? inner[0]);
+      return code => {
+        const value = not(code);
+        return value === undefined ? undefined : !value;
+      };
+    }
+    const joint = all.find(c => /^(?:&&|\|\||and|or)$/.test(c.type));
+    if (joint && inner.length >= 2) {
+      const parts = inner.map(n => this.test(n));
+      return joint.type === '&&' || joint.type === 'and' ? every(parts) : some(parts);
+    }
+    const compared = this.comparison(all);
+    if (compared) return compared;
+    return this.membership(node) ?? unknown;
+  }
+
+  /** `a === b`, `200 <= a < 300`, `a in (1, 2)` */
+  private comparison(all: Node[]): Test | undefined {
+    const parts: { left: Node; operator: string; right: Node }[] = [];
+    let left: Node | undefined;
+    let operator = '';
+    for (const child of all) {
+      if (child.isNamed && !/^operator$/.test(child.type)) {
+        if (/comment/.test(child.type)) continue;
+        if (left && operator) parts.push({ left, operator: operator.trim(), right: child });
+        left = child;
+        operator = '';
+      } else operator += ` ${child.text}`;
+    }
+    if (!parts.length || !parts.every(p => comparing.test(p.operator))) return undefined;
+    const tests = parts.map(({ left: a, operator: op, right: b }): Test => {
+      const x = this.value(a);
+      if (op === 'in' || op === 'not in') {
+        const set = this.list(b);
+        if (!x || !set) return unknown;
+        return code => {
+          const v = x(code);
+          return v === undefined ? undefined : set(v) === (op === 'in');
+        };
+      }
+      const y = this.value(b);
+      if (!x || !y) return unknown;
+      return code => {
+        const v = x(code);
+        const w = y(code);
+        return v === undefined || w === undefined ? undefined : compare(v, op, w);
+      };
+    });
+    return every(tests);
+  }
+
+  /** `[200, 204].includes(status)`, `RETRYABLE.has(status)`, `slices.Contains(list, status)` */
+  private membership(node: Node): Test | undefined {
+    const callee = node.childForFieldName('function');
+    const args = node.childForFieldName('arguments');
+    const object = callee?.childForFieldName('object') ?? callee?.childForFieldName('operand') ?? undefined;
+    if (!callee || !args || !object) return undefined;
+    if (!/(?:includes|has|contains|Contains|include\?|indexOf)$/.test(callee.text)) return undefined;
+    const arg = namedChildren(args)[0];
+    const value = arg && this.value(arg);
+    const set = this.list(object);
+    if (!value || !set) return undefined;
+    return code => {
+      const v = value(code);
+      return v === undefined ? undefined : set(v);
+    };
+  }
+
+  /** The number that an expression stands for, a status included. */
+  value(node: Node): Value | undefined {
+    const text = plain(node.text);
+    if (this.subject.statuses.has(text)) return code => code;
+    const number = /^["']?(\d+)["']?$/.exec(text);
+    if (number) return () => Number(number[1]);
+    const inner = namedChildren(node);
+    if (
+      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list)$/.test(node.type) &&
+      inner.length
+    ) {
+      const only = inner[0];
+      return only && this.value(only);
+    }
+    const operator = children(node).find(c => /^(?:\/|\/\/|%)$/.test(c.type));
+    const [a, b] = inner;
+    if (operator && a && b) {
+      const x = this.value(a);
+      const y = this.value(b);
+      if (!x || !y) return undefined;
+      const whole =
+        operator.type === '//' ||
+        (operator.type === '/' && !/javascript|typescript|tsx|python/.test(this.document.language.id));
+      return code => {
+        const v = x(code);
+        const w = y(code);
+        if (v === undefined || w === undefined || w === 0) return undefined;
+        return operator.type === '%' ? v % w : whole ? Math.floor(v / w) : v / w;
+      };
+    }
+    const args = node.childForFieldName('arguments');
+    const callee = node.childForFieldName('function')?.text ?? '';
+    const arg = args && namedChildren(args)[0];
+    if (arg && /^(?:Math\.(?:floor|trunc)|parseInt|Number|int|str|String)$/.test(callee)) {
+      const x = this.value(arg);
+      if (!x) return undefined;
+      return code => {
+        const v = x(code);
+        return v === undefined ? undefined : Math.floor(v);
+      };
+    }
+    const constant = this.constant(node);
+    return constant === undefined ? undefined : () => constant;
+  }
+
+  /** The code that a name stands for: a library's constant, or one that this file defines. */
+  private constant(node: Node): number | undefined {
+    const text = node.text;
+    if (text.length > 80 || !/^[\w$.:]+$/.test(text)) return undefined;
+    const last = namedChildren(node).at(-1) ?? node;
+    const use = this.recogniser.at(this.document, this.document.positionAt(last.startIndex + 1));
+    if (use && use.class === undefined) return use.code;
+    const defined = new RegExp(
+      `(?:^|[\\s;{(])${text.replace(/[.$]/g, '\\$&')}\\s*(?::\\s*[\\w.]+\\s*)?=\\s*(\\d{3})\\b(?![.\\d])`,
+      'm',
+    ).exec(this.document.text);
+    return defined ? Number(defined[1]) : undefined;
+  }
+
+  /** The members of a list, tuple, set or range; a name is looked up in the file. */
+  list(node: Node): ((value: number) => boolean) | undefined {
+    const text = node.text;
+    const range = /^range\(\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(text);
+    if (range) return v => v >= Number(range[1]) && v < Number(range[2]);
+    if (/^[A-Za-z_$][\w$.]*$/.test(text)) {
+      const name = text.split('.').at(-1) ?? text;
+      const defined = new RegExp(
+        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\()?\\s*[[({]([^\\])}]*)[\\])}]`,
+      ).exec(this.document.text);
+      return defined?.[1] === undefined ? undefined : members(numbersIn(defined[1]));
+    }
+    if (/^(?:new Set\(|frozenset\(|set\()?\s*[[({]/.test(text)) {
+      const holder = /^(?:new|frozenset|set)/.test(text)
+        ? namedChildren(node.childForFieldName('arguments') ?? node)[0]
+        : node;
+      if (!holder) return undefined;
+      const found = namedChildren(holder).map(n => this.value(n)?.(0));
+      return members(found.filter((n): n is number => n !== undefined));
+    }
+    return undefined;
+  }
+}
+
+const numbersIn = (text: string): number[] => [...text.matchAll(/(?<![\w.])\d{3}(?![\w.])/g)].map(m => Number(m[0]));
+const members =
+  (list: number[]) =>
+  (value: number): boolean =>
+    list.includes(value);
+
+const comparing = /^(?:==|===|!=|!==|<|<=|>|>=|in|not in|is|is not)$/;
+
+function compare(a: number, operator: string, b: number): boolean {
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    case '!=':
+    case '!==':
+    case 'is not':
+      return a !== b;
+    default:
+      return a === b;
+  }
+}
+
+/** Kleene's and: false wins, then not knowing. */
+function every(parts: Test[]): Test {
+  return code => {
+    let result: boolean | undefined = true;
+    for (const part of parts) {
+      const value = part(code);
+      if (value === false) return false;
+      if (value === undefined) result = undefined;
+    }
+    return result;
+  };
+}
+
+function some(parts: Test[]): Test {
+  return code => {
+    let result: boolean | undefined = false;
+    for (const part of parts) {
+      const value = part(code);
+      if (value === true) return true;
+      if (value === undefined) result = undefined;
+    }
+    return result;
+  };
+}
+
+/** An expression without the marks that do not change what it names. */
+export function plain(text: string): string {
+  return text.length > 300
+    ? text
+    : text
+        .replace(/\?\./g, '.')
+        .replace(/!(?=\.|$)/g, '')
+        .replace(/\s*\n\s*/g, '');
+}
+
+function mentions(text: string, name: string): boolean {
+  for (let i = text.indexOf(name); i >= 0; i = text.indexOf(name, i + 1)) {
+    if (!/[\w$.]/.test(text.charAt(i - 1)) && !/[\w$]/.test(text.charAt(i + name.length))) return true;
+  }
+  return false;
+}

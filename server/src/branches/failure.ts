@@ -1,0 +1,175 @@
+import type { Node } from 'web-tree-sitter';
+import type { Catalogue } from '../catalogue';
+import { wordsOf } from '../recognise/path';
+import type { ParsedDocument } from '../parsing/document';
+import { leaves } from './place';
+import { bindingParts, closest, descendants, escape, isExit, word } from './tree';
+import type { Arm, Binding, Chain, Dialect } from './types';
+
+/** How this code fails: what it tells whom, and how it leaves. Both take the message as an expression of the language. */
+export interface Failure {
+  log: ((message: string) => string) | undefined;
+  /** Absent where the siblings go on behind the branch. */
+  exit: ((message: string) => string) | undefined;
+  /** True where no sibling showed how. */
+  own: boolean;
+}
+
+/** Reads the way to fail off the nearest sibling that fails. */
+export function failureOf(
+  document: ParsedDocument,
+  binding: Binding,
+  chains: Chain[],
+  code: number,
+  around: Node,
+  dialect: Dialect,
+  catalogue: Catalogue,
+): Failure | undefined {
+  const scope = closest(around, dialect.types.functions)?.id;
+  const arms = chains
+    .filter(c => c.kind !== 'raise')
+    .flatMap(c => c.arms.map(arm => ({ arm, chain: c })))
+    .filter(({ arm, chain }) => closest(arm.node, dialect.types.functions)?.id === scope && fails(arm, chain))
+    .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
+  const found = arms
+    .map(({ arm }) => readArm(document, binding, arm, code, dialect, catalogue))
+    .filter((f): f is Failure => f !== undefined);
+  const [nearest] = found;
+  if (!nearest || nearest.log) return nearest;
+  // One that tells something before it leaves in the same way says more.
+  return found.find(f => f.log && f.exit?.('') === nearest.exit?.('')) ?? nearest;
+}
+
+function fails(arm: Arm, chain: Chain): boolean {
+  if (arm.kind === 'else') return chain.arms.some(a => a.test(200) === true || a.exact.length > 0);
+  return arm.exact.some(c => c >= 400) || arm.test(500) === true || arm.test(400) === true;
+}
+
+function distance(arm: Arm, code: number): number {
+  if (arm.kind === 'else') return 2000;
+  const codes = arm.exact.filter(c => c >= 400);
+  if (!codes.length) return 1000;
+  return Math.min(...codes.map(c => Math.abs(c - code) + (Math.floor(c / 100) === Math.floor(code / 100) ? 0 : 200)));
+}
+
+const telling =
+  /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|print\w*|warn\w*|error|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
+
+function readArm(
+  document: ParsedDocument,
+  binding: Binding,
+  arm: Arm,
+  code: number,
+  dialect: Dialect,
+  catalogue: Catalogue,
+): Failure | undefined {
+  const { types } = dialect;
+  const locals = arm.statements
+    .flatMap(s => descendants(s, Object.keys(types.bindings)))
+    .map(n => bindingParts(n, types.bindings)?.target.text ?? '')
+    .flatMap(t => [...t.matchAll(/[A-Za-z_$][\w$]*/g)].map(m => m[0]));
+  let log: Failure['log'];
+  for (const statement of arm.statements) {
+    if (isExit(statement, types.exits)) continue;
+    const call = statement.namedChild(0);
+    if (!call || !types.calls.includes(call.type)) continue;
+    const callee = call.childForFieldName('function')?.text ?? '';
+    const args = call.childForFieldName('arguments');
+    if (!telling.test(callee) || !args?.namedChild(0)) continue;
+    const end = statement.text.slice(call.endIndex - statement.startIndex);
+    log = message => `${callee}(${message})${end}`;
+  }
+  const last = arm.statements.at(-1);
+  let exit: Failure['exit'];
+  if (last && isExit(last, types.exits)) {
+    exit = adapt(document, binding, last, code, arm, locals, catalogue);
+    if (!exit) return undefined;
+  } else if (!log || leaves(arm, dialect)) return undefined;
+  return { log, exit, own: false };
+}
+
+/** A sibling's last statement with this code's message and number in place of its own; `undefined` where it is about its own status only. */
+function adapt(
+  document: ParsedDocument,
+  binding: Binding,
+  statement: Node,
+  code: number,
+  arm: Arm,
+  locals: string[],
+  catalogue: Catalogue,
+): ((message: string) => string) | undefined {
+  const { text } = statement;
+  if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
+  const status = `${binding.name}.${binding.library.status}`;
+  const pieces: { start: number; end: number; text?: string }[] = [];
+  let told = false;
+  for (const node of descendants(statement, document.language.nodes.string)) {
+    if (pieces.some(p => p.start <= node.startIndex && node.endIndex <= p.end)) continue;
+    const interpolated = /[`]|^[a-zA-Z]*f["']/.test(node.text.slice(0, 3));
+    if (interpolated && node.text.replace(/\?\./g, '.').includes(status)) continue;
+    const content = node.text.replace(/^[a-zA-Z]*["'`]|["'`]$/g, '');
+    const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content) ? catalogue.codeOfPhrase(content) : undefined;
+    if (slugCode !== undefined && arm.exact.includes(slugCode)) {
+      const phrase = catalogue.get(code)?.phrase ?? String(code);
+      const slug = /^[A-Z_]+$/.test(content)
+        ? wordsOf(phrase).join('_').toUpperCase()
+        : content.includes('-')
+          ? wordsOf(phrase).join('-')
+          : wordsOf(phrase).join('_');
+      pieces.push({ start: node.startIndex, end: node.endIndex, text: node.text.replace(content, slug) });
+      continue;
+    }
+    if (isKey(node)) continue;
+    if (told) {
+      if (interpolated) return undefined;
+      continue;
+    }
+    pieces.push({ start: node.startIndex, end: node.endIndex });
+    told = true;
+  }
+  for (const node of descendants(statement, document.language.nodes.number)) {
+    if (arm.exact.includes(Number(node.text)))
+      pieces.push({ start: node.startIndex, end: node.endIndex, text: String(code) });
+  }
+  pieces.sort((a, b) => a.start - b.start);
+  const build = (message: string): string => {
+    let out = '';
+    let at = statement.startIndex;
+    for (const piece of pieces) {
+      out += document.text.slice(at, piece.start) + (piece.text ?? message);
+      at = piece.end;
+    }
+    return out + document.text.slice(at, statement.endIndex);
+  };
+  const rest = build('');
+  if (locals.some(name => word(name).test(rest))) return undefined;
+  // A value read from the response is an answer, not a failure.
+  if (new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?\\.(?:${binding.library.reads.join('|')})\\b`).test(rest))
+    return undefined;
+  for (const m of rest.matchAll(/\b(?:new\s+|raise\s+)([A-Z][\w.]*)/g)) {
+    const named = classCode(m[1] ?? '', catalogue);
+    if (named !== undefined && named !== code) return undefined;
+  }
+  return /\n/.test(rest) && rest.split('\n').length > 8 ? undefined : build;
+}
+
+/** The status that an error class is named after: `NotFoundError`. */
+function classCode(name: string, catalogue: Catalogue): number | undefined {
+  const stem = wordsOf(name.split('.').at(-1) ?? '').filter(w => !/^(?:http|api|error|exception|err)$/.test(w));
+  if (stem.join(' ') === 'validation') return 422;
+  if (/^(?:rate limit|rate limited|throttled)$/.test(stem.join(' '))) return 429;
+  if (/^(?:auth|authentication)$/.test(stem.join(' '))) return 401;
+  if (/^(?:permission|permission denied)$/.test(stem.join(' '))) return 403;
+  return stem.length ? catalogue.codeOfPhrase(stem.join(' ')) : undefined;
+}
+
+/** A property's name, or a name looked up by subscript. */
+function isKey(node: Node): boolean {
+  const parent = node.parent;
+  return (
+    !!parent &&
+    (parent.childForFieldName('key')?.id === node.id ||
+      parent.childForFieldName('index')?.id === node.id ||
+      parent.childForFieldName('subscript')?.id === node.id)
+  );
+}

@@ -1,0 +1,41 @@
+import type { Handling } from './arms';
+import { contains } from './tree';
+import type { Arm, Chain } from './types';
+
+/** More codes than a class has: an arm this wide is no answer to one code. */
+const wide = 100;
+
+/**
+ * True where the program already answers `code`: by name, in a list, by a range within its class, or by a general test
+ * such as `!response.ok`. A general test behind branches on single failures, or around them, is their default and
+ * answers nothing in particular, as an `else` does not.
+ */
+export function isHandled(code: number, { chains, elsewhere }: Handling): boolean {
+  if (elsewhere(code)) return true;
+  return chains.some(chain =>
+    chain.arms.some(arm => {
+      if (arm.exact.includes(code)) return true;
+      if (arm.test(code) !== true || holdsChains(arm, chains)) return false;
+      return arm.width <= wide || !followsSpecific(chain, arm, chains);
+    }),
+  );
+}
+
+/** True where an arm only leads to branches of its own. */
+export function holdsChains(arm: Arm, chains: Chain[]): boolean {
+  return chains.some(
+    c => c.node.id !== arm.node.id && arm.statements.some(s => contains(s, c.node)) && c.arms.some(a => a.exact.length),
+  );
+}
+
+function followsSpecific(chain: Chain, general: Arm, chains: Chain[]): boolean {
+  return chains.some(c =>
+    c.arms.some(
+      a =>
+        a.exact.some(e => e >= 400) &&
+        (c === chain
+          ? a.node.startIndex < general.node.startIndex || a.node.id !== general.node.id
+          : c.node.startIndex < chain.node.startIndex),
+    ),
+  );
+}

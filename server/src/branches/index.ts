@@ -1,0 +1,145 @@
+import type { Node } from 'web-tree-sitter';
+import type { ParsedDocument } from '../parsing/document';
+import type { Services } from '../services';
+import { handling, type Handling } from './arms';
+import { usualCodes } from './codes';
+import { comparisonFor } from './comparison';
+import { failureOf } from './failure';
+import { isHandled } from './handled';
+import { placeFor } from './place';
+import { dialectFor } from './registry';
+import { siteAt } from './site';
+import { styleOf, type Style } from './style';
+import { word } from './tree';
+import type { Binding, Dialect, Lines, Place, Situation } from './types';
+
+/** Text to insert; nothing is ever deleted. */
+export interface Insertion {
+  offset: number;
+  text: string;
+  /** The text with placeholders in LSP's snippet syntax; absent where it has none or cannot be a snippet. */
+  snippet?: string;
+}
+
+interface Found {
+  dialect: Dialect;
+  binding: Binding;
+  handling: Handling;
+}
+
+function findAt(document: ParsedDocument, offset: number, services: Services): Found | undefined {
+  const dialect = dialectFor(document.language.id);
+  const binding = dialect && siteAt(document, offset, dialect);
+  return binding && { dialect, binding, handling: handling(document, binding, dialect, services.recogniser) };
+}
+
+/** The codes that the response at `offset` is likely to bring and that the program does not handle, in order. */
+export function missingCodes(document: ParsedDocument, offset: number, services: Services): number[] {
+  const found = findAt(document, offset, services);
+  if (!found) return [];
+  const { binding, handling: handled } = found;
+  const method = binding.request?.method;
+  const usual = usualCodes(method && 'name' in method ? method.name : undefined);
+  return usual.filter(code => !isHandled(code, handled) && place(document, found, code, offset) !== undefined);
+}
+
+function place(
+  document: ParsedDocument,
+  { dialect, binding, handling: handled }: Found,
+  code: number,
+  offset: number,
+): Place | undefined {
+  return placeFor(document, binding, handled, code, offset, dialect, styleOf(document, dialect.style(document)).unit);
+}
+
+/** What to insert to handle `code` on the response at `offset`; `undefined` where there is none or it is handled. */
+export function branchFor(
+  document: ParsedDocument,
+  offset: number,
+  code: number,
+  services: Services,
+): Insertion[] | undefined {
+  const found = findAt(document, offset, services);
+  const facts = services.catalogue.get(code);
+  if (!found || isHandled(code, found.handling)) return undefined;
+  const { dialect, binding, handling: handled } = found;
+  const style = styleOf(document, dialect.style(document));
+  const at = placeFor(document, binding, handled, code, offset, dialect, style.unit);
+  if (!at) return undefined;
+  const around = at.block;
+  const situation = {
+    document,
+    binding,
+    chains: handled.chains,
+    place: at,
+    style,
+    code,
+    phrase: facts?.phrase ?? `Status ${code}`,
+    condition: comparisonFor(document, binding, at, code, handled.subject, dialect, services),
+  };
+  const failure =
+    failureOf(document, binding, handled.chains, code, around, dialect, services.catalogue) ?? dialect.fail(situation);
+  const whole: Situation = { ...situation, failure, fresh: namer(binding.scope) };
+  const { body, imports } = dialect.write(whole);
+  const lines = dialect.frame(whole, body);
+  return [
+    ...dialect.importEdits(document, imports, style).map(e => ({ ...e, text: eol(e.text, style) })),
+    insertion(document, at, lines, style),
+  ];
+}
+
+/** Gives names that the scope does not use yet. The same wish gets the same name. */
+function namer(scope: Node): (wanted: string) => string {
+  const text = scope.text;
+  const given = new Map<string, string>();
+  return wanted => {
+    let name = given.get(wanted);
+    if (!name) {
+      name = wanted;
+      for (let i = 2; word(name).test(text); i++) name = `${wanted}${i}`;
+      given.set(wanted, name);
+    }
+    return name;
+  };
+}
+
+function insertion(document: ParsedDocument, at: Place, lines: Lines, style: Style): Insertion {
+  const { text } = document;
+  const rendered = lines.map(line => {
+    const levels = /^\t*/.exec(line)?.[0].length ?? 0;
+    return line.trim() ? at.indent + style.unit.repeat(levels) + line.slice(levels) : '';
+  });
+  if (at.inline) {
+    const first = at.inline.before.endsWith('\n') ? rendered : rendered.map((l, i) => (i ? l : l.trimStart()));
+    return { offset: at.offset, text: eol(unmarked(at.inline.before + first.join('\n') + at.inline.after), style) };
+  }
+  const atEnd = at.offset === text.length && !text.endsWith('\n');
+  const gapBefore = at.gap && !at.cuddled && text.slice(0, at.offset).trimEnd() !== '' && behindSibling(text, at);
+  const gapAfter = at.gap && !at.cuddled && !gapBefore;
+  const all = [...(gapBefore ? [''] : []), ...rendered, ...(gapAfter ? [''] : [])].join('\n');
+  const marked = atEnd ? `\n${all}` : `${all}\n`;
+  const plainText = eol(unmarked(marked), style);
+  return atEnd || !marked.includes('‹')
+    ? { offset: at.offset, text: plainText }
+    : { offset: at.offset, text: plainText, snippet: eol(snippet(marked), style) };
+}
+
+/** True where the line above the insertion is not empty: the branch follows a sibling. */
+function behindSibling(text: string, at: Place): boolean {
+  return /\S[^\n]*\n$/.test(text.slice(Math.max(0, at.offset - 400), at.offset));
+}
+
+const eol = (text: string, style: Style): string => text.replace(/\r?\n/g, style.eol);
+const unmarked = (text: string): string => text.replace(/[‹›]/g, '');
+
+/** Turns ‹marks› into placeholders; everything else is escaped for the snippet syntax. */
+function snippet(marked: string): string {
+  let n = 0;
+  return marked
+    .split(/(‹[^›]*›)/)
+    .map(part => {
+      const plain = unmarked(part).replace(/[\\$}]/g, '\\$&');
+      return part.startsWith('‹') ? `\${${++n}:${plain}}` : plain;
+    })
+    .join('');
+}

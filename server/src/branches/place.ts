@@ -1,0 +1,382 @@
+import type { Node } from 'web-tree-sitter';
+import type { ParsedDocument } from '../parsing/document';
+import type { Handling } from './arms';
+import { closest, contains, indentOf, isExit, lineStart, namedChildren, nextLine, startsLine } from './tree';
+import type { Arm, Binding, Chain, Dialect, Place } from './types';
+
+/**
+ * Where the branch for `code` goes: beside its siblings in numeric order and in front of `else` or `default`; without
+ * siblings straight after the request.
+ */
+export function placeFor(
+  document: ParsedDocument,
+  binding: Binding,
+  { chains }: Handling,
+  code: number,
+  cursor: number,
+  dialect: Dialect,
+  unit: string,
+): Place | undefined {
+  const group = bestGroup(chains, code, cursor, dialect);
+  const place = group && inGroup(document, group, chains, code, dialect);
+  return place ?? afterRequest(document, binding, dialect, unit);
+}
+
+/** The chains of one block on which a branch for `code` can join, the liveliest first. */
+function bestGroup(chains: Chain[], code: number, cursor: number, dialect: Dialect): Chain[] | undefined {
+  const blocks = new Map<number, Chain[]>();
+  for (const chain of chains) {
+    if (chain.kind === 'raise' || !reachable(chain, chains, code)) continue;
+    const list = blocks.get(chain.block.id) ?? [];
+    list.push(chain);
+    blocks.set(chain.block.id, list);
+  }
+  const score = (group: Chain[]): number =>
+    group.reduce((sum, chain) => {
+      const inside = chain.node.startIndex <= cursor && cursor <= chain.node.endIndex;
+      const alike = chain.arms.flatMap(a => a.exact).filter(e => Math.floor(e / 100) === Math.floor(code / 100)).length;
+      const few = chain.arms.filter(a => a.exact.length).length;
+      const deep = depthOf(chain.node, dialect);
+      return sum + (inside ? 1000 + deep : 0) + alike * 10 + few + 1;
+    }, 0);
+  return [...blocks.values()].sort((a, b) => score(b) - score(a))[0];
+}
+
+function depthOf(node: Node, dialect: Dialect): number {
+  let depth = 0;
+  for (let n = node.parent; n; n = n.parent) if (dialect.types.blocks.includes(n.type)) depth++;
+  return depth;
+}
+
+/** False where an arm around the chain is never taken for `code`. */
+function reachable(chain: Chain, chains: Chain[], code: number): boolean {
+  return chains.every(outer => {
+    if (outer.node.id === chain.node.id) return true;
+    const index = outer.arms.findIndex(a => a.statements.some(s => contains(s, chain.node)));
+    const around = outer.arms[index];
+    if (!around) return true;
+    if (outer.arms.slice(0, index).some(a => a.test(code) === true)) return false;
+    return around.kind === 'else' || around.test(code) !== false;
+  });
+}
+
+function inGroup(
+  document: ParsedDocument,
+  group: Chain[],
+  chains: Chain[],
+  code: number,
+  dialect: Dialect,
+): Place | undefined {
+  const conditional = (c: Chain): Arm[] => c.arms.filter(a => a.kind !== 'else');
+  const long = group
+    .filter(c => c.kind === 'switch' || c.arms.length > 1)
+    .sort((a, b) => known(b) - known(a) || b.arms.length - a.arms.length)[0];
+  const single = group.filter(c => c !== long && known(c) > 0).length;
+  if (long && known(long) >= single) {
+    return long.kind === 'switch'
+      ? inSwitch(document, long, code, dialect)
+      : inChain(document, long, chains, code, dialect);
+  }
+  const only = group.length === 1 ? group[0] : undefined;
+  const arm = only && conditional(only)[0];
+  if (only && arm && arm.test(code) !== true && !leaves(arm, dialect) && conditional(only).length === 1) {
+    return inChain(document, only, chains, code, dialect);
+  }
+  return amongGuards(document, group, chains, code, dialect);
+}
+
+const known = (chain: Chain): number => chain.arms.filter(a => a.exact.length).length;
+
+/** True where nothing after the arm runs once it was taken. */
+export function leaves(arm: Arm, dialect: Dialect): boolean {
+  const last = arm.statements.at(-1);
+  return !!last && isExit(last, dialect.types.exits);
+}
+
+/** How many of the arms stand in front of a new one. */
+function position(arms: Arm[], code: number): number {
+  let at = 0;
+  for (const [i, arm] of arms.entries()) {
+    if (arm.test(code) === true) break;
+    if (arm.lowest < code && (arm.exact.length || arm.width <= 100 || arm.test(200) === true)) at = i + 1;
+  }
+  return at;
+}
+
+function inChain(
+  document: ParsedDocument,
+  chain: Chain,
+  chains: Chain[],
+  code: number,
+  dialect: Dialect,
+): Place | undefined {
+  const arms = chain.arms.filter(a => a.kind === 'if');
+  const at = position(arms, code);
+  const like = nearest(arms, code);
+  if (at === 0) {
+    // A new head would change the old one's line: a branch that leaves can stand in front of the chain instead.
+    const head = arms[0];
+    if (!head) return undefined;
+    if (head.test(code) === true || leaves(like ?? head, dialect))
+      return amongGuards(document, [chain], chains, code, dialect);
+    return behindArm(document, chain, head, like, dialect);
+  }
+  const previous = arms[at - 1];
+  return previous && behindArm(document, chain, previous, like, dialect);
+}
+
+/** The sibling with the nearest code, the one below first. */
+function nearest(arms: Arm[], code: number): Arm | undefined {
+  return (
+    [...arms]
+      .filter(a => a.exact.length)
+      .sort((a, b) => Math.abs((a.exact[0] ?? 0) - code) - Math.abs((b.exact[0] ?? 0) - code))[0] ?? arms[0]
+  );
+}
+
+function behindArm(
+  document: ParsedDocument,
+  chain: Chain,
+  previous: Arm,
+  like: Arm | undefined,
+  dialect: Dialect,
+): Place | undefined {
+  const { text } = document;
+  const indent = indentOf(text, chain.node.startIndex);
+  const base = { form: 'else-if' as const, indent, like, chain, block: chain.block, after: chain.node, gap: false };
+  const body = previous.body;
+  if (!body) return undefined;
+  if (!text.slice(body.startIndex, body.endIndex).endsWith('}')) {
+    const last = previous.statements.at(-1) ?? body;
+    return { ...base, offset: behindLine(text, last.endIndex, indent, document, dialect) };
+  }
+  const brace = body.endIndex - 1;
+  const rest = text.slice(body.endIndex, nextLine(text, body.endIndex));
+  if (!startsLine(text, brace)) {
+    return /^\s*$/.test(rest)
+      ? { ...base, offset: nextLine(text, body.endIndex) }
+      : { ...base, offset: body.endIndex, inline: { before: ' ', after: '' } };
+  }
+  const cuddled =
+    /^[ \t]*else/.test(rest) ||
+    (/^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && /\}[ \t]*else/.test(text));
+  const alone = /^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && !/^[ \t]*else\b/m.test(text);
+  return cuddled || alone
+    ? { ...base, offset: lineStart(text, brace), cuddled: true }
+    : { ...base, offset: nextLine(text, body.endIndex) };
+}
+
+/** The start of the line behind `offset`, past comments that are indented deeper than `indent`. */
+function behindLine(text: string, offset: number, indent: string, document: ParsedDocument, dialect: Dialect): number {
+  let at = nextLine(text, offset);
+  if (!dialect.deepComments) return at;
+  for (;;) {
+    const end = nextLine(text, at);
+    const line = text.slice(at, end);
+    const own = /^[ \t]*/.exec(line)?.[0] ?? '';
+    const node = document.root.descendantForIndex(at + own.length);
+    if (end === at || own.length <= indent.length || !node || !document.language.nodes.comment.includes(node.type))
+      return at;
+    at = end;
+  }
+}
+
+function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect: Dialect): Place | undefined {
+  const { text } = document;
+  const cases = chain.arms.filter(a => a.kind === 'case');
+  const fallback = chain.arms.find(a => a.kind === 'else');
+  const like = nearest(cases, code);
+  const indent = indentOf(text, (like ?? fallback ?? chain.arms[0])?.node.startIndex ?? 0);
+  const base = {
+    form: 'case' as const,
+    indent,
+    like,
+    chain,
+    block: chain.block,
+    after: chain.node,
+    gap: gapped(
+      text,
+      cases.map(c => c.node),
+    ),
+  };
+  let at = position(cases, code);
+  // Labels that fall through belong to the next one with a body.
+  while (dialect.fallsThrough && at > 0 && at < cases.length && !cases[at - 1]?.statements.length) at++;
+  while (dialect.fallsThrough && at > 0 && !ends(cases[at - 1], dialect)) at--;
+  const previous = cases[at - 1];
+  if (previous) {
+    const last = previous.statements.at(-1) ?? previous.node;
+    const end = Math.max(last.endIndex, dialect.fallsThrough ? previous.node.endIndex : 0);
+    return { ...base, offset: behindLine(text, end, indent, document, { ...dialect, deepComments: true }) };
+  }
+  const next = cases[0] ?? fallback;
+  return next && { ...base, offset: aboveComments(document, next.node.startIndex, code) };
+}
+
+function ends(arm: Arm | undefined, dialect: Dialect): boolean {
+  const last = arm?.statements.at(-1);
+  return !!last && (isExit(last, dialect.types.exits) || last.type === 'break_statement');
+}
+
+/** Among `if`s that stand behind one another. */
+function amongGuards(
+  document: ParsedDocument,
+  group: Chain[],
+  chains: Chain[],
+  code: number,
+  dialect: Dialect,
+): Place | undefined {
+  const { text } = document;
+  const block = group[0]?.block;
+  if (!block) return undefined;
+  const units = chains.filter(c => c.block.id === block.id);
+  let previous: Chain | undefined;
+  let next: Chain | undefined;
+  for (const unit of units) {
+    if (unit.arms.some(a => a.test(code) === true)) {
+      next ??= unit;
+      break;
+    }
+    const numbers = unit.arms.filter(a => a.exact.length || a.width <= 100 || a.test(200) === true).map(a => a.lowest);
+    if (numbers.some(n => n < code) && group.includes(unit)) {
+      previous = unit;
+      next = undefined;
+    } else next ??= unit;
+  }
+  const arms = group.flatMap(c => c.arms.filter(a => a.kind === 'if'));
+  const like = nearest(arms, code);
+  const anchor = previous ?? next ?? group[0];
+  if (!anchor) return undefined;
+  const gap = gapped(
+    text,
+    units.map(u => u.node),
+  );
+  const base = { form: 'if' as const, indent: indentOf(text, anchor.node.startIndex), like, chain: anchor, block, gap };
+  if (previous) {
+    const end = previous.node.endIndex;
+    const offset = nextLine(text, end);
+    const rest = text.slice(end, offset);
+    if (!/^[;\s]*(?:\/\/.*|#.*|\/\*.*\*\/\s*)?$/.test(rest.replace(/\r?\n$/, '')))
+      return { ...base, offset: end, after: previous.node, inline: inlineAt(base.indent) };
+    return {
+      ...base,
+      offset: dialect.deepComments ? behindLine(text, end, base.indent, document, dialect) : offset,
+      after: previous.node,
+    };
+  }
+  if (!startsLine(text, anchor.node.startIndex)) return undefined;
+  return { ...base, offset: aboveComments(document, anchor.node.startIndex, code), after: before(anchor.node) };
+}
+
+const inlineAt = (indent: string): Place['inline'] => ({ before: '\n', after: '\n' + indent });
+
+function before(node: Node): Node | undefined {
+  let n = node.previousNamedSibling;
+  while (n && /comment/.test(n.type)) n = n.previousNamedSibling;
+  return n ?? undefined;
+}
+
+/** The start of the line of `offset`, or of the comment lines right above it, unless they head the class of `code`. */
+function aboveComments(document: ParsedDocument, offset: number, code: number): number {
+  const { text } = document;
+  let at = lineStart(text, offset);
+  const indent = indentOf(text, offset);
+  while (at > 0) {
+    const above = lineStart(text, at - 1);
+    const line = text.slice(above, at);
+    if (!line.trim() || indentOf(text, above).length !== indent.length) break;
+    const node = document.root.descendantForIndex(above + indent.length);
+    if (!node || !document.language.nodes.comment.includes(node.type) || !startsLine(text, node.startIndex)) break;
+    if (new RegExp(`\\b${Math.floor(code / 100)}xx\\b`, 'i').test(line)) break;
+    at = lineStart(text, node.startIndex);
+  }
+  return at;
+}
+
+/** True where most of the nodes have an empty line between them. */
+function gapped(text: string, nodes: Node[]): boolean {
+  const gaps = nodes.slice(1).map((n, i) => /\n[ \t]*\r?\n/.test(text.slice(nodes[i]?.endIndex ?? 0, n.startIndex)));
+  return gaps.length > 0 && gaps.filter(Boolean).length * 2 > gaps.length;
+}
+
+function afterRequest(document: ParsedDocument, binding: Binding, dialect: Dialect, unit: string): Place | undefined {
+  const { text } = document;
+  const { types } = dialect;
+  const base = { form: 'if' as const, like: undefined, chain: undefined, gap: false };
+  if (binding.wrap !== undefined) {
+    const onOwnLine = startsLine(text, binding.wrap);
+    const indent = indentOf(text, binding.wrap);
+    const block = closest(binding.node, types.blocks) ?? document.root;
+    return onOwnLine
+      ? { ...base, form: 'then', offset: lineStart(text, binding.wrap), indent, block, after: undefined }
+      : {
+          ...base,
+          form: 'then',
+          offset: binding.wrap,
+          indent,
+          block,
+          after: undefined,
+          inline: { before: '', after: '' },
+        };
+  }
+  if (binding.into) {
+    const block = binding.into;
+    const first = namedChildren(block)[0];
+    const braced = text.charAt(block.startIndex) === '{';
+    if (first && text.slice(block.startIndex, first.startIndex).includes('\n')) {
+      return {
+        ...base,
+        offset: nextLine(text, block.startIndex),
+        indent: indentOf(text, first.startIndex),
+        block,
+        after: undefined,
+      };
+    }
+    if (!braced && first && startsLine(text, first.startIndex)) {
+      return {
+        ...base,
+        offset: lineStart(text, first.startIndex),
+        indent: indentOf(text, first.startIndex),
+        block,
+        after: undefined,
+      };
+    }
+    if (!braced) return undefined;
+    const indent = indentOf(text, block.startIndex) + unit;
+    return {
+      ...base,
+      offset: block.startIndex + 1,
+      indent,
+      block,
+      after: undefined,
+      inline: { before: '\n', after: '\n' + indent },
+    };
+  }
+  let statement = binding.statement;
+  if (!statement?.parent) return undefined;
+  // try { response = await fetch(url); } catch { … }: the response lives on behind the try.
+  const body = statement.parent;
+  const attempt = body.parent;
+  if (
+    attempt &&
+    types.tries.includes(attempt.type) &&
+    namedChildren(body).length === 1 &&
+    !types.declares.includes(statement.type)
+  ) {
+    if (
+      closest(attempt.parent, types.functions)?.id === closest(statement, types.functions)?.id &&
+      body.id === (attempt.childForFieldName('body')?.id ?? body.id)
+    ) {
+      statement = attempt;
+    }
+  }
+  const block = statement.parent;
+  if (!block || !types.blocks.includes(block.type)) return undefined;
+  const indent = indentOf(text, statement.startIndex);
+  const offset = nextLine(text, statement.endIndex);
+  const rest = text.slice(statement.endIndex, offset).replace(/\r?\n$/, '');
+  if (/^[ \t;]*(?:\/\/.*|#.*|\/\*.*\*\/[ \t]*)?$/.test(rest))
+    return { ...base, offset, indent, block, after: statement };
+  if (document.language.id === 'python') return undefined;
+  return { ...base, offset: statement.endIndex, indent, block, after: statement, inline: inlineAt(indent) };
+}

@@ -1,0 +1,15 @@
+import { javascriptBranches } from '../../languages/javascript/branches';
+import { pythonBranches } from '../../languages/python/branches';
+import type { Dialect } from './types';
+
+/** The languages in which branches can be written, by the id of their folder. */
+const dialects: Record<string, Dialect> = {
+  javascript: javascriptBranches,
+  typescript: javascriptBranches,
+  tsx: javascriptBranches,
+  python: pythonBranches,
+};
+
+export function dialectFor(languageId: string): Dialect | undefined {
+  return dialects[languageId];
+}

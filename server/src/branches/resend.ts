@@ -1,0 +1,188 @@
+import type { Node } from 'web-tree-sitter';
+import { leaves } from './place';
+import { closest, contains, escape, indentOf, isExit, namedChildren } from './tree';
+import type { Arm, Chain, Dialect, Lines, Situation } from './types';
+
+/**
+ * What becomes of a response that came when the request was sent again.
+ * - `continue`: the request stands in a loop over attempts; the next turn sends it
+ * - `flow`: the name is given the new response, and the code behind the branch goes on with it
+ * - `copy`: the code for a success is said again, for the new response
+ * - `none`: nothing can be done with it here
+ */
+export type Resend =
+  | { kind: 'continue'; counter: string }
+  | { kind: 'flow' }
+  | { kind: 'copy'; parts: { condition: string | undefined; lines: Lines; leaves: boolean }[] }
+  | { kind: 'none' };
+
+const longest = 14;
+
+/** @param name  What the new response is called in copied code. */
+export function resendOf(situation: Situation, dialect: Dialect, name: string): Resend {
+  const { binding, place, chains } = situation;
+  const request = binding.request;
+  if (!request || request.call.text.split('\n').length > longest || /`[^`]*\n[^`]*`|"""|'''/.test(request.whole.text))
+    return { kind: 'none' };
+  const home = closest(place.block, dialect.types.functions)?.id;
+  if (place.form === 'then')
+    return { kind: 'copy', parts: [{ condition: undefined, lines: [`return ${name}`], leaves: true }] };
+  const counter = attemptsLoop(situation, dialect);
+  if (counter) return { kind: 'continue', counter };
+  const sameFunction = closest(binding.node, dialect.types.functions)?.id === home;
+  // A success that was dealt with before this branch.
+  const successes = chains
+    .flatMap(chain => chain.arms.map(arm => ({ arm, chain })))
+    .filter(
+      ({ arm, chain }) =>
+        arm.kind !== 'else' &&
+        succeeds(arm) &&
+        inReach(arm, chain, situation) &&
+        closest(chain.node, dialect.types.functions)?.id === home,
+    );
+  const exclusive = place.form !== 'if';
+  const dealt = successes.filter(
+    ({ arm, chain }) => leaves(arm, dialect) || (exclusive && chain.node.id === place.chain?.node.id),
+  );
+  if (
+    dealt.length &&
+    dealt.some(({ chain }) => chain.node.startIndex < place.offset || chain.node.id === place.chain?.node.id)
+  ) {
+    const parts = dealt.slice(0, 3).flatMap(({ arm }) => copyArm(arm, situation, dialect, name));
+    const lines = parts.reduce((sum, p) => sum + p.lines.length + 1, 0);
+    return parts.length === Math.min(dealt.length, 3) && lines <= longest + 2
+      ? { kind: 'copy', parts }
+      : { kind: 'none' };
+  }
+  const tail = tailOf(situation, dialect);
+  if (!tail) return { kind: 'none' };
+  if (tail.same && binding.reassignable && sameFunction) return { kind: 'flow' };
+  const last = tail.statements.at(-1);
+  const ended = !!last && isExit(last, dialect.types.exits);
+  if (!home && tail.statements.length) return { kind: 'none' };
+  if (!ended && !tail.wholeFunction) return { kind: 'none' };
+  const lines = tail.statements.flatMap(s => copyLines(s, situation, name));
+  if (lines.length > longest) return { kind: 'none' };
+  return { kind: 'copy', parts: [{ condition: undefined, lines, leaves: ended }] };
+}
+
+function succeeds(arm: Arm): boolean {
+  return (
+    arm.test(500) !== true &&
+    arm.test(404) !== true &&
+    (arm.test(200) === true || (arm.exact.every(c => c >= 200 && c < 300) && arm.exact.length > 0))
+  );
+}
+
+/** Top-level arms of the branch's own block or the blocks around it; not those inside other arms. */
+function inReach(_arm: Arm, chain: Chain, { place }: Situation): boolean {
+  return contains(chain.block, place.block) || chain.block.id === place.block.id;
+}
+
+function copyArm(
+  arm: Arm,
+  situation: Situation,
+  dialect: Dialect,
+  name: string,
+): { condition: string | undefined; lines: Lines; leaves: boolean }[] {
+  if (arm.statements.length === 0) return [];
+  const status = `${name}.${situation.binding.library.status}`;
+  const text = arm.kind === 'if' ? arm.condition?.text.replace(/^\(([\s\S]*)\)$/, '$1') : undefined;
+  let condition =
+    text && new RegExp(`(?<![\\w$.])${escape(situation.binding.name)}(?![\\w$])`).test(text)
+      ? rename(text, situation, name)
+      : undefined;
+  // A name for the status, or a case, speaks of the old response.
+  if (!condition && arm.exact.length)
+    condition = arm.exact.map(c => `${status} ${dialect.equals} ${c}`).join(` ${dialect.or} `);
+  if (!condition) return [];
+  const statements = arm.statements.filter(s => s.type !== 'break_statement');
+  return [{ condition, lines: statements.flatMap(s => copyLines(s, situation, name)), leaves: leaves(arm, dialect) }];
+}
+
+function rename(text: string, { binding }: Situation, name: string): string {
+  if (name === binding.name) return text;
+  return text.replace(
+    new RegExp(`(?<![\\w$.])${binding.name.replace(/[.$]/g, '\\$&')}(?![\\w$])(?!\\s*:(?!:))`, 'g'),
+    name.replace(/\$/g, '$$$$'),
+  );
+}
+
+/** A statement's lines, moved to the left edge. */
+function copyLines(statement: Node, situation: Situation, name: string): Lines {
+  return toLines(
+    rename(statement.text, situation, name),
+    indentOf(situation.document.text, statement.startIndex),
+    situation.style.unit,
+  );
+}
+
+/** Text of several lines with its indentation in levels, relative to the first line's. */
+export function toLines(text: string, base: string, unit: string): Lines {
+  return text.split(/\r?\n/).map((line, i) => {
+    if (i === 0 || !line.trim()) return line.trimEnd();
+    const own = /^[ \t]*/.exec(line)?.[0] ?? '';
+    let rest = own.startsWith(base) ? own.slice(base.length) : '';
+    let levels = 0;
+    while (rest.startsWith(unit)) {
+      rest = rest.slice(unit.length);
+      levels++;
+    }
+    return '\t'.repeat(levels) + rest + line.slice(own.length);
+  });
+}
+
+/** What runs for a success once the branch is passed. */
+function tailOf(
+  { place, chains, binding }: Situation,
+  dialect: Dialect,
+): { statements: Node[]; same: boolean; wholeFunction: boolean } | undefined {
+  const { types } = dialect;
+  let block = place.block;
+  let from =
+    place.form === 'else-if' || place.form === 'case' ? (place.chain?.node.endIndex ?? place.offset) : place.offset;
+  let same = true;
+  for (let i = 0; i < 4; i++) {
+    const rest = namedChildren(block).filter(n => n.startIndex >= from);
+    const outer = chains.find(c =>
+      c.arms.some(a => a.test(200) === false && a.statements.some(s => s.parent?.id === block.id)),
+    );
+    const last = rest.at(-1);
+    if (!outer || (!(last && isExit(last, types.exits)) && rest.length > 0)) {
+      const failing = (n: Node): boolean =>
+        chains.some(
+          c =>
+            c.node.id === n.id &&
+            (c.kind === 'raise' || (c.kind === 'if' && c.arms.every(a => a.kind === 'if' && a.test(200) === false))),
+        );
+      const statements = rest.filter(n => !failing(n));
+      const whole = closest(block, types.functions);
+      return {
+        statements,
+        same,
+        wholeFunction: !!whole && (whole.childForFieldName('body')?.id === block.id || block.parent?.id === whole.id),
+      };
+    }
+    if (outer.kind === 'switch') return undefined;
+    from = outer.node.endIndex;
+    block = outer.block;
+    same = false;
+  }
+  return binding.request ? undefined : undefined;
+}
+
+/** The counter of a loop over attempts around the request and the branch, if there is one. */
+function attemptsLoop({ binding, place, document }: Situation, { types }: Dialect): string | undefined {
+  const request = binding.request;
+  if (!request) return undefined;
+  for (let n = request.call.parent; n; n = n.parent) {
+    if (types.functions.includes(n.type)) return undefined;
+    if (!types.loops.includes(n.type) || !contains(n, place.block)) continue;
+    const body = n.childForFieldName('body');
+    const head = body ? document.text.slice(n.startIndex, body.startIndex) : '';
+    const counter = /(?<![\w$])(\w*(?:attempt|tries|retry|retries|trial)\w*)/i.exec(head)?.[1];
+    if (counter && /<|>|range|\bof\b|\bin\b|\.\./.test(head)) return counter;
+    return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,188 @@
+import type { Node } from 'web-tree-sitter';
+import { lineAround, type ParsedDocument } from '../parsing/document';
+import { bindingParts, closest, contains, descendants, statementOf } from './tree';
+import type { Binding, Dialect } from './types';
+
+/** The response that the code at `offset` is about: its name, its status, a branch on it, or the call that made it. */
+export function siteAt(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {
+  const spots = [offset, offset - 1].filter(o => o >= 0 && o <= document.text.length);
+  for (const spot of spots) {
+    const node = document.root.descendantForIndex(spot);
+    if (!node || document.language.nodes.comment.includes(node.type)) continue;
+    const found = onCall(node, document, dialect) ?? onName(node, document, dialect);
+    if (found) return found;
+  }
+  return onHeader(document, offset, dialect) ?? onStatement(document, offset, dialect);
+}
+
+/** Inside a client's call: `fe|tch(url)`, also among its arguments. */
+function onCall(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  for (let n: Node | null = node; n; n = n.parent) {
+    if (types.blocks.includes(n.type) || types.functions.includes(n.type)) return undefined;
+    if (types.calls.includes(n.type)) {
+      const request = dialect.request(n, document);
+      const bound = request && dialect.bind(request, document);
+      if (bound) return bound;
+    }
+  }
+  return undefined;
+}
+
+/** On a response's name, or on a member of it. */
+function onName(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  if (!document.language.nodes.name.includes(node.type)) return undefined;
+  const member = node.parent && document.structure.one(node.parent, 'member');
+  if (member?.parts.name?.some(n => n.id === node.id)) {
+    const object = member.parts.object?.[0];
+    return (
+      object &&
+      (resolvePath(node.parent?.text ?? '', node, document, dialect) ??
+        resolvePath(object.text, node, document, dialect))
+    );
+  }
+  return resolve(node.text, node, document, dialect);
+}
+
+/** On the line where a branch begins: its keyword, its condition, a case's label. */
+function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  const line = lineAround(document.text, offset);
+  const keyword = /(?<![\w.$])(?:if|elif|elsif|switch|match|case|when|else|unless)(?![\w$])/g;
+  for (const m of line.text.matchAll(keyword)) {
+    const start = document.root.descendantForIndex(line.start + m.index);
+    const head =
+      start && closest(start, [...types.ifs, ...types.switches, ...types.cases, 'elif_clause', 'else_clause']);
+    if (!head) continue;
+    const asked = closest(head, [...types.ifs, ...types.switches]);
+    const conditions = [
+      head.childForFieldName('condition'),
+      asked?.childForFieldName('condition'),
+      asked?.childForFieldName('value'),
+      asked?.childForFieldName('subject'),
+    ];
+    for (const condition of conditions) {
+      const found = condition && inExpression(condition, document, dialect);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function inExpression(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  for (const name of [node, ...descendants(node, document.language.nodes.name)]) {
+    const found = onName(name, document, dialect);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** Anywhere else in the statement that makes the request. */
+function onStatement(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  const line = lineAround(document.text, offset);
+  if (offset < line.start + (/^\s*/.exec(line.text)?.[0].length ?? 0)) return undefined;
+  const node = document.root.descendantForIndex(
+    Math.min(offset, Math.max(line.start, line.start + line.text.trimEnd().length - 1)),
+  );
+  const found = node && statementOf(node, types.blocks);
+  if (!found || document.language.nodes.comment.includes(found.statement.type)) return undefined;
+  if ([...types.ifs, ...types.functions, ...types.tries, ...types.loops].includes(found.statement.type))
+    return undefined;
+  for (const call of descendants(found.statement, types.calls)) {
+    const request = dialect.request(call, document);
+    const bound = request && dialect.bind(request, document);
+    if (bound?.statement?.id === found.statement.id) return bound;
+  }
+  return undefined;
+}
+
+/** `error.response`, `self.response` or a plain name. */
+function resolvePath(path: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  return resolve(path.replace(/\?\./g, '.'), at, document, dialect);
+}
+
+/** What a name means at a spot: the request that it was last given there, seen through functions that close over it. */
+export function resolve(
+  name: string,
+  at: Node,
+  document: ParsedDocument,
+  dialect: Dialect,
+  depth = 0,
+): Binding | undefined {
+  if (!/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,3}$/.test(name) || depth > 3) return undefined;
+  const { types } = dialect;
+  let scope: Node | undefined = closest(at.parent, types.functions) ?? document.root;
+  for (let i = 0; scope && i < 6; i++) {
+    const value = lastValue(name, at, scope, dialect);
+    if (value) return boundBy(value, name, document, dialect, depth);
+    const parameter = dialect.parameter(name, scope, document);
+    if (parameter) return parameter;
+    if (declaresParameter(scope, name)) return undefined;
+    if (scope.id === document.root.id) return undefined;
+    scope = closest(scope.parent, types.functions) ?? document.root;
+  }
+  return undefined;
+}
+
+/** The last node before `at`, in that very scope, that gives `name` a value on every way to `at`. */
+function lastValue(name: string, at: Node, scope: Node, dialect: Dialect): Node | undefined {
+  const { types } = dialect;
+  let last: Node | undefined;
+  for (const node of descendants(scope, Object.keys(types.bindings))) {
+    if (node.startIndex > at.startIndex && !contains(node, at)) break;
+    const target = bindingParts(node, types.bindings)?.target;
+    if (!target) continue;
+    if (target.text !== name && !(/^(?:object|array)_pattern$/.test(target.type) && patternHas(target, name))) continue;
+    if (closest(node.parent, types.functions)?.id !== (types.functions.includes(scope.type) ? scope.id : undefined))
+      continue;
+    if (!reaches(node, at, dialect)) continue;
+    last = node;
+  }
+  return last;
+}
+
+/** True where every way from `node` leads to `at`: nothing but blocks, `try` and `with` lie around it. */
+function reaches(node: Node, at: Node, { types }: Dialect): boolean {
+  const conditional = [...types.ifs, ...types.switches, ...types.cases, ...types.loops, ...types.ternaries];
+  for (let n: Node | null = node; n && !contains(n, at); n = n.parent) {
+    if (conditional.includes(n.type) || /^(?:elif|else|except|catch|finally)_clause$/.test(n.type)) return false;
+  }
+  return true;
+}
+
+function patternHas(pattern: Node, name: string): boolean {
+  return new RegExp(`[{,]\\s*(?:[\\w$]+\\s*:\\s*)?${name.replace(/\$/g, '\\$')}\\s*(?:=[^,}]*)?[,}]`).test(
+    pattern.text,
+  );
+}
+
+function boundBy(
+  node: Node,
+  name: string,
+  document: ParsedDocument,
+  dialect: Dialect,
+  depth: number,
+): Binding | undefined {
+  const { types } = dialect;
+  const parts = bindingParts(node, types.bindings);
+  if (!parts) return undefined;
+  const { target, value } = parts;
+  for (const call of descendants(value, types.calls)) {
+    const request = dialect.request(call, document);
+    const bound = request && dialect.bind(request, document);
+    if (bound?.node.id === node.id && bound.name === name) return bound;
+  }
+  // const { status } = response;   status = response.status_code
+  const path = value.text.replace(/\?\./g, '.');
+  if (/^(?:object|array)_pattern$/.test(target.type)) return resolve(path, node, document, dialect, depth + 1);
+  const owner = /^(.+)\.\w+$/.exec(path)?.[1];
+  if (!owner) return undefined;
+  const response = resolve(owner, node, document, dialect, depth + 1);
+  return response && path === `${response.name}.${response.library.status}` ? response : undefined;
+}
+
+function declaresParameter(scope: Node, name: string): boolean {
+  const parameters = scope.childForFieldName('parameters') ?? scope.childForFieldName('parameter');
+  return !!parameters && new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(parameters.text);
+}

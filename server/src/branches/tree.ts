@@ -1,0 +1,85 @@
+import type { Node } from 'web-tree-sitter';
+
+/** Children with a name, comments left out. */
+export function namedChildren(node: Node): Node[] {
+  return node.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+}
+
+export function children(node: Node): Node[] {
+  return node.children.filter((n): n is Node => n !== null);
+}
+
+/** The nearest node of those types, `node` itself included. */
+export function closest(node: Node | null, types: readonly string[]): Node | undefined {
+  for (let n = node; n; n = n.parent) if (types.includes(n.type)) return n;
+  return undefined;
+}
+
+/** The child of the nearest block on the way up: the statement that `node` belongs to, and its block. */
+export function statementOf(node: Node, blocks: readonly string[]): { statement: Node; block: Node } | undefined {
+  for (let n = node; n.parent; n = n.parent) {
+    if (blocks.includes(n.parent.type)) return { statement: n, block: n.parent };
+  }
+  return undefined;
+}
+
+export function contains(outer: Node, inner: Node): boolean {
+  return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
+}
+
+export function descendants(node: Node, types: readonly string[], from = node.startIndex): Node[] {
+  if (types.length === 0) return [];
+  return node
+    .descendantsOfType([...types])
+    .filter((n): n is Node => n !== null && n.startIndex >= from)
+    .sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
+}
+
+/** Offset of the start of the line that holds `offset`. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Offset of the start of the next line, or the text's end. */
+export function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}
+
+export function indentOf(text: string, offset: number): string {
+  return /^[ \t]*/.exec(text.slice(lineStart(text, offset), offset + 400))?.[0] ?? '';
+}
+
+/** True where nothing but white space stands before `offset` on its line. */
+export function startsLine(text: string, offset: number): boolean {
+  return text.slice(lineStart(text, offset), offset).trim() === '';
+}
+
+/** An identifier as a whole word, for a regular expression. */
+export function word(name: string): RegExp {
+  return new RegExp(`(?<![\\w$.])${escape(name)}(?![\\w$])`);
+}
+
+export function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** What a node gives a value to, and the value. A field `#0` is the first child. */
+export function bindingParts(
+  node: Node,
+  bindings: Record<string, { name: string; value: string }>,
+): { target: Node; value: Node } | undefined {
+  const fields = bindings[node.type];
+  if (!fields) return undefined;
+  const part = (field: string): Node | null => (field === '#0' ? node.namedChild(0) : node.childForFieldName(field));
+  const target = part(fields.name);
+  const value = part(fields.value);
+  return target && value ? { target, value } : undefined;
+}
+
+/** True where nothing of the block runs behind that statement. */
+export function isExit(statement: Node, exits: readonly string[]): boolean {
+  return (
+    exits.includes(statement.type) || /^(?:(?:sys|process|os|System)\.)?_?exit\(/.test(statement.text.slice(0, 20))
+  );
+}

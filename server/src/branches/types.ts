@@ -1,0 +1,183 @@
+import type { Node } from 'web-tree-sitter';
+import type { ParsedDocument } from '../parsing/document';
+import type { Failure } from './failure';
+import type { Style } from './style';
+
+/** A library that sends requests, as far as a branch on its responses needs it. */
+export interface Library {
+  /** `fetch`, `requests` */
+  id: string;
+  /** The member of a response that holds its status code. */
+  status: string;
+  /** Members that say something of the status, each with the codes for which it is true. */
+  flags: Record<string, (code: number) => boolean>;
+  /** Members that read the body. */
+  reads: string[];
+  /** Methods that throw for a failure, each with the codes for which they do. */
+  raises: Record<string, (code: number) => boolean>;
+}
+
+/** How the method of a request is known: by its name, by an expression that holds it, or not at all. */
+export type Method = { name: string } | { expression: string } | undefined;
+
+/** The request behind a response. */
+export interface Request {
+  /** The call that sends it. */
+  call: Node;
+  /** The whole expression whose value is the response: `await fetch(url)`. */
+  whole: Node;
+  library: Library;
+  method: Method;
+  /** The URL's expression, where the call has one. */
+  url: Node | undefined;
+}
+
+/** A name, or a path such as `error.response`, that holds a client's response. */
+export interface Binding {
+  /** The node that gives the name its value: a declarator, an assignment, a parameter. Two bindings are one where these are. */
+  node: Node;
+  /** How code reaches the response. */
+  name: string;
+  library: Library;
+  /** Absent where only a parameter is known. */
+  request: Request | undefined;
+  /** The innermost function or module around the response. Branches on it are looked for in here. */
+  scope: Node;
+  /** Where the response exists from on: an offset. */
+  start: number;
+  /** The statement that makes the request; a branch without siblings goes behind it. */
+  statement: Node | undefined;
+  /** The block at whose start a branch goes where there is no such statement: a callback's or a `with`'s body. */
+  into: Node | undefined;
+  /** True where the name may be given a new response. */
+  reassignable: boolean;
+  /** Where a `.then()` of its own goes: offset of the dot in front of a callback that is a single expression. */
+  wrap?: number;
+}
+
+/** One way that a chain can go. */
+export interface Arm {
+  kind: 'if' | 'case' | 'else';
+  /** From the keyword to the end of the body. */
+  node: Node;
+  /** What decides: a condition; the labels of a case. */
+  condition: Node | undefined;
+  body: Node | undefined;
+  statements: Node[];
+  /** Whether this arm is taken for a code, as far as the code alone decides. */
+  test(code: number): boolean | undefined;
+  /** The codes that this arm is about, where they are few; in order. */
+  exact: number[];
+  /** How many of 100 to 599 it may be taken for. */
+  width: number;
+  /** The lowest of them; what numeric order goes by. */
+  lowest: number;
+}
+
+/** An `if` with its `else if`s, a `switch`, or a call that throws for failures. */
+export interface Chain {
+  kind: 'if' | 'switch' | 'raise';
+  node: Node;
+  /** The block that holds it. */
+  block: Node;
+  arms: Arm[];
+}
+
+/** Where a branch goes, and in which form. */
+export interface Place {
+  /** `if` is a statement of its own, `else-if` goes on with a chain, `case` into a switch, `then` into a promise's chain. */
+  form: 'if' | 'else-if' | 'case' | 'then';
+  /** Offset at which whole lines are inserted: the start of a line, or the text's end. */
+  offset: number;
+  /** White space before the branch's first line. */
+  indent: string;
+  /** The sibling that is copied. */
+  like: Arm | undefined;
+  chain: Chain | undefined;
+  /** The block that the branch joins. */
+  block: Node;
+  /** The node in front of it. */
+  after: Node | undefined;
+  /** Empty lines between siblings. */
+  gap: boolean;
+  /** `else if` behind the closing brace of the arm before, whose line the branch is inserted in front of. */
+  cuddled?: boolean;
+  /** Text to wrap the lines in where they cannot stand on lines of their own. */
+  inline?: { before: string; after: string };
+}
+
+/** Everything that a writer of code needs to know. */
+export interface Situation {
+  document: ParsedDocument;
+  binding: Binding;
+  chains: Chain[];
+  place: Place;
+  style: Style;
+  code: number;
+  /** The condition, as the siblings write theirs; a case's label in a switch. */
+  condition: string;
+  /** `Too Many Requests` */
+  phrase: string;
+  failure: Failure;
+  /** A name that nothing in the scope uses, `wanted` itself where it is free. */
+  fresh(wanted: string): string;
+}
+
+/** Lines of a branch's body: a leading tab stands for one level of indentation. Text between ‹ and › is a placeholder. */
+export type Lines = string[];
+
+/** What the writer of a language made: the body, the condition, what has to be imported. */
+export interface Written {
+  body: Lines;
+  imports: string[];
+}
+
+/** What the branches need to know of a programming language. */
+export interface Dialect {
+  /** Node types. */
+  types: {
+    calls: string[];
+    functions: string[];
+    blocks: string[];
+    ifs: string[];
+    switches: string[];
+    /** Cases with labels, and the one without. */
+    cases: string[];
+    loops: string[];
+    tries: string[];
+    ternaries: string[];
+    /** Nodes that give a name a value, with the fields that hold name and value. */
+    bindings: Record<string, { name: string; value: string }>;
+    /** Statements after which nothing of the block runs. */
+    exits: string[];
+    /** Statements that declare a name in their block only. */
+    declares: string[];
+  };
+  /** Operators: `===`, `||`. */
+  equals: string;
+  or: string;
+  /** True where a case without an exit goes on into the next. */
+  fallsThrough: boolean;
+  /** True where indentation says what a comment belongs to. */
+  deepComments: boolean;
+  /** The client's request that a call sends. */
+  request(call: Node, document: ParsedDocument): Request | undefined;
+  /** What the response of a request is bound to. */
+  bind(request: Request, document: ParsedDocument): Binding | undefined;
+  /** A parameter, or the name of a caught error, that holds a response. */
+  parameter(name: string, scope: Node, document: ParsedDocument): Binding | undefined;
+  /** Statements of a body that is a block or a single statement. */
+  statements(body: Node): Node[];
+  labels(kase: Node): Node[];
+  caseStatements(kase: Node): Node[];
+  style(document: ParsedDocument): Partial<Style>;
+  /** How the branch begins and ends: its condition in the form of its siblings. */
+  frame(situation: Situation, body: Lines): Lines;
+  write(situation: Situation): Written;
+  /** Where imports go; `[offset, text]`. */
+  importEdits(document: ParsedDocument, imports: string[], style: Style): { offset: number; text: string }[];
+  /** A string literal. */
+  quote(text: string, style: Style): string;
+  /** Default way to fail where no sibling shows one. */
+  fail(situation: Omit<Situation, 'failure' | 'fresh'>): Failure;
+}
