@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import 'tsx/cjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const { startChild, stopChild } = createRequire(import.meta.url)('../test/support/children.ts');
+const require = createRequire(import.meta.url);
+const { startChild, stopChild } = require('../test/support/children.ts');
 
 const minutes = 60_000;
 const mocha = (...args) => [
@@ -44,6 +45,15 @@ const unknown = wanted.filter(name => !names.includes(name));
 if (unknown.length) {
   console.error(`There is no step ${unknown.join(', ')}. There are: ${names.join(', ')}.`);
   process.exit(2);
+}
+
+// What draws the view looks for its Chromium in CHROMIUM; suites that can go on without one do.
+if (wanted.length === 0 || wanted.includes('ui')) {
+  try {
+    process.env.CHROMIUM ??= require('../test/support/vscodeHost/chromium.ts').needChromium(console.log);
+  } catch (error) {
+    console.error(error.message);
+  }
 }
 
 const results = [];

@@ -22,8 +22,8 @@ describe('Handle 429 Too Many Requests', () => {
   };
 
   for (const [path, command] of [
-    ['clients/users.mjs', 'node'],
-    ['clients/users.py', 'python3'],
+    ['clients/users.mjs', process.env.STATUSWISE_NODE ?? 'node'],
+    ['clients/users.py', process.env.STATUSWISE_PYTHON ?? 'python3'],
   ] as const) {
     it(`lands right in ${path}, and the program treats the answer`, async function () {
       const document = await open(path);

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { runTests } from '@vscode/test-electron';
 import { startSampleApi } from '../../demo/api/start';
 import { root } from '../support/paths';
+import { needPython } from '../support/python';
 import { executableForTests } from '../support/vscodeHost/executable';
 import { quietSettings, writeSettings } from '../support/vscodeHost/server';
 import { copyWorkspace } from '../support/workspaceCopy';
@@ -25,7 +26,12 @@ async function main(): Promise<void> {
       vscodeExecutablePath: await executableForTests(line => console.log(line)),
       extensionDevelopmentPath: root,
       extensionTestsPath: suite,
-      extensionTestsEnv: { SAMPLE_API: api.address, NO_PROXY: '127.0.0.1' },
+      extensionTestsEnv: {
+        SAMPLE_API: api.address,
+        NO_PROXY: '127.0.0.1',
+        STATUSWISE_PYTHON: needPython(console.log),
+        STATUSWISE_NODE: process.execPath,
+      },
       launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${join(folder, 'extensions')}`],
     });
   } finally {

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { createRequire } from 'node:module';
 import { chromium } from 'playwright-core';
+import { aptInstall } from '../apt';
+import { obtain } from '../obtain';
 
 /** Names under which a Chromium is found on the PATH, first choice first. */
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
@@ -41,46 +42,16 @@ function playwrights(): string | undefined {
  * @throws an Error that says what was tried and what to do.
  */
 export function needChromium(log: (line: string) => void): string {
-  const found = findChromium();
-  if (found) return found;
-  const tried: string[] = [];
-  for (const [command, ...args] of waysToGetOne()) {
-    log(`No Chromium found; running ${command} ${args.join(' ')}`);
-    try {
-      execFileSync(command as string, args, {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        timeout: 5 * 60_000,
-        env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      });
-    } catch (error) {
-      tried.push(`${command}: ${error instanceof Error ? error.message.split('\n')[0] : String(error)}`);
-      continue;
-    }
-    const now = findChromium();
-    if (now) return now;
-  }
-  throw new Error(
-    'The tests that drive a window need Chromium or Chrome, and none was found or could be installed. ' +
-      'Install one (on Debian: apt-get install chromium) or name it in STATUSWISE_CHROMIUM.' +
-      tried.map(line => `\n  tried ${line}`).join(''),
-  );
-}
-
-function waysToGetOne(): string[][] {
   const playwright = join(createRequire(__filename).resolve('playwright-core/package.json'), '../cli.js');
-  const download = [process.execPath, playwright, 'install', 'chromium'];
-  const apt = existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
-  if (!apt) return [download];
-  // A bare machine has no font; without one every text is boxes.
-  const install = [
-    'apt-get',
-    'install',
-    '-y',
-    '-qq',
-    '--no-install-recommends',
-    'chromium',
-    'fonts-liberation',
-    'fonts-dejavu-core',
-  ];
-  return [['apt-get', 'update', '-qq'], install, download];
+  return obtain(
+    findChromium,
+    [
+      // A bare machine has no font; without one every text is boxes.
+      ...aptInstall('chromium', 'fonts-liberation', 'fonts-dejavu-core'),
+      [process.execPath, playwright, 'install', 'chromium'],
+    ],
+    'The tests that drive a window need Chromium or Chrome, and none was found or could be installed. ' +
+      'Install one (on Debian: apt-get install chromium) or name it in STATUSWISE_CHROMIUM.',
+    log,
+  );
 }
