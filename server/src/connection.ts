@@ -116,11 +116,13 @@ export function serve(connection: Connection, services: Services): void {
     answer(uri, 'references', 'references', () => references(uri, position, context.includeDeclaration, services)),
   );
   connection.onCodeAction(params =>
-    answer(params.textDocument.uri, 'code actions', () => codeActions(params, services, actionStyle)),
+    answer(params.textDocument.uri, 'branches', 'code actions', () => codeActions(params, services, actionStyle)),
   );
   connection.onCodeActionResolve(async action => {
     const uri = (action.data as { uri?: string } | undefined)?.uri ?? '';
-    return (await answer(uri, 'code action', () => resolveCodeAction(action, services, actionStyle))) ?? action;
+    return (
+      (await answer(uri, undefined, 'code action', () => resolveCodeAction(action, services, actionStyle))) ?? action
+    );
   });
 
   connection.onRequest(annotateRequest, (params: unknown) => {
