@@ -18,6 +18,7 @@ import { hover, type HoverStyle } from './features/hover';
 import { inlayHints } from './features/inlayHints';
 import { lookup } from './features/lookup';
 import { page } from './features/page';
+import { isRewrite, rewriteActions, rewriteEdits } from './features/rewrite';
 import { highlights, references } from './features/sameStatus';
 import {
   annotateRequest,
@@ -115,14 +116,27 @@ export function serve(connection: Connection, services: Services): void {
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
     answer(uri, 'references', 'references', () => references(uri, position, context.includeDeclaration, services)),
   );
-  connection.onCodeAction(params =>
-    answer(params.textDocument.uri, 'branches', 'code actions', () => codeActions(params, services, actionStyle)),
-  );
-  connection.onCodeActionResolve(async action => {
-    const uri = (action.data as { uri?: string } | undefined)?.uri ?? '';
-    return (
-      (await answer(uri, undefined, 'code action', () => resolveCodeAction(action, services, actionStyle))) ?? action
+  connection.onCodeAction(async params => {
+    const { uri } = params.textDocument;
+    const branches = await answer(uri, 'branches', 'code actions', () => codeActions(params, services, actionStyle));
+    const rewrites = await answer(uri, 'rewrite', 'rewrites', async () =>
+      wants(params.context.only, CodeActionKind.RefactorRewrite)
+        ? documents.parsed(uri, params.range.start, document => rewriteActions(document, params.range.start, services))
+        : undefined,
     );
+    return [branches, rewrites].flatMap(list => (Array.isArray(list) ? list : []));
+  });
+  connection.onCodeActionResolve(async action => {
+    const { data } = action;
+    const uri = (data as { uri?: string } | undefined)?.uri ?? '';
+    if (!isRewrite(data))
+      return (
+        (await answer(uri, 'branches', 'code action', () => resolveCodeAction(action, services, actionStyle))) ?? action
+      );
+    const edits = await answer(uri, 'rewrite', 'rewrite', () =>
+      documents.parsed(uri, data.position, document => rewriteEdits(document, data, services)),
+    );
+    return Array.isArray(edits) ? { ...action, edit: { changes: { [uri]: edits } } } : action;
   });
 
   connection.onRequest(annotateRequest, (params: unknown) => {
@@ -137,7 +151,7 @@ export function serve(connection: Connection, services: Services): void {
   connection.onRequest(pageRequest, (params: PageParams) => page(String(params?.page ?? ''), catalogue) ?? null);
   connection.onRequest(lookupRequest, (params: LookupParams) => {
     const asked = { ...params, query: String(params?.query ?? '') };
-    return answer(asked.textDocument?.uri ?? 'no file', 'look-up', () => lookup(asked, services));
+    return answer(asked.textDocument?.uri ?? 'no file', undefined, 'look-up', () => lookup(asked, services));
   });
   connection.onRequest(decisionRequest, () => decision(catalogue));
   connection.onRequest(explainRequest, ({ textDocument: { uri }, position }: ExplainParams) =>
@@ -153,6 +167,11 @@ export function serve(connection: Connection, services: Services): void {
       }),
     ),
   );
+
+  /** True where a client asks for no kind in particular, or for this one or a kind above it. */
+  function wants(only: string[] | undefined, kind: string): boolean {
+    return only === undefined || only.some(o => o === '' || kind === o || kind.startsWith(`${o}.`));
+  }
 
   /** Runs one question where its feature is on; what goes wrong is logged, and told to whoever asked. */
   async function answer<T>(

@@ -209,9 +209,37 @@ export interface LookupEntry {
   meaning: string;
   /** Why it is in the list: `scenario: duplicate email`, `constant: StatusGone (Go net/http)`. */
   match?: string;
+  /** Where a scenario led here: why this code fits it. */
+  why?: string;
+  /** Who uses a code that nobody registered. */
+  owner?: string;
   /** How this file would spell it; absent where no status fits. */
   insertText?: string;
+  /** What `insertText` takes the place of; present with it. */
+  insertRange?: { start: { line: number; character: number }; end: { line: number; character: number } };
+  /** Empty where nothing public describes it. */
   specUrl: string;
+}
+
+/** client → server: the questions behind "Which status should I send?"; no parameters. */
+export const decisionRequest = 'statuswise/decision';
+
+export interface DecisionResult {
+  /** Id of the first question. */
+  start: string;
+  questions: Record<string, { ask: string; answers: DecisionAnswer[] }>;
+}
+
+/** Leads either to another question (`next`) or to a code with its reason. */
+export interface DecisionAnswer {
+  label: string;
+  detail?: string;
+  next?: string;
+  code?: number;
+  phrase?: string;
+  why?: string;
+  /** Other codes, each with the circumstance in which it would be the better one. */
+  nearMisses?: { code: number; phrase: string; unless: string }[];
 }
 
 /** client → server: a catalogue page as Markdown, for the virtual document beside the code. */

@@ -1,5 +1,6 @@
 import type { AnnotateServices, Decode, Digest } from './annotate/types';
 import { Catalogue, type Pages } from './catalogue';
+import { CatalogueSearch } from './catalogue/search';
 import type { ConstantTable, StatusFacts } from './catalogue/types';
 import { Documents } from './documents';
 import { Grammars, type ReadAsset } from './parsing/grammars';
@@ -20,6 +21,7 @@ export interface Host {
 export interface Services {
   catalogue: Catalogue;
   constants: ConstantNames;
+  search: CatalogueSearch;
   recogniser: Recogniser;
   documents: Documents;
   annotation: AnnotateServices;
@@ -31,6 +33,7 @@ export function createServices(host: Host): Services {
   return {
     catalogue,
     constants,
+    search: new CatalogueSearch(catalogue, () => constants.tables()),
     recogniser: new Recogniser(catalogue, constants),
     documents: new Documents(new Grammars(host.readAsset)),
     annotation: {

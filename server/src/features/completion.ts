@@ -72,7 +72,7 @@ export function resolveCompletion(item: CompletionItem, catalogue: Catalogue): C
   return { ...item, documentation: { kind: MarkupKind.Markdown, value } };
 }
 
-interface Spot {
+export interface Spot {
   from: number;
   to: number;
   typed: string;
@@ -80,7 +80,7 @@ interface Spot {
 }
 
 /** The word at the cursor, and the brackets that its line leaves open. `undefined` inside a comment-like or dotted place. */
-function spotAt(text: TextDocument, position: Position): Spot | undefined {
+export function spotAt(text: TextDocument, position: Position): Spot | undefined {
   const source = text.getText();
   const offset = text.offsetAt(position);
   const lineStart = text.offsetAt({ line: position.line, character: 0 });

@@ -33,8 +33,10 @@ export class ConstantNames {
     return language === undefined ? entries : entries.filter(e => speaks(e.table, language));
   }
 
-  tables(): ConstantTable[] {
-    return this.readTables();
+  /** All tables, or those of a language. */
+  tables(language?: string): ConstantTable[] {
+    const tables = this.readTables();
+    return language === undefined ? tables : tables.filter(table => speaks(table, language));
   }
 }
 

@@ -1,0 +1,132 @@
+import type { Position, Range } from 'vscode-languageserver-types';
+import type { Catalogue } from '../catalogue';
+import type { ParsedDocument } from '../parsing/document';
+import type { Role, StatusUse } from '../recognise/types';
+import type { Services } from '../services';
+import { spotAt } from './completion';
+import { importedSample, isValue, memberFor, sampleOf, type Sample } from './constantNames';
+
+/** How a status would be written at one spot. */
+export interface Spelling {
+  /** What it takes the place of: the status at the cursor, or nothing. */
+  range: Range;
+  /** The text of a code; `undefined` where this spot cannot hold it. Nothing that it names needs a new import. */
+  of(code: number): string | undefined;
+}
+
+/**
+ * How this file spells a status at `position`: as the one that stands there, else as those nearby that do the same, else by
+ * a constant that is imported, else as a number. `undefined` where no status fits.
+ */
+export async function spellingAt(uri: string, position: Position, services: Services): Promise<Spelling | undefined> {
+  const { documents, recogniser } = services;
+  const standing = await documents.parsed(uri, position, document => {
+    const use = recogniser.at(document, position);
+    return use ? { spelling: respell(use, document, services) } : undefined;
+  });
+  if (standing) return standing.spelling;
+  let word = { from: 0, to: 0 };
+  const role = await documents.supposing(
+    uri,
+    text => {
+      const spot = spotAt(text, position);
+      // A name that stands here is the user's own; only an empty spot or a number is filled.
+      if (!spot || !/^\d*$/.test(text.getText().slice(spot.from, spot.to))) return undefined;
+      word = spot;
+      return { from: spot.from, to: spot.to, insert: `200${spot.closers}` };
+    },
+    (document, from) => {
+      const use = recogniser.at(document, document.positionAt(from + 1));
+      return use && ['number', 'string', 'class-bound'].includes(use.spelling) ? use : undefined;
+    },
+  );
+  const text = documents.text(uri);
+  if (!role || !text) return undefined;
+  const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
+  if (role.spelling !== 'number') return { range, of: String };
+  const of = await documents.parsed(uri, position, document => habitAt(document, word.from, role.role, services));
+  return { range, of: of ?? String };
+}
+
+type Speller = Spelling['of'];
+
+/** Writes another code in the way the one that stands there is written. */
+function respell(use: StatusUse, document: ParsedDocument, services: Services): Spelling | undefined {
+  const { catalogue, constants } = services;
+  const phrase = (code: number): string | undefined => {
+    const known = catalogue.get(code)?.phrase;
+    return known?.startsWith('(') ? undefined : known;
+  };
+  switch (use.spelling) {
+    case 'number':
+    case 'string':
+    case 'class-bound':
+      return { range: use.range, of: String };
+    case 'phrase':
+      return { range: use.range, of: phrase };
+    case 'status-line': {
+      const [, digits, words] = /^(\d{3})( .+)?$/.exec(use.text) ?? [];
+      if (digits) return { range: use.range, of: code => (words ? withPhrase(code, phrase(code)) : String(code)) };
+      return { range: use.range, of: phrase };
+    }
+    default: {
+      const name = /[A-Za-z_$][\w$]*/.exec(use.text)?.[0] ?? '';
+      const sample = sampleOf(name, use.code, document.offsetAt(use.range.start), document, constants, () => true);
+      return (
+        sample && {
+          range: use.range,
+          of: code => {
+            const member = memberFor(sample, code, document, catalogue);
+            return member && use.text.replace(name, member);
+          },
+        }
+      );
+    }
+  }
+}
+
+const withPhrase = (code: number, phrase: string | undefined): string => (phrase ? `${code} ${phrase}` : String(code));
+
+/** How far around the spot habits are looked for, in characters each way. */
+const reach = 100_000;
+/** How many of the nearest candidates the recogniser is asked about. */
+const asked = 10;
+
+/** How the statuses nearest to `offset` are written, those of the same role first. */
+function habitAt(document: ParsedDocument, offset: number, role: Role, services: Services): Speller | undefined {
+  const { recogniser, constants, catalogue } = services;
+  const from = Math.max(0, offset - reach);
+  const { id } = document.language;
+  const candidates = [
+    ...document.text.slice(from, offset + reach).matchAll(/(?<![\w.#])[1-5]\d\d(?![\w.])|[A-Za-z_$][\w$]{1,60}/g),
+  ]
+    .filter(m => /^\d/.test(m[0]) || constants.lookup(m[0], id).some(e => e.table.forms.some(isValue)))
+    .map(m => ({ name: m[0], start: from + m.index }))
+    .sort((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset));
+  let other: Speller | undefined;
+  for (const { name, start } of candidates.slice(0, asked)) {
+    const use = recogniser.at(document, document.positionAt(start + 1));
+    if (!use) continue;
+    const speller = spellerLike(use, name, start);
+    if (!speller) continue;
+    if (sends(use.role) === sends(role)) return speller;
+    other ??= speller;
+  }
+  if (other) return other;
+  const imported = importedSample(document, constants);
+  return imported && (code => spelled(imported, code, document, catalogue));
+
+  function spellerLike(use: StatusUse, name: string, start: number): Speller | undefined {
+    if (use.spelling === 'number') return String;
+    if (use.spelling !== 'constant' && use.spelling !== 'symbol') return undefined;
+    const sample = sampleOf(name, use.code, start, document, constants, isValue);
+    return sample && (code => spelled(sample, code, document, catalogue));
+  }
+}
+
+const sends = (role: Role): boolean => role === 'emit' || role === 'define';
+
+function spelled(sample: Sample, code: number, document: ParsedDocument, catalogue: Catalogue): string {
+  const member = memberFor(sample, code, document, catalogue);
+  return member ? sample.prefix + member : String(code);
+}
