@@ -17,6 +17,7 @@ export const documentSelector = [
   'typescriptreact',
   'python',
   'java',
+  'kotlin',
 ].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */

@@ -12,6 +12,11 @@ export const wholeLimit = 2_000_000;
 /** Lines on each side of the cursor that such a question parses. */
 const windowLines = 300;
 
+/** UTF-16 units from which a stretch that does not parse is given up, and the lines around the cursor parsed alone. */
+const brokenLength = 300;
+/** The most lines that are then taken on each side. */
+const paragraphLines = 60;
+
 /** An open document: its text, and its tree once somebody asked for it. */
 class OpenDocument {
   private tree: Tree | undefined;
@@ -111,6 +116,38 @@ class OpenDocument {
     const part = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, source);
     const tree = parse(loaded.parser, source, undefined);
     const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, this.text.getText()), part, first);
+    return { parsed, free: () => tree.delete() };
+  }
+
+  /** True where the grammar lost its way for long around `position`: one odd token can spoil a file's remainder. */
+  isBroken({ root, offsetAt }: ParsedDocument, position: Position): boolean {
+    if (!root.hasError) return false;
+    let node: Node | null = root.descendantForIndex(offsetAt(position));
+    for (let i = 0; node && i < 6; node = node.parent, i++)
+      if (node.type === 'ERROR') return node.endIndex - node.startIndex > brokenLength;
+    return false;
+  }
+
+  /** The lines between two empty ones around a position, parsed alone. The caller frees the result. */
+  paragraph(loaded: LoadedLanguage, position: Position): { parsed: ParsedDocument; free(): void } {
+    const source = this.text.getText();
+    const lineAt = (line: number): string =>
+      this.text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+    const within = (line: number): boolean =>
+      line >= 0 && line < this.text.lineCount && Math.abs(line - position.line) < paragraphLines;
+    let first = position.line;
+    while (within(first - 1) && lineAt(first - 1).trim() !== '') first--;
+    let last = position.line;
+    while (within(last + 1) && lineAt(last + 1).trim() !== '') last++;
+    const startIndex = this.text.offsetAt({ line: first, character: 0 });
+    const endIndex = this.text.offsetAt({ line: last + 1, character: 0 });
+    const tree = parse(loaded.parser, source, undefined, {
+      startIndex,
+      endIndex,
+      startPosition: { row: first, column: 0 },
+      endPosition: this.pointAt(endIndex),
+    });
+    const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, source), this.text);
     return { parsed, free: () => tree.delete() };
   }
 
@@ -261,7 +298,7 @@ export class Documents {
   }
 
   /**
-   * Runs `use` on the parsed document, or on the lines around `position` where it is very large. Nothing read from the
+   * Runs `use` on the parsed document, or on the lines around `position` where it is very large or does not parse there. Nothing read from the
    * tree may outlive `use`. Answers `undefined` for a closed document or an unknown language.
    */
   async parsed<T>(
@@ -272,9 +309,11 @@ export class Documents {
     const loaded = await this.load(uri);
     const document = this.open.get(uri);
     if (!loaded || !document) return undefined;
-    if (!document.large) return use(document.parsed(loaded));
-    if (!position) return undefined;
-    const { parsed, free } = document.window(loaded, position);
+    if (!document.large) {
+      const whole = document.parsed(loaded);
+      if (!position || !document.isBroken(whole, position)) return use(whole);
+    } else if (!position) return undefined;
+    const { parsed, free } = document.large ? document.window(loaded, position) : document.paragraph(loaded, position);
     try {
       return use(parsed);
     } finally {

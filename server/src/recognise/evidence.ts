@@ -35,8 +35,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const type = typeEvidence(receivers.at(-1) ?? '', question);
       return [name, ...(type.length ? type : [{ ...best, weight: 0.05 }])];
     }
-    if (best && best.weight > 0) return [name, best];
-    if (receivers.length === 0) return [name, ...declarationEvidence(last, question)];
+    if (best && best.weight >= 0.7) return [name, best];
+    if (best && best.weight > 0) return [name, best, ...madeEvidence(name, receivers, question)];
+    if (receivers.length === 0) {
+      const declared = declarationEvidence(last, question);
+      return [name, ...(declared.length ? declared : parameterEvidence(last, question))];
+    }
     return [
       name,
       ...(receivers.length === 1 && receivers[0] === last ? [] : typeEvidence(receivers[0] ?? '', question)),
@@ -51,6 +55,27 @@ const conversions = new Set(
     ' ',
   ),
 );
+
+/** `w := httptest.NewRecorder()` … `w.Code`: a code needs to know what its holder is. */
+function madeEvidence(name: Evidence, receivers: string[], question: Question): Evidence[] {
+  if (name.weight >= 0.5 || receivers.length !== 1) return [];
+  const made = declarationEvidence(receivers[0] ?? '', question);
+  return made.some(e => e.weight > 0) ? made : typeEvidence(receivers[0] ?? '', question);
+}
+
+/** `func redirect(code int)`: a parameter of a function that speaks of responses by its name. Looks 30 nodes up. */
+export function parameterEvidence(name: string, { document, node }: Question): Evidence[] {
+  for (let n: Node | null = node.parent, i = 0; n && i < 30; n = n.parent, i++) {
+    const fn = document.structure.one(n, 'function');
+    const called = fn?.parts.name?.[0]?.text;
+    if (!fn || !called) continue;
+    const takes = fn.parts.parameters?.some(p => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(p.text.slice(0, 600)));
+    return takes && /redirect|status|respon|reply|http|abort/i.test(called)
+      ? [{ words: `it is a parameter of \`${called}\``, weight: 0.5 }]
+      : [];
+  }
+  return [];
+}
 
 /** What the nearest declaration above says about a bare name: `const { status } = await fetch(url)`. Looks 4 000 characters up. */
 export function declarationEvidence(name: string, question: Question): Evidence[] {
@@ -86,17 +111,40 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   if (!/^\w+$/.test(name)) return [];
   const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
   const declared = new RegExp(
-    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*:\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)`,
+    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]`,
     'g',
   );
   let type: string | undefined;
-  for (const m of above.matchAll(declared)) type = m[1] ?? m[2];
+  for (const m of above.matchAll(declared)) type = m[1] ?? m[2] ?? m[3];
   if (!type) return [];
   const best = (type.match(/\w+/g) ?? []).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.weight >= 0.7) return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.6 }];
   if (/(?:api|web|rest|feign|client)\w*(?:error|exception)$/i.test(type))
     return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.35 }];
   return [];
+}
+
+/** What is called with the lambda or block that holds a bare call: `response("/a") { code(204) }` → `response("/a")`. */
+export function lambdaCall(inner: Node, { document }: Question): string | undefined {
+  for (let n: Node | null = inner, i = 0; n && i < 6; n = n.parent, i++) {
+    const lambda = document.structure.one(n, 'function');
+    if (!lambda) continue;
+    if (lambda.parts.name) return undefined;
+    for (let m = n.parent, j = 0; m && j < 3; m = m.parent, j++) {
+      const called = document.structure.one(m, 'call')?.parts.function?.[0];
+      if (called) return called.text.slice(-400);
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/** What that call says about a response. */
+export function lambdaOwner(inner: Node, question: Question): Evidence[] {
+  const best = pathOf(lambdaCall(inner, question) ?? '')
+    .map(responseName)
+    .reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+  return best.weight >= 0.7 ? [{ words: best.words, weight: 0.4 }] : [];
 }
 
 /** What is known of the number itself. */

@@ -22,6 +22,8 @@ export function statusName(name: string): Evidence {
     if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {
       return { words: `\`${name}\` is a status of another kind`, weight: -0.6 };
     }
+    if (has('want', 'wanted', 'expect', 'expected', 'got', 'upstream', 'backend', 'server'))
+      return { words: `\`${name}\` speaks of a status that is sent or awaited`, weight: 0.85 };
     return words.length === 1
       ? { words: `\`${name}\` may name a status`, weight: 0.5 }
       : { words: `\`${name}\` speaks of a status`, weight: 0.7 };
@@ -70,11 +72,11 @@ export function isAssertion(path: string[]): boolean {
   return path.some(name => assertions.test(name));
 }
 const assertions =
-  /^(?:assert\w*|(?:and_?)?expect\w*|then|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|expected|want)$/i;
+  /^(?:assert\w*|(?:and_?)?expect\w*|then|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|have_?http_?status\w*|expected|want)$/i;
 
 /** Calls that compare their arguments with each other, or with the subject of the chain before them. */
 export function isComparison(name: string): boolean {
   return comparisons.test(name);
 }
 const comparisons =
-  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|is|(?:is_?)?equal_?to|isEqualTo|equals?|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;
+  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;

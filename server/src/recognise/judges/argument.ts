@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
-import { subjectEvidence, type Question } from '../evidence';
+import { groupEvidence, lambdaCall, lambdaOwner, numberOf, subjectEvidence, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import { isComparison, responseName, statusName } from '../words';
 
@@ -12,7 +12,10 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const path = pathOf(site.callee.text);
   const name = path.at(-1) ?? '';
   if (site.keyword) return keyword(site.keyword, path);
-  if ((isComparison(name) || stubs.test(name)) && statusName(name).weight <= 0) return comparison(site, question);
+  if ((isComparison(name) || stubs.test(name)) && statusName(name).weight <= 0) {
+    const compared = comparison(site, question);
+    return compared.length ? compared : asserted(name, site, question);
+  }
   const receivers = path.slice(0, -1).map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
@@ -23,7 +26,10 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const label = named.weight <= 0 ? labelled(site, receiver) : [];
   if (label.length) return label;
-  if (named.weight !== 0 && !redirects.test(name)) return fromName(named, name, receiver, site);
+  if (named.weight !== 0 && !redirects.test(name)) {
+    const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
+    return [...fromName(named, name, receiver, site), ...owner];
+  }
   if (/^(?:super|base|__init__|__construct)$/.test(name)) {
     const own = classAround(site.node, question);
     return own ? fromCall(own, receiver, site, question) : [];
@@ -60,6 +66,26 @@ function fromName(named: Evidence, name: string, receiver: Evidence, site: Argum
   if (site.index > 0 && site.args.length > 3) return [named];
   return receiver.weight > 0 ? [named, receiver] : [named];
 }
+
+/** A test's own assertion: `assertRedirected(307, "/a")`, `assertCached(true, 203)` beside others of its kind. */
+function asserted(name: string, site: Argument, question: Question): Evidence[] {
+  const about = /^(?:assert|expect|verify|check|test)_?(\w{5,})$/i.exec(name)?.[1];
+  if (!about || statusName(about).weight < 0 || generic.test(about)) return [];
+  if (/redirect/i.test(about) && question.code >= 300 && question.code < 400)
+    return [{ words: `\`${name}\` asserts a redirect`, weight: 0.8 }];
+  if (/response|status|failure|error|redirect|http/i.test(about)) {
+    const none: Evidence = { words: '', weight: 0 };
+    const others = site.args.filter((_, i) => i !== site.index).map(numberOf);
+    const group = groupEvidence(
+      others.filter(n => n !== undefined),
+      question,
+    );
+    return [...fromCall(about, none, site, question), ...group];
+  }
+  return neighbours(name, site, question.document.text, question);
+}
+const generic =
+  /^(?:not_?)?(?:equal|same|that|true|false|contain|match|has|is|in|all|any|near|close|less|greater|at|instance|throws|raises)|(?:time|timing|delay|latency|length|size|count|body|bytes)$/i;
 
 /** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
 const stubs =
@@ -124,7 +150,8 @@ const redirects = /^(?:permanent_?)?redirect(?:_?to)?$/i;
 function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
   const { code, document } = question;
   const last = site.args.length - 1;
-  const edge = site.index === 0 || site.index === last;
+  const behind = behindResponse(site);
+  const edge = site.index === 0 || behind || (site.index === last && !statusFirst(site));
   if (redirects.test(name)) {
     return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
   }
@@ -141,6 +168,8 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       !/^(?:error|fail|problem|respond|reply|respond_?with|reply_?with)$/i.test(name)
     )
       return [];
+    // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
+    if (/^make$/i.test(name) && receiver.weight === 0) return [];
     const text = site.args.some((a, i) => i !== site.index && /^[fFrRbB$@]{0,2}["'`]/.test(a.text));
     return [
       { words: `\`${name}\` ${sender.words}`, weight: sender.weight },
@@ -161,8 +190,19 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       { words: `\`${name}\` makes an error`, weight: 0.5 },
       ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
       ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+      ...(behind || (!http && site.args.some(isResponse))
+        ? [{ words: 'a response stands before the number', weight: 0.35 }]
+        : []),
+      ...(site.index === 0 && site.args.length === 2 && isText(site.args[1])
+        ? [{ words: 'a message stands behind it', weight: 0.15 }]
+        : []),
     ];
   }
+  if (behind && words.some(w => /^(?:json|html|text|xml|write|send|fail|ok|success|result)$/.test(w)))
+    return [{ words: `\`${name}\` is given a response and the number`, weight: 0.85 }];
+  const phrase = words.length > 1 && receiver.weight > 0 ? question.catalogue.codeOfPhrase(name) : undefined;
+  if (phrase !== undefined && site.args.length < 3)
+    return [{ words: `\`${name}\` is called like a status`, weight: phrase === code ? 1 : 0.8 }, receiver];
   // The status stands in another argument already.
   if (
     site.args.some(
@@ -176,11 +216,32 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
   return neighbours(name, site, document.text, question);
 }
 
+const isResponse = (arg: Node): boolean =>
+  arg.endIndex - arg.startIndex < 12 &&
+  /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text);
+const isText = (arg: Node | undefined): boolean => arg !== undefined && /^[fFrRbB$@]{0,2}["'`]/.test(arg.text);
+
+/** `writeError(w, 409, "taken")`: the number comes straight after the response. */
+function behindResponse(site: Argument): boolean {
+  return site.index > 0 && site.args.slice(0, site.index).every(isResponse);
+}
+
+/** `c.String(404, "no %d", 300)`: what comes later is something else. */
+function statusFirst(site: Argument): boolean {
+  const first = site.args[0];
+  return (
+    site.index > 0 &&
+    first !== undefined &&
+    first.endIndex - first.startIndex < 60 &&
+    /^(?:[1-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(first.text)
+  );
+}
+
 /** True where a name tells that the call makes a response. */
 function sends(name: string): boolean {
   const words = wordsOf(name);
   return (
-    words.some(w => /^(?:response|resp|reply|respond|redirect|render|head)$/.test(w)) ||
+    words.some(w => /^(?:response|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
     /(?:http|api|web)[a-z_]*(?:exception|error|fault)$/i.test(name) ||
     /^http_?(?:exception|error|result|problem)/i.test(name)
   );
@@ -207,6 +268,11 @@ function comparison(site: Argument, question: Question): Evidence[] {
   const subjects = site.args.filter((_, i) => i !== site.index).map(a => a.text);
   const chain = subjectOfChain(site.callee.text);
   if (chain) subjects.unshift(chain);
+  if (subjects.length === 0) {
+    // `status { isEqualTo(404) }`
+    const owner = lambdaCall(site.node, question);
+    if (owner) subjects.push(owner);
+  }
   const judged = subjects.slice(0, 3).map(s => subjectEvidence(s, question));
   return judged.sort((a, b) => total(b) - total(a))[0] ?? [];
 }
@@ -214,7 +280,7 @@ function comparison(site: Argument, question: Question): Evidence[] {
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
   const match =
-    /\b(?:expect|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|when|whenever|every|coEvery|Setup(?:Get)?)\s*[({]/.exec(
+    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|when|whenever|every|coEvery|Setup(?:Get)?)\s*[({]/.exec(
       callee,
     );
   if (match) {

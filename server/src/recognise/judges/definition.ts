@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { phraseKey } from '../../catalogue';
-import { groupEvidence, type Question } from '../evidence';
+import { groupEvidence, lambdaOwner, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -21,7 +21,9 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     .map(responseName)
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   if (receiver.weight > 0) return [named, receiver];
-  return path.length > 1 ? [named] : [named, ...(around(site.node, question) ?? flows(name, question))];
+  if (path.length > 1) return [named];
+  const owner = lambdaOwner(site.node, question);
+  return [named, ...owner, ...(around(site.node, question) ?? flows(name, question))];
 }
 
 /** `ORDER_MISSING(404, "…")` in an enum whose text speaks of statuses and whose other members hold them too. */

@@ -19,13 +19,13 @@ export function judgeEntryValue(
   const about = outerEvidence(outer);
   if (named.weight > 0) return [named, ...beside(site.node), ...about, ...groupBeside(site.node, question)];
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
-    return [{ words: `\`${key}\` may stand for a response's status`, weight: 0.5 }, ...about];
+    return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
   return [];
 }
 
 /** Keys that keep company with a status. */
 const companions =
-  /^(?:headers?|body|status_?text|status_?message|ok|json|data|content_?type|url|method|reason|response|statusline)$/i;
+  /^(?:headers?|body|status_?text|status_?message|ok|json|data|content_?type|url|method|path|request|reason|response|statusline)$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
 
 function beside(entry: Node): Evidence[] {

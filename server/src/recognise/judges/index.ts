@@ -168,8 +168,11 @@ const numbersIn = (node: Node): number[] =>
 export function roleOf(sites: Site[]): Role {
   for (const site of sites) {
     switch (site.kind) {
-      case 'operand':
       case 'arithmetic':
+        // A string that is joined to another goes where the whole goes.
+        if (site.operator === '+') continue;
+        return inAssertion(sites) ? 'assert' : 'check';
+      case 'operand':
         return inAssertion(sites) ? 'assert' : 'check';
       case 'range':
       case 'fallback':
