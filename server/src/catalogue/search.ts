@@ -107,7 +107,7 @@ export class CatalogueSearch {
   }
 
   private search(index: Index, query: string, tokens: string[], language: string | undefined): Map<number, Hit> {
-    const digits = tokens.filter(t => /^[1-5](?:\d{0,2}|\dx|xx)$/.test(t));
+    const digits = tokens.filter(t => /^[1-9](?:\d{0,2}|\dx|xx)$/.test(t));
     const words = tokens.filter(t => !digits.includes(t)).map(wanted);
     const fits = (code: number): boolean => digits.every(d => String(code).startsWith(d.replace(/x+$/, '')));
     const hits = new Map<number, Hit>();

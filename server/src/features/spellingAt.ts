@@ -57,6 +57,7 @@ function respell(use: StatusUse, document: ParsedDocument, services: Services): 
     const known = catalogue.get(code)?.phrase;
     return known?.startsWith('(') ? undefined : known;
   };
+  const whole = (code: number): string => [code, phrase(code)].filter(Boolean).join(' ');
   switch (use.spelling) {
     case 'number':
     case 'string':
@@ -65,9 +66,11 @@ function respell(use: StatusUse, document: ParsedDocument, services: Services): 
     case 'phrase':
       return { range: use.range, of: phrase };
     case 'status-line': {
-      const [, digits, words] = /^(\d{3})( .+)?$/.exec(use.text) ?? [];
-      if (digits) return { range: use.range, of: code => (words ? withPhrase(code, phrase(code)) : String(code)) };
-      return { range: use.range, of: phrase };
+      const end = document.offsetAt(use.range.end);
+      const words = phrasesOf(use.code, catalogue).find(p => document.text.startsWith(` ${p}`, end));
+      if (!/^\d{3}$/.test(use.text)) return { range: use.range, of: /^\d/.test(use.text) ? whole : phrase };
+      if (!words) return { range: use.range, of: String };
+      return { range: { start: use.range.start, end: document.positionAt(end + words.length + 1) }, of: whole };
     }
     default: {
       const name = /[A-Za-z_$][\w$]*/.exec(use.text)?.[0] ?? '';
@@ -85,7 +88,10 @@ function respell(use: StatusUse, document: ParsedDocument, services: Services): 
   }
 }
 
-const withPhrase = (code: number, phrase: string | undefined): string => (phrase ? `${code} ${phrase}` : String(code));
+function phrasesOf(code: number, catalogue: Catalogue): string[] {
+  const facts = catalogue.get(code);
+  return facts ? [facts.phrase, ...(facts.formerPhrases ?? []).map(p => p.phrase)] : [];
+}
 
 /** How far around the spot habits are looked for, in characters each way. */
 const reach = 100_000;
