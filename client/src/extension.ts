@@ -4,6 +4,7 @@ import { annotateRequest, type Annotation, type Exchange } from '../../server/sr
 import { registerExplainRecognition } from './commands/explainRecognition';
 import { registerPages } from './commands/openPage';
 import { createLanguageClient } from './languageClient';
+import { registerLanguageStatus } from './languageStatus';
 import { registerRequestPanel } from './requestPanel';
 
 let client: LanguageClient | undefined;
@@ -17,6 +18,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   context.subscriptions.push(
     ...registerPages(running),
     registerExplainRecognition(running),
+    ...registerLanguageStatus(),
     vscode.commands.registerCommand('statuswise.showLog', () => log.show()),
   );
   registerRequestPanel(context, {

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import {
   LanguageClient,
   TransportKind,
@@ -27,10 +27,26 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     run: { module, transport: TransportKind.ipc },
     debug: { module, transport: TransportKind.ipc, options: { execArgv: ['--nolazy', '--inspect=6009'] } },
   };
+  const further = vscode.workspace.getConfiguration('statuswise').get<Record<string, string>>('languages', {});
   const options: LanguageClientOptions = {
-    documentSelector,
+    documentSelector: [...documentSelector, ...Object.keys(further).map(language => ({ language }))],
     outputChannel: log,
-    initializationOptions: { commandLinks: true },
+    initializationOptions: {
+      commandLinks: true,
+      languages: further,
+    },
+    synchronize: { configurationSection: 'statuswise' },
+    middleware: {
+      workspace: {
+        // The server asks a document at a time; VS Code applies settings such as `[python]` only where it is told the language.
+        configuration: ({ items }) =>
+          items.map(({ scopeUri, section }) => {
+            const uri = scopeUri === undefined ? undefined : vscode.Uri.parse(scopeUri);
+            const document = vscode.workspace.textDocuments.find(d => d.uri.toString() === uri?.toString());
+            return vscode.workspace.getConfiguration(undefined, document ?? uri).get(section ?? '');
+          }),
+      },
+    },
     markdown: { isTrusted: { enabledCommands: ['statuswise.openPage'] }, supportHtml: false },
   };
   return new LanguageClient('statuswise', 'Statuswise', server, options);

@@ -44,6 +44,7 @@ export function serve(connection: Connection, services: Services): void {
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     settings.initialize(params);
+    documents.further = furtherLanguages(params.initializationOptions);
     const formats = params.capabilities.textDocument?.hover?.contentFormat;
     style.markdown = formats === undefined || formats.includes('markdown');
     style.commandLinks =
@@ -193,4 +194,13 @@ export function serve(connection: Connection, services: Services): void {
       );
     }
   }
+}
+
+/** `initializationOptions.languages`: identifier to known language; anything else in it is left out. */
+function furtherLanguages(options: unknown): Record<string, string> {
+  const languages = (options as { languages?: unknown } | null | undefined)?.languages;
+  if (typeof languages !== 'object' || languages === null) return {};
+  return Object.fromEntries(
+    Object.entries(languages).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
 }

@@ -267,11 +267,14 @@ function toEdit(text: TextDocument, change: { range: { start: Position; end: Pos
 export class Documents {
   private readonly open = new Map<string, OpenDocument>();
 
+  /** Further language identifiers, and the language that each is read as. */
+  further: Record<string, string> = {};
+
   constructor(private readonly grammars: Grammars) {}
 
   opened(uri: string, languageId: string, version: number, text: string): void {
     this.open.get(uri)?.free();
-    const language = languageFor(languageId, uri);
+    const language = languageFor(languageId, uri, this.further);
     this.open.set(uri, new OpenDocument(TextDocument.create(uri, languageId, version, text), language));
   }
 

@@ -150,3 +150,17 @@ describe('rewriting a status, over stdio', () => {
     assert.deepEqual(await rewrites('file:///n.ts', 'res.status(404).end();\n', 0, 12), {});
   });
 });
+
+describe('further languages, over stdio', () => {
+  it('are read as the setting says', async () => {
+    const server = await startLspServer({ initializationOptions: { languages: { 'my-script': 'javascript', other: 7 } } });
+    try {
+      server.open('file:///a.my', 'my-script', 'res.status(404)');
+      assert.match(await server.hoverText('file:///a.my', 0, 12), /404 Not Found/);
+      server.open('file:///a.other', 'other', 'res.status(404)');
+      assert.equal(await server.hover('file:///a.other', 0, 12), null);
+    } finally {
+      await server.stop();
+    }
+  });
+});
