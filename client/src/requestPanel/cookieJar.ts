@@ -16,7 +16,7 @@ export class SessionCookies implements CookieStore {
       const name = value.split('=')[0]?.trim() || 'A cookie without a name';
       try {
         const parsed = Cookie.parse(value, { loose: true });
-        const kept = parsed && this.jar.setCookieSync(parsed, url);
+        const kept = parsed && (parsed.key || parsed.value) && this.jar.setCookieSync(parsed, url);
         if (!kept) return `${name} was not kept: it cannot be read as a cookie.`;
         const left = kept.TTL();
         if (left <= 0) return `${name} was removed: the server let it expire.`;

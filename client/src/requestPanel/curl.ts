@@ -245,12 +245,13 @@ function liftBearer(fields: FieldLine[], draft: Draft): FieldLine[] {
 /** Splits a command into words as `sh` does; `^` before a line's end and before a character is `cmd`'s escape. */
 export function shellWords(command: string): string[] {
   const cmd = /\^\s*\r?\n|\^"/.test(command);
-  const text = cmd ? command.replace(/\^\r?\n/g, ' ').replace(/\^(.)/g, '$1') : command.replace(/\\\r?\n/g, ' ');
+  const text = cmd ? command.replace(/\^\r?\n/g, ' ').replace(/\^(.)/g, '$1') : command.replace(/\r\n/g, '\n');
   const words: string[] = [];
   let word: string | undefined;
   for (let i = 0; i < text.length; i++) {
     const char = text[i] ?? '';
-    if (/\s/.test(char)) {
+    if (char === '\\' && text[i + 1] === '\n' && !cmd) i++;
+    else if (/\s/.test(char)) {
       if (word !== undefined) words.push(word);
       word = undefined;
     } else if (char === "'" && !cmd) {
@@ -266,6 +267,10 @@ export function shellWords(command: string): string[] {
       let value = '';
       for (i++; text[i] !== '"'; i++) {
         if (i >= text.length) throw new Error('A quote in this command is not closed.');
+        if (text[i] === '\\' && text[i + 1] === '\n') {
+          i++;
+          continue;
+        }
         if (text[i] === '\\' && /["\\$`]/.test(text[i + 1] ?? '')) i++;
         value += text[i];
       }

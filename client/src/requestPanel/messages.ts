@@ -16,6 +16,8 @@ export interface Row {
 /** One part of a multipart body: a value, or the path of a file. */
 export interface PartRow extends Row {
   file?: string;
+  /** Media type of the part; a file's is application/octet-stream where nothing is said. */
+  type?: string;
 }
 
 export type BodyKind = 'none' | 'json' | 'text' | 'xml' | 'form' | 'multipart' | 'file';

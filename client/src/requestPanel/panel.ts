@@ -52,12 +52,17 @@ export class RequestPanel implements vscode.Disposable {
     );
   }
 
-  /** Shows the panel; a draft replaces what stands in the composer. */
+  /** Shows the panel; a draft replaces what stands in the composer. `beside` leaves the focus in the editor. */
   async show(draft?: Draft, options: { send?: boolean; notice?: string; beside?: boolean } = {}): Promise<void> {
-    if (this.panel) this.panel.reveal(undefined, false);
+    if (this.panel) this.panel.reveal(undefined, options.beside === true);
     else {
       const column = options.beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
-      const panel = vscode.window.createWebviewPanel(viewType, 'Request', column, { enableFindWidget: false });
+      const panel = vscode.window.createWebviewPanel(
+        viewType,
+        'Request',
+        { viewColumn: column, preserveFocus: options.beside === true },
+        {},
+      );
       await this.adopt(panel);
     }
     if (draft && this.session) await this.session.open(draft, options);

@@ -142,10 +142,9 @@ async function multipart(parts: readonly PartRow[], boundary: string, fill: (tex
     if (!part.enabled || !part.name) continue;
     const path = part.file !== undefined ? fill(part.file) : undefined;
     const name = quoted(fill(part.name));
-    const head =
-      path === undefined
-        ? `Content-Disposition: form-data; name=${name}`
-        : `Content-Disposition: form-data; name=${name}; filename=${quoted(basename(path))}\r\nContent-Type: application/octet-stream`;
+    const filename = path === undefined ? '' : `; filename=${quoted(basename(path))}`;
+    const type = part.type ?? (path === undefined ? undefined : 'application/octet-stream');
+    const head = `Content-Disposition: form-data; name=${name}${filename}${type ? `\r\nContent-Type: ${type}` : ''}`;
     const content = path === undefined ? Buffer.from(fill(part.value), 'utf8') : await readFile(path);
     pieces.push(Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`, 'utf8'), content, Buffer.from('\r\n'));
   }

@@ -3,8 +3,24 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import zlib from 'node:zlib';
-import { send, type Outcome, type SendEvents, type SendOptions, type SendRequest } from '../../../client/src/requestPanel/send';
-import { closeAll, freePort, http2Server, httpServer, httpsServer, makeCertificates, rawServer, silentServer, type Certificates } from './support/servers';
+import {
+  send,
+  type Outcome,
+  type SendEvents,
+  type SendOptions,
+  type SendRequest,
+} from '../../../client/src/requestPanel/send';
+import {
+  closeAll,
+  freePort,
+  http2Server,
+  httpServer,
+  httpsServer,
+  makeCertificates,
+  rawServer,
+  silentServer,
+  type Certificates,
+} from './support/servers';
 
 const defaults: SendOptions = {
   verifyTls: true,
@@ -17,7 +33,12 @@ const defaults: SendOptions = {
   sizeLimit: 1 << 30,
 };
 
-function get(url: string, options: Partial<SendOptions> = {}, events: SendEvents = {}, signal = new AbortController().signal): Promise<Outcome> {
+function get(
+  url: string,
+  options: Partial<SendOptions> = {},
+  events: SendEvents = {},
+  signal = new AbortController().signal,
+): Promise<Outcome> {
   return send({ method: 'GET', url, headers: [['Accept', '*/*']] }, { ...defaults, ...options }, events, signal);
 }
 
@@ -58,8 +79,14 @@ describe('send', () => {
       };
       const { sent } = answered(await send(request, defaults, {}, new AbortController().signal));
       const host = new URL(url).host;
-      assert.equal(head, `PURGE /a?b=1&b=2 HTTP/1.1\r\nHost: ${host}\r\nX-Zeta: 1\r\nx-alpha: 2\r\nX-Zeta: 3\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`);
-      assert.deepEqual(sent.headers.map(([name]) => name), ['Host', 'X-Zeta', 'x-alpha', 'X-Zeta', 'Content-Length', 'Connection']);
+      assert.equal(
+        head,
+        `PURGE /a?b=1&b=2 HTTP/1.1\r\nHost: ${host}\r\nX-Zeta: 1\r\nx-alpha: 2\r\nX-Zeta: 3\r\nContent-Length: 0\r\nConnection: close\r\n\r\n`,
+      );
+      assert.deepEqual(
+        sent.headers.map(([name]) => name),
+        ['Host', 'X-Zeta', 'x-alpha', 'X-Zeta', 'Content-Length', 'Connection'],
+      );
     });
 
     it('sends a body byte for byte with its length', async () => {
@@ -101,12 +128,19 @@ describe('send', () => {
 
   describe('what comes back', () => {
     it("keeps the server's own phrase, field order, spelling and repeats", async () => {
-      const url = await rawServer(socket => socket.end('HTTP/1.1 404 Nope, not here\r\nx-B: 1\r\nX-a: 2\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 2\r\n\r\nhi'));
+      const url = await rawServer(socket =>
+        socket.end(
+          'HTTP/1.1 404 Nope, not here\r\nx-B: 1\r\nX-a: 2\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\nContent-Length: 2\r\n\r\nhi',
+        ),
+      );
       const answer = answered(await get(url));
       assert.equal(answer.head.reason, 'Nope, not here');
       assert.equal(answer.head.status, 404);
       assert.equal(answer.head.version, 'HTTP/1.1');
-      assert.deepEqual(answer.head.headers.map(([name]) => name), ['x-B', 'X-a', 'Set-Cookie', 'Set-Cookie', 'Content-Length']);
+      assert.deepEqual(
+        answer.head.headers.map(([name]) => name),
+        ['x-B', 'X-a', 'Set-Cookie', 'Set-Cookie', 'Content-Length'],
+      );
       assert.equal(answer.body.head.toString(), 'hi');
       assert.equal(answer.cut, undefined);
     });
@@ -135,12 +169,24 @@ describe('send', () => {
         socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
       });
       const { informational } = answered(await get(url));
-      assert.deepEqual(informational.map(i => [i.status, i.reason, i.headers]), [[103, 'Early Hints', [['Link', '</a.css>; rel=preload']]]]);
+      assert.deepEqual(
+        informational.map(i => [i.status, i.reason, i.headers]),
+        [[103, 'Early Hints', [['Link', '</a.css>; rel=preload']]]],
+      );
     });
 
     it('takes a 101 as the answer', async () => {
-      const url = await rawServer(socket => socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'));
-      const request: SendRequest = { method: 'GET', url, headers: [['Connection', 'Upgrade'], ['Upgrade', 'websocket']] };
+      const url = await rawServer(socket =>
+        socket.write('HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n'),
+      );
+      const request: SendRequest = {
+        method: 'GET',
+        url,
+        headers: [
+          ['Connection', 'Upgrade'],
+          ['Upgrade', 'websocket'],
+        ],
+      };
       const answer = answered(await send(request, defaults, {}, new AbortController().signal));
       assert.equal(answer.head.status, 101);
       assert.equal(answer.cut, undefined);
@@ -197,7 +243,9 @@ describe('send', () => {
     });
 
     it('sees a chunked body end without its last chunk', async () => {
-      const url = await rawServer(socket => socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n'));
+      const url = await rawServer(socket =>
+        socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n'),
+      );
       const answer = answered(await get(url));
       assert.equal(answer.cut?.why, 'server');
       assert.equal(answer.body.head.toString(), 'hello');
@@ -246,19 +294,32 @@ describe('send', () => {
       });
       const outcome = await get(`${url}/a`);
       assert.equal(answered(outcome).body.head.toString(), 'GET /c');
-      assert.deepEqual(outcome.hops.map(hop => [hop.head.status, hop.next?.url]), [[302, `${url}/b`], [307, `${url}/c`], [200, undefined]]);
+      assert.deepEqual(
+        outcome.hops.map(hop => [hop.head.status, hop.next?.url]),
+        [
+          [302, `${url}/b`],
+          [307, `${url}/c`],
+          [200, undefined],
+        ],
+      );
     });
 
     it('turns POST into GET on 302 and keeps it on 308', async () => {
       const url = await httpServer((req, res) => {
-        if (req.url === '/302' || req.url === '/308') return res.writeHead(Number(req.url.slice(1)), { Location: '/end' }).end();
+        if (req.url === '/302' || req.url === '/308')
+          return res.writeHead(Number(req.url.slice(1)), { Location: '/end' }).end();
         req.setEncoding('utf8');
         let body = '';
         req.on('data', chunk => (body += chunk));
         return req.on('end', () => res.end(`${req.method} ${body} ${req.headers['content-type']}`));
       });
       const post = (path: string): Promise<Outcome> =>
-        send({ method: 'POST', url: url + path, headers: [['Content-Type', 'text/plain']], body: Buffer.from('x') }, defaults, {}, new AbortController().signal);
+        send(
+          { method: 'POST', url: url + path, headers: [['Content-Type', 'text/plain']], body: Buffer.from('x') },
+          defaults,
+          {},
+          new AbortController().signal,
+        );
       assert.equal(answered(await post('/302')).body.head.toString(), 'GET  undefined');
       assert.equal(answered(await post('/308')).body.head.toString(), 'POST x text/plain');
     });
@@ -273,20 +334,34 @@ describe('send', () => {
       const request: SendRequest = {
         method: 'GET',
         url,
-        headers: [['Authorization', 'Bearer s'], ['Cookie', 'a=1'], ['X-Api-Key', 'k'], ['X-Trace', 't']],
+        headers: [
+          ['Authorization', 'Bearer s'],
+          ['Cookie', 'a=1'],
+          ['X-Api-Key', 'k'],
+          ['X-Trace', 't'],
+        ],
         secretFields: ['x-api-key'],
       };
       const outcome = await send(request, defaults, {}, new AbortController().signal);
-      assert.deepEqual([seen.authorization, seen.cookie, seen['x-api-key'], seen['x-trace']], [undefined, undefined, undefined, 't']);
+      assert.deepEqual(
+        [seen.authorization, seen.cookie, seen['x-api-key'], seen['x-trace']],
+        [undefined, undefined, undefined, 't'],
+      );
       assert.match(outcome.hops[0]?.next?.notes.join(' ') ?? '', /Authorization and Cookie and X-Api-Key not sent on/);
     });
 
     it('stops at a loop and at too many hops', async () => {
-      const loop = await httpServer((req, res) => res.writeHead(302, { Location: req.url === '/a' ? '/b' : '/a' }).end());
+      const loop = await httpServer((req, res) =>
+        res.writeHead(302, { Location: req.url === '/a' ? '/b' : '/a' }).end(),
+      );
       assert.equal(failed(await get(`${loop}/a`)).kind, 'redirect-loop');
       let n = 0;
       const endless = await httpServer((_req, res) => res.writeHead(302, { Location: `/${++n}` }).end());
-      assert.deepEqual(failed(await get(endless, { maxRedirects: 3 })), { kind: 'too-many-redirects', count: 3, url: `${endless}/4` });
+      assert.deepEqual(failed(await get(endless, { maxRedirects: 3 })), {
+        kind: 'too-many-redirects',
+        count: 3,
+        url: `${endless}/4`,
+      });
     });
 
     it('shows the redirect itself when asked not to follow', async () => {
@@ -316,7 +391,9 @@ describe('send', () => {
     });
 
     it('a time-out while waiting', async () => {
-      const cause = networkFailure(await get(await silentServer(), { timeouts: { ...defaults.timeouts, response: 60 } }));
+      const cause = networkFailure(
+        await get(await silentServer(), { timeouts: { ...defaults.timeouts, response: 60 } }),
+      );
       assert.deepEqual([cause.timedOut, cause.phase], [true, 'waiting']);
     });
 
@@ -346,7 +423,8 @@ describe('send', () => {
     });
 
     it('a field that HTTP does not allow, read all the same when lenient', async () => {
-      const broken = (): Promise<string> => rawServer(socket => socket.end('HTTP/1.1 200 OK\r\nX-A: a\u0001b\r\nContent-Length: 0\r\n\r\n'));
+      const broken = (): Promise<string> =>
+        rawServer(socket => socket.end('HTTP/1.1 200 OK\r\nX-A: a\u0001b\r\nContent-Length: 0\r\n\r\n'));
       assert.match(networkFailure(await get(await broken())).code, /^HPE_/);
       assert.equal(answered(await get(await broken(), { lenient: true })).head.status, 200);
     });
@@ -366,7 +444,14 @@ describe('send', () => {
     });
 
     it('a field that cannot be sent', async () => {
-      const cause = failed(await send({ method: 'GET', url: 'http://127.0.0.1:1/', headers: [['X-A', 'a\nb']] }, defaults, {}, new AbortController().signal));
+      const cause = failed(
+        await send(
+          { method: 'GET', url: 'http://127.0.0.1:1/', headers: [['X-A', 'a\nb']] },
+          defaults,
+          {},
+          new AbortController().signal,
+        ),
+      );
       assert.equal(cause.kind, 'invalid-request');
     });
   });
@@ -420,11 +505,24 @@ describe('send', () => {
 
     it('speaks HTTP/2 where it is offered, and falls back where it is not', async () => {
       const url = await http2Server(certificates.good, (req, res) => {
-        res.setHeader('x-seen', `${req.httpVersion} ${req.headers['x-a']} ${req.headers[':authority'] ?? req.headers.host}`);
+        res.setHeader(
+          'x-seen',
+          `${req.httpVersion} ${req.headers['x-a']} ${req.headers[':authority'] ?? req.headers.host}`,
+        );
         res.end('two');
       });
-      const request: SendRequest = { method: 'POST', url, headers: [['X-A', '1'], ['Connection', 'close']], body: Buffer.from('hello') };
-      const two = answered(await send(request, { ...defaults, httpVersion: '2', ca: certificates.ca }, {}, new AbortController().signal));
+      const request: SendRequest = {
+        method: 'POST',
+        url,
+        headers: [
+          ['X-A', '1'],
+          ['Connection', 'close'],
+        ],
+        body: Buffer.from('hello'),
+      };
+      const two = answered(
+        await send(request, { ...defaults, httpVersion: '2', ca: certificates.ca }, {}, new AbortController().signal),
+      );
       assert.equal(two.head.version, 'HTTP/2');
       assert.equal(two.head.reason, '');
       assert.equal(two.body.head.toString(), 'two');

@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { HistoryStore } from '../../../client/src/requestPanel/historyStore';
+import { emptyDraft, type Draft } from '../../../client/src/requestPanel/messages';
+import {
+  isSecretName,
+  joinDraft,
+  redactBody,
+  redactField,
+  redactUrl,
+  splitDraft,
+  withoutValues,
+} from '../../../client/src/requestPanel/redact';
+import type { Finished } from '../../../client/src/requestPanel/session';
+
+/** A draft with a secret in every place where one can stand; each holds the word `hush`. */
+const full: Draft = {
+  ...structuredClone(emptyDraft),
+  method: 'POST',
+  url: 'https://ann:hush1@api.example/x?page=2&api_key=hush2&q={{q}}',
+  mutedQuery: [{ name: 'access_token', value: 'hush3', at: 1 }],
+  fields: [
+    { name: 'Accept', value: 'application/json', enabled: true },
+    { name: 'Authorization', value: 'Token hush4hush4', enabled: true },
+    { name: 'Cookie', value: 'sid=hush5; theme=dark', enabled: true },
+    { name: 'X-Custom-Secret', value: 'hush6', enabled: false },
+    { name: 'X-Var', value: 'Bearer {{token}}', enabled: true },
+  ],
+  bodyKind: 'json',
+  bodyText: '{"user":"ann","password":"hush7","nested":{"refreshToken":"hush8"},"pin":1234}',
+  bodyForm: [{ name: 'client_secret', value: 'hush9', enabled: true }],
+  bodyParts: [{ name: 'passwd', value: 'hush10', enabled: true }],
+  auth: { kind: 'basic', user: 'ann', password: 'hush11' },
+};
+
+describe('redaction', () => {
+  it('knows names that carry secrets from those that do not', () => {
+    for (const name of [
+      'Authorization',
+      'cookie',
+      'Set-Cookie',
+      'X-API-Key',
+      'apikey',
+      'accessToken',
+      'refresh_token',
+      'client_secret',
+      'password',
+      'X-Amz-Security-Token',
+      'sessionId',
+      'Ocp-Apim-Subscription-Key',
+    ]) {
+      assert.ok(isSecretName(name), name);
+    }
+    for (const name of [
+      'Accept',
+      'ETag',
+      'Idempotency-Key-Hint',
+      'author',
+      'tokenizer',
+      'passage',
+      'designation',
+      'Content-Type',
+      'page',
+      'keyboard',
+      'user',
+    ]) {
+      assert.ok(!isSecretName(name), name);
+    }
+  });
+
+  it('keeps the scheme and the names of cookies', () => {
+    assert.equal(redactField('Authorization', 'Bearer abc.def'), 'Bearer ••••');
+    assert.equal(redactField('Authorization', 'Bearer {{token}}'), 'Bearer {{token}}');
+    assert.equal(redactField('Cookie', 'a=1; b=2'), 'a=••••; b=••••');
+    assert.equal(redactField('Set-Cookie', 'sid=abc; Path=/; HttpOnly'), 'sid=••••; Path=/; HttpOnly');
+    assert.equal(redactField('Accept', 'text/html'), 'text/html');
+    assert.equal(redactField('X-Note', 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc-def'), '••••');
+  });
+
+  it('works on URLs that do not parse', () => {
+    assert.equal(redactUrl('{{base}}/a?token=abc&x=1#code=9'), '{{base}}/a?token=••••&x=1#code=••••');
+    assert.equal(redactUrl('http://u:p@h/a'), 'http://••••@h/a');
+    assert.equal(redactUrl('http://{{cred}}@h/a?token={{t}}'), 'http://{{cred}}@h/a?token={{t}}');
+  });
+
+  it('works on bodies of each kind', () => {
+    assert.equal(redactBody('{"password":"a\\"b","x":"y","otp":123}'), '{"password":"••••","x":"y","otp":"••••"}');
+    assert.equal(redactBody('user=a&password=b'), 'user=a&password=••••');
+    assert.equal(
+      redactBody('<a><Password type="x">b</Password><c>d</c></a>'),
+      '<a><Password type="x">••••</Password><c>d</c></a>',
+    );
+  });
+
+  it('takes known values out wherever they stand, and leaves short ones', () => {
+    assert.equal(withoutValues('x hunter2 y hunter2 1', ['hunter2', '1']), 'x •••• y •••• 1');
+  });
+
+  it('parts a draft from all of its secrets, and puts it together again', () => {
+    const { plain, secrets } = splitDraft(full);
+    const kept = JSON.stringify(plain);
+    assert.ok(!kept.includes('hush'), kept);
+    assert.ok(kept.includes('{{q}}') && kept.includes('Bearer {{token}}') && kept.includes('page=2'));
+    assert.deepEqual(joinDraft(plain, secrets), full);
+  });
+});
+
+describe('the history', () => {
+  const answered = (status: number, body: string): Finished => ({
+    kind: 'answer',
+    hop: {
+      head: { version: 'HTTP/1.1', status, reason: 'Fine', headers: [['Set-Cookie', 'sid=hush12']] },
+      timings: { total: 12.4 },
+    } as never,
+    answer: { body: { text: body } } as never,
+  });
+  const store = (): { memory: Map<string, unknown>; history: HistoryStore } => {
+    const memory = new Map<string, unknown>();
+    const history = new HistoryStore(
+      { get: key => memory.get(key) as never, update: async (key, value) => void memory.set(key, value) },
+      () => 3,
+    );
+    return { memory, history };
+  };
+
+  it('keeps nothing secret', async () => {
+    const { memory, history } = store();
+    await history.add(full, answered(200, '{"token":"hush13","name":"Ann"}'));
+    const written = JSON.stringify([...memory.values()]);
+    assert.ok(!written.includes('hush'), written);
+    assert.ok(written.includes('Ann'));
+  });
+
+  it('is bounded, newest first, and found by words', async () => {
+    const { history } = store();
+    for (const [i, path] of ['one', 'two', 'three', 'four'].entries()) {
+      await history.add(
+        { ...structuredClone(emptyDraft), url: `http://a/${path}` },
+        answered(i === 3 ? 404 : 200, path),
+      );
+    }
+    assert.deepEqual(
+      history.list('').map(item => item.url),
+      ['http://a/four', 'http://a/three', 'http://a/two'],
+    );
+    assert.deepEqual(
+      history.list('404 GET').map(item => item.url),
+      ['http://a/four'],
+    );
+    assert.deepEqual(history.list('404 two'), []);
+    const [first] = history.list('');
+    assert.equal(history.draftOf(first!.id)?.url, 'http://a/four');
+  });
+
+  it('survives a store that holds something else', () => {
+    const history = new HistoryStore({ get: () => 'broken' as never, update: async () => undefined }, () => 3);
+    assert.deepEqual(history.list(''), []);
+  });
+});
