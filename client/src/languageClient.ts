@@ -18,6 +18,7 @@ export const documentSelector = [
   'python',
   'java',
   'kotlin',
+  'go',
 ].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */

@@ -1,4 +1,5 @@
 import type { Language } from '../src/languages/types';
+import { csharp } from './csharp';
 import { go } from './go';
 import { java } from './java';
 import { javascript } from './javascript';
@@ -7,4 +8,4 @@ import { python } from './python';
 import { tsx, typescript } from './typescript';
 
 /** Every language that has a folder. Adding one adds a line here. */
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin, csharp];

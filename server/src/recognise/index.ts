@@ -211,7 +211,7 @@ export class Recogniser {
       else if (/^(?:message|detail|body|\w*body)$/i.test(key))
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
       else evidence.push({ words: `it is the value of \`${key}\``, weight: -0.3 });
-    } else if (site?.kind === 'argument') {
+    } else if (site?.kind === 'argument' && (several || exact)) {
       const path = pathOf(site.callee.text);
       if (
         path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||

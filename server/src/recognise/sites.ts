@@ -170,7 +170,9 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       };
     }
     case 'entry': {
-      const key = first('key');
+      // Several entries on one node stand as keys and values in turn.
+      const keys = parts.key ?? [];
+      const key = keys.length > 1 ? (keys.findLast(k => k.startIndex <= child.startIndex) ?? keys[0]) : keys[0];
       const value = first('value');
       if (key && has(match, 'value', child)) return { site: { kind: 'entry-value', node, key }, next: node };
       if (key && value && child.id === key.id) return { site: { kind: 'entry-key', node, value }, next: node };

@@ -12,7 +12,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const path = pathOf(site.callee.text);
   const name = path.at(-1) ?? '';
   if (site.keyword) return keyword(site.keyword, path);
-  if ((isComparison(name) || stubs.test(name)) && statusName(name).weight <= 0) {
+  if ((isComparison(name) || stubs.test(name) || reports(name, site)) && statusName(name).weight <= 0) {
     const compared = comparison(site, question);
     return compared.length ? compared : asserted(name, site, question);
   }
@@ -90,6 +90,11 @@ const generic =
 /** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
 const stubs =
   /^(?:then_?return|then_?answer|will_?return|returns(?:async|next)?|and_?return|do_?return|mock_?return_?value(?:_?once)?)$/i;
+
+/** `t.Fatalf("got %d, want %d", rec.Code, 404)`: a report of what was expected compares too. */
+const reports = (name: string, { args }: Argument): boolean =>
+  /^(?:fatalf?|errorf?|logf?|s?printf|failf?|panicf?)$/i.test(name) &&
+  /\b(?:expect\w*|want\w*|should)\b/i.test((args[0]?.text ?? '').slice(0, 200));
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
 const conversions = /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set)$/i;

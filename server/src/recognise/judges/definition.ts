@@ -22,6 +22,7 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   if (receiver.weight > 0) return [named, receiver];
   if (path.length > 1) return [named];
+  if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
   const owner = lambdaOwner(site.node, question);
   return [named, ...owner, ...(around(site.node, question) ?? flows(name, question))];
 }
@@ -42,6 +43,14 @@ function enumerated(member: Node, question: Question): Evidence[] {
   return group.length ? [...group, { words: `the enumeration speaks of \`${spoken[0]}\``, weight: 0.3 }] : [];
 }
 
+/** `new ProblemDetails { Status = 404, Title = "…" }`: what is made, and what stands beside. */
+function initialised(member: Node): Evidence[] {
+  const made = /^new\s+([\w.]+)/.exec((member.parent?.parent ?? member).text.slice(0, 120))?.[1] ?? '';
+  if (/problem|result|respon|error|exception|reply|http/i.test(made))
+    return [{ words: `it belongs to a new \`${made}\``, weight: 0.5 }];
+  return [];
+}
+
 /** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
 function spellsPhrase(name: string, code: number, { catalogue }: Question): boolean {
   const words = wordsOf(name).filter(
@@ -50,7 +59,10 @@ function spellsPhrase(name: string, code: number, { catalogue }: Question): bool
   const facts = catalogue.get(code);
   if (!facts || phraseKey(facts.phrase) === '') return false;
   if (words.length === 0) return wordsOf(name).includes(String(code)) && /http|status|error|err/i.test(name);
-  return catalogue.isPhraseOf(words.join(' '), code);
+  if (catalogue.isPhraseOf(words.join(' '), code)) return true;
+  // Here the word belongs to the phrase: `StatusInternalServerError`.
+  const whole = wordsOf(name).filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
+  return catalogue.isPhraseOf(whole.join(' '), code);
 }
 
 /** `def redirect(location, code=302)`: the function whose parameter it is. */

@@ -130,7 +130,8 @@ function stubbed(outer: Site[]): Evidence[] {
 
 function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], question: Question): Evidence[] {
   const other = numberOf(site.other);
-  if (other === undefined || other < 100 || other > 600) return [];
+  // An open end is a range too: `is >= 500`.
+  if (site.other && (other === undefined || other < 100 || other > 600)) return [];
   return judgeSites(outer, { ...question, sites: outer });
 }
 
@@ -243,7 +244,7 @@ function boundOf(sites: Site[], code: number): number | undefined {
     return Math.floor(code / 100);
   }
   if (site?.kind === 'arithmetic') return 1;
-  if (site?.kind === 'range') return Math.floor(code / 100);
+  if (site?.kind === 'range') return Math.floor(site.side === 'end' && code % 100 === 0 ? code / 100 - 1 : code / 100);
   return undefined;
 }
 
