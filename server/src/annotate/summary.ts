@@ -19,7 +19,7 @@ function what({ request, response }: Context, { status, body }: Readable): strin
     case 1:
       return `${code}: an interim answer, the final one is still to come.`;
     case 2:
-      if (response.body.is === 'omitted') return `${code}: the ${method} succeeded.`;
+      if (request.method === 'HEAD' || response.body.is === 'omitted') return `${code}: the ${method} succeeded.`;
       if (response.body.empty) return `${code}: the ${method} succeeded, without content.`;
       if (body.message !== undefined) return `${code}, but the body reports a failure${reported}.`;
       return `${code}: the ${method} succeeded and brought ${content(body, response.body.raw.length)}.`;

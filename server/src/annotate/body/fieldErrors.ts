@@ -125,7 +125,8 @@ function place(item: Record<string, unknown>): string | undefined {
   if (Array.isArray(loc)) {
     // FastAPI: the first part says where the field was: body, query, path, header, cookie.
     const [where, ...rest] = loc.slice(0, 20).map(String);
-    return rest.length ? path(rest) : where;
+    // Only a number: the character at which the body broke.
+    return rest.length && !(rest.length === 1 && /^\d+$/.test(rest[0] ?? '')) ? path(rest) : where;
   }
   const source = member(item, 'source');
   const pointer = firstText(source, ['pointer', 'parameter', 'header']);
