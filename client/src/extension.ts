@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { annotateRequest, type Annotation, type Exchange } from '../../server/src/protocol';
 import { registerExplainRecognition } from './commands/explainRecognition';
+import { registerLookUp } from './commands/lookUp';
 import { registerPages } from './commands/openPage';
+import { registerWhichStatus } from './commands/whichStatus';
 import { createLanguageClient } from './languageClient';
 import { registerLanguageStatus } from './languageStatus';
 import { registerRequestPanel } from './requestPanel';
@@ -17,6 +19,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const started = running.start();
   context.subscriptions.push(
     ...registerPages(running),
+    registerLookUp(running),
+    registerWhichStatus(running),
     registerExplainRecognition(running),
     ...registerLanguageStatus(),
     vscode.commands.registerCommand('statuswise.showLog', () => log.show()),
