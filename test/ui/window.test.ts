@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import {
   command,
   goTo,
@@ -8,7 +6,9 @@ import {
   lineWith,
   openWindow,
   picture,
+  pictureOfFailure,
   pictures,
+  savedWith,
   webview,
   type Theme,
   type Window,
@@ -23,6 +23,9 @@ for (const theme of themes) {
     before(async function () {
       this.timeout(300_000); // the first time, VS Code is fetched
       window = await openWindow(theme);
+    });
+    afterEach(async function () {
+      if (this.currentTest?.state === 'failed') await pictureOfFailure(window, `${theme} ${this.currentTest.title}`);
     });
     after(() => window?.close());
 
@@ -63,11 +66,9 @@ for (const theme of themes) {
       await lineWith(window, 'response.status === 429').waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+S');
-      await page.locator('.tab.active:not(.dirty)').waitFor();
-      const saved = await readFile(join(window.workspace, 'clients/users.mjs'), 'utf8');
-      assert.ok(
-        saved.indexOf('=== 422') < saved.indexOf('=== 429') && saved.indexOf('=== 429') < saved.indexOf('>= 500'),
-      );
+      const saved = await savedWith(window, 'clients/users.mjs', '=== 429');
+      assert.ok(saved.indexOf('=== 422') < saved.indexOf('=== 429'), 'after its smaller siblings');
+      assert.ok(saved.indexOf('=== 429') < saved.indexOf('>= 500'), 'before the rest');
     });
 
     it('sends a request from the command palette and explains the answer', async () => {

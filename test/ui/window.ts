@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
 import { type SampleApi, startSampleApi } from '../../demo/api/start';
-import { root } from '../support/paths';
+import { cache, root } from '../support/paths';
 import {
   installNpmVscode,
   linkExtension,
@@ -85,16 +85,38 @@ export async function picture(window: Window, name: string, theme: Theme): Promi
   await window.page.screenshot({ path: join(folder, `${name}-${theme}.png`), animations: 'disabled', caret: 'hide' });
 }
 
-/** Opens a file of the workspace by its name, through Quick Open. */
+/** Keeps what the window showed when a test failed, in .cache/failures/. */
+export async function pictureOfFailure(window: Window | undefined, title: string): Promise<void> {
+  const path = join(cache, 'failures', `${title.replace(/[^\w]+/g, '-')}.png`);
+  await window?.page.screenshot({ path });
+  if (window) console.log(`The window at that moment: ${path}`);
+}
+
+/** Opens a file of the workspace by its name, through Quick Open, whose list may still be filling: then once more. */
 export async function openFile({ page }: Window, path: string): Promise<void> {
   const name = path.split('/').at(-1) ?? path;
-  await page.keyboard.press('Control+P');
   const input = page.locator('.quick-input-widget input');
-  await input.fill(path);
-  await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor();
-  await input.press('Enter');
-  await page.locator('.tab.active', { hasText: name }).waitFor();
+  await until(`${path} is open`, async () => {
+    await page.keyboard.press('Control+P');
+    await input.fill(path);
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: 3_000 });
+    await input.press('Enter');
+    await page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 3_000 });
+  });
   await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Does something again until it succeeds, for at most ten times. */
+async function until(what: string, attempt: () => Promise<void>): Promise<void> {
+  let last: unknown;
+  for (let i = 0; i < 10; i++) {
+    try {
+      return await attempt();
+    } catch (error) {
+      last = error;
+    }
+  }
+  throw new Error(`Not in ten attempts: ${what}`, { cause: last });
 }
 
 /** Opens a file and puts the cursor before the first occurrence of a text in it, as it stands on disk. */
@@ -110,24 +132,26 @@ export async function goTo(window: Window, path: string, text: string): Promise<
   await window.page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
 }
 
-/** Runs a command by its title. The palette lists what is known when it opens, so it is opened again where it came early. */
+/** The text of a file on disk, once it holds what was typed and saved. */
+export async function savedWith(window: Window, path: string, text: string): Promise<string> {
+  for (let i = 0; i < 300; i++) {
+    const content = await readFile(join(window.workspace, path), 'utf8');
+    if (content.includes(text)) return content;
+    await window.page.waitForTimeout(50);
+  }
+  assert.fail(`${path} was not saved with ${text}`);
+}
+
+/** Runs a command by its title. The palette lists what is known when it opens, so it is opened again where that was early. */
 export async function command({ page }: Window, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget input');
-  const row = page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first();
-  for (let attempt = 0; attempt < 10; attempt++) {
+  await until(`${title} is in the command palette`, async () => {
     await page.keyboard.press('F1');
     await input.fill(`>${title}`);
-    try {
-      await row.waitFor({ timeout: 3_000 });
-    } catch {
-      await page.keyboard.press('Escape');
-      continue;
-    }
+    await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 3_000 });
     await input.press('Enter');
-    await page.locator('.quick-input-widget').waitFor({ state: 'hidden' });
-    return;
-  }
-  assert.fail(`the command palette does not list ${title}`);
+    await page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3_000 });
+  });
 }
 
 /** The line of the active editor that holds a text; it must be in view. */
@@ -149,19 +173,15 @@ export function lineWith({ page }: Window, text: string): Locator {
 export async function hoverOver(window: Window, text: string, word: string, expected: string): Promise<Locator> {
   const line = lineWith(window, text);
   await line.waitFor();
-  const hover = window.page.locator('.monaco-hover:visible', { hasText: expected });
-  for (let attempt = 0; attempt < 12; attempt++) {
+  const hover = window.page.locator('.monaco-hover:visible', { hasText: expected }).first();
+  await until(`a hover with ${expected} on ${word} in ${text}`, async () => {
+    await window.page.mouse.move(5, 5);
     const { x, y } = await middleOf(line, word);
     await window.page.mouse.move(x - 3, y);
     await window.page.mouse.move(x, y, { steps: 3 });
-    try {
-      await hover.first().waitFor({ timeout: 2_500 });
-      return hover.first();
-    } catch {
-      await window.page.mouse.move(5, 5);
-    }
-  }
-  assert.fail(`no hover with ${expected} on ${word} in ${text}`);
+    await hover.waitFor({ timeout: 3_000 });
+  });
+  return hover;
 }
 
 /** Where a word is on the screen. */
