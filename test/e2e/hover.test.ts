@@ -23,7 +23,7 @@ const programs: Record<string, [number: string, hover: RegExp | '-'][]> = {
     ['42', '-'],
     ['969', '-'],
     ['404040', '-'],
-    ['503', '-'], // a path
+    ['503', /503 Service Unavailable/], // a path that asks the API for that status
   ],
   'clients/users.py': [
     ['127', '-'],
@@ -43,7 +43,7 @@ const programs: Record<string, [number: string, hover: RegExp | '-'][]> = {
     ['42', '-'],
     ['969', '-'],
     ['404040', '-'],
-    ['503', '-'], // a path
+    ['503', /503 Service Unavailable/], // a path that asks the API for that status
   ],
   'clients/jobs.mjs': [
     ['127', '-'],

@@ -64,6 +64,7 @@ for (const theme of themes) {
       await picture(window, 'branch', theme);
       await action.click();
       await lineWith(window, 'response.status === 429').waitFor();
+      await picture(window, 'branch-written', theme);
       await page.keyboard.press('Escape');
       await page.keyboard.press('Control+S');
       const saved = await savedWith(window, 'clients/users.mjs', '=== 429');
@@ -72,6 +73,7 @@ for (const theme of themes) {
     });
 
     it('sends a request from the command palette and explains the answer', async () => {
+      await window.page.keyboard.press('Control+B'); // more room: the side bar is closed
       await command(window, 'Statuswise: Send Request');
       const view = await webview(window, 'input[aria-label="URL"]');
       await view.getByLabel('URL').fill(`${window.api.address}/status/503`);

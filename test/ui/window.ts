@@ -43,12 +43,14 @@ export async function openWindow(theme: Theme): Promise<Window> {
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
-    api = await startSampleApi(0);
+    // In a picture, the address that the README names.
+    api = await startSampleApi(pictures ? 4040 : 0);
     await copyWorkspace(workspace, api.address);
     await writeSettings(join(folder, 'user'), {
       ...quietSettings,
       'workbench.colorTheme': colorThemes[theme],
       'window.commandCenter': false,
+      'window.title': '${activeEditorShort}${separator}${rootName}',
       'editor.minimap.enabled': false,
       'editor.fontSize': 14,
     });
