@@ -46,7 +46,14 @@ function likeSibling(document: ParsedDocument, place: Place, code: number, servi
   if (literal) return swap(literal.startIndex, literal.endIndex, literal.text.replace(String(own), String(code)));
   for (const name of [condition, ...descendants(condition, document.language.nodes.name)]) {
     if (!document.language.nodes.name.includes(name.type)) continue;
-    const constant = constantLike(name.text, own, code, document, services);
+    const constant = constantLike(
+      name.text,
+      /[.:]$/.test(document.text.slice(0, name.startIndex)),
+      own,
+      code,
+      document,
+      services,
+    );
     if (constant) return swap(name.startIndex, name.endIndex, constant);
   }
   // HTTPStatus.NOT_FOUND whose table lacks the code: the number in place of the whole operand.
@@ -60,11 +67,18 @@ function likeSibling(document: ParsedDocument, place: Place, code: number, servi
 /** The name for `code` in the table, or among the file's own constants, that has `name` for `own`. */
 function constantLike(
   name: string,
+  member: boolean,
   own: number,
   code: number,
   document: ParsedDocument,
   services: Services,
 ): string | undefined {
+  const defined = (n: string, value: number): boolean =>
+    new RegExp(`(?<![\\w.])${escape(n)}\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${value}\\b`).test(document.text);
+  if (defined(name, own))
+    return new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${code}\\b`).exec(document.text)?.[1];
+  // Another bare name would have to be imported.
+  if (!member) return undefined;
   const phrase = services.catalogue.get(code)?.phrase ?? '';
   for (const { table, code: known } of services.constants.lookup(name)) {
     if (
@@ -81,8 +95,5 @@ function constantLike(
     const best = names.find(m => phraseKey(m).includes(phraseKey(phrase))) ?? names[0];
     if (best) return best;
   }
-  const defined = (n: string, value: number): boolean =>
-    new RegExp(`(?<![\\w.])${escape(n)}\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${value}\\b`).test(document.text);
-  if (!defined(name, own)) return undefined;
-  return new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${code}\\b`).exec(document.text)?.[1];
+  return undefined;
 }

@@ -30,14 +30,42 @@ export function failureOf(
     .filter(c => c.kind !== 'raise')
     .flatMap(c => c.arms.map(arm => ({ arm, chain: c })))
     .filter(({ arm, chain }) => closest(arm.node, dialect.types.functions)?.id === scope && fails(arm, chain))
+    .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
     .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
   const found = arms
     .map(({ arm }) => readArm(document, binding, arm, code, dialect, catalogue))
     .filter((f): f is Failure => f !== undefined);
   const [nearest] = found;
-  if (!nearest || nearest.log) return nearest;
+  if (!nearest) return atTheEnd(around, chains, dialect);
+  if (nearest.log) return nearest;
   // One that tells something before it leaves in the same way says more.
   return found.find(f => f.log && f.exit?.('') === nearest.exit?.('')) ?? nearest;
+}
+
+const absent = [404, 410];
+
+/** `if (response.status === 404) return null;`: nothing was found, which is no failure. */
+function tellsAbsence(arm: Arm): boolean {
+  const only = arm.statements.length === 1 ? arm.statements[0] : undefined;
+  return (
+    arm.exact.length > 0 &&
+    arm.exact.every(c => absent.includes(c)) &&
+    !!only &&
+    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil)?[\s);]*$/.test(only.text)
+  );
+}
+
+/** What throws behind all branches throws for this one as well; so does the nothing that is given back where a success has left. */
+function atTheEnd(block: Node, chains: Chain[], dialect: Dialect): Failure | undefined {
+  const last = block.lastNamedChild;
+  const text = last?.text ?? '';
+  if (!last || text.includes('\n') || !isExit(last, dialect.types.exits)) return undefined;
+  const nothing = /^return\b[\s(]*(?:null|undefined|None|False|false|nil)?[\s);]*$/.test(text);
+  const left = chains.some(
+    c => c.block.id === block.id && c.arms.some(a => a.test(200) === true && leaves(a, dialect)),
+  );
+  if (!/^(?:throw|raise)\b/.test(text) && !(nothing && left)) return undefined;
+  return { log: undefined, exit: () => text, own: false };
 }
 
 function fails(arm: Arm, chain: Chain): boolean {
@@ -75,7 +103,8 @@ function readArm(
     if (!call || !types.calls.includes(call.type)) continue;
     const callee = call.childForFieldName('function')?.text ?? '';
     const args = call.childForFieldName('arguments');
-    if (!telling.test(callee) || !args?.namedChild(0)) continue;
+    const told = args?.namedChild(0);
+    if (!told || !(telling.test(callee) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
     log = message => `${callee}(${message})${end}`;
   }

@@ -49,7 +49,15 @@ function place(
   code: number,
   offset: number,
 ): Place | undefined {
-  return placeFor(document, binding, handled, code, offset, dialect, styleOf(document, dialect.style(document)).unit);
+  return placeFor(
+    document,
+    binding,
+    handled,
+    code,
+    offset,
+    dialect,
+    styleOf(document, dialect.style(document), dialect.usual).unit,
+  );
 }
 
 /** What to insert to handle `code` on the response at `offset`; `undefined` where there is none or it is handled. */
@@ -63,7 +71,7 @@ export function branchFor(
   const facts = services.catalogue.get(code);
   if (!found || isHandled(code, found.handling)) return undefined;
   const { dialect, binding, handling: handled } = found;
-  const style = styleOf(document, dialect.style(document));
+  const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, code, offset, dialect, style.unit);
   if (!at) return undefined;
   const around = at.block;
@@ -90,7 +98,8 @@ export function branchFor(
 
 /** Gives names that the scope does not use yet. The same wish gets the same name. */
 function namer(scope: Node): (wanted: string) => string {
-  const text = scope.text;
+  // Words in comments take no name away.
+  const text = scope.text.replace(/(?:\/\/|#).*$/gm, '');
   const given = new Map<string, string>();
   return wanted => {
     let name = given.get(wanted);

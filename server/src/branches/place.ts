@@ -93,15 +93,23 @@ export function leaves(arm: Arm, dialect: Dialect): boolean {
   return !!last && isExit(last, dialect.types.exits);
 }
 
-/** How many of the arms stand in front of a new one. */
+/** How many of the arms stand in front of a new one: up to the last lower one of its kind, but behind none that takes `code` itself. */
 function position(arms: Arm[], code: number): number {
   let at = 0;
+  let kin = 0;
   for (const [i, arm] of arms.entries()) {
     if (arm.test(code) === true) break;
-    if (arm.lowest < code && (arm.exact.length || arm.width <= 100 || arm.test(200) === true)) at = i + 1;
+    if (!isBelow(arm, code)) continue;
+    at = i + 1;
+    if (alike(arm, code)) kin = i + 1;
   }
-  return at;
+  return kin || at;
 }
+
+const isBelow = (arm: Arm, code: number): boolean =>
+  arm.lowest < code && (arm.exact.length > 0 || arm.width <= 100 || arm.test(200) === true);
+/** Failures stand with failures. */
+const alike = (arm: Arm, code: number): boolean => arm.exact.length > 0 && arm.lowest >= 400 === code >= 400;
 
 function inChain(
   document: ParsedDocument,
@@ -230,19 +238,16 @@ function amongGuards(
   const block = group[0]?.block;
   if (!block) return undefined;
   const units = chains.filter(c => c.block.id === block.id);
-  let previous: Chain | undefined;
-  let next: Chain | undefined;
+  let last: Chain | undefined;
+  let kin: Chain | undefined;
   for (const unit of units) {
-    if (unit.arms.some(a => a.test(code) === true)) {
-      next ??= unit;
-      break;
-    }
-    const numbers = unit.arms.filter(a => a.exact.length || a.width <= 100 || a.test(200) === true).map(a => a.lowest);
-    if (numbers.some(n => n < code) && group.includes(unit)) {
-      previous = unit;
-      next = undefined;
-    } else next ??= unit;
+    if (unit.arms.some(a => a.test(code) === true)) break;
+    if (!group.includes(unit) || !unit.arms.some(a => isBelow(a, code))) continue;
+    last = unit;
+    if (unit.arms.some(a => isBelow(a, code) && alike(a, code))) kin = unit;
   }
+  const previous = kin ?? last;
+  const next = previous ? undefined : units[0];
   const arms = group.flatMap(c => c.arms.filter(a => a.kind === 'if'));
   const like = nearest(arms, code);
   const anchor = previous ?? next ?? group[0];

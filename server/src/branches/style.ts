@@ -14,12 +14,12 @@ export interface Style {
 }
 
 /** Reads the style off the file's first 200 000 characters. */
-export function styleOf(document: ParsedDocument, own: Partial<Style>): Style {
+export function styleOf(document: ParsedDocument, own: Partial<Style>, usual: Pick<Style, 'unit' | 'quote'>): Style {
   const text = document.text.slice(0, 200_000);
   return {
     eol: count(text, /\r\n/g) * 2 > count(text, /\n/g) ? '\r\n' : '\n',
-    unit: unitOf(text),
-    quote: count(text, /"(?:[^"\\\n]|\\.)*"/g) > count(text, /'(?:[^'\\\n]|\\.)*'/g) ? '"' : "'",
+    unit: unitOf(text) ?? usual.unit,
+    quote: quoteOf(text) ?? usual.quote,
     semicolons: count(text, /;[ \t]*\r?$/gm) > 0,
     cuddled: count(text, /\}[ \t]*else\b/g) >= count(text, /^[ \t]*else\b/gm),
     arrowParens: count(text, /\(\s*\w+\s*\)\s*=>/g) > count(text, /(?<![\w$).])[A-Za-z_$][\w$]*\s*=>/g),
@@ -31,8 +31,8 @@ function count(text: string, pattern: RegExp): number {
   return [...text.matchAll(pattern)].length;
 }
 
-/** The commonest step from one line's indentation to a deeper one; two spaces where nothing is indented. */
-function unitOf(text: string): string {
+/** The commonest step from one line's indentation to a deeper one. */
+function unitOf(text: string): string | undefined {
   const steps = new Map<string, number>();
   let previous = '';
   for (const m of text.matchAll(/^([ \t]*)(?=[^\s*#/])/gm)) {
@@ -43,5 +43,11 @@ function unitOf(text: string): string {
     }
     previous = indent;
   }
-  return [...steps].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '  ';
+  return [...steps].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function quoteOf(text: string): Style['quote'] | undefined {
+  const double = count(text, /"(?:[^"\\\n]|\\.)*"/g);
+  const single = count(text, /'(?:[^'\\\n]|\\.)*'/g);
+  return double === single ? undefined : double > single ? '"' : "'";
 }

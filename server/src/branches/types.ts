@@ -171,6 +171,8 @@ export interface Dialect {
   labels(kase: Node): Node[];
   caseStatements(kase: Node): Node[];
   style(document: ParsedDocument): Partial<Style>;
+  /** What a file that shows nothing is written in. */
+  usual: Pick<Style, 'unit' | 'quote'>;
   /** How the branch begins and ends: its condition in the form of its siblings. */
   frame(situation: Situation, body: Lines): Lines;
   write(situation: Situation): Written;

@@ -13,11 +13,13 @@ class Writer {
   private readonly code: number;
 
   constructor(
-    private readonly s: Situation,
+    private s: Situation,
     private readonly dialect: Dialect,
   ) {
     this.response = s.binding.name;
     this.code = s.code;
+    // What a callback does later cannot go on behind the branch.
+    if (!this.mayAwait()) this.s = { ...s, binding: { ...s.binding, reassignable: false } };
   }
 
   body(): Lines {
@@ -174,19 +176,22 @@ class Writer {
     return {
       lines: this.own(
         ...(read === 'no' ? [`const ${problem} = await ${this.response}.json().catch(() => null);`] : []),
-        `const ${errors} = Object.entries(${problem}?.errors ?? {}).map(`,
-        `\t([field, error]) => \`\${error?.field ?? error?.pointer ?? field}: \${error?.detail ?? error?.message ?? error}\`${this.trailing()}`,
-        ');',
+        `const ${errors} = Object.keys(${problem}?.errors ?? {}).map(${this.arrow('key')} {`,
+        `\tconst error = ${problem}.errors[key];`,
+        '\treturn `${error?.field ?? error?.pointer ?? key}: ${error?.detail ?? error?.message ?? error}`;',
+        '});',
       ),
       message: `[${problem}?.detail ?? ${problem}?.message ?? ${problem}?.title ?? ${this.text()}, ...${errors}].join(${this.q('; ')})`,
     };
   }
 
-  private trailing(): string {
-    return /,\s*\n\s*[)\]]/.test(this.s.document.text) ? ',' : '';
+  /** False where neither what is logged nor what is given back has room for a message. */
+  private tells(): boolean {
+    return this.fail('‹›').join().includes('‹›');
   }
 
   private invalid(): Lines {
+    if (!this.tells()) return this.fail(this.text());
     const { lines, message } = this.problem();
     return [...lines, ...this.fail(message)];
   }
@@ -317,8 +322,7 @@ class Writer {
     const { method } = request;
     if (!method) return false;
     if ('name' in method) return idempotent.includes(method.name);
-    const list = idempotent.map(m => this.q(m)).join(', ');
-    return `[${list}].includes(String(${method.expression}).toUpperCase())`;
+    return `/^(?:${idempotent.join('|')})$/i.test(String(${method.expression}))`;
   }
 
   private maybeRetry(words: string): Lines {

@@ -57,6 +57,7 @@ export const javascriptBranches: Dialect = {
     const ended = statements.filter(s => s.text.endsWith(';')).length;
     return { semicolons: ended * 2 >= statements.length };
   },
+  usual: { unit: '  ', quote: "'" },
   frame,
   write: situation => write(situation, javascriptBranches),
   importEdits: () => [],
@@ -71,7 +72,11 @@ export const javascriptBranches: Dialect = {
 function frame({ place, condition, document, style, binding }: Situation, body: Lines): Lines {
   const { like } = place;
   const end = style.semicolons ? ';' : '';
-  const inner = body.map(l => `\t${l}`);
+  const between =
+    like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
+  const braced = !like?.body || like.body.type === 'statement_block';
+  const allman = place.form !== 'case' && braced && between.includes('\n');
+  const inner = (allman ? body.flatMap(opened) : body).map(l => `\t${l}`);
   if (place.form === 'then') {
     const async = body.some(l => /\bawait\b/.test(l)) ? 'async ' : '';
     const parameter =
@@ -94,16 +99,20 @@ function frame({ place, condition, document, style, binding }: Situation, body: 
   }
   const before = like?.condition ? document.text.slice(like.node.startIndex, like.condition.startIndex + 1) : 'if (';
   const start = /^if\s*\($/.test(before) ? before : 'if (';
-  const between =
-    like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
-  const braced = !like?.body || like.body.type === 'statement_block';
   const keyword = place.form === 'else-if' ? `else ${start}` : start;
   if (!braced && body.length === 1 && place.form === 'if' && !between.includes('\n'))
     return [`${start}${condition}) ${body[0] ?? ''}`];
-  const allman = braced && between.includes('\n');
   const open = allman ? [`${keyword}${condition})`, '{'] : [`${keyword}${condition})${braced ? between || '' : ' '}{`];
   if (place.cuddled) return [`} ${open[0] ?? ''}`, ...open.slice(1), ...inner];
   return [...open, ...inner, '}'];
+}
+
+/** A line with its opening brace on a line of its own. */
+function opened(line: string): Lines {
+  const m = /^(\t*)(\} )?((?:if|for|else)\b.*?) ?\{$/.exec(line);
+  if (!m?.[3]) return [line];
+  const tabs = m[1] ?? '';
+  return [...(m[2] ? [`${tabs}}`] : []), tabs + m[3], `${tabs}{`];
 }
 
 /** A body whose last block leaves on both ways. */

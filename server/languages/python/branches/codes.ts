@@ -161,6 +161,7 @@ class Writer {
   }
 
   private invalid(): Lines {
+    if (!this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
     const { lines, message } = this.problem();
     return [...lines, ...this.fail(message)];
   }

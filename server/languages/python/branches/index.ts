@@ -45,6 +45,7 @@ export const pythonBranches: Dialect = {
     return body ? namedChildren(body) : [];
   },
   style: () => ({ semicolons: false }),
+  usual: { unit: '    ', quote: '"' },
   frame: ({ place, condition }: Situation, body: Lines): Lines => {
     const inner = body.map(l => `\t${l}`);
     if (place.form === 'case') return [`case ${condition}:`, ...inner];
