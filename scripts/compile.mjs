@@ -86,6 +86,10 @@ for (const file of files(join(catalogue, 'compare'), '.md')) {
 }
 
 const readYaml = (file, none) => (existsSync(file) ? parse(readFileSync(file, 'utf8')) : none);
+// The registry of field names, by lower-case name: what has no page is at least known by its standing.
+const registry = {};
+for (const [name, entry] of Object.entries(readYaml(join(catalogue, 'registry/fields.yaml'), { fields: {} }).fields))
+  registry[name.toLowerCase()] = { name, ...entry };
 const scenarios = readYaml(join(catalogue, 'scenarios.yaml'), []);
 const decision = readYaml(join(catalogue, 'decision.yaml'), null);
 const constants = files(join(catalogue, 'constants'), '.yaml').map(file => {
@@ -123,9 +127,9 @@ facts.sort((a, b) => a.code - b.code);
 write('facts', facts, 'StatusFacts[]', 'StatusFacts');
 write(
   'pages',
-  { prose, fields, compare, scenarios, decision },
-  '{ prose: Record<string, StatusProse>; fields: Record<string, FieldPage>; compare: ComparePage[]; scenarios: Scenario[]; decision: Decision | null }',
-  'StatusProse, FieldPage, ComparePage, Scenario, Decision',
+  { prose, fields, registry, compare, scenarios, decision },
+  '{ prose: Record<string, StatusProse>; fields: Record<string, FieldPage>; registry: Record<string, RegisteredField>; compare: ComparePage[]; scenarios: Scenario[]; decision: Decision | null }',
+  'StatusProse, FieldPage, RegisteredField, ComparePage, Scenario, Decision',
 );
 write('constants', constants, 'ConstantTable[]', 'ConstantTable');
 write('queries', queries, 'Record<string, Record<string, string>>');

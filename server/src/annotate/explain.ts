@@ -1,5 +1,5 @@
 import type { FieldExplanation } from '../protocol';
-import type { FieldPage } from '../catalogue/types';
+import type { FieldPage, RegisteredField } from '../catalogue/types';
 import type { Context, Field, Line } from './context';
 import { fieldModules } from './fields';
 import { ownerOf } from './owners';
@@ -22,9 +22,13 @@ export function explainFields(context: Context): FieldExplanation[] {
     const base = { line: line.index, name: line.name, value: line.value };
     if (line.index >= MOST_LINES)
       return { ...base, words: 'Not explained: the response has too many field lines.', unknown: true };
-    const owner = page?.owner ?? (page ? undefined : ownerOf(name));
+    const registered = page ? undefined : context.services.fields.registered(name);
+    const owner = page?.owner ?? (page || registered ? undefined : ownerOf(name));
     const shared = { ...base, ...(page && { page: name }), ...(owner !== undefined && { owner }) };
-    const words = own(line, fields.get(name), context) ?? (page && fromPage(page, line));
+    const words =
+      own(line, fields.get(name), context) ??
+      (page && fromPage(page, line)) ??
+      (registered && fromRegistry(registered, line));
     if (words) return { ...shared, ...words };
     const likely = owner === undefined ? '' : ` Its name suggests ${owner}.`;
     return {
@@ -48,6 +52,20 @@ function own(line: Line, field: Field | undefined, context: Context): FieldWords
 /** What can be said of a field with a page and no module. */
 function fromPage(page: FieldPage, line: Line): FieldWords {
   return { words: `${line.value === '' ? 'Empty here' : quote(line.value)}: ${lowerFirst(page.meaning)}` };
+}
+
+/** A registered field without a page: its standing, and where it belongs. */
+function fromRegistry({ standing, spec, in: parts }: RegisteredField, line: Line): FieldWords {
+  const belongs = parts.includes('response')
+    ? ''
+    : parts.includes('request')
+      ? '; it means something only in requests, so clients ignore it here'
+      : '; the name is reserved';
+  const old =
+    standing === 'deprecated' || standing === 'obsoleted'
+      ? `${standing === 'obsoleted' ? 'an obsoleted' : 'a deprecated'} field`
+      : 'a registered field';
+  return { words: `${line.value === '' ? 'Empty here' : quote(line.value)}: ${old}, defined in ${spec}${belongs}.` };
 }
 
 /** Lowers the first letter of an ordinary word; names and abbreviations (`CORS`) stay. */

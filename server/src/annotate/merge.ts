@@ -3,8 +3,57 @@
  */
 import type { Finding } from '../protocol';
 
-/** Where the first is found in the same response, the second only repeats it; the words then join the two. */
-const CAUSES: readonly { cause: string; effect: string; words: string }[] = [];
+interface Cause {
+  cause: string;
+  effect: string;
+  /** Added to the cause's message: what the effect would have said. */
+  words: string;
+  /** Only where both point at the same field line. */
+  sameLine?: true;
+}
+
+/** Where the first is found in the same response, the second only repeats it. */
+const CAUSES: readonly Cause[] = [
+  {
+    cause: 'content-length-invalid',
+    effect: 'duplicate-singleton-header',
+    words: 'A response may have the field once only.',
+    sameLine: true,
+  },
+  {
+    cause: 'content-length-mismatch',
+    effect: 'content-encoding-mismatch',
+    words: 'For the same reason the compressed data does not decode.',
+  },
+  {
+    cause: 'content-length-mismatch',
+    effect: 'content-range-invalid',
+    words: 'For the same reason Content-Range does not fit the body.',
+  },
+  {
+    cause: 'content-length-mismatch',
+    effect: 'digest-mismatch',
+    words: 'For the same reason the digest does not fit the body.',
+  },
+  {
+    cause: 'content-length-mismatch',
+    effect: 'empty-body',
+    words: 'Nothing arrived at all, which is not what Content-Type promises.',
+  },
+  { cause: 'content-length-mismatch', effect: 'json-invalid', words: 'For the same reason the JSON does not parse.' },
+  { cause: 'content-type-mismatch', effect: 'json-invalid', words: 'It does not parse as JSON, of course.' },
+  {
+    cause: 'location-invalid',
+    effect: 'header-value-non-ascii',
+    words: 'No field should hold bytes beyond ASCII.',
+    sameLine: true,
+  },
+  {
+    cause: 'missing-location',
+    effect: 'redirect-method-change',
+    words: 'After a POST this code also leaves open whether GET or POST follows.',
+  },
+];
 
 /** @returns The findings in their order, effects folded into their causes, equal messages about several lines into one. */
 export function merge(findings: readonly Finding[]): Finding[] {
@@ -21,14 +70,20 @@ export function merge(findings: readonly Finding[]): Finding[] {
       out.push(copy);
     }
   }
-  for (const { cause, effect, words } of CAUSES) {
+  for (const { cause, effect, words, sameLine } of CAUSES) {
     const first = out.find(finding => finding.id === cause);
     const second = out.findIndex(finding => finding.id === effect);
     const folded = out[second];
-    if (!first || !folded || folded === first) continue;
+    if (!first || !folded || folded === first || (sameLine && !overlap(first, folded))) continue;
     out.splice(second, 1);
     first.message += ` ${words}`;
     first.also = [...(first.also ?? []), { id: folded.id, level: folded.level }, ...(folded.also ?? [])];
   }
   return out;
+}
+
+function overlap(a: Finding, b: Finding): boolean {
+  if (a.place.part !== 'field' || b.place.part !== 'field') return false;
+  const lines = new Set(a.place.lines);
+  return b.place.lines.some(line => lines.has(line)) && b.place.lines.length <= lines.size;
 }

@@ -1,10 +1,10 @@
-import type { FieldPage, StatusFacts } from '../catalogue/types';
+import type { FieldPage, RegisteredField, StatusFacts } from '../catalogue/types';
 import type { AnnotateServices, Decode, Digest } from './types';
 
 /** The compiled catalogue, as `server/generated/facts.js` and `pages.js` export it; each is read on first need. */
 export interface CatalogueSource {
   facts(): StatusFacts[];
-  pages(): { fields: Record<string, FieldPage> };
+  pages(): { fields: Record<string, FieldPage>; registry?: Record<string, RegisteredField> };
 }
 
 /**
@@ -23,6 +23,10 @@ export function createAnnotateServices(
       get: name => {
         const { fields } = catalogue.pages();
         return Object.hasOwn(fields, name) ? fields[name] : undefined;
+      },
+      registered: name => {
+        const { registry } = catalogue.pages();
+        return registry && Object.hasOwn(registry, name) ? registry[name] : undefined;
       },
     },
     decode: host.decode,

@@ -1,7 +1,7 @@
 /**
  * The parts of an annotation that a newcomer adds: a field's explanation and a check. See docs/adding-a-check.md.
  */
-import type { FieldPage, StatusFacts } from '../catalogue/types';
+import type { FieldPage, RegisteredField, StatusFacts } from '../catalogue/types';
 import type { FieldDatum, FindingLevel, Place, Reference } from '../protocol';
 import type { Context, Field, Line } from './context';
 
@@ -15,6 +15,8 @@ export interface AnnotateServices {
   fields: {
     /** @param name Field name in lower case. */
     get(name: string): FieldPage | undefined;
+    /** What IANA's registry says of a field, with a page or without. */
+    registered(name: string): RegisteredField | undefined;
   };
   decode: Decode;
   digest: Digest;

@@ -95,6 +95,18 @@ export interface FieldPage {
   sections: { title: string; markdown: string }[];
 }
 
+/** A line of IANA's field name registry, as `server/catalogue/registry/fields.yaml` copies it. */
+export interface RegisteredField {
+  /** As registered: `Accept-CH`. */
+  name: string;
+  spec: string;
+  specUrl?: string;
+  standing: 'permanent' | 'provisional' | 'deprecated' | 'obsoleted';
+  /** Where its document gives it a meaning; empty for a reserved name. */
+  in: ('request' | 'response')[];
+  structured?: 'item' | 'list' | 'dictionary';
+}
+
 /** "Which of the two?" */
 export interface ComparePage {
   /** File name without extension: `404-410`. */

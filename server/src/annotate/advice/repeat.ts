@@ -296,7 +296,10 @@ export const repeat: Adviser = (context, readable) => {
   const limited = quotaUsedUp(context, readable);
   if (status === 403 && context.response.fields.value('www-authenticate')?.includes('insufficient_scope')) return [];
   if (status === 429 || (limited && status === 403)) return [waitFor(context, readable, rfc(6585, '4'))];
-  if (status === 503) return [waitFor(context, readable, rfc(9110, '15.6.4'))];
+  if (status === 503) {
+    const later = waitFor(context, readable, rfc(9110, '15.6.4'));
+    return mayRepeat(context) ? [later] : [later, serverFailed(context, readable, rfc(9110, '9.2.2'))];
+  }
   const rules = RULES[status];
   if (rules) {
     const advice = rules.map(rule => make(rule, context, readable));

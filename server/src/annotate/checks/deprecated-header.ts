@@ -78,6 +78,11 @@ const DROPPED: Record<string, Dropped> = {
     instead: csp,
     reference: spec('CSP3', 'https://www.w3.org/TR/CSP3/'),
   },
+  'x-ua-compatible': {
+    what: 'speaks to Internet Explorer, which is gone',
+    instead: 'The server should leave it out.',
+    reference: mdn('X-UA-Compatible'),
+  },
   p3p: {
     what: 'is obsolete; no current browser reads it',
     instead: 'The server should leave it out.',
@@ -121,7 +126,8 @@ export const deprecatedHeader: Check = {
   *find({ response, services }) {
     for (const field of response.fields) {
       const known = Object.hasOwn(DROPPED, field.name) ? DROPPED[field.name] : undefined;
-      const page = services.fields.get(field.name);
+      const page = services.fields.get(field.name) ?? services.fields.registered(field.name);
+      if (page?.in.join() === 'request' && !known) continue;
       if (known?.harmless?.test(field.value)) continue;
       if (!known && page?.standing !== 'deprecated' && page?.standing !== 'obsoleted') continue;
       const name = field.lines[0]?.name ?? field.name;

@@ -2,7 +2,7 @@
 import type { Field, Line } from '../context';
 import { isToken } from '../parse/list';
 import { rfc } from '../reference';
-import type { Check } from '../types';
+import type { AnnotateServices, Check } from '../types';
 import { bytes, count, list, quote } from '../words';
 
 /** Fields that may occur once: each section defines a single value, not a list (RFC 9110, 5.3). */
@@ -15,6 +15,9 @@ const SINGLETONS = new Set(
   ).split(' '),
 );
 
+/** Browsers read these as lists, so the same value twice does no harm (HTML; Fetch). */
+const LISTLIKE = new Set(['x-content-type-options', 'x-frame-options']);
+
 /** What it does: reports a repeated field that may occur once. Why: recipients take the first, the last, or a joined value. */
 export const duplicateSingletonHeader: Check = {
   id: 'duplicate-singleton-header',
@@ -25,7 +28,11 @@ export const duplicateSingletonHeader: Check = {
     for (const field of response.fields) {
       if (field.lines.length < 2) continue;
       if (!SINGLETONS.has(field.name) && services.fields.get(field.name)?.structured !== 'item') continue;
-      const values = [...new Set(field.lines.map(line => line.value))];
+      const values =
+        [...new Set(field.lines.map(line => line.value.toLowerCase()))].length === 1
+          ? [field.first]
+          : [...new Set(field.lines.map(line => line.value))];
+      if (values.length === 1 && LISTLIKE.has(field.name)) continue;
       const name = field.lines[0]?.name ?? field.name;
       yield {
         wrong: `${name} occurs ${field.lines.length} times, ${values.length === 1 ? `each time as ${quote(field.first)}` : `with ${list(values.map(value => quote(value, 60)))}`}, though a response may have it once.`,
@@ -144,24 +151,31 @@ export const headerTooLarge: Check = {
   },
 };
 
-/** Fields that only mean something in requests (RFC 9110, 10.1, 12.5, 13.1 and others). */
+/** Fields of requests that are not registered, or whose registration does not say so. */
 const REQUEST_ONLY = new Set(
   (
-    'a-im accept-charset accept-language access-control-request-headers access-control-request-method access-control-request-private-network ' +
-    'authorization cookie device-memory dnt early-data expect forwarded from host http2-settings if-match if-modified-since if-none-match ' +
-    'if-range if-unmodified-since max-forwards origin prefer proxy-authorization range referer save-data sec-fetch-dest sec-fetch-mode ' +
-    'sec-fetch-site sec-fetch-user sec-gpc sec-websocket-key te upgrade-insecure-requests user-agent x-csrftoken x-forwarded-for x-http-method-override ' +
-    'x-requested-with'
+    'access-control-request-private-network device-memory dnt forwarded save-data sec-fetch-dest sec-fetch-mode sec-fetch-site sec-fetch-user ' +
+    'upgrade-insecure-requests x-csrftoken x-forwarded-for x-http-method-override x-requested-with'
   ).split(' '),
 );
+
+/** Registered for requests alone; an old field is reported as such, and a page of the catalogue knows of a use in responses. */
+function isRequestOnly(name: string, services: AnnotateServices): boolean {
+  const registered = services.fields.registered(name);
+  if (registered?.in.join() !== 'request') return false;
+  return (
+    (registered.standing === 'permanent' || registered.standing === 'provisional' || name === 'accept-charset') &&
+    !services.fields.get(name)?.in.includes('response')
+  );
+}
 
 /** What it does: reports a field that only means something in requests. Why: clients ignore it; often a proxy echoes what it got. */
 export const requestHeaderInResponse: Check = {
   id: 'request-header-in-response',
   level: 'warn',
   reference: rfc(9110, '10.1'),
-  *find({ response }) {
-    const found = [...response.fields].filter(field => REQUEST_ONLY.has(field.name));
+  *find({ response, services }) {
+    const found = [...response.fields].filter(({ name }) => REQUEST_ONLY.has(name) || isRequestOnly(name, services));
     const [first] = found;
     if (!first) return;
     const secret = found.find(field => /^(?:proxy-)?authorization$|^cookie$/.test(field.name));

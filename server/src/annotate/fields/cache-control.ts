@@ -125,6 +125,8 @@ function conflicts(context: Context, directives: readonly Directive[]): string[]
   }
   if (has('public') && has('private')) out.push('public lets shared caches store it and private forbids that');
   if (has('private') && positive('s-maxage')) out.push('s-maxage speaks to shared caches, which private excludes');
+  if (has('immutable') && values.get('max-age')?.has('0'))
+    out.push('immutable speaks of the time that the response is fresh, which max-age=0 makes none');
   if (has('no-cache')) {
     const moot = ['immutable']
       .filter(has)

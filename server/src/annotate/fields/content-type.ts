@@ -12,6 +12,7 @@ import { quote } from '../words';
 export const contentTypeMissing: Check = {
   id: 'content-type-missing',
   level: 'warn',
+  harm: 3,
   reference: rfc(9110, '8.3'),
   *find(context) {
     const { response } = context;
