@@ -18,7 +18,13 @@ export const documentSelector = [
   'python',
   'java',
   'kotlin',
+  'csharp',
   'go',
+  'ruby',
+  'vue',
+  'svelte',
+  'astro',
+  'markdown',
 ].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */

@@ -1,11 +1,19 @@
-import type { Language } from '../src/languages/types';
+import type { Container, Language } from '../src/languages/types';
+import { astro } from './astro';
 import { csharp } from './csharp';
 import { go } from './go';
 import { java } from './java';
 import { javascript } from './javascript';
 import { kotlin } from './kotlin';
+import { markdown } from './markdown';
 import { python } from './python';
+import { ruby } from './ruby';
+import { svelte } from './svelte';
 import { tsx, typescript } from './typescript';
+import { vue } from './vue';
 
 /** Every language that has a folder. Adding one adds a line here. */
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin, csharp];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin, csharp, ruby];
+
+/** Every kind of document that holds code of other languages. */
+export const containers: readonly Container[] = [vue, svelte, astro, markdown];

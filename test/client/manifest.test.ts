@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { languages } from '../../server/languages';
+import { containers, languages } from '../../server/languages';
 import { defaults } from '../../server/src/settings';
 import { root } from '../support/paths';
 
@@ -35,7 +35,7 @@ describe('the manifest', () => {
 
   it('starts for every language that has a folder, and the client asks about each', () => {
     const client = readFileSync(join(root, 'client/src/languageClient.ts'), 'utf8');
-    for (const language of languages) {
+    for (const language of [...languages, ...containers]) {
       const started = language.languageIds.filter(id => manifest.activationEvents.includes(`onLanguage:${id}`));
       assert.ok(started.length > 0, `${language.id} has an activation event`);
       for (const id of started) assert.match(client, new RegExp(`'${id}'`), `${id} is in the document selector`);

@@ -32,8 +32,8 @@ export async function references(
   if (!use || use.class !== undefined) return undefined;
   const found: Location[] = [];
   for (const other of [uri, ...documents.uris().filter(u => u !== uri)]) {
-    const uses = await documents.parsed(other, undefined, document => sameStatus(document, use.code, recogniser));
-    for (const { range, role } of uses ?? [])
+    const uses = await documents.each(other, document => sameStatus(document, use.code, recogniser));
+    for (const { range, role } of uses.flat())
       if (includeDeclaration || role !== 'define') found.push({ uri: other, range });
   }
   return found;

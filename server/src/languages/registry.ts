@@ -1,5 +1,5 @@
-import { languages } from '../../languages';
-import type { Language } from './types';
+import { containers, languages } from '../../languages';
+import type { Container, Language } from './types';
 
 let byId: Map<string, Language> | undefined;
 
@@ -14,4 +14,10 @@ export function languageFor(languageId: string, uri = '', further: Record<string
   if (known) return known;
   const ending = /\.(\w+)$/.exec(uri)?.[1]?.toLowerCase();
   return id === 'plaintext' || id === '' || !ending ? undefined : byId.get(ending);
+}
+
+/** The container behind an LSP language identifier, matched without case. */
+export function containerFor(languageId: string, further: Record<string, string> = {}): Container | undefined {
+  const ids = [languageId, further[languageId]].map(id => id?.toLowerCase());
+  return containers.find(c => c.languageIds.some(id => ids.includes(id)));
 }

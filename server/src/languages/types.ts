@@ -25,3 +25,22 @@ export interface Language {
   /** What an HTTP-speaking file of this language imports or calls. Tested against its first lines. */
   http: RegExp;
 }
+
+/** A kind of document that holds code of other languages: a Vue component, a Markdown page. */
+export interface Container {
+  /** Folder name under `server/languages/`. */
+  id: string;
+  /** LSP language identifiers, lower-case. */
+  languageIds: string[];
+  /** The stretches of code in a text, in order, without their fences or tags. */
+  regions(text: string): Region[];
+}
+
+/** Code of one language inside a document. */
+export interface Region {
+  /** As the document names it: `ts`, `python`; may be unknown. */
+  languageId: string;
+  /** Offsets in UTF-16 units. */
+  start: number;
+  end: number;
+}

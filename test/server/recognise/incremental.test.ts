@@ -42,12 +42,14 @@ const edits = fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.n
 describe('incremental equals fresh', () => {
   const services = testServices();
   const { documents, recogniser } = services;
-  const all = (uri: string): Promise<string[] | undefined> =>
-    documents.parsed(uri, undefined, d =>
-      recogniser
-        .all(d)
-        .map(u => `${u.range.start.line}:${u.range.start.character} ${u.text} ${u.code} ${u.role} ${u.class ?? ''}`),
-    );
+  const all = async (uri: string): Promise<string[]> =>
+    (
+      await documents.each(uri, d =>
+        recogniser
+          .all(d)
+          .map(u => `${u.range.start.line}:${u.range.start.character} ${u.text} ${u.code} ${u.role} ${u.class ?? ''}`),
+      )
+    ).flat();
 
   for (const language of readdirSync(root).filter(l => readdirSync(join(root, l)).length > 0)) {
     it(language, async function () {

@@ -1,0 +1,15 @@
+import { scripts } from '../../src/languages/scripts';
+import type { Container } from '../../src/languages/types';
+
+/** Astro components: the TypeScript between the fences at the top, and script blocks. */
+export const astro: Container = {
+  id: 'astro',
+  languageIds: ['astro'],
+  regions(text) {
+    const front = /^(\s*---[ \t]*\r?\n)([\s\S]*?)^---/m.exec(text);
+    if (front?.index !== 0) return scripts(text, 0, 'typescript');
+    const start = front[1]?.length ?? 0;
+    const end = start + (front[2]?.length ?? 0);
+    return [{ languageId: 'typescript', start, end }, ...scripts(text, end, 'typescript')];
+  },
+};

@@ -1,0 +1,47 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Container, Region } from '../languages/types';
+import { Head } from '../parsing/document';
+import type { LoadedLanguage } from '../parsing/grammars';
+import { parse, toParsed, type Borrowed } from './parse';
+
+/** A document that holds code of other languages: a Vue component, a Markdown page. Its regions are read once a version. */
+export class EmbeddedDocument {
+  private read: { version: number; regions: Region[] } | undefined;
+
+  constructor(readonly container: Container) {}
+
+  regions(text: TextDocument): Region[] {
+    if (this.read?.version !== text.version)
+      this.read = { version: text.version, regions: this.container.regions(text.getText()) };
+    return this.read.regions;
+  }
+}
+
+/** The region that holds an offset; its end belongs to it. */
+export function regionAt(regions: Region[], offset: number): Region | undefined {
+  return regions.find(r => r.start <= offset && offset <= r.end);
+}
+
+/** Parses one region, its offsets and positions those of the whole document. The caller frees the result. */
+export function parseRegion(loaded: LoadedLanguage, text: TextDocument, { start, end }: Region): Borrowed {
+  const source = text.getText();
+  const point = (offset: number): { row: number; column: number } => {
+    const { line, character } = text.positionAt(offset);
+    return { row: line, column: character };
+  };
+  const range = { startIndex: start, endIndex: end, startPosition: point(start), endPosition: point(end) };
+  const tree = parse(loaded.parser, source, undefined, range);
+  const head = Head.of(source.slice(start, end), loaded.language, undefined);
+  return { parsed: toParsed(text.uri, source, tree, loaded, head, text), free: () => tree.delete() };
+}
+
+/** A document as it would be with `insert` in place of some of its text. */
+export function withText(text: TextDocument, from: number, to: number, insert: string): TextDocument {
+  const source = text.getText();
+  return TextDocument.create(
+    text.uri,
+    text.languageId,
+    text.version,
+    source.slice(0, from) + insert + source.slice(to),
+  );
+}

@@ -1,0 +1,159 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { Position } from 'vscode-languageserver-types';
+import { containerFor, languageFor } from '../languages/registry';
+import type { Language } from '../languages/types';
+import type { ParsedDocument } from '../parsing/document';
+import type { Grammars } from '../parsing/grammars';
+import { EmbeddedDocument, parseRegion, regionAt, withText } from './embedded';
+import { OpenDocument } from './openDocument';
+import type { Borrowed } from './parse';
+
+interface Entry {
+  document: OpenDocument;
+  /** The language of the whole document. */
+  language?: Language;
+  /** Present where the document holds code of other languages instead. */
+  embedded?: EmbeddedDocument;
+}
+
+/** An edit that is only supposed. */
+export interface Supposed {
+  from: number;
+  to: number;
+  /** A part of one line. */
+  insert: string;
+}
+
+/** The open documents. Trees are freed when a document closes. */
+export class Documents {
+  private readonly open = new Map<string, Entry>();
+
+  /** Further language identifiers, and the language that each is read as. */
+  further: Record<string, string> = {};
+
+  constructor(private readonly grammars: Grammars) {}
+
+  opened(uri: string, languageId: string, version: number, text: string): void {
+    this.open.get(uri)?.document.free();
+    const language = languageFor(languageId, uri, this.further);
+    const container = language ? undefined : containerFor(languageId, this.further);
+    this.open.set(uri, {
+      document: new OpenDocument(TextDocument.create(uri, languageId, version, text)),
+      ...(language && { language }),
+      ...(container && { embedded: new EmbeddedDocument(container) }),
+    });
+  }
+
+  /** A change to a document that is not open is refused by doing nothing. */
+  changed(uri: string, version: number, changes: TextDocumentContentChangeEvent[]): void {
+    this.open.get(uri)?.document.change(changes, version);
+  }
+
+  closed(uri: string): void {
+    this.open.get(uri)?.document.free();
+    this.open.delete(uri);
+  }
+
+  uris(): string[] {
+    return [...this.open.keys()];
+  }
+
+  text(uri: string): TextDocument | undefined {
+    return this.open.get(uri)?.document.text;
+  }
+
+  /** The language of a document that is of one language. */
+  languageOf(uri: string): Language | undefined {
+    return this.open.get(uri)?.language;
+  }
+
+  /**
+   * Runs `use` on the parsed document: on the lines around `position` where it is very large or does not parse there, on
+   * the region there where it holds code of other languages. Nothing read from the tree may outlive `use`. Answers
+   * `undefined` for a closed document, an unknown language, and prose.
+   */
+  async parsed<T>(
+    uri: string,
+    position: Position | undefined,
+    use: (document: ParsedDocument) => T,
+  ): Promise<T | undefined> {
+    const entry = this.open.get(uri);
+    if (entry?.embedded) {
+      if (!position) return undefined;
+      const { text } = entry.document;
+      return this.inRegion(entry.embedded, text, text.offsetAt(position), use);
+    }
+    if (!entry?.language) return undefined;
+    const loaded = await this.grammars.load(entry.language);
+    if (this.open.get(uri) !== entry) return undefined;
+    const { document } = entry;
+    if (!document.large) {
+      const whole = document.parsed(loaded);
+      if (!position || !document.isBroken(whole, position)) return use(whole);
+    } else if (!position) return undefined;
+    return lend(document.large ? document.window(loaded, position) : document.paragraph(loaded, position), use);
+  }
+
+  /** Runs `use` on the whole document, or on each region of it in turn. Very large documents are left out. */
+  async each<T>(uri: string, use: (document: ParsedDocument) => T): Promise<T[]> {
+    const entry = this.open.get(uri);
+    if (!entry?.embedded) {
+      const result = await this.parsed(uri, undefined, document => ({ value: use(document) }));
+      return result ? [result.value] : [];
+    }
+    const results: T[] = [];
+    const { text } = entry.document;
+    for (const region of entry.embedded.regions(text)) {
+      const result = await this.inRegion(entry.embedded, text, region.start, document => ({ value: use(document) }));
+      if (result) results.push(result.value);
+    }
+    return results;
+  }
+
+  /** Like `parsed`, with an edit that is only supposed. Not for very large documents. */
+  async supposing<T>(
+    uri: string,
+    edit: (text: TextDocument) => Supposed | undefined,
+    use: (document: ParsedDocument, from: number) => T,
+  ): Promise<T | undefined> {
+    const entry = this.open.get(uri);
+    if (!entry || entry.document.large) return undefined;
+    const { document, embedded, language } = entry;
+    if (embedded) {
+      const change = edit(document.text);
+      if (!change || !regionAt(embedded.regions(document.text), change.from)) return undefined;
+      const supposed = withText(document.text, change.from, change.to, change.insert);
+      return this.inRegion(new EmbeddedDocument(embedded.container), supposed, change.from, parsed =>
+        use(parsed, change.from),
+      );
+    }
+    if (!language) return undefined;
+    const loaded = await this.grammars.load(language);
+    const change = this.open.get(uri) === entry ? edit(document.text) : undefined;
+    return (
+      change &&
+      lend(document.withInsert(loaded, change.from, change.to, change.insert), parsed => use(parsed, change.from))
+    );
+  }
+
+  private async inRegion<T>(
+    embedded: EmbeddedDocument,
+    text: TextDocument,
+    offset: number,
+    use: (document: ParsedDocument) => T,
+  ): Promise<T | undefined> {
+    const region = regionAt(embedded.regions(text), offset);
+    const language = region && languageFor(region.languageId, '', this.further);
+    if (!region || !language) return undefined;
+    const loaded = await this.grammars.load(language);
+    return lend(parseRegion(loaded, text, region), use);
+  }
+}
+
+function lend<T>({ parsed, free }: Borrowed, use: (document: ParsedDocument) => T): T {
+  try {
+    return use(parsed);
+  } finally {
+    free();
+  }
+}

@@ -1,0 +1,163 @@
+import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
+import type { Position } from 'vscode-languageserver-types';
+import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
+import { Head, type ParsedDocument } from '../parsing/document';
+import type { LoadedLanguage } from '../parsing/grammars';
+import { toEdit } from './edit';
+import { insertedLines } from './lines';
+import { constructAround, parse, toParsed, type Borrowed } from './parse';
+
+/** Above this many UTF-16 units a document is not parsed whole: each question parses the lines around it. */
+export const wholeLimit = 2_000_000;
+/** Lines on each side of the cursor that such a question parses. */
+const windowLines = 300;
+
+/** UTF-16 units from which a stretch that does not parse is given up, and the lines around the cursor parsed alone. */
+const brokenLength = 300;
+/** The most lines that are then taken on each side. */
+const paragraphLines = 60;
+
+/** An open document: its text, and its tree once somebody asked for it. */
+export class OpenDocument {
+  private tree: Tree | undefined;
+  /** True while `tree` lags behind the text, its edits noted. */
+  private stale = true;
+  private head: Head | undefined;
+  private cached: { version: number; parsed: ParsedDocument } | undefined;
+
+  constructor(public text: TextDocument) {}
+
+  /** Applies changes as they come; nothing is parsed yet. Positions outside the text are moved to its ends. */
+  change(changes: TextDocumentContentChangeEvent[], version: number): void {
+    for (const change of changes) {
+      if (this.tree && 'range' in change) this.tree.edit(toEdit(this.text, change));
+      else this.forgetTree();
+      this.text = TextDocument.update(this.text, [change], version);
+    }
+    this.stale = true;
+    this.cached = undefined;
+  }
+
+  /** Parses what changed since the last question. */
+  parsed(loaded: LoadedLanguage): ParsedDocument {
+    if (this.cached && this.cached.version === this.text.version && !this.stale) return this.cached.parsed;
+    const source = this.text.getText();
+    if (!this.tree || this.stale) {
+      const next = parse(loaded.parser, source, this.tree);
+      this.tree?.delete();
+      this.tree = next;
+      this.stale = false;
+    }
+    const parsed = toParsed(this.text.uri, source, this.tree, loaded, this.headOf(loaded, source), this.text);
+    this.cached = { version: this.text.version, parsed };
+    return parsed;
+  }
+
+  /**
+   * Parses the text as if `insert`, a part of one line, stood in place of `from` to `to`, without touching the document:
+   * what completion asks about. Only the construct around the place is parsed where that is small enough, so that the
+   * size of the file does not matter. The caller frees the result.
+   */
+  withInsert(loaded: LoadedLanguage, from: number, to: number, insert: string): Borrowed {
+    const { parser } = loaded;
+    if (!this.tree) this.parsed(loaded);
+    const source = this.text.getText();
+    const changed = source.slice(0, from) + insert + source.slice(to);
+    const delta = insert.length - (to - from);
+    const around = this.tree && constructAround(this.tree, from, to);
+    const tree = around
+      ? parse(parser, changed, undefined, {
+          startIndex: around.startIndex,
+          endIndex: around.endIndex + delta,
+          startPosition: around.startPosition,
+          endPosition: this.pointAt(around.endIndex),
+        })
+      : this.reparsedWith(parser, changed, from, to, insert);
+    const parsed = toParsed(
+      this.text.uri,
+      changed,
+      tree,
+      loaded,
+      this.headOf(loaded, source),
+      insertedLines(this.text, from, insert.length, delta),
+    );
+    return { parsed, free: () => tree.delete() };
+  }
+
+  private reparsedWith(parser: Parser, changed: string, from: number, to: number, insert: string): Tree {
+    const base = this.tree?.copy();
+    base?.edit(
+      toEdit(this.text, { range: { start: this.text.positionAt(from), end: this.text.positionAt(to) }, text: insert }),
+    );
+    const tree = parse(parser, changed, base);
+    base?.delete();
+    return tree;
+  }
+
+  private pointAt(offset: number): Point {
+    const { line, character } = this.text.positionAt(offset);
+    return { row: line, column: character };
+  }
+
+  /** The lines around a position of a very large document. The caller frees the result. */
+  window(loaded: LoadedLanguage, position: Position): Borrowed {
+    const first = Math.max(0, position.line - windowLines);
+    const source = this.text
+      .getText({ start: { line: first, character: 0 }, end: { line: position.line + windowLines, character: 0 } })
+      .slice(0, wholeLimit);
+    const part = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, source);
+    const tree = parse(loaded.parser, source, undefined);
+    const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, this.text.getText()), part, first);
+    return { parsed, free: () => tree.delete() };
+  }
+
+  /** True where the grammar lost its way for long around `position`: one odd token can spoil a file's remainder. */
+  isBroken({ root, offsetAt }: ParsedDocument, position: Position): boolean {
+    if (!root.hasError) return false;
+    let node: Node | null = root.descendantForIndex(offsetAt(position));
+    for (let i = 0; node && i < 6; node = node.parent, i++)
+      if (node.type === 'ERROR') return node.endIndex - node.startIndex > brokenLength;
+    return false;
+  }
+
+  /** The lines between two empty ones around a position, parsed alone. The caller frees the result. */
+  paragraph(loaded: LoadedLanguage, position: Position): Borrowed {
+    const source = this.text.getText();
+    const lineAt = (line: number): string =>
+      this.text.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+    const within = (line: number): boolean =>
+      line >= 0 && line < this.text.lineCount && Math.abs(line - position.line) < paragraphLines;
+    let first = position.line;
+    while (within(first - 1) && lineAt(first - 1).trim() !== '') first--;
+    let last = position.line;
+    while (within(last + 1) && lineAt(last + 1).trim() !== '') last++;
+    const startIndex = this.text.offsetAt({ line: first, character: 0 });
+    const endIndex = this.text.offsetAt({ line: last + 1, character: 0 });
+    const tree = parse(loaded.parser, source, undefined, {
+      startIndex,
+      endIndex,
+      startPosition: { row: first, column: 0 },
+      endPosition: this.pointAt(endIndex),
+    });
+    const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, source), this.text);
+    return { parsed, free: () => tree.delete() };
+  }
+
+  get large(): boolean {
+    return this.text.getText().length > wholeLimit;
+  }
+
+  private headOf({ language }: LoadedLanguage, source: string): Head {
+    return (this.head = Head.of(source, language, this.head));
+  }
+
+  private forgetTree(): void {
+    this.tree?.delete();
+    this.tree = undefined;
+  }
+
+  free(): void {
+    this.forgetTree();
+    this.cached = undefined;
+  }
+}

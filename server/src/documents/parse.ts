@@ -1,0 +1,59 @@
+import type { Node, Parser, Range as ParseRange, Tree } from 'web-tree-sitter';
+import type { Head, ParsedDocument } from '../parsing/document';
+import type { LoadedLanguage } from '../parsing/grammars';
+import { Structure } from '../parsing/structure';
+import type { Lines } from './lines';
+
+/** A document parsed for one question. Whoever asked frees it. */
+export interface Borrowed {
+  parsed: ParsedDocument;
+  free(): void;
+}
+
+/** Parses a text, or a range of it; nodes of a range keep the offsets and positions of the whole. */
+export function parse(parser: Parser, source: string, old: Tree | undefined, range?: ParseRange): Tree {
+  const tree = parser.parse(source, old ?? null, range ? { includedRanges: [range] } : undefined);
+  if (!tree) throw new Error('The parser was cancelled or has no language.');
+  return tree;
+}
+
+export function toParsed(
+  uri: string,
+  text: string,
+  tree: Tree,
+  { language, structure }: LoadedLanguage,
+  head: Head,
+  lines: Lines,
+  firstLine = 0,
+): ParsedDocument {
+  return {
+    uri,
+    text,
+    language,
+    head,
+    structure: new Structure(structure()),
+    root: tree.rootNode,
+    offsetAt: p => lines.offsetAt({ line: p.line - firstLine, character: p.character }),
+    positionAt: o => {
+      const p = lines.positionAt(o);
+      return { line: p.line + firstLine, character: p.character };
+    },
+  };
+}
+
+/** Characters of the largest construct that completion parses by itself. */
+const constructLimit = 12_000;
+
+/**
+ * The outermost construct that holds both offsets and is small enough to be parsed alone: a statement at the top of the
+ * file, or a function in a large class. `undefined` where there is none, such as inside one that does not parse.
+ */
+export function constructAround(tree: Tree, from: number, to: number): Node | undefined {
+  let found: Node | undefined;
+  for (let node = tree.rootNode.descendantForIndex(from, to); node; node = node.parent) {
+    if (node.endIndex - node.startIndex > constructLimit || node.parent === null) break;
+    // At a boundary the construct before the offset is as likely as the one behind it: leave that to the whole tree.
+    if (node.startIndex < from && node.endIndex > to) found = node;
+  }
+  return found && !found.hasError && found.type !== 'ERROR' ? found : undefined;
+}
