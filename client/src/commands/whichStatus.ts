@@ -61,7 +61,7 @@ function showQuestions(client: LanguageClient, editor: vscode.TextEditor | undef
     pick.busy = false;
     if (path.at(-1) !== step) return;
     pick.title = `Send ${outcome.code} ${outcome.phrase}`;
-    pick.placeholder = plain(outcome.why);
+    pick.placeholder = 'What next?';
     pick.items = outcomeItems(client, editor, outcome, entry);
   };
   pick.onDidAccept(() => {

@@ -126,7 +126,8 @@ function factRow(facts: StatusFacts): string {
     retries[facts.retry],
     ...facts.fields.filter(f => f.level === 'MUST' && !f.when).map(f => `needs \`${f.name}\``),
   ].filter(Boolean);
-  return parts.join(' · ');
+  const row = parts.join(' · ');
+  return row.charAt(0).toUpperCase() + row.slice(1);
 }
 
 function links(facts: StatusFacts, catalogue: Catalogue, style: HoverStyle): string {
@@ -134,9 +135,11 @@ function links(facts: StatusFacts, catalogue: Catalogue, style: HoverStyle): str
   const row = [spec ? `[${facts.spec}](${spec})` : facts.spec];
   if (style.commandLinks) {
     const open = (page: string): string => `command:statuswise.openPage?${encodeURIComponent(JSON.stringify([page]))}`;
-    row.unshift(`[Full page](${open(`status/${facts.code}`)})`);
     const compare = catalogue.compare().filter(c => c.codes.includes(facts.code));
-    row.push(...compare.slice(0, 2).map(c => `[${c.codes.join(' or ')}?](${open(`compare/${c.id}`)})`));
+    row.unshift(
+      `[Full page](${open(`status/${facts.code}`)})`,
+      ...compare.slice(0, 2).map(c => `[${c.codes.join(' or ')}?](${open(`compare/${c.id}`)})`),
+    );
   }
   return row.join(' · ');
 }

@@ -1,7 +1,7 @@
-import { specLink, type Catalogue } from '../catalogue';
+import { classOf, specLink, type Catalogue } from '../catalogue';
 import type { ComparePage, FieldPage, FieldRequirement, Retry, StatusFacts } from '../catalogue/types';
 import type { PageResult } from '../protocol';
-import { title } from './hover';
+import { classes, title } from './hover';
 
 /** A catalogue page as Markdown: `status/404`, `fields/retry-after`, `compare/404-410`. `undefined` where there is none. */
 export function page(id: string, catalogue: Catalogue): PageResult | undefined {
@@ -14,11 +14,11 @@ export function page(id: string, catalogue: Catalogue): PageResult | undefined {
     }
     case 'fields': {
       const field = catalogue.field(name);
-      return field && { title: field.name, markdown: fieldPage(field) };
+      return field && { title: field.name, markdown: fieldPage(field, catalogue) };
     }
     case 'compare': {
       const compare = catalogue.compare().find(c => c.id === name);
-      return compare && { title: compare.codes.join(' or '), markdown: comparePage(compare) };
+      return compare && { title: compareTitle(compare), markdown: comparePage(compare, catalogue) };
     }
     default:
       return undefined;
@@ -28,20 +28,64 @@ export function page(id: string, catalogue: Catalogue): PageResult | undefined {
 function statusPage(facts: StatusFacts, catalogue: Catalogue): string {
   const prose = catalogue.prose(facts.code);
   const compare = catalogue.compare().filter(c => c.codes.includes(facts.code));
-  return [
-    `# ${title(facts)}`,
-    facts.owner ? `_Not registered. In use by ${facts.owner}._` : '',
+  const body = [
     facts.meaning,
     prose ? `**Sending it**\n\n${prose.sending}` : '',
     prose ? `**Receiving it**\n\n${prose.receiving}` : '',
     ...(prose?.sections ?? []).map(s => `## ${s.title}\n\n${s.markdown}`),
+  ];
+  return [
+    `# ${title(facts)}`,
+    statusRow(facts, compare),
+    linkFields(body.filter(Boolean).join('\n\n'), catalogue),
     compare.length
-      ? `## Which of them?\n\n${compare.map(c => `- [${c.codes.join(' or ')}](../compare/${c.id}.md): ${c.question}`).join('\n')}`
+      ? `## Which of them?\n\n${compare.map(c => `- [${compareTitle(c)}](../compare/${c.id}.md) ${c.question}`).join('\n')}`
       : '',
-    `## Facts\n\n${factTable(facts)}`,
+    `## Facts\n\n${factTable(facts, catalogue)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
+}
+
+/** What somebody wants to see first: how far it can be relied on, caching, repeating; then where to read on. */
+function statusRow(facts: StatusFacts, compare: ComparePage[]): string {
+  const row = [
+    facts.owner ? `Not registered, in use by ${facts.owner}` : (classes[classOf(facts.code)]?.name ?? ''),
+    facts.standing === 'vendor' ? '' : facts.standing,
+    ...(facts.formerPhrases ?? []).map(f => `once "${f.phrase}"`),
+    facts.neverStored ? 'never stored by caches' : facts.heuristicallyCacheable ? 'heuristically cacheable' : '',
+    facts.content === 'forbidden' ? 'no content' : '',
+    specText(facts.spec, facts.specUrl),
+  ];
+  const which = compare.map(c => `[${compareTitle(c)}](../compare/${c.id}.md)`);
+  return [row, which]
+    .map(parts => parts.filter(Boolean).join(' · '))
+    .filter(Boolean)
+    .join('\\\n');
+}
+
+/** `404 or 410?`, `302, 303 or 307?` */
+function compareTitle({ codes }: ComparePage): string {
+  return `${codes.slice(0, -1).join(', ')} or ${codes.at(-1) ?? ''}?`;
+}
+
+/** Makes the first mention of each field that has a page a link to it; code blocks and what is a link stay as they are. */
+function linkFields(markdown: string, catalogue: Catalogue, except = ''): string {
+  const seen = new Set([except.toLowerCase()]);
+  return markdown
+    .split(/(^```[\s\S]*?^```$)/m)
+    .map(part =>
+      part.startsWith('```')
+        ? part
+        : part.replace(/(?<!\[)`([A-Za-z][\w-]*)`(?!\])/g, (code, name: string) => {
+            const key = name.toLowerCase();
+            const field = seen.has(key) ? undefined : catalogue.field(name);
+            if (field?.name !== name) return code;
+            seen.add(key);
+            return `[${code}](../fields/${key}.md)`;
+          }),
+    )
+    .join('');
 }
 
 const retries: Record<Retry, string> = {
@@ -53,7 +97,7 @@ const retries: Record<Retry, string> = {
   'not-needed': 'nothing to repeat',
 };
 
-function factTable(facts: StatusFacts): string {
+function factTable(facts: StatusFacts, catalogue: Catalogue): string {
   const rows: [string, string][] = [
     ['Source', specText(facts.spec, facts.specUrl)],
     ['Standing', facts.standing + (facts.owner ? `, ${facts.owner}` : '')],
@@ -69,13 +113,17 @@ function factTable(facts: StatusFacts): string {
     ['Content', facts.content === 'forbidden' ? 'none' : 'allowed'],
     ['Retry', `${retries[facts.retry]} (${specText(facts.retrySpec)})`],
     ['Redirect', facts.redirect ? redirectText(facts.redirect) : ''],
-    ['Fields', facts.fields.map(fieldText).join('; ')],
+    ['Fields', facts.fields.map(f => fieldText(f, catalogue)).join('; ')],
   ];
-  return [
-    '| | |',
-    '| --- | --- |',
-    ...rows.filter(([, value]) => value).map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`),
-  ].join('\n');
+  return table(rows);
+}
+
+/** A table whose first row stands as its head, for Markdown has none without one. */
+function table(rows: [string, string][]): string {
+  const [first, ...rest] = rows
+    .filter(([, value]) => value)
+    .map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`);
+  return first === undefined ? '' : [first, '| --- | --- |', ...rest].join('\n');
 }
 
 function redirectText(redirect: NonNullable<StatusFacts['redirect']>): string {
@@ -88,28 +136,51 @@ function redirectText(redirect: NonNullable<StatusFacts['redirect']>): string {
   return `${redirect.permanent ? 'permanent' : 'temporary'}; ${method} (${specText(redirect.spec)})`;
 }
 
-function fieldText(field: FieldRequirement): string {
-  return `${field.level} \`${field.name}\`${field.when ? ` ${field.when}` : ''} (${specText(field.spec)})`;
+function fieldText(field: FieldRequirement, catalogue: Catalogue): string {
+  const name = catalogue.field(field.name)
+    ? `[\`${field.name}\`](../fields/${field.name.toLowerCase()}.md)`
+    : `\`${field.name}\``;
+  return `${field.level} ${name}${field.when ? ` ${field.when}` : ''} (${specText(field.spec)})`;
 }
 
 function specText(spec: string, url = specLink(spec)): string {
   return url ? `[${spec}](${url})` : spec;
 }
 
-function fieldPage(field: FieldPage): string {
+function fieldPage(field: FieldPage, catalogue: Catalogue): string {
+  const sections = field.sections.map(s => `## ${s.title}\n\n${s.markdown}`);
+  const statuses = catalogue.all().filter(f => f.fields.some(r => r.name.toLowerCase() === field.name.toLowerCase()));
   return [
     `# ${field.name}`,
-    field.meaning,
-    ...field.sections.map(s => `## ${s.title}\n\n${s.markdown}`),
-    `## Facts\n\n| | |\n| --- | --- |\n| Source | ${specText(field.spec, field.specUrl)} |\n| Standing | ${field.standing}${field.owner ? `, ${field.owner}` : ''} |\n| Set by | ${field.setBy} |\n| Syntax | ${field.syntax.replaceAll('|', '\\|')} |`,
-  ].join('\n\n');
+    [
+      field.in.length === 2
+        ? 'Request and response field'
+        : `${field.in[0] === 'request' ? 'Request' : 'Response'} field`,
+      field.standing + (field.owner ? `, ${field.owner}` : ''),
+      specText(field.spec, field.specUrl),
+    ].join(' · '),
+    linkFields([field.meaning, ...sections].join('\n\n'), catalogue, field.name),
+    statuses.length
+      ? `## Comes with\n\n${statuses.map(f => `- [${title(f)}](../status/${f.code}.md)`).join('\n')}`
+      : '',
+    `## Facts\n\n${table([
+      ['Source', specText(field.spec, field.specUrl)],
+      ['Standing', field.standing + (field.owner ? `, ${field.owner}` : '')],
+      ['Set by', field.setBy],
+      ['Syntax', field.syntax],
+    ])}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }
 
-function comparePage(compare: ComparePage): string {
+function comparePage(compare: ComparePage, catalogue: Catalogue): string {
+  const sections = compare.sections.map(s => `## ${s.title}\n\n${s.markdown}`);
+  const statuses = compare.codes.flatMap(code => catalogue.get(code) ?? []);
   return [
-    `# ${compare.codes.join(' or ')}?`,
+    `# ${compareTitle(compare)}`,
     `**${compare.question}**`,
-    compare.inShort,
-    ...compare.sections.map(s => `## ${s.title}\n\n${s.markdown}`),
+    linkFields([compare.inShort, ...sections].join('\n\n'), catalogue),
+    `## Their pages\n\n${statuses.map(f => `- [${title(f)}](../status/${f.code}.md): ${f.meaning}`).join('\n')}`,
   ].join('\n\n');
 }
