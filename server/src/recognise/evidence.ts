@@ -41,12 +41,25 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const declared = declarationEvidence(last, question);
       return [name, ...(declared.length ? declared : parameterEvidence(last, question))];
     }
-    return [
-      name,
-      ...(receivers.length === 1 && receivers[0] === last ? [] : typeEvidence(receivers[0] ?? '', question)),
-    ];
+    if (receivers.length === 1 && receivers[0] === last) return [name];
+    const type = typeEvidence(receivers[0] ?? '', question);
+    if (type.length || receivers.length > 1) return [name, ...type];
+    return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
-  return [];
+  return /\)$/.test(expression) ? resultEvidence(last, question) : [];
+}
+
+/** What a function of the same file gives back, where its last line is a response's status. */
+function resultEvidence(name: string, { document }: Question): Evidence[] {
+  if (!/^\w{2,40}[?!]?$/.test(name)) return [];
+  const found = new RegExp(
+    `\\b(?:def|func|fn|fun|function)\\s+(?:self\\.)?${name}\\b[^\\n]*\\n((?:[^\\n]*\\n){0,12}?)[ \\t]*(?:end\\b|\\})`,
+  ).exec(document.text);
+  const path = pathOf(found?.[1]?.trimEnd().split('\n').at(-1) ?? '');
+  const given = statusName(path.at(-1) ?? '');
+  return path.length > 1 && given.weight > 0 && path.slice(0, -1).some(p => responseName(p).weight > 0)
+    ? [{ words: `\`${name}\` gives back \`${path.join('.')}\``, weight: 0.8 }]
+    : [];
 }
 
 /** Calls and properties that turn a status into its number without changing what it is. */
@@ -84,7 +97,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   const above = document.text.slice(from, node.startIndex);
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const declared = new RegExp(
-    `(?:^|[\\s({,$@])${escaped}(?:\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>)\\s*|\\.set\\()([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>)\\s*|\\.set\\()([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
     'gm',
   );
   let found: string | undefined;
@@ -167,7 +180,9 @@ export function fileEvidence({ document }: Question): Evidence[] {
 export function phraseNearby({ document, catalogue, code, node }: Question): Evidence[] {
   const facts = catalogue.get(code);
   if (!facts || facts.phrase.startsWith('(')) return [];
-  const line = lineAround(document.text, node.startIndex).text;
+  const whole = lineAround(document.text, node.startIndex);
+  // The literal may be a symbol that spells the phrase itself.
+  const line = `${whole.text.slice(0, node.startIndex - whole.start)} ${whole.text.slice(node.endIndex - whole.start)}`;
   for (const phrase of [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)]) {
     const pattern = phrase.replace(/[^\w\s]/g, '\\$&').replace(/\s+/g, '[\\s_-]*');
     if (phrase.length > 2 && new RegExp(`(?:^|[^\\w])${pattern}(?![\\w])`, 'i').test(line)) {

@@ -36,7 +36,7 @@ export function pathOf(expression: string): string[] {
       const key = /^\[\s*[:'"`]?([\w-]+)['"`]?\s*\]$/.exec(text.slice(i, end));
       if (names.length && key?.[1] && !/^\d+$/.test(key[1])) names.push(key[1]);
       i = end;
-    } else if (c === '<' && names.length && /^<[\w\s,.?:<>[\]]*>(?=\s*[({.:])/.test(text.slice(i))) {
+    } else if (c === '<' && names.length && /^<[\w\s,.?:<>[\]]*>(?=\s*(?:[({.:]|$))/.test(text.slice(i))) {
       i += (/^<[\w\s,.?:<>[\]]*>/.exec(text.slice(i)) ?? [''])[0].length;
     } else if (c === '"' || c === "'" || c === '`') {
       i = closingQuote(text, i);

@@ -24,7 +24,7 @@ export type Site =
   /** What a switch, match or when looks at. */
   | { kind: 'subject'; node: Node }
   /** What a function gives back, or its only value. */
-  | { kind: 'returned'; node: Node }
+  | { kind: 'returned'; node: Node; name?: string; taker?: { callee: Callee; args: Node[] } }
   | { kind: 'asserted'; node: Node }
   | { kind: 'thrown'; node: Node }
   | { kind: 'caught'; node: Node }
@@ -218,7 +218,9 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
     case 'switch':
       return has(match, 'subject', child) ? { site: { kind: 'subject', node }, next: node, stop: true } : undefined;
     case 'return':
-      return has(match, 'value', child) ? { site: { kind: 'returned', node }, next: node, stop: true } : undefined;
+      return has(match, 'value', child)
+        ? { site: { kind: 'returned', node, ...giverOf(node, structure) }, next: node, stop: true }
+        : undefined;
     case 'assertion':
       return { site: { kind: 'asserted', node }, next: node, stop: true };
     case 'throw':
@@ -313,6 +315,19 @@ function callAround(node: Node, structure: Structure): Match | undefined {
     if (call) return call;
   }
   return undefined;
+}
+
+/** The function that gives the value back: its name or, for a block, the call that takes the block. Looks 12 nodes up. */
+function giverOf(node: Node, structure: Structure): { name?: string; taker?: { callee: Callee; args: Node[] } } {
+  for (let n: Node | null = node, i = 0; n && i < 12; n = n.parent, i++) {
+    const fn = structure.one(n, 'function');
+    if (!fn) continue;
+    const name = fn.parts.name?.[0]?.text;
+    if (name) return { name };
+    const call = n.parent ? structure.one(n.parent, 'call') : undefined;
+    return call && has(call, 'block', n) ? { taker: { callee: calleeOf(call), args: argumentsOf(call) } } : {};
+  }
+  return {};
 }
 
 function switchAround(node: Node, structure: Structure): Match | undefined {

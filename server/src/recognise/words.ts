@@ -72,11 +72,11 @@ export function isAssertion(path: string[]): boolean {
   return path.some(name => assertions.test(name));
 }
 const assertions =
-  /^(?:assert\w*|(?:and_?)?expect\w*|then|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|have_?http_?status\w*|expected|want)$/i;
+  /^(?:assert\w*|(?:and_?)?expect\w*|then|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|have_?(?:http_?status|attributes)\w*|include|raise_?error|expected|want)$/i;
 
 /** Calls that compare their arguments with each other, or with the subject of the chain before them. */
 export function isComparison(name: string): boolean {
   return comparisons.test(name);
 }
 const comparisons =
-  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;
+  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;

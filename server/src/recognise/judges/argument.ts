@@ -10,6 +10,8 @@ type Argument = Extract<Site, { kind: 'argument' }>;
 /** Judges an argument by the name of its keyword, and by the call that takes it. */
 export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const path = pathOf(site.callee.text);
+  // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
+  if (path.length > 1 && path.at(-1) === 'new') path.pop();
   const name = path.at(-1) ?? '';
   if (site.keyword) return keyword(site.keyword, path);
   if ((isComparison(name) || stubs.test(name) || reports(name, site)) && statusName(name).weight <= 0) {
@@ -34,7 +36,18 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     const own = classAround(site.node, question);
     return own ? fromCall(own, receiver, site, question) : [];
   }
-  return fromCall(name, receiver, site, question);
+  const judged = fromCall(name, receiver, site, question);
+  return judged.length ? judged : phraseBeside(site, question);
+}
+
+/** `row(404, "Not Found")`: the phrase is an argument of its own. */
+function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {
+  const phrase = site.args
+    .filter((_, i) => i !== site.index)
+    .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40})["'`]$/.exec(a.text)?.[1])
+    .find(p => p !== undefined && catalogue.isPhraseOf(p, code));
+  if (phrase === undefined) return [];
+  return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : 0.6 }];
 }
 
 /** What the class around a `super(404, …)` extends; its own name where that says more. */
@@ -124,7 +137,13 @@ function labelled(site: Argument, receiver: Evidence): Evidence[] {
 const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
 
 /** Calls by their name alone. `at` says which argument is the status. */
-const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | 'any'; words: string }[] = [
+const senders: {
+  test: RegExp;
+  weight: number;
+  at: 'first' | 'last' | 'edge' | 'any';
+  words: string;
+}[] = [
+  { test: /^produces(?:_?problem|_?response_?type)?$/i, weight: 0.9, at: 'any', words: 'documents a response' },
   {
     test: /^(?:write_?head(?:er)?|send_?response_?headers|send_?status|with_?status)$/i,
     weight: 1.1,
@@ -149,6 +168,9 @@ const senders: { test: RegExp; weight: number; at: 'first' | 'last' | 'edge' | '
     words: 'may send a response',
   },
 ];
+
+/** `logger.error("took", 500)` answers nobody. */
+const loggers = /\b\w*(?:log|logger|console|toast|notif\w*|alert|message|flash|sentry)(?:\.|->|::|\?\.)\w+!?$/i;
 
 const redirects = /^(?:permanent_?)?redirect(?:_?to)?$/i;
 
@@ -175,11 +197,13 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       return [];
     // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
     if (/^make$/i.test(name) && receiver.weight === 0) return [];
-    const text = site.args.some((a, i) => i !== site.index && /^[fFrRbB$@]{0,2}["'`]/.test(a.text));
+    const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
+    const errs = /^(?:error|fail|problem)$/i.test(name);
+    if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
     return [
       { words: `\`${name}\` ${sender.words}`, weight: sender.weight },
       ...(receiver.weight > 0 ? [receiver] : []),
-      ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: 0.2 }] : []),
+      ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: errs ? 0.25 : 0.2 }] : []),
     ];
   }
   const words = wordsOf(name);
@@ -285,7 +309,7 @@ function comparison(site: Argument, question: Question): Evidence[] {
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
   const match =
-    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|when|whenever|every|coEvery|Setup(?:Get)?)\s*[({]/.exec(
+    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|every|coEvery|Setup(?:Get)?)\s*[({]/.exec(
       callee,
     );
   if (match) {

@@ -58,7 +58,8 @@ function spellsPhrase(name: string, code: number, { catalogue }: Question): bool
   );
   const facts = catalogue.get(code);
   if (!facts || phraseKey(facts.phrase) === '') return false;
-  if (words.length === 0) return wordsOf(name).includes(String(code)) && /http|status|error|err/i.test(name);
+  if (new RegExp(`(?<!\\d)${code}(?!\\d)`).test(name) && /http|status|error|err/i.test(name)) return true;
+  if (words.length === 0) return false;
   if (catalogue.isPhraseOf(words.join(' '), code)) return true;
   // Here the word belongs to the phrase: `StatusInternalServerError`.
   const whole = wordsOf(name).filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));

@@ -16,6 +16,8 @@ export function judgeEntryValue(
   const key = unquote(site.key.text);
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
+  if (question.catalogue.isPhraseOf(key, question.code))
+    return [{ words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 }];
   const about = outerEvidence(outer);
   if (named.weight > 0) return [named, ...beside(site.node), ...about, ...groupBeside(site.node, question)];
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
@@ -53,6 +55,13 @@ const siblingValues = (entry: Node): (number | undefined)[] =>
     .slice(0, 40)
     .map(n => numberOf(n.namedChildren[n.namedChildren.length - 1] ?? undefined));
 
+/** `let(:response) { … }`: the name that a call gives to its block. */
+export function blockName(taker: Extract<Site, { kind: 'returned' }>['taker']): string | undefined {
+  if (!taker || !/^(?:let_?(?:it_be)?|subject|define_method|memoize|fixture)!?$/.test(taker.callee.text))
+    return undefined;
+  return taker.args[0] && unquote(taker.args[0].text);
+}
+
 /** What the call, the key or the name around a map says about it. */
 export function outerEvidence(outer: Site[]): Evidence[] {
   for (const site of outer.slice(0, 4)) {
@@ -62,7 +71,7 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       const words = wordsOf(name);
       if (
         words.some(w =>
-          /^(?:response|resp|reply|respond|render|redirect|head|mock|intercept|fulfill|answer|http)$/.test(w),
+          /^(?:response|resp|reply|respond|return|render|redirect|head|mock|intercept|fulfill|answer|http)$/.test(w),
         )
       ) {
         return [{ words: `it is given to \`${name}\``, weight: 0.6 }];
@@ -79,6 +88,9 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       if (responseName(name).weight >= 0.7 || /error|exception/i.test(name))
         return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
     }
+    const given = site.kind === 'returned' ? blockName(site.taker) : undefined;
+    if (given && (responseName(given).weight >= 0.7 || /error|exception/i.test(given)))
+      return [{ words: `it belongs to \`${given}\``, weight: 0.5 }];
     if (site.kind === 'thrown') return [{ words: 'it is thrown', weight: 0.2 }];
   }
   return [];

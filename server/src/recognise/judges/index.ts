@@ -16,7 +16,7 @@ import { isAssertion, isComparison, responseName, statusName } from '../words';
 import { judgeArgument, subjectOfChain } from './argument';
 import { judgeDefinition } from './definition';
 import { judgeElement } from './element';
-import { judgeEntryKey, judgeEntryValue, outerEvidence } from './entry';
+import { blockName, judgeEntryKey, judgeEntryValue, outerEvidence } from './entry';
 
 /** What a number's surroundings make of it. */
 export interface Judgement {
@@ -29,7 +29,7 @@ export interface Judgement {
 /** Judges a number by its sites, innermost first. */
 export function judgeNumber(question: Question): Judgement {
   const { sites } = question;
-  const own = judgeSites(sites, question);
+  const own = [...judgeSites(sites, question), ...castEvidence(question)];
   const role = roleOf(sites);
   const bound = boundOf(sites, question.code);
   // Without any word for a status, what the file is about proves nothing.
@@ -37,6 +37,15 @@ export function judgeNumber(question: Question): Judgement {
     return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
   const evidence = [...own, ...priorEvidence(question), ...fileEvidence(question), ...phraseNearby(question)];
   return { evidence, role, ...(bound ? { bound } : {}) };
+}
+
+/** `(HttpStatusCode)308`: the type that it is cast to. */
+function castEvidence({ document, node }: Question): Evidence[] {
+  const type = /\(\s*(?:\w+\.)*([A-Z]\w*)\s*\)\s*$/.exec(
+    document.text.slice(Math.max(0, node.startIndex - 60), node.startIndex),
+  );
+  const named = type?.[1] ? statusName(type[1]) : undefined;
+  return named && named.weight >= 1 ? [named] : [];
 }
 
 function judgeSites(sites: Site[], question: Question): Evidence[] {
@@ -50,6 +59,8 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       if (own.length === 0 && around && matchers.test(pathOf(site.callee.text).at(-1) ?? ''))
         return judgeSites(outer, { ...question, sites: outer });
       if (/^do_?return$/i.test(site.callee.text)) return stubbed(outer);
+      if (own.length === 0 && around?.kind === 'object' && around.call && isComparison(around.member.text))
+        return expected(around.call.args, question);
       // `request(.status(404))`: the call around a short one says what it is about.
       if (weigh(own) > 0 && weigh(own) < 1 && around?.kind === 'argument') {
         const best = pathOf(around.callee.text)
@@ -114,13 +125,21 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     case 'range':
       return judgeRange(site, outer, question);
     case 'returned':
-      return returned(site.node, question);
+      return returned(site, question);
     default:
       return [];
   }
 }
 
 const matchers = /^(?:is|be|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any)$/i;
+
+/** `expect([200, 204]).to include(response.status)`: what the matcher is given. */
+function expected(args: Node[], question: Question): Evidence[] {
+  const subjects = args
+    .slice(0, 2)
+    .map(a => /^\w+[\s(]+([^()]+(?:\(\))?[^()]*)\)?$/.exec(a.text.slice(0, 200))?.[1] ?? a.text);
+  return subjects.map(s => subjectEvidence(s, question)).sort((a, b) => weigh(b) - weigh(a))[0] ?? [];
+}
 
 /** `doReturn(404).when(response).getStatusCode()`: the call at the end of the chain. */
 function stubbed(outer: Site[]): Evidence[] {
@@ -135,16 +154,18 @@ function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], quest
   return judgeSites(outer, { ...question, sites: outer });
 }
 
-/** `def http_status; 501; end`: the name of the function around a bare value. */
-function returned(node: Node, { document }: Question): Evidence[] {
-  for (let n: Node | null = node, i = 0; n && i < 12; n = n.parent, i++) {
-    const fn = document.structure.one(n, 'function');
-    if (!fn) continue;
-    const name = fn.parts.name?.[0]?.text;
-    return name ? [statusName(name)].filter(e => e.weight !== 0) : [];
-  }
-  return [];
+/** `def http_status; 501; end`: the name of the function around a bare value; `get('/') { 205 }`: what takes the block. */
+function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, { document }: Question): Evidence[] {
+  const given = name ?? blockName(taker);
+  if (given) return [statusName(given)].filter(e => e.weight !== 0);
+  if (!taker || !document.head.speaksHttp) return [];
+  const called = pathOf(taker.callee.text).at(-1) ?? '';
+  const path = /^["'`]\//.test(taker.args[0]?.text.slice(0, 2) ?? '');
+  return (path && routes.test(called)) || (/^(?:error|not_found)$/.test(called) && taker.args.length < 2)
+    ? [{ words: `\`${called}\` answers with it`, weight: 0.8 }]
+    : [];
 }
+const routes = /^(?:get|post|put|patch|delete|head|options|route|match|any)$/i;
 
 /** The same expression compared with other codes nearby: `code == 204 || code == 205`. Looks 600 characters around. */
 function siblingComparisons(subject: Node, question: Question): Evidence[] {
@@ -205,8 +226,9 @@ export function roleOf(sites: Site[]): Role {
       case 'class':
         return 'define';
       case 'thrown':
-      case 'returned':
         return 'emit';
+      case 'returned':
+        return blockName(site.taker) ? 'define' : 'emit';
       case 'definition': {
         const path = pathOf(site.name.text);
         return path.length > 1 && path.slice(0, -1).some(p => responseName(p).weight > 0) ? 'emit' : 'define';

@@ -31,8 +31,13 @@ export function importsPath({ paths }: Imports, prefix: string): boolean {
 export function importsName({ names, whole }: Imports, name: string, prefix: string): boolean {
   const from = names.get(name);
   return (
-    (from !== undefined && isBelow(from, prefix)) || whole.some(path => isBelow(path, prefix) || isBelow(prefix, path))
+    (from !== undefined && isBelow(from, prefix)) || whole.some(path => isBelow(path, prefix) || brings(path, prefix))
   );
+}
+
+/** `import a.*` brings what is in `a`, but not the members of a type there: `using System.Net` brings no `NotFound`. */
+function brings(whole: string, prefix: string): boolean {
+  return isBelow(prefix, whole) && !/^[./\\:]+[A-Z]/.test(prefix.slice(whole.length));
 }
 
 /** `org.springframework.http` holds `org.springframework.http.HttpStatus`; `http` does not hold `httpx`. */

@@ -105,7 +105,10 @@ function fits(
     case 'member':
       return fitsReceiver(receivers, receiver, form, document, start, imports) && (!needsImport || some) ? sure : 0;
     case 'bare':
-      return byName || (inImport && receiver !== undefined) ? sure : 0;
+      // `AppErrors.NOT_FOUND` is not the imported `NOT_FOUND`.
+      return (byName && (receiver === undefined || !form.imports?.length)) || (inImport && receiver !== undefined)
+        ? sure
+        : 0;
     case 'class':
     case 'call': {
       const place = receivers?.length
