@@ -28,7 +28,7 @@ describe('page', () => {
       const text = markdown(id);
       assert.match(text, /^# \S/, id);
       const prose = outsideFences(text);
-      assert.doesNotMatch(prose, /\bundefined\b|\[object|\]\(\)/, id);
+      assert.doesNotMatch(prose, /\[object|\]\(\)|[·(,:] undefined/, id);
       assert.equal(prose.match(/^# /gm)?.length, 1, id);
     }
   });
