@@ -7,13 +7,15 @@ export interface PrettyJson {
 
 /**
  * Indents JSON without changing a single token: numbers keep every digit, strings their escapes, repeated names stay.
+ * @param variables Whether `{{name}}` may stand where a value stands.
  * @returns undefined where the text is not JSON; it is best shown as it is then.
  */
-export function prettyJson(text: string, indent = '  '): PrettyJson | undefined {
+export function prettyJson(text: string, variables = false): PrettyJson | undefined {
+  const indent = '  ';
   const source = text.startsWith('\ufeff') ? text.slice(1) : text;
   const skipped = text.length - source.length;
   try {
-    JSON.parse(source);
+    JSON.parse(variables ? source.replace(/\{\{[^{}]*\}\}/g, variable => '0'.padEnd(variable.length)) : source);
   } catch {
     return undefined;
   }
@@ -32,7 +34,7 @@ export function prettyJson(text: string, indent = '  '): PrettyJson | undefined 
     write(piece);
   };
   const line = (): void => write(`\n${indent.repeat(depth)}`);
-  const tokens = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gy;
+  const tokens = /\{\{[^{}]*\}\}|"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/gy;
   const blank = /\s*/y;
   let at = 0;
   let opened = false;

@@ -136,14 +136,16 @@ export class PanelSession {
 
   private async send(draft: Draft): Promise<void> {
     // One at a time: a second press while one runs is a slip of the finger.
-    if (this.controller) return;
+    if (this.controller) return this.host.post({ type: 'notice', text: 'A request is running. Cancel it first.' });
     const controller = new AbortController();
     this.controller = controller;
     const sendId = ++this.sendId;
     try {
       const settings = this.host.settings();
       const prepared = await prepare(draft, await this.host.lookup(), automaticFields(this.host.version));
-      if (prepared.ok && !(await this.host.confirm(draft, prepared.request.url))) return;
+      if (prepared.ok && !(await this.host.confirm(draft, prepared.request.url))) {
+        return this.host.post({ type: 'notice', text: 'Nothing was sent.' });
+      }
       await this.forget(this.last);
       this.keepForComparison();
       this.answer = this.annotation = this.failure = this.last = undefined;

@@ -45,7 +45,8 @@ function plain(words: Words): void {
   assert.ok(words.likely);
 }
 
-describe('failures in words', () => {
+describe('failures in words', function () {
+  this.timeout(15_000); // handshakes on a busy machine
   afterEach(closeAll);
 
   it('refused', async () => {

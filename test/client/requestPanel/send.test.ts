@@ -58,7 +58,8 @@ function networkFailure(outcome: Outcome) {
   return cause;
 }
 
-describe('send', () => {
+describe('send', function () {
+  this.timeout(15_000); // certificates and handshakes on a busy machine
   afterEach(closeAll);
 
   describe('what goes out', () => {

@@ -17,6 +17,7 @@ import { emptyDraft, type Draft, type ToHost, type ToView } from '../../../clien
 import { automaticFields } from '../../../client/src/requestPanel/prepare';
 import { PanelSession, type SessionSettings } from '../../../client/src/requestPanel/session';
 import { viewHtml } from '../../../client/src/requestPanel/viewHtml';
+import { needChromium } from '../../support/vscodeHost/chromium';
 import { theme, type ThemeName } from './themes';
 
 const root = join(__dirname, '../../..');
@@ -35,7 +36,10 @@ export interface ViewPage {
   history: HistoryStore;
   remembered: Draft[];
   confirmations: { answer: boolean; asked: string[] };
+  /** Puts a draft into the composer; resolves when it stands there. */
   open(draft: Partial<Draft>): Promise<void>;
+  /** Does something that sends, and resolves when its outcome is painted. */
+  outcomeOf(action: () => Promise<void>): Promise<void>;
   /** Ends the page and starts it again, as hiding and showing a webview does. */
   reload(): Promise<void>;
   wear(name: ThemeName): Promise<void>;
@@ -76,7 +80,7 @@ export async function openView(
   } = {},
 ): Promise<ViewPage> {
   browser ??= await chromium.launch({
-    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: process.env['CHROMIUM'] ?? needChromium(() => undefined),
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -131,8 +135,13 @@ export async function openView(
     () => 100,
   );
   const cookies = new SessionCookies();
-  const post = (message: ToView): void =>
+  const posted: ToView[] = [];
+  const post = (message: ToView): void => {
+    posted.push(message);
     void page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`).catch(() => undefined);
+  };
+  const painted = (): Promise<unknown> =>
+    page.evaluate('new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve)))');
   const session = new PanelSession(
     {
       post,
@@ -212,7 +221,27 @@ export async function openView(
     history,
     remembered,
     confirmations,
-    open: draft => session.open({ ...structuredClone(emptyDraft), ...draft }),
+    open: async draft => {
+      await session.open({ ...structuredClone(emptyDraft), ...draft });
+      await painted();
+    },
+    outcomeOf: async action => {
+      const before = posted.length;
+      await action();
+      const ends = new Set<ToView['type']>(['annotation', 'failure', 'cancelled']);
+      const limit = Date.now() + 30_000;
+      while (!posted.slice(before).some(message => ends.has(message.type))) {
+        if (Date.now() > limit)
+          throw new Error(
+            `no outcome: ${posted
+              .slice(before)
+              .map(message => message.type)
+              .join(', ')}`,
+          );
+        await new Promise(resolve => setTimeout(resolve, 10));
+      }
+      await painted();
+    },
     reload: start,
     wear,
     close: async () => {

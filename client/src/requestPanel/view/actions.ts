@@ -21,8 +21,17 @@ export function isRunning(): boolean {
   return state.exchange.kind === 'running' || (state.exchange.kind === 'repeat' && !state.exchange.done);
 }
 
+/** Asked for and not yet begun: a second press in between must not send twice. */
+let asked = false;
+
+/** The host has taken a request up, or has refused it. */
+export function sendWasHeard(): void {
+  asked = false;
+}
+
 export function sendNow(): void {
-  if (isRunning()) return;
+  if (isRunning() || asked) return;
+  asked = true;
   clearTimeout(timer);
   set({ retryAt: undefined, notice: '' });
   tell({ type: 'send', draft: state.draft });
@@ -71,7 +80,8 @@ export function act(action: Action): void {
 
 /** For this one request only: the composer keeps what it had. */
 function sendOnceWith(options: Partial<Draft['options']>): void {
-  if (isRunning()) return;
+  if (isRunning() || asked) return;
+  asked = true;
   tell({ type: 'send', draft: { ...state.draft, options: { ...state.draft.options, ...options } } });
   tell({ type: 'draft', draft: state.draft });
 }

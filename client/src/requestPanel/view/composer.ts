@@ -91,7 +91,7 @@ function requestLine(draft: Draft): TemplateResult {
         @input=${(event: Event) => edit({ url: (event.target as HTMLInputElement).value })}
         @paste=${pasted}
         @keydown=${(event: KeyboardEvent) => {
-          if (event.key !== 'Enter') return;
+          if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
           sendNow();
         }}
@@ -421,7 +421,7 @@ function jsonLine(draft: Draft): TemplateResult {
     const line = draft.bodyText.slice(0, problem.from).split('\n').length;
     return html`<p class="json-line warn-text">${icon('error')} Line ${line}: ${problem.message}</p>`;
   }
-  const laidOut = prettyJson(draft.bodyText)?.text;
+  const laidOut = prettyJson(draft.bodyText, true)?.text;
   return html`<p class="json-line">
     ${
       laidOut !== undefined && laidOut !== draft.bodyText
@@ -574,6 +574,32 @@ function optionsPanel(draft: Draft): TemplateResult {
         >
       </label>
       ${toggle('lenient', 'Read broken answers', 'Accepts fields that break the rules of HTTP, to look at a faulty server.')}
+      <div class="option repeat-option">
+        <span></span>
+        <span>
+          <span class="repeat-line">
+            <label for="times">Times</label>
+            <input
+              id="times"
+              class="text"
+              type="number"
+              min="2"
+              max="100"
+              .value=${live(String(state.times))}
+              @input=${(event: Event) => (state.times = Number((event.target as HTMLInputElement).value))}
+            />
+            <vscode-button
+              secondary
+              ?disabled=${isRunning()}
+              @click=${() => tell({ type: 'repeat', draft: state.draft, times: state.times })}
+              >Repeat</vscode-button
+            >
+          </span>
+          <span class="words"
+            >Sends it again and again, one after another, and plots the answers: to watch a rate limit.</span
+          >
+        </span>
+      </div>
     </div>
   `;
 }

@@ -5,7 +5,7 @@ import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { html, nothing, render } from 'lit';
 import type { ToView } from '../messages';
 import { splitDraft } from '../redact';
-import { isRunning, sendNow, stop } from './actions';
+import { isRunning, sendNow, sendWasHeard, stop } from './actions';
 import { exchangeView } from './answer';
 import './combo';
 import { composer } from './composer';
@@ -24,6 +24,7 @@ const streamLimit = 500_000;
 function page() {
   return html`
     <div class="page">
+      <h1 class="aside">Request</h1>
       ${composer()} ${drawer()}
       ${
         state.notice
@@ -36,7 +37,7 @@ function page() {
           : nothing
       }
       <div class="exchange">${exchangeView()}</div>
-      <div class="spoken" role="status" aria-live="polite">${spoken()}</div>
+      <div class="spoken aside" role="status" aria-live="polite">${spoken()}</div>
     </div>
   `;
 }
@@ -89,6 +90,7 @@ function tick(): void {
 function receive(message: ToView): void {
   const { exchange } = state;
   const mine = (sendId: number) => (exchange.kind === 'running' && exchange.sendId === sendId ? exchange : undefined);
+  if (message.type === 'started' || message.type === 'notice' || message.type === 'init') sendWasHeard();
   switch (message.type) {
     case 'init':
       setLocale(message.surroundings.locale);
@@ -232,7 +234,7 @@ paint();
 window.addEventListener('message', (event: MessageEvent<ToView>) => receive(event.data));
 window.addEventListener('statuswise-paint', changed);
 window.addEventListener('keydown', event => {
-  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+  if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.defaultPrevented && !event.repeat) {
     event.preventDefault();
     sendNow();
   } else if (event.key === 'Escape' && !event.defaultPrevented && (isRunning() || state.retryAt !== undefined)) stop();

@@ -24,7 +24,7 @@ ${state.showSecrets ? body : redactBody(body)}`
   const response = `${[head, ...hop.head.headers.map(fieldLine)].join('\n')}\n`;
   return html`
     <div class="panel-tools">${secretsSwitch()}</div>
-    ${block('Request', request)} ${block('Response', response, answer.body.text)}
+    ${block('Request as sent', request)} ${block('Response as received', response, answer.body.text)}
     ${hop.request.version === 'HTTP/2' ? html`<p class="hint">HTTP/2 sends these fields in binary frames; the text form is how people write them.</p>` : nothing}
   `;
 }

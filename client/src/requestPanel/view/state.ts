@@ -61,6 +61,8 @@ export interface State {
   wrap: boolean;
   previous?: { text: string; label: string } | undefined;
   showSecrets: boolean;
+  /** Rounds of a repeat, 1 to 100. */
+  times: number;
   /** A spot that a finding points at, until it was shown. */
   spot?: { lines: number[] } | { offset: number } | undefined;
 }
@@ -80,6 +82,7 @@ export const state: State = {
   bodyMode: 'pretty',
   wrap: true,
   showSecrets: false,
+  times: 10,
 };
 
 let paint: () => void = () => undefined;

@@ -1,0 +1,488 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Draft, ToHost } from '../../../client/src/requestPanel/messages';
+import { closeAll, freePort, rawServer } from '../../client/requestPanel/support/servers';
+import { closeBrowser, openView, type ViewPage } from './viewPage';
+
+const axe = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Seen {
+  method: string;
+  url: string;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+describe('the view of the request panel', function () {
+  this.timeout(60_000);
+  let view: ViewPage;
+  let api: http.Server;
+  let base: string;
+  let seen: Seen[] = [];
+  const routes: Record<string, http.RequestListener> = {};
+
+  before(async () => {
+    api = http.createServer((req, res) => {
+      let body = '';
+      req.setEncoding('utf8');
+      req.on('data', chunk => (body += chunk));
+      req.on('end', () => {
+        seen.push({ method: req.method ?? '', url: req.url ?? '', headers: req.headers, body });
+        const route = routes[new URL(req.url ?? '/', 'http://x').pathname];
+        if (route) route(req, res);
+        else res.writeHead(404, { 'Content-Type': 'application/json' }).end('{"error":"no route"}');
+      });
+    });
+    await new Promise<void>(resolve => api.listen(0, '127.0.0.1', resolve));
+    base = `http://127.0.0.1:${(api.address() as AddressInfo).port}`;
+    view = await openView();
+  });
+  after(async () => {
+    await view?.close();
+    await closeBrowser();
+    api?.closeAllConnections();
+    api?.close();
+    closeAll();
+  });
+  beforeEach(() => {
+    seen = [];
+    view.errors.length = 0;
+    view.asked.length = 0;
+  });
+  afterEach(() => assert.deepEqual(view.errors, [], 'the page threw nothing and its policy refused nothing'));
+
+  /** Puts a draft in and sends it as a person does, then waits for what comes. */
+  async function sendDraft(draft: Partial<Draft>): Promise<void> {
+    await view.open(draft);
+    await send();
+  }
+  const url = () => view.page.getByLabel('URL', { exact: true });
+  const send = (): Promise<void> => view.outcomeOf(() => url().press('Control+Enter'));
+  const focused = (): Promise<string | null> => view.page.locator(':focus').getAttribute('aria-label');
+  const text = (selector: string): Promise<string> => view.page.locator(selector).first().innerText();
+  const requestTab = (name: RegExp) =>
+    view.page.getByRole('tablist', { name: 'Request parts' }).getByRole('tab', { name });
+  const answerTab = (name: RegExp) =>
+    view.page.getByRole('tablist', { name: 'Answer parts' }).getByRole('tab', { name });
+
+  it('sends what was composed with the keyboard alone', async () => {
+    routes['/users'] = (_req, res) => res.writeHead(201, { Location: '/users/1' }).end();
+    const { page } = view;
+    await view.open({});
+    await page.getByRole('combobox', { name: 'Method' }).focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type('po');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type(`${base}/users?a=1`);
+    await requestTab(/Fields/).focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    for (let i = 0; i < 10 && (await focused()) !== 'New field: name'; i++) await page.keyboard.press('Tab');
+    await page.keyboard.type('content-ty');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('merge');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await view.outcomeOf(() => page.keyboard.press('Control+Enter'));
+    assert.equal(await text('.verdict .code'), '201');
+    const [request] = seen;
+    assert.deepEqual(
+      [request?.method, request?.url, request?.headers['content-type']],
+      ['POST', '/users?a=1', 'application/merge-patch+json'],
+    );
+  });
+
+  it('keeps the URL and the query table in step, both ways', async () => {
+    const { page } = view;
+    await view.open({ url: 'http://a/?x=1' });
+    await requestTab(/Query/).click();
+    await page.getByLabel('x: value').fill('2 3');
+    assert.equal(await url().inputValue(), 'http://a/?x=2%203');
+    await page.getByLabel('New parameter: name').fill('y');
+    assert.equal(await url().inputValue(), 'http://a/?x=2%203&y=');
+    await page.getByLabel('Send x').uncheck();
+    assert.equal(await url().inputValue(), 'http://a/?y=');
+    await page.getByLabel('Send x').check();
+    assert.equal(await url().inputValue(), 'http://a/?x=2%203&y=');
+    await url().fill('http://a/?z=9');
+    assert.equal(await page.getByLabel('z: value').inputValue(), '9');
+    assert.equal(await page.getByLabel('y: value').count(), 0);
+  });
+
+  it('shows the status with the number, the phrase of the server and what it means', async () => {
+    const address = await rawServer(socket =>
+      socket.end('HTTP/1.1 404 Nope\r\nDate: Tue, 10 Mar 2026 12:00:00 GMT\r\nContent-Length: 0\r\n\r\n'),
+    );
+    await sendDraft({ url: address });
+    assert.equal(await text('.verdict .code'), '404');
+    assert.equal(await text('.verdict .phrase'), 'Not Found');
+    assert.match(await text('.own-phrase'), /Nope/);
+    assert.ok((await text('.meaning')).length > 20);
+    assert.equal(
+      await view.page.locator('.verdict.class-4 svg path.shape').count(),
+      1,
+      'a shape of its own, not colour alone',
+    );
+    assert.match(await text('.spoken'), /Answer 404 Not Found/);
+  });
+
+  it('shows codes outside the registry as they are', async () => {
+    const address = await rawServer(socket => socket.end('HTTP/1.1 799 Odd\r\nContent-Length: 0\r\n\r\n'));
+    await sendDraft({ url: address });
+    assert.equal(await text('.verdict .code'), '799');
+    assert.match(await text('.verdict h2'), /Odd/);
+  });
+
+  it('lists the findings, each leading to its spot', async () => {
+    routes['/limited'] = (_req, res) =>
+      res.writeHead(429, { 'Retry-After': 'soon', 'Content-Type': 'application/json' }).end('{"a":1}');
+    await sendDraft({ url: `${base}/limited` });
+    const finding = view.page.locator('.finding', { hasText: 'Retry-After' });
+    await finding.getByRole('button', { name: 'Show Retry-After' }).click();
+    const row = view.page.locator('tr.found', { hasText: 'Retry-After' });
+    await row.waitFor();
+    assert.equal(await view.page.locator('tr.found:focus').count(), 1);
+    assert.match(await row.innerText(), /soon/);
+  });
+
+  it('explains each field in words, in the order and spelling of the wire', async () => {
+    const address = await rawServer(socket =>
+      socket.end(
+        'HTTP/1.1 200 OK\r\nx-Zeta: 1\r\ncache-CONTROL: max-age=600\r\nDate: Tue, 10 Mar 2026 12:00:00 GMT\r\nContent-Length: 0\r\n\r\n',
+      ),
+    );
+    await sendDraft({ url: address });
+    await answerTab(/Fields/).click();
+    assert.deepEqual(await view.page.locator('.fields tbody th').allInnerTexts(), [
+      'x-Zeta',
+      'cache-CONTROL',
+      'Date',
+      'Content-Length',
+    ]);
+    assert.match(
+      await view.page.locator('.fields tr', { hasText: 'cache-CONTROL' }).innerText(),
+      /600 seconds|10 minutes/,
+    );
+    await view.page.getByRole('button', { name: 'Copy cache-CONTROL' }).click();
+    assert.deepEqual(view.asked.at(-1), { type: 'copy', text: 'max-age=600', what: 'cache-CONTROL' } satisfies ToHost);
+  });
+
+  it('lays JSON out, every digit kept, and shows it as received on demand', async () => {
+    routes['/json'] = (_req, res) =>
+      res.writeHead(200, { 'Content-Type': 'application/json' }).end('{"id":12345678901234567890,"list":[1.0]}');
+    await sendDraft({ url: `${base}/json` });
+    await answerTab(/Body/).click();
+    const body = view.page.locator('.body-viewer .cm-content');
+    assert.match(await body.innerText(), /"id": 12345678901234567890,/);
+    assert.equal(await body.getAttribute('contenteditable'), 'true');
+    await body.press('x');
+    assert.match(await body.innerText(), /"list": \[\n\s+1\.0/);
+    await view.page.getByRole('button', { name: 'As received' }).click();
+    assert.equal((await body.innerText()).trim(), '{"id":12345678901234567890,"list":[1.0]}');
+    await view.page.getByRole('button', { name: 'Pretty' }).click();
+  });
+
+  it('lifts problem details and field errors out of the body', async () => {
+    routes['/invalid'] = (_req, res) =>
+      res
+        .writeHead(422, { 'Content-Type': 'application/problem+json' })
+        .end(
+          '{"title":"Not valid","status":422,"detail":"Two fields are wrong","errors":[{"field":"email","message":"is taken"}]}',
+        );
+    await sendDraft({ url: `${base}/invalid` });
+    await answerTab(/Body/).click();
+    assert.match(await text('[aria-label="Problem details"]'), /Not valid[\s\S]*Two fields are wrong/);
+    assert.match(await text('.field-errors'), /email[\s\S]*is taken/);
+  });
+
+  it('shows bytes as hexadecimal', async () => {
+    routes['/bytes'] = (_req, res) =>
+      res.writeHead(200, { 'Content-Type': 'application/octet-stream' }).end(Buffer.from([0, 1, 65, 255]));
+    await sendDraft({ url: `${base}/bytes` });
+    assert.match(await text('.hex'), /^00000000 {2}00 01 41 ff .*··A·$/m);
+  });
+
+  it('counts down to the time that Retry-After names, can be stopped, and then sends', async () => {
+    let n = 0;
+    routes['/later'] = (_req, res) => (n++ ? res.end('fine') : res.writeHead(503, { 'Retry-After': '2' }).end());
+    await sendDraft({ url: `${base}/later` });
+    const retry = view.page.getByRole('button', { name: /^Retry in \d s/ });
+    await retry.click();
+    assert.match(await text('.countdown'), /Sending again in [012] s/);
+    await view.page.getByRole('button', { name: 'Stop' }).click();
+    await retry.click();
+    await view.page.locator('.verdict .code', { hasText: '200' }).waitFor();
+    assert.equal(seen.length, 2);
+  });
+
+  it('follows a Location by the rules, on request', async () => {
+    routes['/here'] = (_req, res) => res.writeHead(303, { Location: '/there' }).end();
+    routes['/there'] = (_req, res) => res.end('arrived');
+    await sendDraft({
+      method: 'POST',
+      url: `${base}/here`,
+      bodyKind: 'json',
+      bodyText: '{}',
+      options: { followRedirects: false, verifyTls: true, httpVersion: '1.1', lenient: false, cookies: true },
+    });
+    await view.page.getByRole('button', { name: 'Follow Location' }).click();
+    await view.page.locator('.verdict .code', { hasText: '200' }).waitFor();
+    assert.deepEqual(
+      seen.map(request => `${request.method} ${request.url}`),
+      ['POST /here', 'GET /there'],
+    );
+    assert.equal(await url().inputValue(), `${base}/there`);
+  });
+
+  it('shows redirects as a chain', async () => {
+    routes['/old'] = (_req, res) => res.writeHead(301, { Location: '/new' }).end();
+    routes['/new'] = (_req, res) => res.end('new');
+    await sendDraft({ url: `${base}/old` });
+    await answerTab(/Redirects/).click();
+    assert.match(await text('.chain'), /\/old[\s\S]*301[\s\S]*\/new[\s\S]*200/);
+  });
+
+  it('leads to the credentials on 401', async () => {
+    routes['/secret'] = (req, res) =>
+      req.headers.authorization ? res.end('in') : res.writeHead(401, { 'WWW-Authenticate': 'Bearer' }).end();
+    await sendDraft({ url: `${base}/secret` });
+    await view.page.getByRole('button', { name: /Send With Credentials/ }).click();
+    await view.page.getByRole('radio', { name: 'Bearer' }).check();
+    const token = view.page.getByLabel('Token');
+    assert.equal(await token.getAttribute('type'), 'password');
+    await token.fill('hush-hush');
+    await token.press('Control+Enter');
+    await view.page.locator('.verdict .code', { hasText: '200' }).waitFor();
+    assert.equal(seen.at(-1)?.headers.authorization, 'Bearer hush-hush');
+    await answerTab(/Raw/).click();
+    assert.ok(!(await text('.raw')).includes('hush-hush'));
+    const stored = await view.page.evaluate('JSON.stringify({ ...sessionStorage })');
+    assert.ok(!String(stored).includes('hush-hush'), 'what the view keeps holds no secret');
+  });
+
+  it('asks for the branch of this answer', async () => {
+    await sendDraft({ url: `${base}/nowhere` });
+    await view.page.getByRole('button', { name: /Insert 404 Branch/i }).click();
+    assert.deepEqual(view.asked.at(-1), { type: 'insert-branch', status: 404 });
+  });
+
+  it('says in words why there is no answer, with something to do', async () => {
+    const port = await freePort();
+    await sendDraft({ url: `http://127.0.0.1:${port}/` });
+    assert.match(await text('.failure h2'), /refused the connection/);
+    await view.page.getByRole('button', { name: 'Show Log' }).click();
+    assert.deepEqual(view.asked.at(-1), { type: 'show-log' });
+    assert.ok(view.log.some(line => line.includes('ECONNREFUSED')));
+  });
+
+  it('mends a URL at the press of a button', async () => {
+    routes['/ok'] = (_req, res) => res.end('ok');
+    await sendDraft({ url: `${base.replace('http://', '')}/ok` });
+    await view.page.getByRole('button', { name: `Use ${base}/ok` }).click();
+    await view.page.locator('.verdict .code', { hasText: '200' }).waitFor();
+  });
+
+  it('can be cancelled while it waits', async () => {
+    routes['/slow'] = () => undefined;
+    await view.open({ url: `${base}/slow` });
+    await url().press('Control+Enter');
+    await view.page.locator('.phases .now', { hasText: 'Waiting' }).waitFor();
+    await view.page.keyboard.press('Escape');
+    await view.page.getByRole('heading', { name: 'Cancelled' }).waitFor();
+    assert.equal(await view.page.locator('.running').count(), 0);
+  });
+
+  it('never shows an older answer for a newer request', async () => {
+    routes['/first'] = (_req, res) => res.end('first answer');
+    routes['/second'] = () => undefined;
+    await sendDraft({ url: `${base}/first` });
+    assert.equal(await text('.verdict .code'), '200');
+    await url().fill(`${base}/second`);
+    assert.match(await text('.stale'), /The request above has changed since/);
+    await url().press('Control+Enter');
+    await view.page.locator('.running').waitFor();
+    assert.equal(await view.page.locator('.answer').count(), 0);
+    await view.page.keyboard.press('Escape');
+    await view.page.getByRole('heading', { name: 'Cancelled' }).waitFor();
+    assert.equal(await view.page.locator('.answer').count(), 0);
+  });
+
+  it('comes back as it was after it was hidden', async () => {
+    routes['/kept'] = (_req, res) => res.writeHead(202).end('kept');
+    await sendDraft({ url: `${base}/kept`, fields: [{ name: 'X-Api-Key', value: 'hush', enabled: true }] });
+    await requestTab(/Fields/).click();
+    await view.reload();
+    await view.page.locator('.verdict .code', { hasText: '202' }).waitFor();
+    assert.equal(await url().inputValue(), `${base}/kept`);
+    assert.equal(await view.page.getByLabel('X-Api-Key: value').inputValue(), 'hush');
+    assert.equal(await requestTab(/Fields/).getAttribute('aria-selected'), 'true');
+    assert.match(await text('.meaning'), /\w/);
+  });
+
+  it('shows a stream as it arrives, and stops it', async () => {
+    routes['/events'] = (_req, res) => {
+      res.writeHead(200, { 'Content-Type': 'text/event-stream' });
+      let n = 0;
+      const timer = setInterval(() => res.write(`data: ${++n}\n\n`), 20);
+      res.on('close', () => clearInterval(timer));
+    };
+    await view.open({ url: `${base}/events` });
+    await url().press('Control+Enter');
+    await view.page.locator('.stream', { hasText: 'data: 3' }).waitFor();
+    assert.match(await text('.running .verdict'), /200/);
+    await view.outcomeOf(() => view.page.getByRole('button', { name: 'Stop the Stream' }).click());
+    assert.match(await text('.banner.warn'), /You stopped the download/);
+  });
+
+  it('marks where JSON breaks while it is typed', async () => {
+    await view.open({ bodyKind: 'json', method: 'POST' });
+    await requestTab(/Body/).click();
+    const editor = view.page.locator('.body-editor .cm-content');
+    await editor.fill('{"a": {{n}},}');
+    await view.page.locator('.json-line', { hasText: 'A comma before } is one too many' }).waitFor();
+    await editor.fill('{"a": {{n}}}');
+    await view.page.getByRole('button', { name: 'Format' }).waitFor();
+  });
+
+  it('keeps hostile text as text', async () => {
+    const script = `<img src=x onerror="window.hacked=1"><script>window.hacked=1</script>`;
+    const address = await rawServer(socket => {
+      const body = JSON.stringify({
+        title: script,
+        detail: script,
+        errors: [{ field: script, message: script }],
+        [script]: script,
+      });
+      socket.end(
+        `HTTP/1.1 422 ${script}\r\nContent-Type: application/problem+json\r\nX-${'A'}: ${script}\r\nSet-Cookie: a=${script}\r\nLink: <${script}>; rel=next\r\nLocation: javascript:window.hacked=1\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+    });
+    await sendDraft({ url: address });
+    for (const tab of [/Body/, /Fields/, /Timing/, /Connection/, /Raw/]) {
+      await answerTab(tab).click();
+      assert.equal(await view.page.evaluate('window.hacked'), undefined);
+      assert.equal(await view.page.locator('.exchange img, .exchange script').count(), 0);
+    }
+    routes['/page'] = (_req, res) =>
+      res.writeHead(200, { 'Content-Type': 'text/html' }).end(`<!doctype html><body>${script}</body>`);
+    await sendDraft({ url: `${base}/page` });
+    await answerTab(/Body/).click();
+    assert.match(await text('.body-viewer .cm-content'), /onerror/);
+    assert.equal(await view.page.evaluate('window.hacked'), undefined);
+    assert.equal(await view.page.locator('a[href^="javascript:"]').count(), 0);
+  });
+
+  it('makes marks that turn text round visible', async () => {
+    const address = await rawServer(socket =>
+      socket.end(Buffer.from('HTTP/1.1 200 OK\r\nX-Name: abc\u202egnp.exe\r\nContent-Length: 0\r\n\r\n', 'utf8')),
+    );
+    await sendDraft({ url: address });
+    await answerTab(/Fields/).click();
+    assert.match(await text('.value-text'), /abc‹U\+202E›gnp\.exe/);
+  });
+
+  it('stays usable with 20 000 fields and a body of 5 MB', async () => {
+    const address = await rawServer(socket => {
+      const lines = Array.from({ length: 20_000 }, (_, i) => `X-${i}: ${i}`).join('\r\n');
+      const body = JSON.stringify(Array.from({ length: 100_000 }, (_, i) => ({ id: i, name: `name ${i}` })));
+      socket.end(
+        `HTTP/1.1 200 OK\r\n${lines}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
+      );
+    });
+    await sendDraft({ url: address });
+    await answerTab(/Fields/).click();
+    assert.equal(await view.page.locator('.fields tbody tr').count(), 200);
+    await answerTab(/Body/).click();
+    const lines = await view.page.locator('.body-viewer .cm-line').count();
+    assert.ok(lines > 5 && lines < 500, `${lines} lines are drawn, not all`);
+  });
+
+  it('lists the history, searches it and opens from it', async () => {
+    await sendDraft({ url: `${base}/history-one` });
+    await view.page.getByRole('button', { name: 'History' }).click();
+    await view.page.getByRole('searchbox').fill('history-one 404');
+    await view.page.locator('.history-item', { hasText: '/history-one' }).first().click();
+    assert.equal(view.asked.at(-1)?.type, 'open-history');
+  });
+
+  it('repeats a request and plots the answers', async () => {
+    let n = 0;
+    routes['/limit'] = (_req, res) => res.writeHead(++n > 3 ? 429 : 200).end();
+    await view.open({ url: `${base}/limit` });
+    await requestTab(/Options/).click();
+    await view.page.getByLabel('Times').fill('6');
+    await view.page.getByRole('button', { name: 'Repeat' }).click();
+    await view.page.getByRole('heading', { name: 'Sent 6 times' }).waitFor();
+    assert.equal(await view.page.locator('.plot .bar.class-2').count(), 3);
+    assert.equal(await view.page.locator('.plot .bar.class-4').count(), 3);
+    assert.match(await text('.repeat table'), /429\s+3\s/);
+  });
+
+  it('compares with the answer before', async () => {
+    let n = 0;
+    routes['/changing'] = (_req, res) =>
+      res.writeHead(200, { 'Content-Type': 'application/json' }).end(`{"same":1,"n":${++n}}`);
+    await sendDraft({ url: `${base}/changing` });
+    await send();
+    await answerTab(/Body/).click();
+    await view.page.getByRole('button', { name: 'Compare with previous' }).click();
+    await view.page.locator('.cm-deletedChunk', { hasText: '"n": 1' }).waitFor();
+    await view.page.locator('.cm-changedLine', { hasText: '"n": 2' }).waitFor();
+  });
+
+  for (const name of ['dark', 'light', 'high-contrast'] as const) {
+    it(`has nothing that axe objects to, ${name}`, async () => {
+      routes['/rich'] = (_req, res) =>
+        res
+          .writeHead(429, {
+            'Content-Type': 'application/problem+json',
+            'Retry-After': '30',
+            'Cache-Control': 'max-age=600',
+            Server: 'nginx/1.18.0',
+          })
+          .end('{"title":"Too many","status":429,"detail":"Slow down"}');
+      await view.wear(name);
+      try {
+        await sendDraft({
+          url: `${base}/rich?a=1`,
+          fields: [{ name: 'X-A', value: '1', enabled: true }],
+          auth: { kind: 'basic', user: 'a', password: 'b' },
+        });
+        const violations: string[] = [];
+        const check = async (where: string): Promise<void> => {
+          // The policy of the page lets no script in but its own; axe is brought in by the test's own door.
+          await view.page.evaluate(axe);
+          const result = (await view.page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
+            violations: { id: string; nodes: { html: string; failureSummary: string }[] }[];
+          };
+          for (const violation of result.violations) {
+            violations.push(
+              `${where}: ${violation.id} ${violation.nodes.map(node => `${node.html.slice(0, 160)} ${node.failureSummary}`).join('\n  ')}`,
+            );
+          }
+        };
+        for (const tab of [/Query/, /Fields/, /Body/, /Auth/, /Options/]) {
+          await requestTab(tab).click();
+          await check(`request ${tab.source}`);
+        }
+        for (const tab of [/Body/, /Fields/, /Timing/, /Connection/, /Raw/]) {
+          await answerTab(tab).click();
+          await check(`answer ${tab.source}`);
+        }
+        await sendDraft({ url: `http://127.0.0.1:${await freePort()}/` });
+        await check('failure');
+        assert.deepEqual(violations, []);
+      } finally {
+        await view.wear('dark');
+      }
+    });
+  }
+});
