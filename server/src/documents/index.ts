@@ -24,9 +24,14 @@ export interface Supposed {
   insert: string;
 }
 
-/** The open documents. Trees are freed when a document closes. */
+/** How many documents keep their tree; the others are parsed anew when somebody asks again. */
+const keptTrees = 16;
+
+/** The open documents. Trees are freed when a document closes, or rests while many others are asked about. */
 export class Documents {
   private readonly open = new Map<string, Entry>();
+  /** The documents that have a tree, the one asked about last at the end. */
+  private readonly parsedLast = new Set<OpenDocument>();
 
   /** Further language identifiers, and the language that each is read as. */
   further: Record<string, string> = {};
@@ -34,7 +39,7 @@ export class Documents {
   constructor(private readonly grammars: Grammars) {}
 
   opened(uri: string, languageId: string, version: number, text: string): void {
-    this.open.get(uri)?.document.free();
+    this.forget(this.open.get(uri));
     const language = languageFor(languageId, uri, this.further);
     const container = language ? undefined : containerFor(languageId, this.further);
     this.open.set(uri, {
@@ -50,7 +55,7 @@ export class Documents {
   }
 
   closed(uri: string): void {
-    this.open.get(uri)?.document.free();
+    this.forget(this.open.get(uri));
     this.open.delete(uri);
   }
 
@@ -88,6 +93,7 @@ export class Documents {
     if (this.open.get(uri) !== entry) return undefined;
     const { document } = entry;
     if (!document.large) {
+      this.keep(document);
       const whole = document.parsed(loaded);
       if (!position || !document.isBroken(whole, position)) return use(whole);
     } else if (!position) return undefined;
@@ -130,10 +136,26 @@ export class Documents {
     if (!language) return undefined;
     const loaded = await this.grammars.load(language);
     const change = this.open.get(uri) === entry ? edit(document.text) : undefined;
+    if (change) this.keep(document);
     return (
       change &&
       lend(document.withInsert(loaded, change.from, change.to, change.insert), parsed => use(parsed, change.from))
     );
+  }
+
+  private keep(document: OpenDocument): void {
+    this.parsedLast.delete(document);
+    this.parsedLast.add(document);
+    const [oldest] = this.parsedLast;
+    if (this.parsedLast.size > keptTrees && oldest) {
+      oldest.free();
+      this.parsedLast.delete(oldest);
+    }
+  }
+
+  private forget(entry: Entry | undefined): void {
+    entry?.document.free();
+    if (entry) this.parsedLast.delete(entry.document);
   }
 
   private async inRegion<T>(
