@@ -1,0 +1,225 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { testServices } from '../../support/services';
+import { act, hasError, offered } from './fixtures';
+
+const services = testServices();
+
+/** A branch of a made-up program. */
+interface Branch {
+  test: string;
+  body: number;
+  comment: boolean;
+}
+
+interface Program {
+  language: 'javascript' | 'python';
+  form: 'guards' | 'chain' | 'switch';
+  branches: Branch[];
+  fallback: boolean;
+  gaps: boolean;
+  tabs: boolean;
+  crlf: boolean;
+  double: boolean;
+  semicolons: boolean;
+  inTry: boolean;
+  declared: 'const' | 'let';
+  tail: number;
+  cursor: number;
+  code: number;
+}
+
+const codes = [
+  202, 204, 206, 301, 303, 308, 400, 401, 403, 404, 405, 408, 409, 410, 412, 422, 425, 429, 451, 500, 502, 503, 504,
+  520,
+];
+const tests = [
+  '200',
+  '201',
+  '204',
+  '400',
+  '401',
+  '403',
+  '404',
+  '409',
+  '422',
+  '429',
+  '500',
+  '503',
+  '>=500',
+  '>=400',
+  'ok',
+  '!ok',
+  '404|410',
+];
+
+const program: fc.Arbitrary<Program> = fc.record({
+  language: fc.constantFrom('javascript' as const, 'python' as const),
+  form: fc.constantFrom('guards' as const, 'chain' as const, 'switch' as const),
+  branches: fc.array(fc.record({ test: fc.constantFrom(...tests), body: fc.nat(4), comment: fc.boolean() }), {
+    maxLength: 5,
+  }),
+  fallback: fc.boolean(),
+  gaps: fc.boolean(),
+  tabs: fc.boolean(),
+  crlf: fc.boolean(),
+  double: fc.boolean(),
+  semicolons: fc.boolean(),
+  inTry: fc.boolean(),
+  declared: fc.constantFrom('const' as const, 'let' as const),
+  tail: fc.nat(3),
+  cursor: fc.nat(),
+  code: fc.constantFrom(...codes),
+});
+
+function write(p: Program): string {
+  const lines = p.language === 'python' ? python(p) : javascript(p);
+  const unit = p.tabs ? '\t' : p.language === 'python' ? '    ' : '  ';
+  let text = lines.map(l => l.replace(/^\t+/, t => unit.repeat(t.length))).join('\n') + '\n';
+  if (p.double) text = text.replaceAll("'", '"');
+  if (!p.semicolons) text = text.replace(/;$/gm, '');
+  return p.crlf ? text.replaceAll('\n', '\r\n') : text;
+}
+
+function javascript(p: Program): string[] {
+  const bodies = [
+    ['return null;'],
+    ["console.error('no');", 'return null;'],
+    ["throw new Error('no');"],
+    ['const error = await response.json();', 'throw new Error(error.message);'],
+    ["console.warn('odd', response.status);"],
+  ];
+  const condition = (t: string): string =>
+    t.includes('ok')
+      ? t.replace('ok', 'response.ok')
+      : t.includes('|')
+        ? `[${t.replace('|', ', ')}].includes(response.status)`
+        : t.startsWith('>=')
+          ? `response.status >= ${t.slice(2)}`
+          : `response.status === ${t}`;
+  const out = [`${p.declared} response = await fetch(url, {`, "\tmethod: 'PUT',", '});'];
+  const numbers = p.branches.filter(b => /^\d+$/.test(b.test));
+  if (p.form === 'switch' && numbers.length) {
+    out.push('switch (response.status) {');
+    for (const b of numbers.filter((x, i) => numbers.findIndex(y => y.test === x.test) === i)) {
+      if (b.comment) out.push('\t// what then');
+      out.push(
+        `\tcase ${b.test}: {`,
+        ...bodies[b.body]!.map(l => `\t\t${l}`),
+        ...(b.body === 4 ? ['\t\tbreak;'] : []),
+        '\t}',
+      );
+    }
+    if (p.fallback) out.push('\tdefault:', '\t\treturn undefined;');
+    out.push('}');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain' && i > 0;
+      if (b.comment && !chained) out.push('// what then');
+      out.push(`${chained ? '} else ' : ''}if (${condition(b.test)}) {`, ...bodies[b.body]!.map(l => `\t${l}`));
+      if (p.form !== 'chain' || i === p.branches.length - 1) {
+        if (p.form === 'chain' && p.fallback) out.push('} else {', '\treturn undefined;');
+        out.push('}');
+        if (p.gaps) out.push('');
+      }
+    }
+  }
+  out.push(
+    ...[
+      ['return response.json();'],
+      ['const data = await response.json();', 'return data.items;'],
+      ['show(await response.text());'],
+      ["throw new Error('odd');"],
+    ][p.tail]!,
+  );
+  const inner = p.inTry ? ['try {', ...out.map(l => l && `\t${l}`), '} catch {', '\treturn null;', '}'] : out;
+  return [
+    "import { show } from './show.js';",
+    '',
+    '// a client',
+    'export async function load(url) {',
+    ...inner.map(l => l && `\t${l}`),
+    '}',
+  ];
+}
+
+function python(p: Program): string[] {
+  const bodies = [
+    ['return None'],
+    ["print('no')", 'return None'],
+    ["raise RuntimeError('no')"],
+    ['error = response.json()', "raise RuntimeError(error['message'])"],
+    ["print('odd', response.status_code)"],
+  ];
+  const condition = (t: string): string =>
+    t.includes('ok')
+      ? t.replace('!', 'not ').replace('ok', 'response.ok')
+      : t.includes('|')
+        ? `response.status_code in (${t.replace('|', ', ')})`
+        : t.startsWith('>=')
+          ? `response.status_code >= ${t.slice(2)}`
+          : `response.status_code == ${t}`;
+  const out = ['response = requests.put(', '\turl,', '\ttimeout=5,', ')'];
+  const numbers = p.branches.filter(b => /^\d+$/.test(b.test));
+  if (p.form === 'switch' && numbers.length) {
+    out.push('match response.status_code:');
+    for (const b of numbers)
+      out.push(...(b.comment ? ['\t# what then'] : []), `\tcase ${b.test}:`, ...bodies[b.body]!.map(l => `\t\t${l}`));
+    if (p.fallback) out.push('\tcase _:', '\t\treturn False');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain' && i > 0;
+      if (b.comment) out.push('# what then');
+      out.push(`${chained ? 'el' : ''}if ${condition(b.test)}:`, ...bodies[b.body]!.map(l => `\t${l}`));
+      if (p.form !== 'chain' && p.gaps) out.push('');
+    }
+    if (p.form === 'chain' && p.branches.length && p.fallback) out.push('else:', '\treturn False');
+  }
+  out.push(
+    ...[
+      ['return response.json()'],
+      ['data = response.json()', "return data['items']"],
+      ['print(response.text)'],
+      ["raise RuntimeError('odd')"],
+    ][p.tail]!,
+  );
+  const inner = p.inTry ? ['try:', ...out.map(l => l && `\t${l}`), 'except ValueError:', '\treturn None'] : out;
+  return ['import sys', '', 'import requests', '', '', 'def load(url):', ...inner.map(l => l && `\t${l}`)];
+}
+
+describe('branches: in any program', function () {
+  this.timeout(120_000);
+
+  it('no line is changed, no parse error comes in, nothing is offered twice', async () => {
+    let handled = 0;
+    await fc.assert(
+      fc.asyncProperty(program, async p => {
+        const text = write(p);
+        assert.equal(await hasError(services, p.language, text), false, `the made-up program is wrong:\n${text}`);
+        const spots = [...text.matchAll(/\bresponse\b/g)].map(m => m.index + 3);
+        const cursor = spots[p.cursor % spots.length]!;
+        const done = await act(services, p.language, text, cursor, p.code);
+        if (!done) return;
+        handled++;
+        const lines = done.text.split('\n');
+        let at = 0;
+        for (const line of text.split('\n')) {
+          at = lines.indexOf(line, at) + 1;
+          assert.ok(at > 0, `a line was changed: ${line}\n${done.text}`);
+        }
+        assert.equal(await hasError(services, p.language, done.text), false, done.text);
+        if (p.crlf) assert.equal(/[^\r]\n/.test(done.text), false, 'a line lost its CR');
+        // The response that was asked about, wherever it is now.
+        const first = done.text.search(/\bresponse\b/) + 3;
+        assert.equal(
+          await act(services, p.language, done.text, first, p.code),
+          undefined,
+          `offered again:\n${done.text}`,
+        );
+        assert.ok(!(await offered(services, p.language, done.text, first)).includes(p.code));
+      }),
+      { numRuns: Number(process.env.RUNS ?? 300), seed: Number(process.env.SEED ?? 20261121) },
+    );
+    assert.ok(handled > 50, `only ${handled} programs were changed`);
+  });
+});
