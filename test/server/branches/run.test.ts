@@ -174,10 +174,7 @@ describe('branches: the finished program does what it says', function () {
       });
 
       ahead('429: waits until the date that was asked for', async () => {
-        const { out, seen } = await run(runtime, 429, 'GET', [
-          { status: 429, fields: { 'Retry-After': soon() } },
-          fine,
-        ]);
+        const { out, seen } = await run(runtime, 429, 'GET', [soon, fine]);
         assert.deepEqual(out.value, { fine: true });
         assert.ok(seen[1]!.at >= 1500 && seen[1]!.at < 4000, `waited ${seen[1]!.at} ms`);
       });
