@@ -21,7 +21,7 @@ function showLookUp(client: LanguageClient, query: string): void {
   // Not in the API's types yet: keeps the server's order. Where an editor does not know it, nothing is lost but that.
   Object.assign(pick, { sortByLabel: false });
   pick.title = 'Look Up Status Code';
-  pick.placeholder = 'A number, a phrase, a constant or plain words: 409, unproc, StatusGone, duplicate email';
+  pick.placeholder = 'Number, phrase, constant or plain words, such as: duplicate email';
   pick.value = query;
   let asking: vscode.CancellationTokenSource | undefined;
   const ask = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { MarkupKind, type Hover } from 'vscode-languageserver-types';
 import { classOf, specLink, type Catalogue } from '../catalogue';
-import type { Retry, StatusFacts } from '../catalogue/types';
+import type { ComparePage, Retry, StatusFacts } from '../catalogue/types';
 import type { StatusUse } from '../recognise/types';
 
 /** How hovers are written for this client. */
@@ -38,6 +38,11 @@ function explain(use: StatusUse, catalogue: Catalogue, style: HoverStyle): strin
 /** `404 Not Found` */
 export function title(facts: StatusFacts): string {
   return `${facts.code} ${facts.phrase}`;
+}
+
+/** `404 or 410?`, `302, 303 or 307?` */
+export function compareTitle({ codes }: ComparePage): string {
+  return `${codes.slice(0, -1).join(', ')} or ${codes.at(-1) ?? ''}?`;
 }
 
 function explainUnknown(code: number): string {
@@ -138,7 +143,7 @@ function links(facts: StatusFacts, catalogue: Catalogue, style: HoverStyle): str
     const compare = catalogue.compare().filter(c => c.codes.includes(facts.code));
     row.unshift(
       `[Full page](${open(`status/${facts.code}`)})`,
-      ...compare.slice(0, 2).map(c => `[${c.codes.join(' or ')}?](${open(`compare/${c.id}`)})`),
+      ...compare.slice(0, 2).map(c => `[${compareTitle(c)}](${open(`compare/${c.id}`)})`),
     );
   }
   return row.join(' · ');

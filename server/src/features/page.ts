@@ -1,7 +1,7 @@
 import { classOf, specLink, type Catalogue } from '../catalogue';
 import type { ComparePage, FieldPage, FieldRequirement, Retry, StatusFacts } from '../catalogue/types';
 import type { PageResult } from '../protocol';
-import { classes, title } from './hover';
+import { classes, compareTitle, title } from './hover';
 
 /** A catalogue page as Markdown: `status/404`, `fields/retry-after`, `compare/404-410`. `undefined` where there is none. */
 export function page(id: string, catalogue: Catalogue): PageResult | undefined {
@@ -41,7 +41,7 @@ function statusPage(facts: StatusFacts, catalogue: Catalogue): string {
     compare.length
       ? `## Which of them?\n\n${compare.map(c => `- [${compareTitle(c)}](../compare/${c.id}.md) ${c.question}`).join('\n')}`
       : '',
-    `## Facts\n\n${factTable(facts, catalogue)}`,
+    `## Facts\n\n${factsOf(facts, catalogue)}`,
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -62,11 +62,6 @@ function statusRow(facts: StatusFacts, compare: ComparePage[]): string {
     .map(parts => parts.filter(Boolean).join(' · '))
     .filter(Boolean)
     .join('\\\n');
-}
-
-/** `404 or 410?`, `302, 303 or 307?` */
-function compareTitle({ codes }: ComparePage): string {
-  return `${codes.slice(0, -1).join(', ')} or ${codes.at(-1) ?? ''}?`;
 }
 
 /** Makes the first mention of each field that has a page a link to it; code blocks and what is a link stay as they are. */
@@ -97,7 +92,7 @@ const retries: Record<Retry, string> = {
   'not-needed': 'nothing to repeat',
 };
 
-function factTable(facts: StatusFacts, catalogue: Catalogue): string {
+function factsOf(facts: StatusFacts, catalogue: Catalogue): string {
   const rows: [string, string][] = [
     ['Source', specText(facts.spec, facts.specUrl)],
     ['Standing', facts.standing + (facts.owner ? `, ${facts.owner}` : '')],
@@ -115,15 +110,15 @@ function factTable(facts: StatusFacts, catalogue: Catalogue): string {
     ['Redirect', facts.redirect ? redirectText(facts.redirect) : ''],
     ['Fields', facts.fields.map(f => fieldText(f, catalogue)).join('; ')],
   ];
-  return table(rows);
+  return factList(rows);
 }
 
-/** A table whose first row stands as its head, for Markdown has none without one. */
-function table(rows: [string, string][]): string {
-  const [first, ...rest] = rows
+/** A list of those that have a value. */
+function factList(rows: [name: string, value: string][]): string {
+  return rows
     .filter(([, value]) => value)
-    .map(([name, value]) => `| ${name} | ${value.replaceAll('|', '\\|')} |`);
-  return first === undefined ? '' : [first, '| --- | --- |', ...rest].join('\n');
+    .map(([name, value]) => `- **${name}**: ${value}`)
+    .join('\n');
 }
 
 function redirectText(redirect: NonNullable<StatusFacts['redirect']>): string {
@@ -163,7 +158,7 @@ function fieldPage(field: FieldPage, catalogue: Catalogue): string {
     statuses.length
       ? `## Comes with\n\n${statuses.map(f => `- [${title(f)}](../status/${f.code}.md)`).join('\n')}`
       : '',
-    `## Facts\n\n${table([
+    `## Facts\n\n${factList([
       ['Source', specText(field.spec, field.specUrl)],
       ['Standing', field.standing + (field.owner ? `, ${field.owner}` : '')],
       ['Set by', field.setBy],
