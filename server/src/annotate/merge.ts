@@ -53,6 +53,23 @@ const CAUSES: readonly Cause[] = [
     effect: 'redirect-method-change',
     words: 'After a POST this code also leaves open whether GET or POST follows.',
   },
+  {
+    cause: 'cors-preflight-refused',
+    effect: 'cors-origin-mismatch',
+    words: "Since the allowed origin is not the request's, the CORS check fails as well.",
+  },
+  {
+    cause: 'duplicate-singleton-header',
+    effect: 'cors-value-invalid',
+    words: 'Browsers join the lines with a comma and get a value that fits nothing.',
+    sameLine: true,
+  },
+  {
+    cause: 'structured-field-invalid',
+    effect: 'header-value-non-ascii',
+    words: 'No field should hold bytes beyond ASCII.',
+    sameLine: true,
+  },
 ];
 
 /** @returns The findings in their order, effects folded into their causes, equal messages about several lines into one. */

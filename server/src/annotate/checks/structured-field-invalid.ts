@@ -13,7 +13,7 @@ const OWN = new Set([
   'ratelimit-reset',
 ]);
 
-/** Registered structured fields without a page in the catalogue. */
+/** Structured fields of documents that the registry does not mark as such. */
 const MORE: Record<string, StructuredType> = {
   'accept-signature': 'dictionary',
   'capsule-protocol': 'item',
@@ -53,7 +53,10 @@ export const structuredFieldInvalid: Check = {
   *find({ response, services }) {
     for (const field of response.fields) {
       const page = services.fields.get(field.name);
-      const type = page?.structured ?? (Object.hasOwn(MORE, field.name) ? MORE[field.name] : undefined);
+      const type =
+        page?.structured ??
+        services.fields.registered(field.name)?.structured ??
+        (Object.hasOwn(MORE, field.name) ? MORE[field.name] : undefined);
       if (!type || OWN.has(field.name)) continue;
       // A repeated item is duplicate-singleton-header's; its lines are judged one by one.
       const values = type === 'item' ? field.lines.map(line => line.value) : [field.value];

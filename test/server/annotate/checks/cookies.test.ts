@@ -48,8 +48,14 @@ describe('cookies', () => {
 
   it('cookie-attribute-invalid: unknown names and values', () => {
     reports('cookie-attribute-invalid', set('a=1; Http-Only'), [/"Http-Only"/, /without HttpOnly/, /write HttpOnly/]);
-    reports('cookie-attribute-invalid', set('a=1; SameSite=Medium'), [/"SameSite=Medium"/, /none of Strict, Lax and None/]);
-    reports('cookie-attribute-invalid', set('a=1; Secure=false'), [/flag and takes no value/, /the flag is set although/]);
+    reports('cookie-attribute-invalid', set('a=1; SameSite=Medium'), [
+      /"SameSite=Medium"/,
+      /none of Strict, Lax and None/,
+    ]);
+    reports('cookie-attribute-invalid', set('a=1; Secure=false'), [
+      /flag and takes no value/,
+      /the flag is set although/,
+    ]);
     reports('cookie-attribute-invalid', set('a=1; Path=app'), [/begins with a slash/, /Path=\//]);
     reports('cookie-attribute-invalid', set('a=1; Version=1'), /early form of cookies/);
     reports('cookie-attribute-invalid', set('a=1; Priority=Urgent'), /Low, Medium or High/);
@@ -61,7 +67,9 @@ describe('cookies', () => {
   it('cookie-attribute-invalid: every known attribute in any case', () => {
     quiet(
       'cookie-attribute-invalid',
-      set('a=1; expires=Wed, 21 Oct 2026 07:28:00 GMT; MAX-AGE=1; domain=api.example; path=/; secure; httponly; samesite=lax;'),
+      set(
+        'a=1; expires=Wed, 21 Oct 2026 07:28:00 GMT; MAX-AGE=1; domain=api.example; path=/; secure; httponly; samesite=lax;',
+      ),
     );
     quiet('cookie-attribute-invalid', set('a=x,y=z; Path=/'));
   });
@@ -133,7 +141,10 @@ describe('cookies', () => {
     );
   });
   it('cookie-unprotected: other cookies, deletions and local servers', () => {
-    quiet('cookie-unprotected', set('theme=dark', 'sidebar=open', 'author=x', '_ga=1', '_hjSession_1=x', 'csrftoken=x'));
+    quiet(
+      'cookie-unprotected',
+      set('theme=dark', 'sidebar=open', 'author=x', '_ga=1', '_hjSession_1=x', 'csrftoken=x'),
+    );
     quiet('cookie-unprotected', set('sid=; Max-Age=0', 'token=deleted; Expires=Thu, 01 Jan 1970 00:00:00 GMT'));
     quiet('cookie-unprotected', 'GET http://localhost:3000/\n---\n200 OK\nSet-Cookie: connect.sid=abc; HttpOnly');
   });
@@ -144,7 +155,10 @@ describe('cookies', () => {
   });
 
   it('cookie-duplicate', () => {
-    reports('cookie-duplicate', set('a=1; Path=/', 'b=1', 'a=2; Path=/'), [/"a" is set 2 times .* different values/, /once/]);
+    reports('cookie-duplicate', set('a=1; Path=/', 'b=1', 'a=2; Path=/'), [
+      /"a" is set 2 times .* different values/,
+      /once/,
+    ]);
     reports('cookie-duplicate', set('a=1', 'a=1'), /each time alike/);
     quiet('cookie-duplicate', set('a=1; Path=/', 'A=1; Path=/'));
     quiet('cookie-duplicate', set('a=; Path=/old; Max-Age=0', 'a=1; Path=/'));

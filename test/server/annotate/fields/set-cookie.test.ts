@@ -11,8 +11,16 @@ describe('Set-Cookie', () => {
       /https only, hidden from scripts/,
       /Domain=.api.example: sent to api.example/,
     ]);
-    says('set-cookie', set('theme=dark'), /kept until the browser closes, for api.example only; sent over http too, readable/);
-    says('set-cookie', set('a=1; Expires=Wed, 11 Mar 2026 12:00:00 GMT'), /kept until 11 March 2026, 12:00:00 UTC, 1 day after/);
+    says(
+      'set-cookie',
+      set('theme=dark'),
+      /kept until the browser closes, for api.example only; sent over http too, readable/,
+    );
+    says(
+      'set-cookie',
+      set('a=1; Expires=Wed, 11 Mar 2026 12:00:00 GMT'),
+      /kept until 11 March 2026, 12:00:00 UTC, 1 day after/,
+    );
     says('set-cookie', set('a=1; Max-Age=99999999'), /browsers grant 400 days/);
   });
   it('tells a deletion', () => {
@@ -31,7 +39,15 @@ describe('Set-Cookie', () => {
     assert.equal(iso('21-Oct-26 7:28:00'), '2026-10-21T07:28:00.000Z');
     assert.equal(iso('Oct 21 07:28:00 1999'), '1999-10-21T07:28:00.000Z');
     assert.equal(iso('21 oct 70 07:28:00'), '1970-10-21T07:28:00.000Z');
-    for (const bad of ['', '0', 'tomorrow', '2026-10-21T07:28:00Z', '31 Feb 2026 00:00:00', '21 Oct 2026', '21 Oct 2026 24:00:00'])
+    for (const bad of [
+      '',
+      '0',
+      'tomorrow',
+      '2026-10-21T07:28:00Z',
+      '31 Feb 2026 00:00:00',
+      '21 Oct 2026',
+      '21 Oct 2026 24:00:00',
+    ])
       assert.equal(parseCookieDate(bad), undefined, bad);
   });
 });
