@@ -9,7 +9,7 @@ import { pages } from '../generated/pages';
 import { annotate } from './annotate/annotate';
 import { renderHar, summariseHar } from './annotate/harSummary';
 import { readCurl } from './annotate/input/curl';
-import { InputError, readExchange } from './annotate/input/exchange';
+import { fromJson, InputError } from './annotate/input/exchange';
 import { isHar, readHar } from './annotate/input/har';
 import { ansi, countAtLeast, plain, render } from './annotate/render';
 import { createAnnotateServices } from './annotate/services';
@@ -88,7 +88,7 @@ function main(args: string[]): number {
   }
   const headers = values.header?.map(readHeader);
   const exchange: Exchange = json
-    ? { ...withClock(readExchange(json.value), receivedAt) }
+    ? fromJson(json.value, receivedAt)
     : readCurl(bytes, {
         receivedAt,
         ...(values.method !== undefined && { method: values.method }),
@@ -102,10 +102,6 @@ function main(args: string[]): number {
       values.json ? `${JSON.stringify(annotation, undefined, 2)}\n` : render(annotation, exchange, paint, width),
     );
   return code([annotation], failOn);
-}
-
-function withClock(exchange: Exchange, receivedAt: string): Exchange {
-  return exchange.receivedAt ? exchange : { ...exchange, receivedAt };
 }
 
 /** The parsed file; `undefined` where it is no JSON and has to be `curl -i` output. */

@@ -159,6 +159,16 @@ export interface CacheSummary {
   freshUntil?: string;
 }
 
+/** Who sent the response. */
+export interface Answerer {
+  /** `proxy`: something on the way answered in place of the origin; `cache`: a stored copy. */
+  role: 'origin' | 'cache' | 'proxy';
+  /** `Cloudflare`, `the origin, through a proxy` */
+  name: string;
+  /** What tells, as half a sentence. */
+  evidence: string;
+}
+
 /** What `statuswise/annotate` answers. */
 export interface Annotation {
   /** The same content as strings of the vocabulary, for tests and tools. Nothing stands here that the rest does not say. */
@@ -187,6 +197,8 @@ export interface Annotation {
   advice: Advice[];
   cache?: CacheSummary;
   body: BodyExplanation;
+  /** Left out where nothing tells. */
+  answeredBy?: Answerer;
 }
 
 /** client → server: annotate an exchange. */

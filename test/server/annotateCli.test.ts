@@ -41,7 +41,7 @@ describe('statuswise-annotate', function () {
   it('says what it cannot read', () => {
     const bad = run('{"request":{}}');
     assert.equal(bad.status, 2);
-    assert.match(bad.stderr, /An exchange needs a "request" and a "response" object/);
+    assert.match(bad.stderr, /"response" must be an object/);
     assert.equal(run(refused, '--fail-on', 'all').status, 2);
   });
 });

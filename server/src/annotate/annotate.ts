@@ -12,6 +12,7 @@ import { keysOf } from './keys';
 import { explainStatus } from './status';
 import { summarise } from './summary';
 import type { AnnotateServices } from './types';
+import { whoAnswered } from './who';
 
 /**
  * Explains a response, says what is wrong with it and what to do next.
@@ -27,6 +28,8 @@ export function annotate(exchange: Exchange, services: AnnotateServices): Annota
     body: explainBody(context),
     advice: [],
   };
+  const answeredBy = whoAnswered(context);
+  if (answeredBy) readable.answeredBy = answeredBy;
   const cache = summariseCache(context);
   if (cache) readable.cache = cache;
   readable.advice = advise(context, readable);

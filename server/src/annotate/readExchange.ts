@@ -22,12 +22,17 @@ export function readExchange(value: unknown): ReadExchange {
   const requestHeaders = fieldLines(request.headers);
   const responseHeaders = fieldLines(response.headers);
   if (!requestHeaders || !responseHeaders) return { problem: '`headers` must be a list of [name, value] pairs.' };
-  const { bodyEncoding } = response;
+  const { bodyEncoding, bodyIs } = response;
   if (bodyEncoding !== undefined && bodyEncoding !== 'base64')
     return { problem: '`response.bodyEncoding` can only be "base64".' };
   return {
     exchange: {
-      request: { method: text(request.method, 'GET'), url: text(request.url, ''), headers: requestHeaders },
+      request: {
+        method: text(request.method, 'GET'),
+        url: text(request.url, ''),
+        headers: requestHeaders,
+        ...(request.unknown === true && { unknown: true as const }),
+      },
       response: {
         version: text(response.version, 'HTTP/1.1'),
         status: response.status,
@@ -35,6 +40,7 @@ export function readExchange(value: unknown): ReadExchange {
         headers: responseHeaders,
         body: text(response.body, ''),
         ...(bodyEncoding && { bodyEncoding }),
+        ...((bodyIs === 'decoded' || bodyIs === 'cut' || bodyIs === 'omitted') && { bodyIs }),
       },
       receivedAt,
     },

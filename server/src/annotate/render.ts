@@ -19,7 +19,7 @@ export const ansi: Paint = (style, text) => `\u001b[${CODES[style]}m${text}\u001
 
 /** @param width Columns to wrap at; 0 leaves lines whole. */
 export function render(annotation: Annotation, exchange: Exchange, paint: Paint, width: number): string {
-  const { status, findings, fields, advice, cache, body } = annotation;
+  const { status, findings, fields, advice, cache, body, answeredBy } = annotation;
   const out: string[] = [];
   const title = `${status.code}${status.phrase ? ` ${status.phrase}` : ''}`;
   out.push(`${paint('bold', title)}  ${safe(exchange.request.method)} ${safe(exchange.request.url)}`.trimEnd());
@@ -41,6 +41,8 @@ export function render(annotation: Annotation, exchange: Exchange, paint: Paint,
   for (const { name, value } of body.problem ?? []) out.push(...wrap(`${name}: ${value}`, width, '    '));
   for (const { field, message } of (body.fieldErrors ?? []).slice(0, 30))
     out.push(...wrap(`${field}: ${message}`, width, '    '));
+  if (answeredBy)
+    out.push('', paint('bold', 'Who answered'), ...wrap(`${answeredBy.name}: ${answeredBy.evidence}.`, width, '  '));
   if (cache) out.push('', paint('bold', 'Caching'), ...wrap(cache.words, width, '  '));
   return `${out.join('\n')}\n`;
 }

@@ -10,7 +10,7 @@ export function summarise(context: Context, readable: Readable): string {
 }
 
 /** What came back. */
-function what({ request, response }: Context, { status, body }: Readable): string {
+function what({ request, response }: Context, { status, body, answeredBy }: Readable): string {
   const code = `${status.code}${status.phrase ? ` ${status.phrase}` : ''}`;
   const method = /^[A-Z]{1,20}$/.test(request.method) ? request.method : 'request';
   const reported =
@@ -30,7 +30,7 @@ function what({ request, response }: Context, { status, body }: Readable): strin
     case 4:
       return `${code}: the server refused the ${method}${reported}.`;
     case 5:
-      return `${code}: ${body.kinds.includes('html') && /not of the application/.test(body.words) ? 'a proxy answered in place of the application' : `the server failed on the ${method}`}${reported}.`;
+      return `${code}: ${answeredBy?.role === 'proxy' ? `${answeredBy.name} answered in place of the application` : `the server failed on the ${method}`}${reported}.`;
     default:
       return `${code} is not a valid status code.`;
   }

@@ -1,46 +1,30 @@
 /** 401, 407, 403 with a scope, 511 and the vendors' codes for a session that ended. */
 import type { Advice } from '../../protocol';
 import type { Context, Field } from '../context';
+import { parseChallenges } from '../parse/challenges';
 import { rfc } from '../reference';
 import { list, quote } from '../words';
 import type { Adviser } from './types';
 
 interface Challenge {
   schemes: string[];
-  realm?: string;
-  error?: string;
-  description?: string;
-  scope?: string;
+  realm: string | undefined;
+  error: string | undefined;
+  description: string | undefined;
+  scope: string | undefined;
 }
 
 /** What the challenges say, as far as advice needs it; their grammar is checked with the field. */
 function challenge(field: Field | undefined): Challenge | undefined {
   if (!field) return undefined;
-  const value = field.value.slice(0, 8192);
-  const schemes = [
-    ...new Set(
-      [
-        ...value.matchAll(
-          /(?:^|,\s{0,20})([A-Za-z][\w.-]{0,40})(?=\s{1,20}[\w.-]{1,40}\s{0,3}=|\s{1,20}[A-Za-z0-9._~+/-]{1,2000}=*\s{0,20}(?:,|$)|\s{0,20}(?:,|$))/g,
-        ),
-      ].map(m => m[1] ?? ''),
-    ),
-  ];
-  const parameter = (name: string) =>
-    new RegExp(`(?:^|[\\s,])${name}\\s{0,3}=\\s{0,3}(?:"((?:[^"\\\\]|\\\\.){0,500})"|([^\\s,"]{1,200}))`, 'i').exec(
-      value,
-    );
-  const get = (name: string) => {
-    const match = parameter(name);
-    return match ? (match[1]?.replace(/\\(.)/g, '$1') ?? match[2]) : undefined;
-  };
-  const [realm, error, description, scope] = [get('realm'), get('error'), get('error_description'), get('scope')];
+  const all = field.lines.slice(0, 20).flatMap(line => parseChallenges(line.value).challenges);
+  const get = (name: string) => all.map(({ parameters }) => parameters.get(name)).find(value => value !== undefined);
   return {
-    schemes,
-    ...(realm !== undefined && { realm }),
-    ...(error !== undefined && { error }),
-    ...(description !== undefined && { description }),
-    ...(scope !== undefined && { scope }),
+    schemes: [...new Set(all.map(({ scheme }) => scheme))],
+    realm: get('realm'),
+    error: get('error'),
+    description: get('error_description'),
+    scope: get('scope'),
   };
 }
 

@@ -352,7 +352,7 @@ function byRetry(context: Context, readable: Readable): Advice[] {
 /** A 5xx: whether the request took effect is unknown (RFC 9110, 9.2.2). */
 function serverFailed(context: Context, readable: Readable, reference: Advice['reference']): Advice {
   const wait = delay(context, readable);
-  const because = told(readable) ?? context.response.facts?.meaning ?? 'The server failed.';
+  const because = `${sentence(told(readable) ?? context.response.facts?.meaning ?? 'The server failed.')}${between(readable)}`;
   if (!mayRepeat(context))
     return {
       what: 'verify-then-retry',
@@ -388,7 +388,7 @@ function waitFor(context: Context, readable: Readable, reference: Advice['refere
     text: wait
       ? `Send the same request again ${after(wait)}${wait.seconds > 0 ? ', with a little random delay added' : ''}.`
       : 'Send the same request again later, waiting longer before each try.',
-    reason: `${told(readable) ?? `${why}.`}${wait ? '' : ` The response does not say for how long.${unreadable(context)}`}`,
+    reason: `${told(readable) ?? `${why}.`}${between(readable)}${wait ? '' : ` The response does not say for how long.${unreadable(context)}`}`,
     ...(wait && { delaySeconds: wait.seconds }),
     ...(reference && { reference }),
   };
@@ -415,7 +415,16 @@ function make(rule: Rule, context: Context, readable: Readable): Advice {
 
 /** The server's own words, as a sentence. Those of a proxy's page are not the server's. */
 function told({ body }: Readable): string | undefined {
-  return body.message === undefined ? undefined : `The server says: ${quote(body.message.replace(/\s+/g, ' '), 200)}.`;
+  return body.message === undefined
+    ? undefined
+    : `The server says: ${quote(body.message.replace(/\s+/g, ' ').replace(/\.$/, ''), 200)}.`;
+}
+
+/** Says that the answer is not the application's. */
+function between({ answeredBy }: Readable): string {
+  return answeredBy?.role === 'proxy'
+    ? ` It comes from ${answeredBy.name}, not from the application (${answeredBy.evidence}).`
+    : '';
 }
 
 function names({ body }: Readable): string {

@@ -33,7 +33,7 @@ function explain(context: Context): BodyExplanation {
           ? ''
           : `as a ${response.status} has to be`;
     const told = failure
-      ? ` The fields report ${failure.what}${failure.message ? `: ${quote(failure.message, 300)}` : ''}.`
+      ? ` The fields report ${failure.what}${failure.message ? `: ${quote(failure.message.replace(/\.$/, ''), 300)}` : ''}.`
       : '';
     const message = failure?.message;
     return {
@@ -107,7 +107,7 @@ function json(context: Context, failure: Failure | undefined): BodyExplanation {
   if (fieldErrors.length) {
     out.fieldErrors = fieldErrors;
     out.words = `Validation errors in JSON: ${list(
-      fieldErrors.map(({ field, message }) => `${field}: ${show(message, 120)}`),
+      fieldErrors.map(({ field, message }) => `${field}: ${show(message, 120).replace(/\.$/, '')}`),
       'and',
       4,
     )}.`;
@@ -124,10 +124,10 @@ function json(context: Context, failure: Failure | undefined): BodyExplanation {
     out.message = message;
     const code = findErrorCode(value);
     const coded = code !== undefined && code !== message && code !== String(response.status) ? ` (${code})` : '';
-    out.words += ` It says: ${quote(message, 300)}${coded}.`;
+    out.words += ` It says: ${quote(message.replace(/\.$/, ''), 300)}${coded}.`;
   }
   if (failure && !answer)
-    out.words = `The JSON body reports ${failure.what}.${message === undefined ? '' : ` It says: ${quote(message, 300)}.`}`;
+    out.words = `The JSON body reports ${failure.what}.${message === undefined ? '' : ` It says: ${quote(message.replace(/\.$/, ''), 300)}.`}`;
   return out;
 }
 
@@ -142,10 +142,12 @@ function problem(context: Context, value: Record<string, unknown>): BodyExplanat
   const fieldErrors = findFieldErrors(value, context.response.status);
   const title = typeof value.title === 'string' ? value.title : undefined;
   const detail = typeof value.detail === 'string' ? value.detail : undefined;
-  const says = [title, detail].filter(part => part !== undefined && part !== '').map(part => quote(String(part), 300));
+  const says = [title, detail]
+    .filter(part => part !== undefined && part !== '')
+    .map(part => quote(String(part).replace(/\.$/, ''), 300));
   const wrong = fieldErrors.length
     ? ` It names ${count(fieldErrors.length, 'field error')}: ${list(
-        fieldErrors.map(({ field, message }) => `${field}: ${show(message, 120)}`),
+        fieldErrors.map(({ field, message }) => `${field}: ${show(message, 120).replace(/\.$/, '')}`),
         'and',
         4,
       )}.`
@@ -206,7 +208,7 @@ function xml(context: Context, failure: Failure | undefined): BodyExplanation {
       return {
         mediaType,
         kinds: ['error-message'],
-        words: `An error in XML. It says: ${quote(message, 300)}${code ? ` (${show(code, 80)})` : ''}.`,
+        words: `An error in XML. It says: ${quote(message.replace(/\.$/, ''), 300)}${code ? ` (${show(code, 80)})` : ''}.`,
         message,
       };
     }
@@ -220,7 +222,7 @@ function xml(context: Context, failure: Failure | undefined): BodyExplanation {
 
 function withFailure(out: BodyExplanation, failure: Failure): BodyExplanation {
   const { message } = failure;
-  out.words = `The body reports ${failure.what}.${message === undefined ? '' : ` It says: ${quote(message, 300)}.`}`;
+  out.words = `The body reports ${failure.what}.${message === undefined ? '' : ` It says: ${quote(message.replace(/\.$/, ''), 300)}.`}`;
   if (message !== undefined) {
     out.message = message;
     out.kinds.push('error-message');
@@ -249,7 +251,7 @@ function text(context: Context): BodyExplanation {
       return {
         mediaType,
         kinds: ['error-message'],
-        words: `A plain text error${whose}. It says: ${quote(message, 300)}.`,
+        words: `A plain text error${whose}. It says: ${quote(message.replace(/\.$/, ''), 300)}.`,
         message,
       };
     }

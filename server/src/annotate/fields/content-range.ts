@@ -42,6 +42,16 @@ export const contentRangeInvalid: Check = {
   *find({ request, response }) {
     const field = response.fields.get('content-range');
     if (!field || (response.status !== 206 && response.status !== 416)) return;
+    if (response.status === 206 && response.mediaType?.essence === 'multipart/byteranges') {
+      yield {
+        wrong: `Content-Range ${quote(field.first)} stands beside multipart/byteranges.`,
+        why: 'The client cannot tell whether the body is one range or several parts, each with a Content-Range of its own.',
+        instead: 'The server must send Content-Range only inside the parts.',
+        place: field.place,
+        reference: rfc(9110, '15.3.7.2'),
+      };
+      return;
+    }
     const reason = wrong(
       field.first,
       response.status,

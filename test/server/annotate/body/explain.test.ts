@@ -37,7 +37,7 @@ describe('bodies', () => {
       ['title', 'detail', 'type', 'balance', 'accounts'],
     );
     assert.equal(annotation.body.problem?.find(m => m.name === 'accounts')?.value, '["/a/1"]');
-    assert.match(annotation.body.words, /"You do not have enough credit\.": "Your balance is 30\."/);
+    assert.match(annotation.body.words, /"You do not have enough credit": "Your balance is 30"/);
     lacks(annotation, 'body:error-message');
   });
 

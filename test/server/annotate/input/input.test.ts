@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { annotate } from '../../../../server/src/annotate/annotate';
 import { summariseHar, renderHar } from '../../../../server/src/annotate/harSummary';
 import { readCurl } from '../../../../server/src/annotate/input/curl';
-import { InputError, readExchange } from '../../../../server/src/annotate/input/exchange';
+import { fromJson, InputError } from '../../../../server/src/annotate/input/exchange';
 import { isHar, readHar } from '../../../../server/src/annotate/input/har';
 import { plain, render } from '../../../../server/src/annotate/render';
 import { exchange, has, lacks, receivedAt, services } from '../helpers';
@@ -56,19 +56,21 @@ describe('reading curl -i', () => {
 
 describe('reading an exchange', () => {
   it('names the member that is wrong', () => {
-    assert.throws(() => readExchange({ request: {} }), /"response" object/);
+    assert.throws(() => fromJson({ request: {} }, receivedAt), /"response" must be an object/);
     assert.throws(
-      () => readExchange({ request: {}, response: { status: '200' } }),
+      () => fromJson({ request: {}, response: { status: '200' } }, receivedAt),
       /"response.status" must be a number/,
     );
-    assert.throws(
-      () => readExchange({ request: {}, response: { status: 200, headers: [['a']] } }),
-      /"response.headers\[0\]"/,
-    );
+    assert.throws(() => fromJson({ request: {}, response: { status: 200, headers: [['a']] } }, receivedAt), InputError);
   });
-  it('gives back what it was given', () => {
+  it('gives back what it was given, with a clock', () => {
     const given = exchange('GET /\n---\n200 OK\nVary: Accept\n\nhi');
-    assert.deepEqual(readExchange(JSON.parse(JSON.stringify(given))), given);
+    assert.deepEqual(fromJson(JSON.parse(JSON.stringify(given)), ''), given);
+    assert.equal(fromJson({ response: { status: 204 } }, receivedAt).receivedAt, receivedAt);
+  });
+  it('keeps what was said of a body and a request that are not as sent', () => {
+    const read = fromJson({ request: { unknown: true }, response: { status: 200, bodyIs: 'cut' } }, receivedAt);
+    assert.deepEqual([read.request.unknown, read.response.bodyIs], [true, 'cut']);
   });
 });
 
