@@ -15,7 +15,8 @@ export interface Receiver {
 export function receiverBefore(document: ParsedDocument, start: number): Receiver | undefined {
   const line = lineAround(document.text, start);
   let before = document.text.slice(Math.max(line.start, start - 300), start);
-  const joint = /(?:\?\.|\.|::|->|\\)\s*$/.exec(before);
+  // RSpec puts a matcher behind `.to `: `expect(response).to be_ok` asks about what is expected.
+  const joint = /(?:\?\.|\.|::|->|\\)\s*$|\.(?:to|not_to|to_not)\s+$/.exec(before);
   if (!joint) return undefined;
   before = before.slice(0, joint.index);
   if (before.trim() === '' && line.start > 0) before = lineAround(document.text, line.start - 1).text;

@@ -111,7 +111,7 @@ function judgeErrorClass(
   if (
     stem.length === words.length ||
     stem.length === 0 ||
-    foreign.test(name) ||
+    (foreign.test(name) && !extendsHttp(sites, document)) ||
     !/(?:Error|Exception|Response)$/.test(name)
   )
     return undefined;
@@ -127,5 +127,16 @@ function judgeErrorClass(
   if (document.head.speaksHttp) evidence.push(speaks);
   if (sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class'))
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
+  if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
   return { code, evidence };
+}
+
+/** `class ConflictError < ClientError`: what a class extends, read from its first line. */
+function extendsHttp([site]: Site[], document: ParsedDocument): boolean {
+  return (
+    site?.kind === 'class' &&
+    /(?:<|extends|[(:])\s*(?:[\w\\]+(?:\.|::|\\))*\w*(?:Http|HTTP|Api|API|Client|Server|Response|Web)\w*(?:Error|Exception)\b/.test(
+      lineAround(document.text, site.node.startIndex).text,
+    )
+  );
 }

@@ -116,7 +116,13 @@ function fits(
         : fitsAlone(receiver) && byName;
       if (!place) return 0;
       // A call's name is an ordinary word more often than a class's: it has to be called, or be imported by name.
-      if (kind === 'call' && sites[0]?.kind !== 'callee' && !(imports.names.has(name) && !receivers?.length)) return 0;
+      if (
+        kind === 'call' &&
+        sites[0]?.kind !== 'callee' &&
+        !receiver?.text.endsWith(')') &&
+        !(imports.names.has(name) && !receivers?.length)
+      )
+        return 0;
       return sure;
     }
     case 'implicit':
@@ -147,6 +153,7 @@ function fitsReceiver(
     if (wanted === '*') return receiver !== undefined;
     if (wanted.endsWith('{}')) return lambdaAround(document, start) === wanted.slice(0, -2);
     if (!receiver || last === undefined) return false;
+    if (wanted.endsWith(')') && !wanted.endsWith('()')) return receiver.text.replace(/\s/g, '') === wanted;
     if (wanted.endsWith('()'))
       return (
         receiver.call &&
