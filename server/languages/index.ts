@@ -8,12 +8,13 @@ import { kotlin } from './kotlin';
 import { markdown } from './markdown';
 import { python } from './python';
 import { ruby } from './ruby';
+import { scala } from './scala';
 import { svelte } from './svelte';
 import { tsx, typescript } from './typescript';
 import { vue } from './vue';
 
 /** Every language that has a folder. Adding one adds a line here. */
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin, csharp, ruby];
+export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin, csharp, ruby, scala];
 
 /** Every kind of document that holds code of other languages. */
 export const containers: readonly Container[] = [vue, svelte, astro, markdown];

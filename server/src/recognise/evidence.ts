@@ -20,6 +20,12 @@ export interface Question {
 /** Says whether an expression, such as the other side of a comparison, holds a status. */
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
   const path = pathOf(expression);
+  // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
+  const key = /\((?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)$/.exec(expression.trim())?.[2];
+  if (key && path.length && /^[A-Za-z]/.test(key) && /["'`]|[A-Z_]{4}/.test(expression.slice(-key.length - 2))) {
+    const asked = statusName(key);
+    if (asked.weight >= 1) return [asked];
+  }
   while (path.length > 1 && conversions.has(path.at(-1) ?? '')) path.pop();
   const last = path.at(-1);
   if (!last) return [];
@@ -38,8 +44,14 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     if (best && best.weight >= 0.7) return [name, best];
     if (best && best.weight > 0) return [name, best, ...madeEvidence(name, receivers, question)];
     if (receivers.length === 0) {
+      // `status(result)`
+      const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
+      if (of && responseName(of).weight > 0) return [name, responseName(of)];
       const declared = declarationEvidence(last, question);
-      return [name, ...(declared.length ? declared : parameterEvidence(last, question))];
+      if (declared.length) return [name, ...declared];
+      const parameter = parameterEvidence(last, question);
+      if (parameter.length || last !== 'status' || !question.document.head.speaksHttp) return [name, ...parameter];
+      return [name, { words: 'nothing else is called so here', weight: 0.25 }];
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
     const type = typeEvidence(receivers[0] ?? '', question);
@@ -102,6 +114,9 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   );
   let found: string | undefined;
   for (const m of above.matchAll(declared)) {
+    // `status, headers, body = app.call(env)`
+    if (/,\s*_?\w*(?:headers?|body)\b[^=]*$/i.test(m[0].split('=')[0] ?? '') && m[1] !== undefined)
+      return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
     if (m[1] !== undefined) found = m[1];
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) found = m[3];
   }
@@ -114,6 +129,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `\`${name}\` was read from \`${path.join('.')}\``, weight: 0.7 }];
     if (response >= 0.35)
       return [{ words: `\`${name}\` comes from \`${path.join('.')}\``, weight: response >= 0.7 ? 0.6 : 0.35 }];
+    if (/^[1-5]\d\d\b/.test(found)) return [];
     return [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
   }
   return [];
@@ -197,15 +213,25 @@ export function groupEvidence(others: (number | undefined)[], { catalogue, code 
   const numbers = others.filter((n): n is number => n !== undefined);
   if (numbers.some(n => n < 100 || n > 600))
     return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
+  if (counted([code, ...numbers])) return [];
   const known = new Set([code, ...numbers].filter(n => catalogue.get(n)));
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');
   if (numbers.length + 1 > known.size + 1 && known.size < numbers.length) return [];
   if (telling.length >= 3)
     return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
+  if (telling.length === 2 && numbers.length >= 2 && known.size > numbers.length)
+    return [{ words: `it stands among status codes (${[...known].slice(0, 4).join(', ')})`, weight: 0.75 }];
   if (telling.length === 2)
     return [{ words: `it stands beside ${telling.filter(n => n !== code).join(', ')}`, weight: 0.5 }];
   if (telling.length === 1 && telling[0] !== code) return [{ words: `it stands beside ${telling[0]}`, weight: 0.35 }];
   return [];
+}
+
+/** `[201, 202, 203]`: three or more in a row from the first of a hundred are counted, as ids are. */
+function counted(numbers: number[]): boolean {
+  const sorted = [...new Set(numbers)].sort((a, b) => a - b);
+  const first = sorted[0] ?? 0;
+  return sorted.length >= 3 && first % 100 === 1 && sorted.every((n, i) => n === first + i);
 }
 
 /** The number that a node spells, quotes and suffixes dropped. */

@@ -137,7 +137,7 @@ export class Recogniser {
       .find(e => e.table.forms.some(f => f.kind === 'symbol'));
     if (!listed) return [];
     const sites = sitesOf(node, document.structure);
-    const evidence = [{ words: `a symbol of ${listed.table.library}`, weight: 0.3 }];
+    const evidence = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
     return this.judgeSpot(document, node, listed.code, sites, 'symbol', evidence);
   }
 
@@ -151,7 +151,9 @@ export class Recogniser {
     own: Evidence[],
   ): Verdict[] {
     const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
-    return [verdict(document, node.startIndex, node.endIndex, code, role, spelling, [...own, ...evidence])];
+    // A symbol is no number: that it is not round says nothing.
+    const said = spelling === 'symbol' ? evidence.filter(e => !e.words.endsWith('no round number')) : evidence;
+    return [verdict(document, node.startIndex, node.endIndex, code, role, spelling, [...own, ...said])];
   }
 
   /** A string may be a number or a phrase as a whole, or hold a status with its proof. */

@@ -84,7 +84,7 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
   if (above) {
     for (const match of structure.of(above)) {
       if (match.kind === 'call' && has(match, 'arguments', parent)) {
-        return isCollection(match) ? { next: above } : argumentStep(match, child, parent);
+        return isCollection(match) ? collectionStep(above, child, parent) : argumentStep(match, child, parent);
       }
       if (has(match, 'value', parent) || has(match, 'key', parent) || has(match, 'label', parent)) {
         const step = readMatch(match, parent, structure);
@@ -203,6 +203,12 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       const names = parts.name ?? [];
       const name = names.length > 1 ? names.findLast(n => n.startIndex < child.startIndex) : names[0];
       if (!name || !has(match, 'value', child)) return undefined;
+      // `HttpResponse(status = 404)`: where the grammar has no named arguments, it takes them for assignments.
+      const list = node.parent;
+      const call = list?.parent
+        ? structure.of(list.parent).find(m => m.kind === 'call' && has(m, 'arguments', list))
+        : undefined;
+      if (call && list) return argumentStep(call, node, list, name.text);
       return { site: { kind: 'definition', node, name }, next: node, stop: true };
     }
     case 'case': {
@@ -258,13 +264,21 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
   }
 }
 
+/** `List(301, 302)` is a list of its arguments; `Set([301, 302])` passes its one on. */
+function collectionStep(call: Node, child: Node, list: Node): Step {
+  const elements = childrenOf(list);
+  if (elements.length < 2) return { next: call };
+  const index = elements.findIndex(e => e.id === child.id);
+  return { site: { kind: 'element', node: call, elements, index, tuple: false }, next: call };
+}
+
 /** `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. */
 function isCollection(call: Match): boolean {
   const end = call.parts.function?.[0]?.endIndex;
   return end !== undefined && end - call.node.startIndex < 40 && collections.test(calleeOf(call).text);
 }
 const collections =
-  /^(?:(?:\w+\.)*(?:Set|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|intval)(?:<[^()]*>)?$/;
+  /^(?:(?:\w+\.)*(?:Set|Seq|Vector|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|intval)(?:<[^()]*>)?$/;
 
 /** The called expression: the function, from its receiver on where the grammar keeps the two apart. */
 function calleeOf(call: Match): Callee {
@@ -281,7 +295,7 @@ function calleeOf(call: Match): Callee {
 const has = (match: Match, part: string, node: Node): boolean =>
   match.parts[part]?.some(p => p.id === node.id) ?? false;
 
-function argumentStep(match: Match, child: Node, list?: Node): Step {
+function argumentStep(match: Match, child: Node, list?: Node, keyword?: string): Step {
   const args = list ? childrenOf(list) : argumentsOf(match);
   return {
     site: {
@@ -290,6 +304,7 @@ function argumentStep(match: Match, child: Node, list?: Node): Step {
       callee: calleeOf(match),
       args,
       index: args.findIndex(a => a.id === child.id),
+      ...(keyword ? { keyword } : {}),
     },
     next: match.node,
   };

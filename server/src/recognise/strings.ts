@@ -36,7 +36,7 @@ const forms: Form[] = [
   },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
   {
-    pattern: /(?:^|\bwith )status(?:[=/?:]|\?code=| )+(?<code>[1-5]\d\d)\b/gi,
+    pattern: /(?:^["'`]?|\bwith )status(?:[=/?:]|\?code=| )+(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
     words: 'the word "status" before it',
   },

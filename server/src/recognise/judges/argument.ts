@@ -26,7 +26,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     const owner = statusName(path.at(-2) ?? '');
     if (owner.weight >= 1) return [owner];
   }
-  const label = named.weight <= 0 ? labelled(site, receiver) : [];
+  const label = named.weight <= 0 ? labelled(site, receiver, question) : [];
   if (label.length) return label;
   if (named.weight !== 0 && !redirects.test(name)) {
     const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
@@ -102,7 +102,7 @@ const generic =
 
 /** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
 const stubs =
-  /^(?:then_?return|then_?answer|will_?return|returns(?:async|next)?|and_?return|do_?return|mock_?return_?value(?:_?once)?)$/i;
+  /^(?:then_?return|then_?answer|will_?return|returns(?:async|next)?|and_?return|do_?return|get_?or_?else|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
 
 /** `t.Fatalf("got %d, want %d", rec.Code, 404)`: a report of what was expected compares too. */
 const reports = (name: string, { args }: Argument): boolean =>
@@ -113,7 +113,7 @@ const reports = (name: string, { args }: Argument): boolean =>
 const conversions = /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
-function labelled(site: Argument, receiver: Evidence): Evidence[] {
+function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
   const label = site.index % 2 === 1 ? site.args[site.index - 1]?.text : undefined;
   if (!label || label.length > 60 || !/^(?:[@$]?["'`][\w.:-]+["'`]|[\w.:]+)$/.test(label)) return [];
   const quoted = /^[@$]?["'`]/.test(label);
@@ -124,6 +124,9 @@ function labelled(site: Argument, receiver: Evidence): Evidence[] {
       .slice(quoted ? 0 : -1)
       .join('.'),
   );
+  // What OpenTelemetry's conventions put there for an answer that is an error.
+  if (/^["']error\.type["']$/.test(label) && question.code >= 400)
+    return [{ words: '`error.type` holds the status of an error', weight: 0.8 }];
   if (named.weight < 0.5) return [];
   if (named.weight >= 1) return [named];
   if (!quoted) return [];
@@ -204,6 +207,9 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       { words: `\`${name}\` ${sender.words}`, weight: sender.weight },
       ...(receiver.weight > 0 ? [receiver] : []),
       ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: errs ? 0.25 : 0.2 }] : []),
+      ...(errs && site.index === 0 && question.document.structure.one(site.node, 'call')?.parts.block
+        ? [{ words: 'a block handles it', weight: 0.3 }]
+        : []),
     ];
   }
   const words = wordsOf(name);

@@ -66,12 +66,26 @@ function spellsPhrase(name: string, code: number, { catalogue }: Question): bool
   return catalogue.isPhraseOf(whole.join(' '), code);
 }
 
+const constructors = /^(?:initialize|constructor|__init__|__construct|init)$/;
+
+/** The name of the class around a node; looks six nodes up. */
+function classAround(node: Node, document: Question['document']): string | undefined {
+  for (let n: Node | null = node, i = 0; n && i < 6; n = n.parent, i++) {
+    const name = document.structure.one(n, 'class')?.parts.name?.[0]?.text;
+    if (name) return name;
+  }
+  return undefined;
+}
+
 /** `def redirect(location, code=302)`: the function whose parameter it is. */
 function around(parameter: Node, { document }: Question): Evidence[] | undefined {
   for (let n = parameter.parent, i = 0; n && i < 3; n = n.parent, i++) {
     const name = document.structure.one(n, 'function')?.parts.name?.[0]?.text;
     if (name && /redirect|status|respon|reply|http|abort|error|answer/i.test(name))
       return [{ words: `it is a parameter of \`${name}\``, weight: 0.5 }];
+    const made = name && constructors.test(name) ? classAround(n, document) : undefined;
+    if (made && /respon|http|error|exception|redirect|reply/i.test(made))
+      return [{ words: `it is a parameter of what makes a \`${made}\``, weight: 0.5 }];
   }
   return undefined;
 }

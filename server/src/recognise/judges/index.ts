@@ -61,6 +61,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       if (/^do_?return$/i.test(site.callee.text)) return stubbed(outer);
       if (own.length === 0 && around?.kind === 'object' && around.call && isComparison(around.member.text))
         return expected(around.call.args, question);
+      // `val NotFound = AppStatus(404)`
+      if (own.length === 0 && around?.kind === 'definition' && site.args.length <= 4) {
+        const defined = judgeDefinition(around, question);
+        if (weigh(defined) >= 1) return defined;
+      }
       // `request(.status(404))`: the call around a short one says what it is about.
       if (weigh(own) > 0 && weigh(own) < 1 && around?.kind === 'argument') {
         const best = pathOf(around.callee.text)
@@ -207,7 +212,7 @@ export function roleOf(sites: Site[]): Role {
         return site.call && isComparison(site.member.text) ? 'check' : 'emit';
       case 'argument': {
         const path = pathOf(site.callee.text);
-        if (/error_?handler$/i.test(path.at(-1) ?? '')) return 'check';
+        if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';
         if (
           isComparison(path.at(-1) ?? '') ||
           isAssertion(path) ||
