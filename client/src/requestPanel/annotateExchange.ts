@@ -41,8 +41,8 @@ export function isWhole(hop: Hop): boolean {
 }
 
 /** Leaves out what was only found because the explanation did not see the whole body. */
-export function trimAnnotation(annotation: Annotation, hop: Hop): Annotation {
-  if (isWhole(hop)) return annotation;
+export function trimAnnotation(annotation: Annotation, whole: boolean): Annotation {
+  if (whole) return annotation;
   const dropped = new Set(
     annotation.findings.filter(finding => needWhole.has(finding.id)).map(finding => `problem:${finding.id}`),
   );

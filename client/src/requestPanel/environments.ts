@@ -15,11 +15,16 @@ export class Environments implements vscode.Disposable {
     private readonly changed: () => void,
   ) {}
 
-  /** The variables of a file that is open come before all others. */
-  fileVariables: Record<string, string> = {};
+  private fromFile: Record<string, string> = {};
+
+  /** The variables of the file that a request came from; they come before all others. */
+  set fileVariables(variables: Record<string, string>) {
+    this.fromFile = variables;
+    this.changed();
+  }
 
   view(): Pick<Surroundings, 'environments' | 'environment' | 'variables'> {
-    const plain = this.plainVariables();
+    const plain = { ...this.plainVariables(), ...this.fromFile };
     const secret = this.secretNames();
     return {
       environments: this.names(),
@@ -41,7 +46,7 @@ export class Environments implements vscode.Disposable {
       if (value !== undefined) secrets.set(name, value);
     }
     const plain = this.plainVariables();
-    return name => this.fileVariables[name] ?? secrets.get(name) ?? plain[name];
+    return name => this.fromFile[name] ?? secrets.get(name) ?? plain[name];
   }
 
   async choose(name: string): Promise<void> {

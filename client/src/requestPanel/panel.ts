@@ -12,10 +12,12 @@ import { PanelSession, type SessionHost } from './session';
 import type { PanelServices } from './services';
 import { Environments } from './environments';
 import { readSettings } from './settings';
+import type { StoredAnswer } from './storedAnswer';
 import { viewHtml } from './viewHtml';
 
 export const viewType = 'statuswise.request';
 const draftKey = 'statuswise.draft';
+const answerKey = 'statuswise.answer';
 
 /** The one request panel of a window: its webview comes and goes, its session stays. */
 export class RequestPanel implements vscode.Disposable {
@@ -44,6 +46,8 @@ export class RequestPanel implements vscode.Disposable {
       vscode.window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: Partial<ViewState> | undefined) => {
           await this.adopt(panel, state?.draft);
+          const stored = context.workspaceState.get<StoredAnswer>(answerKey);
+          if (stored) await this.session?.restore(stored);
         },
       }),
       vscode.workspace.onDidChangeConfiguration(event => {
@@ -126,7 +130,11 @@ export class RequestPanel implements vscode.Disposable {
       version: this.version,
       confirm: (draft, url) => this.confirm(draft, url),
       remember: draft => this.remember(draft),
-      running: label => this.showRunning(label),
+      keepAnswer: stored => void this.context.workspaceState.update(answerKey, stored),
+      running: label => {
+        if (label) panel.title = label.replace(/https?:\/\//, '');
+        this.showRunning(label);
+      },
       finished: (draft, result) =>
         void this.history
           .add(draft, result)

@@ -1,6 +1,6 @@
 import { rm } from 'fs/promises';
 import type { Annotation, Exchange } from '../../../server/src/protocol';
-import { toExchange, trimAnnotation } from './annotateExchange';
+import { isWhole, toExchange, trimAnnotation } from './annotateExchange';
 import { isStream, valueOf, viewBody } from './bodyView';
 import type { Timeouts } from './exchange';
 import { describeFailure } from './failures';
@@ -20,6 +20,7 @@ import type {
 import { automaticFields, prepare } from './prepare';
 import { redirectStep } from './redirects';
 import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
+import { exchangeOf, storeAnswer, type StoredAnswer } from './storedAnswer';
 import { StreamText } from './streamText';
 import type { Lookup } from './variables';
 
@@ -39,6 +40,8 @@ export interface SessionHost {
   confirm(draft: Draft, url: string): Promise<boolean>;
   /** Keeps the draft for the next window. */
   remember(draft: Draft): void;
+  /** Keeps the answer, without its secrets, for the next window; undefined forgets it. */
+  keepAnswer(stored: StoredAnswer | undefined): void;
   /** A request started or ended. */
   running(label: string | undefined): void;
   finished(draft: Draft, result: Finished): void;
@@ -111,6 +114,22 @@ export class PanelSession {
     if (options.send) await this.send(draft);
   }
 
+  /** Takes up an answer that was kept over a reload, and has it explained anew. */
+  async restore(stored: StoredAnswer): Promise<void> {
+    const exchange = exchangeOf(stored);
+    if (!exchange || this.answer || this.current) return;
+    this.answer = stored.answer;
+    this.greet();
+    try {
+      const annotation = trimAnnotation(await this.host.annotate(exchange), stored.whole);
+      if (this.answer !== stored.answer) return;
+      this.annotation = annotation;
+      this.host.post({ type: 'annotation', sendId: stored.answer.sendId, annotation });
+    } catch (error) {
+      this.host.log('error', `The answer could not be explained: ${String(error)}`);
+    }
+  }
+
   refreshSurroundings(): void {
     this.host.post({ type: 'surroundings', surroundings: this.host.surroundings() });
   }
@@ -149,6 +168,7 @@ export class PanelSession {
       await this.forget(this.last);
       this.keepForComparison();
       this.answer = this.annotation = this.failure = this.last = undefined;
+      this.host.keepAnswer(undefined);
       const shown = { method: draft.method, url: prepared.ok ? prepared.request.url : draft.url };
       this.current = { sendId, ...shown };
       this.host.post({ type: 'started', sendId, ...shown });
@@ -192,13 +212,14 @@ export class PanelSession {
     };
     this.answer = answer;
     this.host.post({ type: 'answer', answer });
+    this.host.keepAnswer(storeAnswer(answer));
     this.host.log(
       'info',
       `${hop.sent.method} ${hostOf(hop.sent.url)} ${hop.head.status} in ${Math.round(hop.timings.total)} ms, ${hop.body.total} bytes`,
     );
     this.host.finished(draft, { kind: 'answer', hop, answer });
     try {
-      const annotation = trimAnnotation(await this.host.annotate(toExchange(hop)), hop);
+      const annotation = trimAnnotation(await this.host.annotate(toExchange(hop)), isWhole(hop));
       if (this.answer !== answer) return;
       this.annotation = annotation;
       this.host.post({ type: 'annotation', sendId, annotation });

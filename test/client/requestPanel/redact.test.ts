@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { HistoryStore } from '../../../client/src/requestPanel/historyStore';
-import { emptyDraft, type Draft } from '../../../client/src/requestPanel/messages';
+import { emptyDraft, type AnswerView, type Draft, type HopView } from '../../../client/src/requestPanel/messages';
 import {
   isSecretName,
   joinDraft,
@@ -11,6 +11,7 @@ import {
   withoutValues,
 } from '../../../client/src/requestPanel/redact';
 import type { Finished } from '../../../client/src/requestPanel/session';
+import { exchangeOf, storeAnswer } from '../../../client/src/requestPanel/storedAnswer';
 
 /** A draft with a secret in every place where one can stand; each holds the word `hush`. */
 const full: Draft = {
@@ -101,6 +102,72 @@ describe('redaction', () => {
     assert.ok(!kept.includes('hush'), kept);
     assert.ok(kept.includes('{{q}}') && kept.includes('Bearer {{token}}') && kept.includes('page=2'));
     assert.deepEqual(joinDraft(plain, secrets), full);
+  });
+});
+
+describe('an answer that is kept over a reload', () => {
+  const hop: HopView = {
+    request: {
+      method: 'GET',
+      url: 'https://api.example/x?token=hush1',
+      target: '/x?token=hush1',
+      version: 'HTTP/1.1',
+      headers: [
+        ['Authorization', 'Bearer hush2hush2'],
+        ['Cookie', 'sid=hush3'],
+      ],
+      bodySize: 0,
+    },
+    head: {
+      version: 'HTTP/1.1',
+      status: 200,
+      reason: 'OK',
+      headers: [
+        ['Set-Cookie', 'sid=hush4; Path=/'],
+        ['Location', '/next?access_token=hush5'],
+        ['Content-Encoding', 'gzip'],
+        ['X-Auth-Token', 'hush6'],
+      ],
+    },
+    timings: { total: 5 },
+    informational: [{ status: 103, reason: '', headers: [['Set-Cookie', 'b=hush7']], at: 1 }],
+    cookieNotes: [],
+    next: { method: 'GET', url: 'https://api.example/next?access_token=hush8', notes: [] },
+  };
+  const answer: AnswerView = {
+    sendId: 1,
+    receivedAt: '2026-03-10T12:00:00.000Z',
+    hops: [hop],
+    body: {
+      shape: 'json',
+      mediaType: 'application/json',
+      text: '{"token":"hush9","name":"Ann"}',
+      wireSize: 40,
+      codings: ['gzip'],
+      truncated: false,
+      notes: [],
+      savable: true,
+    },
+    sentBody: 'password=hush10',
+    trailers: [['X-Session', 'hush11']],
+  };
+
+  it('holds nothing secret, is bounded, and still says what it was', () => {
+    const stored = storeAnswer(answer);
+    const written = JSON.stringify(stored);
+    assert.ok(!written.includes('hush'), written);
+    assert.ok(written.includes('Ann'));
+    assert.equal(stored.whole, false);
+    assert.equal(stored.answer.body.savable, false);
+    assert.equal(exchangeOf(stored)?.response.status, 200);
+    const long = storeAnswer({ ...answer, body: { ...answer.body, text: 'x'.repeat(1_000_000) } });
+    assert.ok(JSON.stringify(long).length < 80_000);
+    assert.equal(long.answer.body.truncated, true);
+  });
+
+  it('is whole where nothing had to be masked', () => {
+    const plain = storeAnswer({ ...answer, body: { ...answer.body, text: '{"name":"Ann"}', codings: [] } });
+    assert.equal(plain.whole, true);
   });
 });
 

@@ -16,6 +16,7 @@ import { HistoryStore } from '../../../client/src/requestPanel/historyStore';
 import { emptyDraft, type Draft, type ToHost, type ToView } from '../../../client/src/requestPanel/messages';
 import { automaticFields } from '../../../client/src/requestPanel/prepare';
 import { PanelSession, type SessionSettings } from '../../../client/src/requestPanel/session';
+import type { StoredAnswer } from '../../../client/src/requestPanel/storedAnswer';
 import { viewHtml } from '../../../client/src/requestPanel/viewHtml';
 import { needChromium } from '../../support/vscodeHost/chromium';
 import { theme, type ThemeName } from './themes';
@@ -35,6 +36,8 @@ export interface ViewPage {
   log: string[];
   history: HistoryStore;
   remembered: Draft[];
+  /** What was kept of the answer for the next window. */
+  kept: (StoredAnswer | undefined)[];
   confirmations: { answer: boolean; asked: string[] };
   /** Puts a draft into the composer; resolves when it stands there. */
   open(draft: Partial<Draft>): Promise<void>;
@@ -118,6 +121,7 @@ export async function openView(
   const errors: string[] = [];
   const log: string[] = [];
   const remembered: Draft[] = [];
+  const kept: (StoredAnswer | undefined)[] = [];
   const confirmations = { answer: true, asked: [] as string[] };
   page.on('pageerror', error => errors.push(String(error)));
   page.on(
@@ -171,6 +175,7 @@ export async function openView(
         return Promise.resolve(confirmations.answer);
       },
       remember: draft => remembered.push(draft),
+      keepAnswer: answer => kept.splice(0, 1, answer),
       running: () => undefined,
       finished: (draft, result) => void history.add(draft, result),
       saveBody: () => Promise.resolve(),
@@ -220,6 +225,7 @@ export async function openView(
     log,
     history,
     remembered,
+    kept,
     confirmations,
     open: async draft => {
       await session.open({ ...structuredClone(emptyDraft), ...draft });

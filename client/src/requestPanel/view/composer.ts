@@ -99,10 +99,10 @@ function requestLine(draft: Draft): TemplateResult {
       ${
         running
           ? html`<vscode-button class="send" secondary @click=${stop} title="Cancel (Escape)"
-              ><span class="button-face">${icon('stop')} Cancel</span></vscode-button
+              ><span class="button-face">${icon('stop')} <span class="send-label">Cancel</span></span></vscode-button
             >`
           : html`<vscode-button class="send" @click=${sendNow} title="Send (Ctrl+Enter)"
-              ><span class="button-face">${icon('send')} Send</span></vscode-button
+              ><span class="button-face">${icon('send')} <span class="send-label">Send</span></span></vscode-button
             >`
       }
     </form>

@@ -1,0 +1,81 @@
+import type { Exchange } from '../../../server/src/protocol';
+import type { AnswerView, HopView } from './messages';
+import { redactBody, redactFields, redactTokens, redactUrl } from './redact';
+
+/** Characters of a body that outlive a reload. */
+const bodyLimit = 64 * 1024;
+
+/** An answer that may stand on disk: nothing secret in it, and bounded. */
+export interface StoredAnswer {
+  answer: AnswerView;
+  /** The body is all of it, letter for letter; else findings about its length and form would be about us. */
+  whole: boolean;
+}
+
+/** Makes of an answer what may be kept beyond a reload of the window. */
+export function storeAnswer(answer: AnswerView): StoredAnswer {
+  const { body } = answer;
+  const text = body.text === undefined ? undefined : redactBody(body.text.slice(0, bodyLimit));
+  const { base64: _base64, ...rest } = body;
+  const notes = [
+    'This answer was kept over a reload of the window: secrets are masked, and it cannot be saved as a file.',
+  ];
+  if (body.base64 !== undefined) notes.push('Its body was not text and is gone.');
+  const { sentBody: _sentBody, ...head } = answer;
+  return {
+    answer: {
+      ...head,
+      hops: answer.hops.map(storeHop),
+      body: {
+        ...rest,
+        notes: [...body.notes, ...notes],
+        savable: false,
+        truncated: body.truncated || (body.text?.length ?? 0) > bodyLimit,
+        shape: body.base64 === undefined ? body.shape : 'empty',
+        ...(text !== undefined && { text }),
+      },
+      trailers: redactFields(answer.trailers),
+    },
+    whole: text !== undefined && text === body.text && !body.truncated && !body.codings.length,
+  };
+}
+
+function storeHop(hop: HopView): HopView {
+  const { next } = hop;
+  return {
+    ...hop,
+    request: {
+      ...hop.request,
+      url: redactUrl(hop.request.url),
+      target: redactUrl(hop.request.target),
+      headers: redactFields(hop.request.headers),
+    },
+    head: {
+      ...hop.head,
+      headers: redactFields(hop.head.headers).map(([name, value]) => [
+        name,
+        /^(location|content-location|link|refresh)$/i.test(name) ? redactUrl(value) : value,
+      ]),
+    },
+    informational: hop.informational.map(info => ({ ...info, headers: redactFields(info.headers) })),
+    cookieNotes: hop.cookieNotes.map(redactTokens),
+    ...(next && { next: { ...next, url: redactUrl(next.url) } }),
+  };
+}
+
+/** The exchange of a stored answer, to have it explained anew. */
+export function exchangeOf({ answer }: StoredAnswer): Exchange | undefined {
+  const hop = answer.hops.at(-1);
+  if (!hop) return undefined;
+  const coded = /^content-encoding$/i;
+  return {
+    request: { method: hop.request.method, url: hop.request.url, headers: hop.request.headers },
+    // The text is what was left once the coding was off.
+    response: {
+      ...hop.head,
+      headers: hop.head.headers.map(([name, value]) => [name, coded.test(name) ? 'identity' : value]),
+      body: answer.body.text ?? '',
+    },
+    receivedAt: answer.receivedAt,
+  };
+}
