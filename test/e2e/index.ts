@@ -10,6 +10,7 @@ export async function run(): Promise<void> {
   mocha.suite.emit('pre-require', globalThis, 'e2e', mocha);
   await import('./activation.test');
   await import('./hover.test');
+  await import('./lookUp.test');
   await import('./completion.test');
   await import('./branches.test');
   await new Promise<void>((resolve, reject) => {
