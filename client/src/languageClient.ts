@@ -19,12 +19,14 @@ export const documentSelector = [
   'java',
   'kotlin',
   'csharp',
+  'scala',
   'go',
   'ruby',
   'vue',
   'svelte',
   'astro',
   'markdown',
+  'php',
 ].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */

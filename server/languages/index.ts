@@ -2,19 +2,38 @@ import type { Container, Language } from '../src/languages/types';
 import { astro } from './astro';
 import { csharp } from './csharp';
 import { go } from './go';
+import { http } from './http';
 import { java } from './java';
 import { javascript } from './javascript';
+import { json } from './json';
 import { kotlin } from './kotlin';
 import { markdown } from './markdown';
+import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
 import { scala } from './scala';
 import { svelte } from './svelte';
 import { tsx, typescript } from './typescript';
 import { vue } from './vue';
+import { yaml } from './yaml';
 
 /** Every language that has a folder. Adding one adds a line here. */
-export const languages: readonly Language[] = [javascript, typescript, tsx, python, java, go, kotlin, csharp, ruby, scala];
+export const languages: readonly Language[] = [
+  javascript,
+  typescript,
+  tsx,
+  python,
+  java,
+  go,
+  kotlin,
+  csharp,
+  ruby,
+  scala,
+  php,
+  http,
+  json,
+  yaml,
+];
 
 /** Every kind of document that holds code of other languages. */
 export const containers: readonly Container[] = [vue, svelte, astro, markdown];

@@ -216,7 +216,7 @@ export function groupEvidence(others: (number | undefined)[], { catalogue, code 
   if (counted([code, ...numbers])) return [];
   const known = new Set([code, ...numbers].filter(n => catalogue.get(n)));
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');
-  if (numbers.length + 1 > known.size + 1 && known.size < numbers.length) return [];
+  if (known.size < new Set(numbers).size) return [];
   if (telling.length >= 3)
     return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
   if (telling.length === 2 && numbers.length >= 2 && known.size > numbers.length)

@@ -143,7 +143,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
         return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
       if (left && right && parts.right?.some(r => r.id === child.id)) {
         // In a chained comparison (`200 <= status < 300`) the other side is the one in the middle.
-        const all = node.namedChildren.filter((n): n is Node => n !== null);
+        const all = node.namedChildren.filter((n): n is Node => n !== null && !has(match, 'operator', n));
         const index = all.findIndex(n => n.id === child.id);
         const other = all[index - 1] ?? left;
         return {

@@ -163,9 +163,16 @@ const senders: {
     words: 'makes an HTTP error',
   },
   { test: /error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
+  {
+    test: /^(?:json_?error|error_?json|respond_?error|send_?json_?error|json_?response|error_?response|send_?error_?response)$/i,
+    weight: 0.85,
+    at: 'edge',
+    words: 'sends an error response',
+  },
+  { test: /^string$/i, weight: 0.6, at: 'first', words: 'may send a response' },
   { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
   {
-    test: /^(?:json|text|html|xml|send|render|view|make|string|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|sendjson|to_?return|then_?return|mock_?return_?value)$/i,
+    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|sendjson|to_?return|then_?return|mock_?return_?value)$/i,
     weight: 0.6,
     at: 'edge',
     words: 'may send a response',
@@ -181,7 +188,11 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
   const { code, document } = question;
   const last = site.args.length - 1;
   const behind = behindResponse(site);
-  const edge = site.index === 0 || behind || (site.index === last && !statusFirst(site));
+  const edge =
+    site.index === 0 ||
+    behind ||
+    (site.index === last - 1 && isFields(site.args[last])) ||
+    (site.index === last && !statusFirst(site));
   if (redirects.test(name)) {
     return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
   }
@@ -203,8 +214,12 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
     const errs = /^(?:error|fail|problem)$/i.test(name);
     if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
+    // `$table->string('name', 100)`: what it is called on is no response.
+    const elsewhere =
+      sender.weight <= 0.6 && receiver.weight === 0 && /(?:\.|->|::)\s*\w+[!?]?$/.test(site.callee.text);
+    const weight = elsewhere && !/^(?:this|self|\$this|@\w+)\W+\w+[!?]?$/.test(site.callee.text) ? 0.35 : sender.weight;
     return [
-      { words: `\`${name}\` ${sender.words}`, weight: sender.weight },
+      { words: `\`${name}\` ${sender.words}`, weight },
       ...(receiver.weight > 0 ? [receiver] : []),
       ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: errs ? 0.25 : 0.2 }] : []),
       ...(errs && site.index === 0 && question.document.structure.one(site.node, 'call')?.parts.block
@@ -254,6 +269,9 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
 const isResponse = (arg: Node): boolean =>
   arg.endIndex - arg.startIndex < 12 &&
   /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text);
+/** `make('', 200, $headers)`: what comes after a status are its fields. */
+const isFields = (arg: Node | undefined): boolean =>
+  arg !== undefined && /^(?:\[|\{|array\(|%\{|\S*header)/i.test(arg.text.slice(0, 60));
 const isText = (arg: Node | undefined): boolean => arg !== undefined && /^[fFrRbB$@]{0,2}["'`]/.test(arg.text);
 
 /** `writeError(w, 409, "taken")`: the number comes straight after the response. */
