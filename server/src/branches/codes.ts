@@ -22,8 +22,8 @@ export function usualCodes(method: string | undefined): number[] {
   }
 }
 
-/** `Handle the usual failures` stands for these, each as far as it is missing. */
-export const usualFailures = [401, 404, 429, 500, 502, 503, 504];
+/** `Handle the usual failures` stands for these, each as far as it is missing; 5 is the class of server errors. */
+export const usualFailures = [401, 404, 429, 5];
 
 const messages: Record<number, string> = {
   400: 'The request was not understood',

@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
 import { handling, type Handling } from './arms';
-import { usualCodes } from './codes';
+import { usualCodes, usualFailures } from './codes';
 import { comparisonFor } from './comparison';
 import { failureOf } from './failure';
 import { isHandled } from './handled';
@@ -11,7 +11,7 @@ import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
 import { word } from './tree';
-import type { Binding, Dialect, Lines, Place, Situation } from './types';
+import type { Binding, Chain, Dialect, Lines, Place, Situation } from './types';
 
 /** Text to insert; nothing is ever deleted. */
 export interface Insertion {
@@ -60,20 +60,39 @@ function place(
   );
 }
 
-/** What to insert to handle `code` on the response at `offset`; `undefined` where there is none or it is handled. */
+/** Stands for the 5xx class where a code is asked for. */
+export const serverErrors = 5;
+
+/** The usual failures that the program does not handle yet; the 5xx as one. */
+export function missingFailures(document: ParsedDocument, offset: number, services: Services): number[] {
+  const found = findAt(document, offset, services);
+  if (!found) return [];
+  return usualFailures.filter(code => {
+    if (code === serverErrors) return ![500, 502, 503, 504].every(c => isHandled(c, found.handling));
+    return !isHandled(code, found.handling) && place(document, found, code, offset) !== undefined;
+  });
+}
+
+/**
+ * What to insert to handle `asked`, a code or `serverErrors`, on the response at `offset`; `undefined` where there is no
+ * response or it is handled.
+ */
 export function branchFor(
   document: ParsedDocument,
   offset: number,
-  code: number,
+  asked: number,
   services: Services,
 ): Insertion[] | undefined {
   const found = findAt(document, offset, services);
+  const wide = asked === serverErrors;
+  // Behind all single codes of the class.
+  const code = wide ? 500 : asked;
   const facts = services.catalogue.get(code);
-  if (!found || isHandled(code, found.handling)) return undefined;
+  if (!found || isHandled(wide ? 599 : code, found.handling)) return undefined;
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
-  const at = placeFor(document, binding, handled, code, offset, dialect, style.unit);
-  if (!at) return undefined;
+  const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, style.unit);
+  if (!at || (wide && at.form === 'case')) return undefined;
   const around = at.block;
   const situation = {
     document,
@@ -83,11 +102,14 @@ export function branchFor(
     style,
     code,
     phrase: facts?.phrase ?? `Status ${code}`,
-    condition: comparisonFor(document, binding, at, code, handled.subject, dialect, services),
+    serverErrors: wide,
+    condition: wide
+      ? `${binding.name}.${binding.library.status} >= 500`
+      : comparisonFor(document, binding, at, code, handled.subject, dialect, services),
   };
   const failure =
     failureOf(document, binding, handled.chains, code, around, dialect, services.catalogue) ?? dialect.fail(situation);
-  const whole: Situation = { ...situation, failure, fresh: namer(binding.scope) };
+  const whole: Situation = { ...situation, failure, fresh: namer(binding.scope, handled.chains) };
   const { body, imports } = dialect.write(whole);
   const lines = dialect.frame(whole, body);
   return [
@@ -97,9 +119,17 @@ export function branchFor(
 }
 
 /** Gives names that the scope does not use yet. The same wish gets the same name. */
-function namer(scope: Node): (wanted: string) => string {
-  // Words in comments take no name away.
-  const text = scope.text.replace(/(?:\/\/|#).*$/gm, '');
+function namer(scope: Node, chains: Chain[]): (wanted: string) => string {
+  // What other failures call their own, they keep to themselves; words in comments take no name away.
+  let code = scope.text;
+  for (const arm of chains.flatMap(c => c.arms)) {
+    if (arm.kind === 'else' || arm.lowest < 400 || !arm.body) continue;
+    const start = arm.body.startIndex - scope.startIndex;
+    if (start < 0) continue;
+    const end = arm.body.endIndex - scope.startIndex;
+    code = code.slice(0, start) + ' '.repeat(end - start) + code.slice(end);
+  }
+  const text = code.replace(/(?:\/\/|#).*$/gm, '');
   const given = new Map<string, string>();
   return wanted => {
     let name = given.get(wanted);

@@ -44,9 +44,18 @@ function onName(node: Node, document: ParsedDocument, dialect: Dialect): Binding
   return resolve(node.text, node, document, dialect);
 }
 
-/** On the line where a branch begins: its keyword, its condition, a case's label. */
+/** On the line where a branch begins, or anywhere in its condition or label. */
 function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
+  for (let n = document.root.descendantForIndex(offset); n && !types.blocks.includes(n.type); n = n.parent) {
+    const condition = n.childForFieldName('condition');
+    const found =
+      condition &&
+      condition.startIndex <= offset &&
+      offset <= condition.endIndex &&
+      inExpression(condition, document, dialect);
+    if (found) return found;
+  }
   const line = lineAround(document.text, offset);
   const keyword = /(?<![\w.$])(?:if|elif|elsif|switch|match|case|when|else|unless)(?![\w$])/g;
   for (const m of line.text.matchAll(keyword)) {

@@ -114,6 +114,8 @@ export interface Situation {
   place: Place;
   style: Style;
   code: number;
+  /** True where the branch is for the whole 5xx class rather than for `code`, which is then 500. */
+  serverErrors: boolean;
   /** The condition, as the siblings write theirs; a case's label in a switch. */
   condition: string;
   /** `Too Many Requests` */

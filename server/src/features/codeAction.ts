@@ -8,7 +8,8 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { branchFor, missingCodes, type Insertion } from '../branches';
+import { branchFor, missingCodes, missingFailures, serverErrors, type Insertion } from '../branches';
+import { branchesFor } from '../branches/compose';
 import type { Services } from '../services';
 import { title } from './hover';
 
@@ -50,10 +51,12 @@ export async function codeActions(
   const text = services.documents.text(uri);
   if (!kind || !text) return undefined;
   const position = range.start;
-  const codes = await services.documents.parsed(uri, position, document =>
-    missingCodes(document, document.offsetAt(position), services),
-  );
-  if (!codes?.length) return undefined;
+  const missing = await services.documents.parsed(uri, position, document => {
+    const offset = document.offsetAt(position);
+    return { codes: missingCodes(document, offset, services), failures: missingFailures(document, offset, services) };
+  });
+  if (!missing?.codes.length) return undefined;
+  const { codes, failures } = missing;
   const ours = context.diagnostics.filter(d => d.source === 'statuswise');
   const actions = codes.map((code): CodeAction => {
     const facts = services.catalogue.get(code);
@@ -65,6 +68,11 @@ export async function codeActions(
       ...(about.length ? { diagnostics: about, isPreferred: true } : {}),
     };
   });
+  if (failures.length > 1) {
+    const list = failures.map(f => (f === serverErrors ? '5xx' : String(f))).join(', ');
+    const data: BranchData = { uri, version: text.version, position, codes: failures };
+    actions.push({ title: `Handle the usual failures (${list})`, kind, data });
+  }
   if (style.resolve) return actions;
   return Promise.all(actions.map(action => resolveCodeAction(action, services, style)));
 }
@@ -78,13 +86,21 @@ export async function resolveCodeAction(
   const data = action.data as BranchData | undefined;
   const text = data && services.documents.text(data.uri);
   if (!data || !text) return action;
-  const insertions = await services.documents.parsed(data.uri, data.position, document => {
-    const [code] = data.codes;
-    const found =
-      code === undefined ? undefined : branchFor(document, document.offsetAt(data.position), code, services);
-    return found?.map(i => ({ ...i, position: document.positionAt(i.offset) }));
-  });
-  if (!insertions) return action;
+  const [code, ...more] = data.codes;
+  if (code === undefined) return action;
+  const offset = text.offsetAt(data.position);
+  const insertions = more.length
+    ? (await branchesFor(data.uri, offset, data.codes, services)).map(i => ({
+        ...i,
+        position: text.positionAt(i.offset),
+      }))
+    : await services.documents.parsed(data.uri, data.position, document =>
+        branchFor(document, document.offsetAt(data.position), code, services)?.map(i => ({
+          ...i,
+          position: document.positionAt(i.offset),
+        })),
+      );
+  if (!insertions?.length) return action;
   return { ...action, edit: workspaceEdit(data.uri, text.version, insertions, style) };
 }
 

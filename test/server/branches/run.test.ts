@@ -16,7 +16,11 @@ interface Runtime {
   /** Sends one request; `®` marks the cursor. */
   program: string;
   command: string[];
+  /** True where only the most telling programs are run: the others are written by the same code. */
+  brief?: boolean;
 }
+
+const telling = /^(?:429: waits the|429: gives|500: does not|422: hands on the field|204|202)/;
 
 const python = ['/usr/bin/python3', 'python3'].find(p => has(p, 'requests'));
 
@@ -84,6 +88,45 @@ except Exception as error:
 `,
 };
 
+const httpx: Runtime = {
+  ...requests,
+  name: 'httpx',
+  file: 'with_httpx.py',
+  brief: true,
+  program: requests.program
+    .replaceAll('requests', 'httpx')
+    .replace('response = httpx.LOWER(url, ', 'response = client.LOWER(url, ')
+    .replace('token = "old"', 'token = "old"\nclient = httpx.Client()'),
+};
+
+const aiohttp: Runtime = {
+  ...requests,
+  name: 'aiohttp',
+  file: 'with_aiohttp.py',
+  brief: true,
+  program: `
+import asyncio
+import json
+import sys
+
+import aiohttp
+
+
+async def call(url):
+    async with aiohttp.ClientSession() as session:
+        async with session.LOWER(url) as ®response:
+            if response.status == 418:
+                raise RuntimeError("teapot")
+            return await response.json()
+
+
+try:
+    print(json.dumps({"value": asyncio.run(call(sys.argv[1]))}))
+except Exception as error:
+    print(json.dumps({"error": str(error)}))
+`,
+};
+
 const services = testServices();
 let folder = '';
 let programs = 0;
@@ -144,7 +187,7 @@ function next(): void {
 }
 
 /** A test that is begun when the first of all tests is. */
-function ahead(title: string, body: () => Promise<void>): void {
+function start(title: string, body: () => Promise<void>): void {
   const done = new Promise<void>((resolve, reject) => waiting.push(() => body().then(resolve, reject)));
   done.catch(() => undefined);
   it(title, () => done);
@@ -162,9 +205,13 @@ describe('branches: the finished program does what it says', function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const runtime of [javascript, requests]) {
+  for (const runtime of [javascript, requests, httpx, aiohttp]) {
     describe(runtime.name, () => {
-      if (runtime === requests && !python) return void it.skip('needs python3 with Requests');
+      const library = runtime.languageId === 'python' ? runtime.name : undefined;
+      if (library && !(python && has(python, library))) return void it.skip(`needs python3 with ${library}`);
+      const ahead = (title: string, body: () => Promise<void>): void => {
+        if (!runtime.brief || telling.test(title)) start(title, body);
+      };
 
       ahead('429: waits the seconds that were asked for, then goes on', async () => {
         const { out, seen } = await run(runtime, 429, 'GET', [{ status: 429, fields: { 'Retry-After': '1' } }, fine]);

@@ -99,6 +99,23 @@ describe('code action', () => {
     );
   });
 
+  it('handles the usual failures as one edit', async () => {
+    const actions = await ask(program, plain);
+    const action = actions.at(-1)!;
+    assert.equal(action.title, 'Handle the usual failures (401, 429, 5xx)');
+    const edits = action.edit?.changes?.['file:///a.js'] ?? [];
+    const text = edits.map(e => e.newText).join('');
+    assert.deepEqual(
+      [...text.matchAll(/^ {2}if \((.*)\) \{$/gm)].map(m => m[1]),
+      ['response.status === 401', 'response.status === 429', 'response.status >= 500'],
+    );
+    // 401 in front of its sibling, the others behind it.
+    assert.deepEqual(
+      edits.map(e => e.range.start.line),
+      [3, 7],
+    );
+  });
+
   it('stays away from everything else', async () => {
     assert.deepEqual(await ask('const ti|meout = 429;\n', plain), []);
     assert.deepEqual(await ask(program.replace('|', '').replace('function', 'func|tion'), plain), []);

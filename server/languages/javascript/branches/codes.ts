@@ -70,6 +70,7 @@ class Writer {
         return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
       case 500:
       case 502:
+        if (this.s.serverErrors) return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
         return this.maybeRetry(`‹${messageFor(this.s)}›`);
       default:
         return this.fail(this.text());
@@ -355,7 +356,7 @@ class Writer {
     return [
       ...(guard ? this.own(`const ${guard} = ${String(repeatable)};`) : []),
       ...(name === this.response ? [] : this.own(`let ${name} = ${this.response};`)),
-      `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${status} === ${this.code} && ${attempt} < ‹${times}›; ${attempt}++) {`,
+      `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${status} ${this.s.serverErrors ? '>= 500' : `=== ${this.code}`} && ${attempt} < ‹${times}›; ${attempt}++) {`,
       ...indent([
         ...wait(name, attempt, this.own('break;')),
         ...this.own(

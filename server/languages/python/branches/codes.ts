@@ -70,6 +70,7 @@ class Writer {
         return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
       case 500:
       case 502:
+        if (this.s.serverErrors) return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
         return this.maybeRetry(`‹${messageFor(this.s)}›`);
       default:
         return this.fail(this.text());
@@ -111,7 +112,8 @@ class Writer {
 
   /** A call of the body's reader: awaited in aiohttp only. */
   private json(response: string): string {
-    return `${this.s.binding.library.id === 'aiohttp' ? 'await ' : ''}${response}.json()`;
+    // aiohttp refuses to read application/problem+json unless it is told not to look at the type.
+    return this.s.binding.library.id === 'aiohttp' ? `await ${response}.json(content_type=None)` : `${response}.json()`;
   }
 
   private ok(response: string): string {
@@ -307,7 +309,7 @@ class Writer {
       ...indent([
         ...wait(name, attempt, ['break']),
         ...this.send(name),
-        ...this.when(`${status} != ${this.code}`, ['break']),
+        ...this.when(`${status} ${this.s.serverErrors ? '< 500' : `!= ${this.code}`}`, ['break']),
       ]),
     ];
     return [

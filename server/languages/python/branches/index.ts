@@ -61,6 +61,10 @@ export const pythonBranches: Dialect = {
         return `raise requests.HTTPError(${message}, response=${binding.name})`;
       if (code >= 400 && binding.library.id === 'httpx' && /^import httpx\b(?! as)/m.test(document.text))
         return `raise httpx.HTTPStatusError(${message}, request=${binding.name}.request, response=${binding.name})`;
+      if (code >= 400 && binding.library.id === 'aiohttp' && /^import aiohttp\b(?! as)/m.test(document.text)) {
+        const r = binding.name;
+        return `raise aiohttp.ClientResponseError(${r}.request_info, ${r}.history, status=${r}.status, message=${message})`;
+      }
       return `raise RuntimeError(${message})`;
     },
     own: true,

@@ -1,0 +1,63 @@
+import type { Services } from '../services';
+import { branchFor, type Insertion } from './index';
+
+/** A run of text that was inserted, where it now stands. */
+interface Inserted {
+  /** Offset in the original. */
+  offset: number;
+  text: string;
+}
+
+/**
+ * The branches for several codes as one edit of the document as it is: each is written as if those before were there.
+ * A code that turns out to be handled is passed over.
+ */
+export async function branchesFor(
+  uri: string,
+  offset: number,
+  codes: readonly number[],
+  services: Services,
+): Promise<Insertion[]> {
+  const original = services.documents.text(uri)?.getText();
+  if (original === undefined) return [];
+  const inserted: Inserted[] = [];
+  for (const code of codes) {
+    const before = inserted.filter(i => i.offset <= offset).reduce((sum, i) => sum + i.text.length, 0);
+    const more = await services.documents.supposing(
+      uri,
+      () => ({ from: 0, to: original.length, insert: render(original, inserted) }),
+      document => branchFor(document, offset + before, code, services),
+    );
+    // From the end, so that the offsets of the others hold.
+    for (const edit of [...(more ?? [])].sort((a, b) => b.offset - a.offset)) add(inserted, edit);
+  }
+  return inserted;
+}
+
+function render(original: string, inserted: readonly Inserted[]): string {
+  let out = '';
+  let at = 0;
+  for (const { offset, text } of inserted) {
+    out += original.slice(at, offset) + text;
+    at = offset;
+  }
+  return out + original.slice(at);
+}
+
+/** Notes an insertion into the text as it is now, in terms of the original. */
+function add(inserted: Inserted[], { offset, text }: { offset: number; text: string }): void {
+  let moved = 0;
+  for (const [i, run] of inserted.entries()) {
+    const start = run.offset + moved;
+    if (offset < start) {
+      inserted.splice(i, 0, { offset: offset - moved, text });
+      return;
+    }
+    if (offset <= start + run.text.length) {
+      run.text = run.text.slice(0, offset - start) + text + run.text.slice(offset - start);
+      return;
+    }
+    moved += run.text.length;
+  }
+  inserted.push({ offset: offset - moved, text });
+}
