@@ -1,3 +1,4 @@
+import { createAnnotateServices } from './annotate/services';
 import type { AnnotateServices, Decode, Digest } from './annotate/types';
 import { Catalogue, type Pages } from './catalogue';
 import { CatalogueSearch } from './catalogue/search';
@@ -36,11 +37,6 @@ export function createServices(host: Host): Services {
     search: new CatalogueSearch(catalogue, () => constants.tables()),
     recogniser: new Recogniser(catalogue, constants),
     documents: new Documents(new Grammars(host.readAsset)),
-    annotation: {
-      statuses: { get: code => catalogue.get(code), all: () => catalogue.all() },
-      fields: { get: name => catalogue.field(name) },
-      decode: host.decode,
-      digest: host.digest,
-    },
+    annotation: createAnnotateServices(host, host),
   };
 }

@@ -35,7 +35,9 @@ describe('the manifest', () => {
 
   it('starts for every language that has a folder, and the client asks about each', () => {
     const client = readFileSync(join(root, 'client/src/languageClient.ts'), 'utf8');
-    for (const language of [...languages, ...containers]) {
+    // YAML and JSON are everywhere: only a workspace with an OpenAPI document starts the extension for them.
+    const everywhere = ['yaml', 'json'];
+    for (const language of [...languages, ...containers].filter(l => !everywhere.includes(l.id))) {
       const started = language.languageIds.filter(id => manifest.activationEvents.includes(`onLanguage:${id}`));
       assert.ok(started.length > 0, `${language.id} has an activation event`);
       for (const id of started) assert.match(client, new RegExp(`'${id}'`), `${id} is in the document selector`);

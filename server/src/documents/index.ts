@@ -3,7 +3,8 @@ import type { Position } from 'vscode-languageserver-types';
 import { containerFor, languageFor } from '../languages/registry';
 import type { Language } from '../languages/types';
 import type { ParsedDocument } from '../parsing/document';
-import type { Grammars } from '../parsing/grammars';
+import { hasGrammar, type Grammars } from '../parsing/grammars';
+import { byLine } from './byLine';
 import { EmbeddedDocument, parseRegion, regionAt, withText } from './embedded';
 import { OpenDocument } from './openDocument';
 import type { Borrowed } from './parse';
@@ -89,6 +90,7 @@ export class Documents {
       return this.inRegion(entry.embedded, text, text.offsetAt(position), use);
     }
     if (!entry?.language) return undefined;
+    if (!hasGrammar(entry.language)) return use(byLine(entry.document.text, entry.language));
     const loaded = await this.grammars.load(entry.language);
     if (this.open.get(uri) !== entry) return undefined;
     const { document } = entry;
@@ -134,6 +136,12 @@ export class Documents {
       );
     }
     if (!language) return undefined;
+    if (!hasGrammar(language)) {
+      const change = edit(document.text);
+      return (
+        change && use(byLine(withText(document.text, change.from, change.to, change.insert), language), change.from)
+      );
+    }
     const loaded = await this.grammars.load(language);
     const change = this.open.get(uri) === entry ? edit(document.text) : undefined;
     if (change) this.keep(document);
@@ -167,6 +175,7 @@ export class Documents {
     const region = regionAt(embedded.regions(text), offset);
     const language = region && languageFor(region.languageId, '', this.further);
     if (!region || !language) return undefined;
+    if (!hasGrammar(language)) return use(byLine(text, language));
     const loaded = await this.grammars.load(language);
     return lend(parseRegion(loaded, text, region), use);
   }

@@ -37,8 +37,7 @@ export async function completion(
     },
     (document, from) => {
       const use = services.recogniser.at(document, document.positionAt(from + 1));
-      if (!use || !(use.spelling === 'number' || use.spelling === 'string' || use.spelling === 'class-bound'))
-        return undefined;
+      if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
       return { role: use.role, ranked: rank({ use, text: document.text, at: from, typed }, services.catalogue) };
     },
   );

@@ -5,8 +5,13 @@
 export interface Language {
   /** Folder name under `server/languages/`. */
   id: string;
-  /** Name of the grammar's file in `dist/grammars/`, without extension. */
-  grammar: string;
+  /**
+   * Name of the grammar's file in `dist/grammars/`, without extension. A language without one is read line by line: each
+   * line is a string (`line` in `nodes`).
+   */
+  grammar?: string;
+  /** For a language without a grammar: what begins a line that is a comment. */
+  lineComment?: RegExp;
   /** Folders whose queries are joined, in order. */
   queries: string[];
   /** LSP language identifiers and common aliases, lower-case. */

@@ -5,6 +5,11 @@ import type { Language } from '../languages/types';
 /** Reads a file that ships beside the server: `web-tree-sitter.wasm`, `grammars/python.wasm`. */
 export type ReadAsset = (path: string) => Promise<Uint8Array>;
 
+/** A language that has a grammar. */
+export type GrammarLanguage = Language & { grammar: string };
+
+export const hasGrammar = (language: Language): language is GrammarLanguage => language.grammar !== undefined;
+
 /** A language that is ready to parse. */
 export interface LoadedLanguage {
   language: Language;
@@ -21,7 +26,7 @@ export class Grammars {
   constructor(private readonly readAsset: ReadAsset) {}
 
   /** @throws where the grammar's file cannot be read or does not fit the runtime; a later call tries again. */
-  load(language: Language): Promise<LoadedLanguage> {
+  load(language: GrammarLanguage): Promise<LoadedLanguage> {
     let loading = this.loaded.get(language.id);
     if (!loading) {
       loading = this.start(language);
@@ -31,7 +36,7 @@ export class Grammars {
     return loading;
   }
 
-  private async start(language: Language): Promise<LoadedLanguage> {
+  private async start(language: GrammarLanguage): Promise<LoadedLanguage> {
     this.runtime ??= this.readAsset('web-tree-sitter.wasm').then(wasmBinary => Parser.init({ wasmBinary }));
     await this.runtime;
     const grammar = await Grammar.load(await this.readAsset(`grammars/${language.grammar}.wasm`));

@@ -17,13 +17,14 @@ export class Structure {
   /** True once `prefetch` ran: a node without an entry has no match. */
   private complete = false;
 
-  constructor(private readonly query: Query) {}
+  /** Without a query nothing has a structure. */
+  constructor(private readonly query?: Query) {}
 
   /** Every pattern whose outer node is `node`; usually none or one. */
   of(node: Node): Match[] {
     let found = this.matches.get(node.id);
     if (!found) {
-      if (this.complete) return none;
+      if (this.complete || !this.query) return none;
       found = merge(this.query.matches(node, { maxStartDepth: 0 }).flatMap(m => toMatch(m.captures, node)));
       this.matches.set(node.id, found);
     }
@@ -38,7 +39,7 @@ export class Structure {
   /** Asks about a whole tree at once, for passes over the document. */
   prefetch(root: Node): void {
     const byNode = new Map<number, Match[]>();
-    for (const { captures } of this.query.matches(root)) {
+    for (const { captures } of this.query?.matches(root) ?? []) {
       const outer = captures.find(c => !c.name.includes('.') && !c.name.startsWith('_'));
       if (!outer) continue;
       const list = byNode.get(outer.node.id) ?? [];

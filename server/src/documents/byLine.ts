@@ -1,0 +1,40 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Node } from 'web-tree-sitter';
+import type { Language } from '../languages/types';
+import { Head, lineAround, type ParsedDocument } from '../parsing/document';
+import { Structure } from '../parsing/structure';
+
+/** What the recogniser reads of a node; a line has no more. */
+type LineNode = Pick<
+  Node,
+  'id' | 'type' | 'text' | 'startIndex' | 'endIndex' | 'parent' | 'namedChildren' | 'descendantForIndex'
+>;
+
+/** A document of a language without a grammar: every line is one string, or a comment. */
+export function byLine(text: TextDocument, language: Language): ParsedDocument {
+  const source = text.getText();
+  const node = (type: string, startIndex: number, endIndex: number): LineNode => ({
+    id: startIndex,
+    type,
+    text: source.slice(startIndex, endIndex),
+    startIndex,
+    endIndex,
+    parent: null,
+    namedChildren: [],
+    descendantForIndex: (offset: number) => lineAt(offset) as Node,
+  });
+  const lineAt = (offset: number): LineNode => {
+    const line = lineAround(source, Math.min(offset, source.length));
+    return node(language.lineComment?.test(line.text) ? 'comment' : 'line', line.start, line.start + line.text.length);
+  };
+  return {
+    uri: text.uri,
+    text: source,
+    language,
+    head: Head.of(source, language, undefined),
+    structure: new Structure(),
+    root: node('document', 0, source.length) as Node,
+    offsetAt: p => text.offsetAt(p),
+    positionAt: o => text.positionAt(o),
+  };
+}
