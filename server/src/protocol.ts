@@ -61,6 +61,8 @@ export interface Finding {
   level: FindingLevel;
   /** What is wrong, why it matters to the caller, what the server should send instead. Plain text. */
   message: string;
+  /** The first sentence of the message: what is wrong, alone. */
+  headline: string;
   place: Place;
   reference: Reference;
   /** Findings with the same cause that the message tells as well. */

@@ -26,6 +26,7 @@ export function findProblems(context: Context): Finding[] {
           finding: {
             id: check.id,
             level: problem.level ?? check.level,
+            headline: problem.wrong,
             message: `${problem.wrong} ${problem.why} ${problem.instead}`,
             place: problem.place,
             reference: problem.reference ?? check.reference,

@@ -17,6 +17,8 @@ function what({ request, response }: Context, { status, body, answeredBy }: Read
     body.message === undefined ? '' : `: ${quote(body.message.replace(/\s+/g, ' ').replace(/[.!]$/, ''), 120)}`;
   switch (response.class) {
     case 1:
+      if (response.status === 101)
+        return `${code}: from here on the connection speaks ${quote(response.fields.value('upgrade') ?? 'another protocol', 40)}.`;
       return `${code}: an interim answer, the final one is still to come.`;
     case 2:
       if (request.method === 'HEAD' || response.body.is === 'omitted') return `${code}: the ${method} succeeded.`;
@@ -61,10 +63,12 @@ function next({ advice, findings }: Readable): string {
     const told = firstSentence(first.text);
     return problems ? `${told}; the response itself has ${problems}.` : `${told}.`;
   }
-  const [gravest] = wrong;
+  // The first sentence has told of a failure in the body already.
+  const untold = wrong.filter(finding => finding.id !== 'error-in-success-body');
+  const [gravest] = untold;
   if (!gravest) return '';
-  const more = findings.length > 1 ? ` (and ${findings.length - 1} more)` : '';
-  return `${firstSentence(gravest.message)}${more}.`;
+  const more = untold.length > 1 ? ` (and ${untold.length - 1} more)` : '';
+  return `${gravest.headline.replace(/\.$/, '')}${more}.`;
 }
 
 /** Up to the first full stop that ends a sentence outside quotes; linear. */

@@ -1,7 +1,8 @@
 /** A failure that the body reports inside a success: what its own code asks for. */
 import type { Advice, AdviceKind } from '../../protocol';
-import { findFailure } from '../body/failures';
-import { mayRepeat } from '../context';
+import { findFailure, graphql } from '../body/failures';
+import { firstText, member } from '../body/shape';
+import { mayRepeat, type Context } from '../context';
 import { spec } from '../reference';
 import { quote } from '../words';
 import type { Adviser } from './types';
@@ -49,6 +50,10 @@ export const failures: Adviser = context => {
       } satisfies Advice,
     ];
   }
+  if (failure.format === 'graphql') {
+    const what = graphqlAdvice(context);
+    return what ? [{ what, text: TEXTS[what] ?? '', reason }] : [];
+  }
   if (failure.format === 'multi-status') {
     return [
       {
@@ -75,3 +80,24 @@ export const failures: Adviser = context => {
   }
   return [];
 };
+
+/** The code that many GraphQL servers put into an error's extensions, as Apollo Server names them. */
+const GRAPHQL: Record<string, AdviceKind> = {
+  UNAUTHENTICATED: 'reauthenticate',
+  FORBIDDEN: 'do-not-retry',
+  BAD_USER_INPUT: 'fix-request',
+  BAD_REQUEST: 'fix-request',
+  GRAPHQL_PARSE_FAILED: 'fix-request',
+  GRAPHQL_VALIDATION_FAILED: 'fix-request',
+  PERSISTED_QUERY_NOT_FOUND: 'fix-request',
+  THROTTLED: 'wait-then-retry',
+  RATE_LIMITED: 'wait-then-retry',
+};
+
+function graphqlAdvice(context: Context): AdviceKind | undefined {
+  for (const error of (graphql(context)?.errors ?? []).slice(0, 20)) {
+    const code = firstText(member(error, 'extensions'), ['code']);
+    if (code !== undefined && Object.hasOwn(GRAPHQL, code)) return GRAPHQL[code];
+  }
+  return undefined;
+}

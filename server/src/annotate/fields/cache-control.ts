@@ -194,6 +194,7 @@ export const noCacheWithoutValidator: Check = {
     if (
       response.class !== 2 ||
       response.status === 204 ||
+      response.mediaType?.essence === 'text/event-stream' ||
       response.fields.has('etag') ||
       response.fields.has('last-modified')
     )
@@ -230,7 +231,7 @@ export const errorCacheable: Check = {
     if (longest < LONG_FOR_AN_ERROR) return;
     const field = response.fields.get(source === 'expires' && !shared ? 'expires' : 'cache-control');
     yield {
-      wrong: `The ${response.status} may be kept for ${seconds(longest)}${field ? ` (${field.lines[0]?.name ?? field.name}: ${quote(field.value, 60)})` : ''}.`,
+      wrong: `The ${response.status} may be kept for ${seconds(longest)}${field ? `, says ${field.lines[0]?.name ?? field.name} ${quote(field.value, 60)}` : ''}.`,
       why: 'Caches go on serving the error after the server has recovered.',
       instead: 'The server should send Cache-Control: no-store with its errors, or a few seconds at most.',
       place: field?.place ?? { part: 'status' },
