@@ -1,5 +1,6 @@
 import { randomBytes } from 'crypto';
-import { copyFile, writeFile } from 'fs/promises';
+import { copyFile, readdir, rm, stat, writeFile } from 'fs/promises';
+import { join } from 'path';
 import * as vscode from 'vscode';
 import { SessionCookies } from './cookieJar';
 import { looksLikeCurl, parseCurl } from './curl';
@@ -89,6 +90,7 @@ export class RequestPanel implements vscode.Disposable {
   dispose(): void {
     this.panel?.dispose();
     for (const disposable of this.disposables) disposable.dispose();
+    void rm(this.spoolDirectory, { recursive: true, force: true });
   }
 
   private async adopt(panel: vscode.WebviewPanel, kept?: Draft): Promise<void> {
@@ -96,6 +98,7 @@ export class RequestPanel implements vscode.Disposable {
     this.panel = panel;
     const dist = vscode.Uri.joinPath(this.context.extensionUri, 'dist');
     panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
+    void this.sweep();
     const session = new PanelSession(this.host(panel), await this.rememberedDraft(kept));
     this.session = session;
     panel.webview.onDidReceiveMessage((message: ToHost) => void session.receive(message));
@@ -126,7 +129,7 @@ export class RequestPanel implements vscode.Disposable {
       surroundings: () => this.surroundings(),
       lookup: () => this.environments.lookup(),
       cookies: this.cookies,
-      spoolDirectory: vscode.Uri.joinPath(this.context.globalStorageUri, 'bodies').fsPath,
+      spoolDirectory: this.spoolDirectory,
       version: this.version,
       confirm: (draft, url) => this.confirm(draft, url),
       remember: draft => this.remember(draft),
@@ -221,6 +224,22 @@ export class RequestPanel implements vscode.Disposable {
       locale: vscode.env.language,
       trusted: vscode.workspace.isTrusted,
     };
+  }
+
+  /** Bodies too long for memory lie here until the next request. One folder a process, so that windows do not meet. */
+  private get spoolDirectory(): string {
+    return join(this.context.globalStorageUri.fsPath, 'bodies', String(process.pid));
+  }
+
+  /** Removes what a window left behind that ended without a word. */
+  private async sweep(): Promise<void> {
+    const folder = join(this.context.globalStorageUri.fsPath, 'bodies');
+    const day = 24 * 60 * 60 * 1000;
+    for (const name of await readdir(folder).catch(() => [])) {
+      const path = join(folder, name);
+      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
+      if (Date.now() - mtimeMs > day) await rm(path, { recursive: true, force: true });
+    }
   }
 
   private get version(): string {

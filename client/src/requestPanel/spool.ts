@@ -1,8 +1,6 @@
-import { createWriteStream, type WriteStream } from 'fs';
-import { mkdir, rm } from 'fs/promises';
 import { randomUUID } from 'crypto';
+import { mkdir, open, rm, type FileHandle } from 'fs/promises';
 import { join } from 'path';
-import { once } from 'events';
 
 /** What a spool holds once it is closed. */
 export interface Spooled {
@@ -22,8 +20,7 @@ export class Spool {
   private readonly chunks: Buffer[] = [];
   private kept = 0;
   private total = 0;
-  private stream: WriteStream | undefined;
-  private failure: Error | undefined;
+  private file: { path: string; handle: FileHandle } | undefined;
 
   /** @param memoryLimit Bytes, 0 or more. */
   constructor(
@@ -37,8 +34,7 @@ export class Spool {
 
   /** Resolves when the next chunk may come; a full disk rejects. */
   async write(chunk: Buffer): Promise<void> {
-    const room = this.memoryLimit - this.kept;
-    const keep = Math.min(room, chunk.length);
+    const keep = Math.min(this.memoryLimit - this.kept, chunk.length);
     if (keep > 0) {
       // A slice would hold on to the whole chunk's memory.
       this.chunks.push(keep === chunk.length ? chunk : Buffer.from(chunk.subarray(0, keep)));
@@ -46,41 +42,26 @@ export class Spool {
     }
     this.total += chunk.length;
     if (this.total <= this.memoryLimit || !this.directory) return;
-    if (!this.stream) {
-      await mkdir(this.directory, { recursive: true, mode: 0o700 });
-      this.stream = createWriteStream(join(this.directory, `body-${randomUUID()}`), { mode: 0o600, flags: 'wx' });
-      this.stream.on('error', error => (this.failure = error));
-      await this.push(Buffer.concat(this.chunks));
-      if (keep < chunk.length) await this.push(chunk.subarray(keep));
+    if (this.file) {
+      await this.file.handle.appendFile(chunk);
       return;
     }
-    await this.push(chunk);
+    await mkdir(this.directory, { recursive: true, mode: 0o700 });
+    const path = join(this.directory, `body-${randomUUID()}`);
+    this.file = { path, handle: await open(path, 'wx', 0o600) };
+    for (const part of this.chunks) await this.file.handle.appendFile(part);
+    if (keep < chunk.length) await this.file.handle.appendFile(chunk.subarray(Math.max(0, keep)));
   }
 
   async close(): Promise<Spooled> {
-    const { stream } = this;
-    if (stream) {
-      if (!stream.errored) {
-        stream.end();
-        await Promise.race([once(stream, 'close'), once(stream, 'error')]);
-      }
-      if (this.failure) throw this.failure;
-    }
-    return { head: Buffer.concat(this.chunks), total: this.total, file: stream && String(stream.path) };
+    await this.file?.handle.close();
+    return { head: Buffer.concat(this.chunks), total: this.total, ...(this.file && { file: this.file.path }) };
   }
 
   /** Frees the file; for a body that nobody wants. */
   async discard(): Promise<void> {
-    const { stream } = this;
-    if (!stream) return;
-    stream.destroy();
-    await rm(String(stream.path), { force: true });
-  }
-
-  private async push(chunk: Buffer): Promise<void> {
-    if (this.failure) throw this.failure;
-    if (this.stream && !this.stream.write(chunk))
-      await Promise.race([once(this.stream, 'drain'), once(this.stream, 'close')]);
-    if (this.failure) throw this.failure;
+    if (!this.file) return;
+    await this.file.handle.close();
+    await rm(this.file.path, { force: true });
   }
 }
