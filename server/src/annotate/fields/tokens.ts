@@ -1,0 +1,42 @@
+/** Fields that hold one opaque or simple value, put into a sentence. */
+import type { Line } from '../context';
+import { unquote } from '../parse/list';
+import type { FieldModule, FieldWords } from '../types';
+import { quote } from '../words';
+
+/** `%` stands for the value in quotes. */
+const SENTENCES: Record<string, string> = {
+  'delta-base': 'The delta in this response has to be applied to the version %.',
+  'dpop-nonce': 'The next DPoP proof for this server has to carry the nonce %.',
+  'idempotency-key':
+    'The server keeps the outcome of this request under the key %, so that a repeat does not act twice.',
+  'lock-token': 'The lock that was just created is %; send it in If to change the resource.',
+  'mcp-session-id': 'The server has opened the session % for this client; send it with every further request.',
+  'odata-version': 'The payload is OData %.',
+  'origin-trial': 'An experimental browser feature is turned on for this page by the token %.',
+  'replay-nonce': 'The next signed ACME request has to carry the nonce %.',
+  'schedule-tag': 'The scheduling state of this event has the tag %; send it in If-Schedule-Tag-Match.',
+  'sec-websocket-accept': '% proves that the server has understood this very handshake.',
+  'service-worker-allowed': 'This service worker script may claim all pages below %.',
+  status: 'Inside CGI: the web server should send %.',
+  'x-accel-redirect': 'nginx should deliver % in place of this body; clients should never see the field.',
+  'x-amz-bucket-region': 'The bucket is in the region %.',
+  'x-amz-cf-pop': 'The CloudFront location % answered (it begins with an airport’s code).',
+  'x-amzn-errortype': 'AWS calls the error %.',
+  'x-github-media-type': 'GitHub answered in the media type %.',
+  'x-ms-error-code': 'Azure calls the error %.',
+  'x-sendfile': 'The web server should deliver the file % in place of this body; clients should never see the field.',
+  'x-shopify-api-version': 'The version % of the API answered.',
+  p3p: 'A privacy policy in a code that only old Internet Explorer read: %.',
+  'set-cookie2': 'An attempt to replace Set-Cookie that no browser took up: %.',
+  alternates: 'The variants of this resource are %.',
+};
+
+function explain(line: Line): FieldWords {
+  const sentence = SENTENCES[line.name.toLowerCase()] ?? '%';
+  if (line.value === '') return { words: 'Empty here: it says nothing.' };
+  const shown = quote(unquote(line.value) ?? line.value, 120);
+  return { words: sentence.replace('%', () => shown) };
+}
+
+export const tokens: FieldModule = { names: Object.keys(SENTENCES), explain };
