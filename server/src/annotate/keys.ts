@@ -2,7 +2,7 @@
  * The vocabulary's keys, read off the finished annotation. No other file writes a key, so none can be present unless the
  * readable part says it: a datum whose value is not found in its explanation's text yields no key.
  */
-import type { Annotation, FieldDatum, FieldExplanation } from '../protocol';
+import type { Annotation, BodyExplanation, FieldDatum, FieldExplanation } from '../protocol';
 import { date as dateWords } from './words';
 
 export function keysOf(annotation: Omit<Annotation, 'keys'>): string[] {
@@ -20,9 +20,22 @@ export function keysOf(annotation: Omit<Annotation, 'keys'>): string[] {
     for (const { id } of finding.also ?? []) keys.add(`problem:${id}`);
   }
   for (const { what } of advice) keys.add(`advice:${what}`);
-  if (cache) for (const how of [cache.how, ...(cache.also ?? [])]) keys.add(`cache:${how}`);
-  for (const kind of body.kinds) keys.add(`body:${kind}`);
+  if (cache?.words)
+    for (const how of [cache.how, ...(cache.also ?? [])]) if (showsNumber(cache.words, how)) keys.add(`cache:${how}`);
+  for (const kind of body.kinds) if (showsBody(body, kind)) keys.add(`body:${kind}`);
   return [...keys];
+}
+
+/** Whether a number in a term (`fresh=60`, `graphql-errors=2`) stands in the words; a term without one is always shown. */
+function showsNumber(words: string, term: string): boolean {
+  const number = /=(\d+)$/.exec(term)?.[1];
+  return number === undefined || words.includes(number);
+}
+
+function showsBody(body: BodyExplanation, kind: string): boolean {
+  if (kind === 'problem-details') return (body.problem?.length ?? 0) > 0;
+  if (kind === 'error-message') return !!body.message;
+  return body.words !== '' && showsNumber(body.words, kind);
 }
 
 function datumKey(datum: FieldDatum): string {

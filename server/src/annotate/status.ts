@@ -12,7 +12,7 @@ const CLASSES: Record<number, string> = {
 };
 
 /** What the status code of this response means. */
-export function explainStatus({ response }: Context): Annotation['status'] {
+export function explainStatus({ request, response }: Context): Annotation['status'] {
   const { status: code, facts } = response;
   const treatAs = response.class ? `${response.class}xx` : '5xx';
   const asClass = CLASSES[response.class || 5] ?? '';
@@ -34,7 +34,7 @@ export function explainStatus({ response }: Context): Annotation['status'] {
     code,
     phrase: facts.phrase,
     class: response.class ? treatAs : '',
-    meaning: facts.meaning,
+    meaning: `${facts.meaning}${forMethod(code, request.method)}`,
     standing: facts.standing,
     ...(facts.owner !== undefined && { owner: facts.owner }),
     ...(reference && { reference }),
@@ -45,4 +45,16 @@ export function explainStatus({ response }: Context): Annotation['status'] {
     status.meaning += ` The code is not registered${owner}; other clients treat it as any ${treatAs}.`;
   }
   return status;
+}
+
+/** What the code means for this method in particular; empty where it adds nothing. */
+function forMethod(code: number, method: string): string {
+  if (method === 'HEAD' && code < 300) return ' A HEAD brings the fields that a GET would, without the content.';
+  if (code === 201 && method === 'PUT') return ' The PUT created it at the URL of the request.';
+  if ((code === 200 || code === 204) && method === 'DELETE') return ' The DELETE was carried out.';
+  if ((code === 200 || code === 204) && (method === 'PUT' || method === 'PATCH'))
+    return ` The ${method} was carried out.`;
+  if (code === 404 && method === 'DELETE') return ' For a DELETE it may mean that the resource is gone already.';
+  if ((code === 405 || code === 501) && /^[!-~]{1,30}$/.test(method)) return ` Here the method is ${method}.`;
+  return '';
 }

@@ -27,6 +27,16 @@ describe('summary', () => {
       '200 OK: the GET succeeded, without content. ETag "abc" is not an entity tag: the quotes are missing.',
     );
   });
+  it('tells a failure once, and names a protocol that takes over', () => {
+    says(
+      'POST /a\n---\n200 OK\nContent-Type: application/json\n\n{"success":false,"message":"No credit"}',
+      '200 OK, but the body reports a failure: "No credit".',
+    );
+    says(
+      'GET /\nUpgrade: websocket\n---\n101 Switching Protocols\nUpgrade: websocket',
+      '101 Switching Protocols: from here on the connection speaks "websocket".',
+    );
+  });
   it('has at most two sentences', () => {
     for (const line of [
       '500 Internal Server Error',

@@ -154,6 +154,18 @@ describe('advice', () => {
       /^fix-request/,
       '{"jsonrpc":"2.0","id":1,"error":{"code":-32602,"message":"Invalid params"}}',
     );
+    first(
+      'POST /graphql\n---\n200 OK\nContent-Type: application/json',
+      /^reauthenticate/,
+      '{"data":null,"errors":[{"message":"no","extensions":{"code":"UNAUTHENTICATED"}}]}',
+    );
+    assert.deepEqual(
+      advised(
+        'POST /graphql\n---\n200 OK\nContent-Type: application/json',
+        '{"data":null,"errors":[{"message":"no"}]}',
+      ),
+      [],
+    );
     assert.deepEqual(advised('GET /\n---\n200 OK'), []);
     assert.deepEqual(advised('POST /\n---\n201 Created\nLocation: /1'), []);
   });

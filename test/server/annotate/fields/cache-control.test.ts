@@ -65,6 +65,7 @@ describe('Cache-Control', () => {
     reports('no-cache-without-validator', ok('no-cache'), [/neither ETag nor Last-Modified/, /304/]);
     quiet('no-cache-without-validator', ok('no-cache', '\nETag: "a"'));
     quiet('no-cache-without-validator', ok('no-cache, no-store'));
+    quiet('no-cache-without-validator', ok('no-cache', '\nContent-Type: text/event-stream\n\ndata: 1'));
     quiet('no-cache-without-validator', 'POST /\n---\n200 OK\nCache-Control: no-cache');
   });
 
