@@ -28,7 +28,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   }
   while (path.length > 1 && conversions.has(path.at(-1) ?? '')) path.pop();
   const last = path.at(-1);
-  if (!last) return [];
+  // `$response->assertStatus(422)->assertJsonCount(100)`: an assertion in a chain holds nothing.
+  if (!last || /^(?:assert|should|see)[A-Z_]/.test(last)) return [];
   const name = statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
@@ -42,6 +43,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       return [name, ...(type.length ? type : [{ ...best, weight: 0.05 }])];
     }
     if (best && best.weight >= 0.7) return [name, best];
+    // `extractStatus(x).code`
+    const owner = /^(?:code|value)$/.test(last) ? statusName(receivers.at(-1) ?? '') : undefined;
+    if (owner && owner.weight >= 0.5 && statusName(receivers.join('_')).weight > 0)
+      return [name, { ...owner, weight: owner.weight >= 0.7 ? 0.5 : 0.25 }];
     if (best && best.weight > 0) return [name, best, ...madeEvidence(name, receivers, question)];
     if (receivers.length === 0) {
       // `status(result)`
@@ -140,7 +145,7 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   if (!/^\w+$/.test(name)) return [];
   const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
   const declared = new RegExp(
-    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]`,
+    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+[$&]*${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]`,
     'g',
   );
   let type: string | undefined;
@@ -148,7 +153,7 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   if (!type) return [];
   const best = (type.match(/\w+/g) ?? []).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.weight >= 0.7) return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.6 }];
-  if (/(?:api|web|rest|feign|client)\w*(?:error|exception)$/i.test(type))
+  if (/(?:api|web|rest|feign|client|request|http|response)\w*(?:error|exception)$/i.test(type))
     return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.35 }];
   return [];
 }
@@ -180,7 +185,7 @@ export function lambdaOwner(inner: Node, question: Question): Evidence[] {
 export function priorEvidence({ catalogue, code }: Question): Evidence[] {
   const facts = catalogue.get(code);
   if (!facts && code === 600) return [];
-  if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.15 }];
+  if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.25 }];
   if (facts.standing === 'vendor')
     return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
   if (code % 100 === 0) return [{ words: `${code} is a status code, but a round number too`, weight: 0 }];
@@ -189,6 +194,9 @@ export function priorEvidence({ catalogue, code }: Question): Evidence[] {
 
 /** What the file is about. */
 export function fileEvidence({ document }: Question): Evidence[] {
+  // Mail and file transfer have reply codes of their own.
+  if (/\b(?:smtp|ftp|nntp|rtsp)\b|\b(?:Smtp|Ftp|Nntp|Rtsp)[A-Z]/.test(document.head.text.slice(0, 4000)) && !/\bhttp/i.test(document.head.text))
+    return [{ words: 'the file speaks of another protocol', weight: -0.8 }];
   return document.head.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : [];
 }
 

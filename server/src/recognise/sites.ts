@@ -182,13 +182,17 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return { next: node };
     case 'list':
     case 'tuple': {
-      const elements = node.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+      const wrapped = node.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+      // Some grammars wrap each element.
+      const elements = wrapped.map(e =>
+        /element/.test(e.type) && e.namedChildCount === 1 ? (e.namedChildren[0] ?? e) : e,
+      );
       return {
         site: {
           kind: 'element',
           node,
           elements,
-          index: elements.findIndex(e => e.id === child.id),
+          index: wrapped.findIndex(e => e.id === child.id),
           tuple: match.kind === 'tuple',
         },
         next: node,

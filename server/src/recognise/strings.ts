@@ -78,8 +78,15 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     const facts = catalogue.get(code);
     if (!facts) continue;
     const phrases = [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)];
+    // A word may come between: `404 page not found`.
     const said = phrases.find(p =>
-      words.slice(0, p.split(' ').length).join(' ').toLowerCase().startsWith(p.toLowerCase()),
+      [0, 1].some(skip =>
+        words
+          .slice(skip, skip + p.split(' ').length)
+          .join(' ')
+          .toLowerCase()
+          .startsWith(p.toLowerCase()),
+      ),
     );
     if (said)
       add({

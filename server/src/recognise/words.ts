@@ -17,6 +17,9 @@ export function statusName(name: string): Evidence {
   if ((status || code) && has('response', 'resp', 'rsp', 'reply', 'http', 'redirect', 'redirection', 'retryable')) {
     return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
   }
+  // What the name ends with is what it is: `timeoutStatus`.
+  if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit'))
+    return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   if (has(...otherQuantities)) return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
   if (status) {
     if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {
@@ -60,7 +63,7 @@ export function responseName(name: string): Evidence {
 
 const responses = (
   'response responses res resp rsp reply http https xhr ajax fetch recorder rec httpresponse fetched spread urlresponse inject ' +
-  'requests axios webclient exchange servlet upstream conn connection redirect env answer'
+  'requests axios webclient exchange servlet upstream conn connection redirect redirected env answer'
 ).split(' ');
 const holders = (
   'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
@@ -72,7 +75,7 @@ export function isAssertion(path: string[]): boolean {
   return path.some(name => assertions.test(name));
 }
 const assertions =
-  /^(?:assert\w*|(?:and_?)?expect\w*|then|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|have_?(?:http_?status|attributes)\w*|include|raise_?error|expected|want)$/i;
+  /^(?:assert\w*|(?:and_?)?expect\w*|then|should\w*|must\w*|require|verify|ensure|t|XCTAssert\w*|check\w*|is(?:Equal\w*|Not\w*)?|be|to|toBe|toEqual|equals?|eq|eql|strictEqual|deepEqual|not_?equal\w*|match\w*|contains?|refute\w*|have_?(?:http_?status|attributes)\w*|include|raise_?error|see_?(?:response|http)\w*|expected|want)$/i;
 
 /** Calls that compare their arguments with each other, or with the subject of the chain before them. */
 export function isComparison(name: string): boolean {

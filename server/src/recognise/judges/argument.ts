@@ -4,6 +4,7 @@ import type { Evidence } from '../types';
 import { groupEvidence, lambdaCall, lambdaOwner, numberOf, subjectEvidence, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import { isComparison, responseName, statusName } from '../words';
+import { spellsPhrase } from './definition';
 
 type Argument = Extract<Site, { kind: 'argument' }>;
 
@@ -14,6 +15,17 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
   const name = path.at(-1) ?? '';
   if (site.keyword) return keyword(site.keyword, path);
+  // PHP's `header('Location: /', true, 302)`.
+  if (name === 'header' && site.index === 2 && /^(?:true|false)$/i.test(site.args[1]?.text ?? ''))
+    return [{ words: 'the third argument of `header` is the status', weight: 1 }];
+  // Supertest and its like: `request(app).get('/').expect(200, done)`.
+  if (/^expect(?:_?status)?$/i.test(name) && path.length > 1 && site.index === 0) {
+    const sender = path
+      .slice(0, -1)
+      .map(responseName)
+      .some(e => e.weight > 0);
+    return [{ words: '`expect` on a request takes the status', weight: sender ? 1 : 0.7 }];
+  }
   if ((isComparison(name) || stubs.test(name) || reports(name, site)) && statusName(name).weight <= 0) {
     const compared = comparison(site, question);
     return compared.length ? compared : asserted(name, site, question);
@@ -25,6 +37,9 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   if (named.weight === 0 && site.index === 0 && conversions.test(name)) {
     const owner = statusName(path.at(-2) ?? '');
     if (owner.weight >= 1) return [owner];
+    // The `Status` of a library that the file imports; gRPC has one too.
+    if (path.at(-2) === 'Status' && question.document.head.speaksHttp && !/grpc/i.test(question.document.head.text))
+      return [{ words: `\`Status.${name}\` makes a status`, weight: 0.9 }];
   }
   const label = named.weight <= 0 ? labelled(site, receiver, question) : [];
   if (label.length) return label;
@@ -65,6 +80,8 @@ function keyword(key: string, path: string[]): Evidence[] {
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const callee = path.at(-1) ?? '';
+  if (/^response(?:_?code)?$/i.test(key) && /response/i.test(callee))
+    return [{ words: `\`${key}\` names the status of a \`${callee}\``, weight: 0.8 }];
   if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
     return [named, ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : [])];
   }
@@ -72,6 +89,8 @@ function keyword(key: string, path: string[]): Evidence[] {
 }
 
 function fromName(named: Evidence, name: string, receiver: Evidence, site: Argument): Evidence[] {
+  // `new StatusLineParser(line, 256)`
+  if (/(?:parser|reader|pool|cache|buffer|tracker)$/i.test(name)) return [];
   if (named.weight < 0 || named.weight >= 1) return [named];
   if (/^(?:assert|expect|verify|check)/i.test(name))
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
@@ -110,7 +129,7 @@ const reports = (name: string, { args }: Argument): boolean =>
   /\b(?:expect\w*|want\w*|should)\b/i.test((args[0]?.text ?? '').slice(0, 200));
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
-const conversions = /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set)$/i;
+const conversions = /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set|put|custom|register)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
@@ -124,6 +143,9 @@ function labelled(site: Argument, receiver: Evidence, question: Question): Evide
       .slice(quoted ? 0 : -1)
       .join('.'),
   );
+  // `define('HTTP_NOT_FOUND', 404)`, `const_set(:NOT_FOUND, 404)`, `reject("too_many_requests", 429)`
+  if (quoted && /[a-z][_A-Z]/i.test(label) && spellsPhrase(label.replace(/\W/g, ''), question.code, question))
+    return [{ words: `${label} spells its phrase`, weight: 1.1 }];
   // What OpenTelemetry's conventions put there for an answer that is an error.
   if (/^["']error\.type["']$/.test(label) && question.code >= 400)
     return [{ words: '`error.type` holds the status of an error', weight: 0.8 }];
@@ -134,9 +156,11 @@ function labelled(site: Argument, receiver: Evidence, question: Question): Evide
   return [
     named,
     ...(receiver.weight > 0 ? [receiver] : []),
+    ...(tags.test(pathOf(site.callee.text).at(-1) ?? '') ? [{ words: 'a label of a metric or span', weight: 0.3 }] : []),
     ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
   ];
 }
+const tags = /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|tagged|labelled|kv|of)$/i;
 const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
 
 /** Calls by their name alone. `at` says which argument is the status. */
@@ -172,7 +196,7 @@ const senders: {
   { test: /^string$/i, weight: 0.6, at: 'first', words: 'may send a response' },
   { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
   {
-    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|sendjson|to_?return|then_?return|mock_?return_?value)$/i,
+    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
     weight: 0.6,
     at: 'edge',
     words: 'may send a response',
@@ -196,6 +220,9 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
   if (redirects.test(name)) {
     return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
   }
+  // `app.error(404, ctx -> …)`, `error(404) { … }`
+  if (/^(?:on_?)?(?:error|status)$/i.test(name) && site.index === 0 && takesHandler(site))
+    return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   const sender = senders.find(s => s.test.test(name));
   if (sender) {
     const fits =
@@ -288,6 +315,13 @@ function statusFirst(site: Argument): boolean {
     first.endIndex - first.startIndex < 60 &&
     /^(?:[1-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(first.text)
   );
+}
+
+/** True where a function is given along, as an argument or in a block behind the call. */
+function takesHandler(site: Argument): boolean {
+  if (site.args.length > 1) return site.args.slice(1).some(arg => /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b/.test(arg.text.slice(0, 200)));
+  const line = site.node.parent?.text.slice(site.node.endIndex - site.node.parent.startIndex, site.node.endIndex - site.node.parent.startIndex + 4);
+  return /^\s?(?:\{|do\b)/.test(line ?? '');
 }
 
 /** True where a name tells that the call makes a response. */

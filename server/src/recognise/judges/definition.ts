@@ -24,7 +24,7 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   if (path.length > 1) return [named];
   if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
   const owner = lambdaOwner(site.node, question);
-  return [named, ...owner, ...(around(site.node, question) ?? flows(name, question))];
+  return [named, ...owner, ...(around(site.node, question) ?? ofError(site.node, question) ?? flows(name, question))];
 }
 
 /** `ORDER_MISSING(404, "…")` in an enum whose text speaks of statuses and whose other members hold them too. */
@@ -52,7 +52,7 @@ function initialised(member: Node): Evidence[] {
 }
 
 /** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
-function spellsPhrase(name: string, code: number, { catalogue }: Question): boolean {
+export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Question, 'catalogue'>): boolean {
   const words = wordsOf(name).filter(
     w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code),
   );
@@ -77,6 +77,17 @@ function classAround(node: Node, document: Question['document']): string | undef
   return undefined;
 }
 
+/** `class ConflictException { protected $code = 409; }`: a field of an error that is named like the status, or HTTP's. */
+function ofError(field: Node, { document, catalogue, code }: Question): Evidence[] | undefined {
+  const name = classAround(field, document);
+  if (!name || !/(?:error|exception|problem)$/i.test(name)) return undefined;
+  if (spellsPhrase(name.replace(/(?:error|exception|problem)$/i, ''), code, { catalogue }))
+    return [{ words: `\`${name}\` is named like its phrase`, weight: 0.8 }];
+  return /http|api|status|response|web|request/i.test(name)
+    ? [{ words: `it belongs to \`${name}\``, weight: 0.4 }]
+    : undefined;
+}
+
 /** `def redirect(location, code=302)`: the function whose parameter it is. */
 function around(parameter: Node, { document }: Question): Evidence[] | undefined {
   for (let n = parameter.parent, i = 0; n && i < 3; n = n.parent, i++) {
@@ -96,8 +107,9 @@ function flows(name: string, { document, node }: Question): Evidence[] {
   const escaped = name.replace(/\W/g, '\\$&');
   const use = new RegExp(
     `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)` +
-      `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*[$@]?${escaped}(?!\\w)`,
+      `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*[$@]?${escaped}(?!\\w)` +
+      `|\\b(?:response|res|reply|ctx)\\b(?:\\(\\))?\\s*(?:\\.|->|::)\\s*(json|make|send|text|html|view)\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)`,
     'i',
   ).exec(below);
-  return use ? [{ words: `\`${name}\` goes into \`${use[1] ?? use[2] ?? ''}\` below`, weight: 0.6 }] : [];
+  return use ? [{ words: `\`${name}\` goes into \`${use[1] ?? use[2] ?? use[3] ?? ''}\` below`, weight: 0.6 }] : [];
 }

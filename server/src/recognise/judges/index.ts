@@ -177,7 +177,8 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
   const text = subject.text;
   if (text.length > 60) return [];
   const { document, node } = question;
-  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex + 600);
+  // A number that the window cuts in two is left out.
+  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex + 600).replace(/\d+$/, '');
   const escaped = text.replace(/[^\w\s]/g, '\\$&');
   const numbers = new Set<number>();
   for (const m of around.matchAll(
@@ -185,6 +186,15 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
   ))
     numbers.add(Number(m[1]));
   numbers.delete(question.code);
+  const { code } = question;
+  // `status >= 200 && status < 300`: the two ends of a class.
+  if (
+    code % 100 === 0 &&
+    [code - 100, code + 100, code + 99].some(n => n % 100 !== 1 && numbers.has(n)) &&
+    /[<>]/.test(around)
+  ) {
+    return [{ words: 'two bounds of a class stand together', weight: 0.4 }];
+  }
   return numbers.size ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * 0.6 })) : [];
 }
 
@@ -213,6 +223,7 @@ export function roleOf(sites: Site[]): Role {
       case 'argument': {
         const path = pathOf(site.callee.text);
         if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';
+        if (/^(?:define|const_set)$/.test(path.at(-1) ?? '')) return 'define';
         if (
           isComparison(path.at(-1) ?? '') ||
           isAssertion(path) ||

@@ -127,6 +127,17 @@ function judgeErrorClass(
   if (document.head.speaksHttp) evidence.push(speaks);
   if (sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class'))
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
+  const [site] = sites;
+  if (
+    site?.kind === 'class' &&
+    new RegExp(`\\b${code}\\b`).test(document.text.slice(site.node.startIndex, site.node.endIndex))
+  )
+    evidence.push({ words: `${code} stands in its body`, weight: 0.4 });
+  else if (
+    !site &&
+    new RegExp(`\\b(?:throw|raise|catch|rescue|except)\\b[^\\n;]{0,60}\\b${name}\\b`).test(document.text)
+  )
+    evidence.push({ words: 'it is thrown or caught in this file', weight: 0.2 });
   if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
   return { code, evidence };
 }
