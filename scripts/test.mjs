@@ -31,7 +31,8 @@ const groups = [
     {
       name: 'unit',
       tests: true,
-      command: mocha('--ignore=test/{lsp,e2e,ui}/**', 'test/**/*.test.ts'),
+      // Two seconds, mocha's patience, can be short on a busy machine.
+      command: mocha('--timeout=20000', '--ignore=test/{lsp,e2e,ui}/**', 'test/**/*.test.ts'),
     },
   ],
   [{ name: 'lsp', tests: true, command: mocha('--timeout=20000', 'test/lsp/**/*.test.ts') }],

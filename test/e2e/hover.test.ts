@@ -54,6 +54,25 @@ const programs: Record<string, [number: string, hover: RegExp | '-'][]> = {
     ['404', /404 Not Found/],
     ['202', /202 Accepted/],
   ],
+  'server/shop.mjs': [
+    ['100', '-'], // maxPerOrder
+    ['404', /404 Not Found/],
+    ['400', /400 Bad Request/],
+    ['422', /422 Unprocessable Content/],
+    ['201', /201 Created/],
+    ['409', /409 Conflict/],
+    ['204', /204 No Content/],
+    ['4041', '-'], // a port
+    ['127', '-'],
+    ['127', '-'],
+    ['4041', '-'],
+  ],
+  'server/library.py': [
+    ['100', '-'], // MAX_LOANS
+    ['404', /404 Not Found/],
+    ['507', /507 Insufficient Storage/],
+    ['204', /204 No Content/],
+  ],
 };
 
 /** The copy of the workspace names the sample API's true address. */
@@ -82,6 +101,16 @@ describe('hover', () => {
       }
     });
   }
+
+  it('explains a named constant', async () => {
+    const document = await open('server/library.py');
+    for (const [name, title] of [
+      ['HTTP_201_CREATED', /201 Created/],
+      ['HTTP_409_CONFLICT', /409 Conflict/],
+    ] as const) {
+      assert.match(await hoverText(document, document.positionAt(document.getText().indexOf(name) + 6)), title);
+    }
+  });
 
   it('tells a server what to send and a client what to do', async () => {
     const server = await open('server/shop.mjs');
