@@ -43,12 +43,15 @@ describe('look-up', () => {
 
   it('opens a page beside the code, rendered', async () => {
     await atStatus('page');
+    const shows = (title: string): Promise<void> =>
+      until(() => vscode.window.tabGroups.activeTabGroup.activeTab?.label.includes(title) === true, title);
     await vscode.commands.executeCommand('statuswise.openPage', 'status/404');
-    const shown = (): boolean =>
-      vscode.window.tabGroups.all.some(group => group.tabs.some(tab => tab.label.includes('404.md')));
-    await until(shown, 'a tab with the page');
-    assert.ok(vscode.window.tabGroups.all.length > 1, 'the code is still beside it');
-    await vscode.commands.executeCommand('workbench.action.closeEditorsInOtherGroups');
+    await shows('404.md');
+    assert.equal(vscode.window.tabGroups.all.length, 2, 'the code stays, with the page beside it');
+    await vscode.commands.executeCommand('statuswise.openPage', 'compare/404-410');
+    await shows('404-410.md');
+    assert.equal(vscode.window.tabGroups.all.length, 2, 'the next page takes the place of the first');
+    await vscode.commands.executeCommand('workbench.action.closeEditorsInGroup');
   });
 
   it('gives pages as documents, with links to each other, and says where there is none', async () => {

@@ -22,7 +22,14 @@ export function registerPages(client: LanguageClient): vscode.Disposable[] {
     vscode.commands.registerCommand('statuswise.openPage', async (page: unknown) => {
       if (typeof page !== 'string' || !/^(?:status|fields|compare)\/[\w.-]+$/.test(page)) return;
       const uri = vscode.Uri.from({ scheme, path: `/${page}.md` });
-      await vscode.commands.executeCommand('markdown.showPreviewToSide', uri);
+      // From one page to the next in the same place; from code, beside it.
+      await vscode.commands.executeCommand(inPreview() ? 'markdown.showPreview' : 'markdown.showPreviewToSide', uri);
     }),
   ];
+}
+
+/** True where the active editor is a rendered Markdown document. */
+function inPreview(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith('markdown.preview');
 }

@@ -37,7 +37,7 @@ function statusPage(facts: StatusFacts, catalogue: Catalogue): string {
   return [
     `# ${title(facts)}`,
     statusRow(facts, compare),
-    linkFields(body.filter(Boolean).join('\n\n'), catalogue),
+    linked(body.filter(Boolean).join('\n\n'), catalogue),
     compare.length
       ? `## Which of them?\n\n${compare.map(c => `- [${compareTitle(c)}](../compare/${c.id}.md) ${c.question}`).join('\n')}`
       : '',
@@ -64,20 +64,24 @@ function statusRow(facts: StatusFacts, compare: ComparePage[]): string {
     .join('\\\n');
 }
 
-/** Makes the first mention of each field that has a page a link to it; code blocks and what is a link stay as they are. */
-function linkFields(markdown: string, catalogue: Catalogue, except = ''): string {
+/**
+ * Makes links of what a page mentions: each section of an RFC, and each field that has a page where it is named first. Code
+ * blocks and what is a link stay as they are.
+ */
+function linked(markdown: string, catalogue: Catalogue, except = ''): string {
   const seen = new Set([except.toLowerCase()]);
+  const mention = /\[[^\]]*\]\([^)]*\)|`([^`\n]*)`|\bRFC\s\d{3,4}(?:,\s(?:Appendix [A-Z][\d.]*|\d+(?:\.\d+)*))?/g;
   return markdown
     .split(/(^```[\s\S]*?^```$)/m)
     .map(part =>
       part.startsWith('```')
         ? part
-        : part.replace(/(?<!\[)`([A-Za-z][\w-]*)`(?!\])/g, (code, name: string) => {
-            const key = name.toLowerCase();
-            const field = seen.has(key) ? undefined : catalogue.field(name);
-            if (field?.name !== name) return code;
+        : part.replace(mention, (text, code: string | undefined) => {
+            if (text.startsWith('RFC')) return specText(text.replace(/\s/g, ' '));
+            const key = code?.toLowerCase() ?? '';
+            if (code === undefined || seen.has(key) || catalogue.field(code)?.name !== code) return text;
             seen.add(key);
-            return `[${code}](../fields/${key}.md)`;
+            return `[${text}](../fields/${key}.md)`;
           }),
     )
     .join('');
@@ -154,7 +158,7 @@ function fieldPage(field: FieldPage, catalogue: Catalogue): string {
       field.standing + (field.owner ? `, ${field.owner}` : ''),
       specText(field.spec, field.specUrl),
     ].join(' · '),
-    linkFields([field.meaning, ...sections].join('\n\n'), catalogue, field.name),
+    linked([field.meaning, ...sections].join('\n\n'), catalogue, field.name),
     statuses.length
       ? `## Comes with\n\n${statuses.map(f => `- [${title(f)}](../status/${f.code}.md)`).join('\n')}`
       : '',
@@ -175,7 +179,7 @@ function comparePage(compare: ComparePage, catalogue: Catalogue): string {
   return [
     `# ${compareTitle(compare)}`,
     `**${compare.question}**`,
-    linkFields([compare.inShort, ...sections].join('\n\n'), catalogue),
+    linked([compare.inShort, ...sections].join('\n\n'), catalogue),
     `## Their pages\n\n${statuses.map(f => `- [${title(f)}](../status/${f.code}.md): ${f.meaning}`).join('\n')}`,
   ].join('\n\n');
 }

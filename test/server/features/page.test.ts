@@ -65,6 +65,12 @@ describe('page', () => {
     assert.doesNotMatch(/^```[\s\S]*?^```$/m.exec(text)?.[0] ?? '', /\.\.\/fields/);
   });
 
+  it('links the sections of RFCs, and no link stands in a link', () => {
+    const text = markdown('status/401');
+    assert.match(text, /\(\[RFC 6750, 3\.1\]\(https:\/\/www\.rfc-editor\.org\/rfc\/rfc6750\.html#section-3\.1\)\)/);
+    for (const id of ids) assert.doesNotMatch(markdown(id), /\[[^\]]*\[RFC/, id);
+  });
+
   it('leads from a field to the statuses that it comes with', () => {
     assert.match(markdown('fields/www-authenticate'), /- \[401 Unauthorized\]\(\.\.\/status\/401\.md\)/);
   });
