@@ -315,6 +315,8 @@ function homeMade(value: unknown): Failure | undefined {
   for (const name of ['success', 'Success', 'succeeded', 'isSuccess', 'ok']) {
     if (member(value, name) === false) return failure(`"${name}": false`);
   }
+  // What has an id is a resource, and may well be a failed job.
+  if (Object.hasOwn(value, 'id') || Object.hasOwn(value, 'uuid')) return undefined;
   const status = member(value, 'status');
   if (
     typeof status === 'string' &&

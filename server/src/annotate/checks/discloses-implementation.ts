@@ -40,6 +40,13 @@ const TRACES: readonly (readonly [string, RegExp])[] = [
   ['Rust', /thread '[^'\n]{1,80}' panicked at /],
 ];
 
+const PHP_MARKUP: typeof TRACES = [
+  [
+    'PHP',
+    /<b>(?:Fatal error|Parse error|Warning|Notice|Deprecated)<\/b>: [^\n]{1,300} in <b>[^<\n]{1,200}<\/b> on line <b>\d/,
+  ],
+];
+
 /**
  * What it does: reports product versions, framework names and stack traces.
  * Why: they help an attacker to find known holes, and nobody else (RFC 9110, 10.2.4, 17.12). A bare product name is fine.
@@ -64,8 +71,9 @@ export const disclosesImplementation: Check = {
       found.push(`${name}: ${quote(field.value, 60)}`);
       lines.push(...field.place.lines);
     }
-    const text = response.status >= 400 ? response.body.text?.slice(0, BODY_HEAD) : undefined;
-    const trace = text === undefined ? undefined : TRACES.find(([, pattern]) => pattern.test(text));
+    const text = response.body.text?.slice(0, BODY_HEAD) ?? '';
+    // In a success only PHP's own markup is evident: a page may be about stack traces.
+    const trace = (response.status >= 400 ? TRACES : PHP_MARKUP).find(([, pattern]) => pattern.test(text));
     if (trace) found.push(`a ${trace[0]} stack trace in the body`);
     if (!found.length) return;
     const place: Place = first === undefined ? { part: 'body' } : { part: 'field', name: first, lines };

@@ -102,6 +102,9 @@ function explain(_line: Line, field: Field, { request, response }: Context) {
     return { words: `Should announce the size of the body in bytes, but ${quote(field.value)} cannot be used.` };
   if (request.method === 'HEAD') return { words: `A GET would return ${bytes(length)}.` };
   if (response.status === 304) return { words: `The stored response that is confirmed here has ${bytes(length)}.` };
+  const arrived = response.body.raw.length;
+  if (response.body.asSent && arrived !== length && response.class !== 1 && request.method !== 'CONNECT')
+    return { words: `Announces ${bytes(length)}, but ${arrived} arrived.` };
   const coding = response.body.codings.length ? ` as sent, compressed with ${list(response.body.codings)}` : '';
   return { words: length === 0 ? 'The body is empty: 0 bytes.' : `The body has ${bytes(length)}${coding}.` };
 }

@@ -305,6 +305,7 @@ describe('error-in-success-body', () => {
       { error: null, result: 5, jsonrpc: '2.0', id: 1 },
       { status: 'ok', message: 'fine' },
       { id: 1, status: 'failed', job: 'x' },
+      { id: 'run_1', status: 'failed', error: { code: 'timeout', message: 'It took too long' } },
       { error: 'typo', id: 4, text: 'a list of words' },
       { code: 404, label: 'Not Found' },
       [{ error: 'x' }],

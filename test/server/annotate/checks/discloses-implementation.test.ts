@@ -50,6 +50,13 @@ describe('discloses-implementation', () => {
     reports('discloses-implementation', failed("app/models/cart.rb:12:in `total'"), /a Ruby stack trace/);
     reports('discloses-implementation', failed('panic: x\n\ngoroutine 1 [running]:\nmain.main()'), /a Go stack trace/);
   });
+  it('reports what PHP prints into a page that succeeds', () => {
+    reports(
+      'discloses-implementation',
+      'GET /\n---\n200 OK\nContent-Type: text/html\n\n<br />\n<b>Warning</b>:  Undefined variable $x in <b>/var/www/a.php</b> on line <b>3</b><br />',
+      /a PHP stack trace/,
+    );
+  });
   it('accepts a bare product, and talk about traces', () => {
     quiet('discloses-implementation', 'GET /\n---\n200 OK\nServer: nginx');
     quiet('discloses-implementation', 'GET /\n---\n200 OK\nServer: cloudflare');

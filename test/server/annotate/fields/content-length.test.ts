@@ -15,6 +15,10 @@ describe('Content-Length', () => {
     says('content-length', 'POST /\n---\n200 OK\nContent-Length: 0', /The body is empty/);
   });
 
+  it('does not say that more came than did', () => {
+    says('content-length', 'GET /\n---\n200 OK\nContent-Length: 9\n\nhello', /Announces 9 bytes, but 5 arrived/);
+  });
+
   it('content-length-invalid: reports what is no number, and repeats that differ', () => {
     reports('content-length-invalid', 'GET /\n---\n200 OK\nContent-Length: 5 bytes\n\nhello', [
       /"5 bytes"/,
