@@ -69,7 +69,7 @@ const LISTS: Record<string, Listed> = {
     empty: 'no origin',
     members: { '*': 'any origin (*)' },
   },
-  trailer: { words: 'After the content there follow the fields', empty: 'none' },
+  trailer: { words: 'The trailer section after the content holds the fields', empty: 'none' },
   'transfer-encoding': {
     words: 'On this connection the message is sent',
     empty: 'as it is',
@@ -98,7 +98,7 @@ function explain(line: Line, field: Field, { request, response }: Context): Fiel
       ? response.status === 101
         ? 'From here on the connection speaks'
         : response.status === 426
-          ? 'The server demands one of the protocols'
+          ? 'The server demands the protocols'
           : known.words
       : known.words;
   if (!members.length) return { words: `${words} ${known.empty}.` };
@@ -111,7 +111,10 @@ function explain(line: Line, field: Field, { request, response }: Context): Fiel
     name === 'allow' && field.members.includes(request.method) && response.status === 405
       ? ` (${quote(request.method, 20)}, which it has just refused, is among them)`
       : '';
-  return { words: `${words} ${list(shown, 'and', 20)}${note}.` };
+  // One member: `the field`, `the method` ...
+  const head =
+    members.length === 1 ? words.replace(/\b(field|method|version|protocol|scope|extension)s$/, '$1') : words;
+  return { words: `${head} ${list(shown, 'and', 20)}${note}.` };
 }
 
 /** The name of a language, where the program that runs this knows it: `de-CH` is Swiss High German. */

@@ -168,7 +168,7 @@ function quotaWords(line: Line, receivedAt: Date): FieldWords {
   const [first] = parts;
   if (parts.length === 1 && first)
     return { words: `${first.words.charAt(0).toUpperCase()}${first.words.slice(1)}.`, data };
-  return { words: `${count(parts.length, 'quota')}: ${list(parts.map(part => part.words))}.`, parts, data };
+  return { words: `${count(parts.length, 'quota')}: ${parts.map(part => part.words).join('; ')}.`, parts, data };
 }
 
 function oneQuota({ name, limit, remaining, reset, window, unit }: Quota): string {

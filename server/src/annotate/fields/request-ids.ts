@@ -15,7 +15,7 @@ const IDS: Record<string, string> = {
   'x-amz-request-id': 'Amazon S3',
   'x-amzn-requestid': 'the AWS service',
   'x-azure-ref': 'Azure Front Door',
-  'x-correlation-id': 'the application, for all requests of one transaction',
+  'x-correlation-id': 'the application (one for all requests of a transaction)',
   'x-debug-token': "Symfony's profiler",
   'x-fastly-request-id': 'Fastly',
   'x-github-request-id': 'GitHub',

@@ -73,7 +73,7 @@ function explain(line: Line): FieldWords {
   const shown = quote(value, 120);
   if (value === '') return { words: 'Empty: it names nothing.' };
   const known = product(value);
-  const kind = known === undefined ? '' : `, ${known}`;
+  const kind = known === undefined || known.toLowerCase() === value.toLowerCase() ? '' : `, ${known}`;
   switch (line.name.toLowerCase()) {
     case 'server':
       return {

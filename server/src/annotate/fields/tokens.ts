@@ -21,7 +21,7 @@ const SENTENCES: Record<string, string> = {
   status: 'Inside CGI: the web server should send %.',
   'x-accel-redirect': 'nginx should deliver % in place of this body; clients should never see the field.',
   'x-amz-bucket-region': 'The bucket is in the region %.',
-  'x-amz-cf-pop': 'The CloudFront location % answered (it begins with an airport’s code).',
+  'x-amz-cf-pop': "The CloudFront location % answered (it begins with an airport's code).",
   'x-amzn-errortype': 'AWS calls the error %.',
   'x-github-media-type': 'GitHub answered in the media type %.',
   'x-ms-error-code': 'Azure calls the error %.',

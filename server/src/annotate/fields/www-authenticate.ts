@@ -59,7 +59,7 @@ const SCHEMES: Record<string, string> = {
   bearer: 'an access token',
   digest: 'a name and password, sent as a hash',
   dpop: 'an access token bound to a key of the client',
-  negotiate: 'a Kerberos ticket or NTLM (Windows sign-in)',
+  negotiate: 'a Windows or Kerberos sign-in',
   ntlm: 'a Windows sign-in',
   mutual: 'a password that both sides prove',
   hoba: 'a signature by a key of the client',
