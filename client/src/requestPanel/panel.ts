@@ -12,6 +12,7 @@ import { joinDraft, splitDraft, type DraftSecrets } from './redact';
 import { PanelSession, type SessionHost } from './session';
 import type { PanelServices } from './services';
 import { Environments } from './environments';
+import { BranchInserter } from './insertBranch';
 import { readSettings } from './settings';
 import type { StoredAnswer } from './storedAnswer';
 import { viewHtml } from './viewHtml';
@@ -27,6 +28,7 @@ export class RequestPanel implements vscode.Disposable {
   private readonly cookies = new SessionCookies();
   private readonly history: HistoryStore;
   private readonly environments: Environments;
+  private readonly branches = new BranchInserter();
   private readonly status: vscode.StatusBarItem;
   private readonly disposables: vscode.Disposable[] = [];
   private rememberTimer: NodeJS.Timeout | undefined;
@@ -44,6 +46,7 @@ export class RequestPanel implements vscode.Disposable {
     this.disposables.push(
       this.status,
       this.environments,
+      this.branches,
       vscode.window.registerWebviewPanelSerializer(viewType, {
         deserializeWebviewPanel: async (panel: vscode.WebviewPanel, state: Partial<ViewState> | undefined) => {
           await this.adopt(panel, state?.draft);
@@ -177,7 +180,7 @@ export class RequestPanel implements vscode.Disposable {
       case 'show-log':
         return this.services.log.show();
       case 'insert-branch':
-        return notice(await insertBranch(message.status));
+        return notice(await this.branches.insert(message.status, this.session?.draft.url ?? ''));
       case 'choose-environment':
         return this.environments.choose(message.name);
       case 'set-secret':
@@ -311,32 +314,4 @@ function hostnameOf(url: string): string | undefined {
 function matchesHost(pattern: string, host: string): boolean {
   const wanted = pattern.trim().toLowerCase();
   return wanted.startsWith('*.') ? host.toLowerCase().endsWith(wanted.slice(1)) : host.toLowerCase() === wanted;
-}
-
-/** Takes the server's own `Handle <code> …` action in the editor that was looked at last. */
-async function insertBranch(status: number): Promise<string> {
-  const editor = vscode.window.activeTextEditor ?? vscode.window.visibleTextEditors.at(-1);
-  if (!editor)
-    return `Open the file that makes this call, put the cursor on the response, and insert the branch for ${status} from here again.`;
-  const { document, selection } = editor;
-  const actions = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[] | undefined>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    selection,
-    vscode.CodeActionKind.Empty.value,
-    200,
-  );
-  const action = actions?.find((candidate): candidate is vscode.CodeAction =>
-    candidate.title.startsWith(`Handle ${status} `),
-  );
-  if (!action?.edit) {
-    const file = vscode.workspace.asRelativePath(document.uri);
-    return `No place for a ${status} branch at the cursor in ${file}. Put the cursor on the response there; where ${status} is handled already, nothing is offered.`;
-  }
-  const done = await vscode.workspace.applyEdit(action.edit);
-  if (action.command)
-    await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
-  if (!done) return 'The editor did not take the change.';
-  await vscode.window.showTextDocument(document, editor.viewColumn);
-  return `${action.title}: inserted into ${vscode.workspace.asRelativePath(document.uri)}.`;
 }

@@ -1,0 +1,140 @@
+import * as vscode from 'vscode';
+
+/** Lines on which a client usually makes a call. */
+const callLine =
+  /\bfetch\s*\(|\baxios\b|\bgot\b|\bky\b|\brequests\.|\bhttpx\.|\bclient\.|\bsession\.|\.(get|post|put|patch|delete|request|send|execute)(Async)?\s*\(|\bresponse\b|\bres\b/i;
+/** Lines that are asked about when the cursor's own offers nothing. */
+const askLimit = 60;
+
+interface Place {
+  line: number;
+  action: vscode.CodeAction;
+}
+
+/** Remembers the editor that was looked at last, since the panel has the focus when it asks. */
+export class BranchInserter implements vscode.Disposable {
+  private last:
+    { document: vscode.TextDocument; selection: vscode.Selection; column: vscode.ViewColumn | undefined } | undefined;
+  private readonly disposables: vscode.Disposable[];
+
+  constructor() {
+    this.look(vscode.window.activeTextEditor);
+    this.disposables = [
+      vscode.window.onDidChangeActiveTextEditor(editor => this.look(editor)),
+      vscode.window.onDidChangeTextEditorSelection(event => this.look(event.textEditor)),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.disposables) disposable.dispose();
+  }
+
+  /**
+   * Takes the language server's `Handle <status> …` action at the cursor of that editor, else at a call in its file;
+   * where there are several, the person picks.
+   * @param url Where the request went: a line that names its path comes first.
+   * @returns What was done, or why nothing was, as a sentence for people.
+   */
+  async insert(status: number, url: string): Promise<string> {
+    const { last } = this;
+    if (!last || last.document.isClosed)
+      return `Open the file that makes this call, then insert the branch for ${status} from here again.`;
+    const { document } = last;
+    const file = vscode.workspace.asRelativePath(document.uri);
+    const place = (await this.at(document, last.selection, status)) ?? (await this.choose(document, status, url));
+    if (place === 'none')
+      return `No place for a ${status} branch was found in ${file}. Put the cursor on the response there; where ${status} is handled already, nothing is offered.`;
+    if (place === 'left') return 'Nothing was inserted.';
+    const { action } = place;
+    if (!action.edit || !(await vscode.workspace.applyEdit(action.edit))) return 'The editor did not take the change.';
+    if (action.command)
+      await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+    const editor = await vscode.window.showTextDocument(document, {
+      ...(last.column && { viewColumn: last.column }),
+      preserveFocus: false,
+    });
+    // Beside the branch there may be an import, or a const that became a let.
+    const [branch] = action.edit.get(document.uri).sort((a, b) => b.newText.length - a.newText.length);
+    const changed = branch?.range;
+    if (changed) editor.revealRange(changed, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const done = `${action.title}: inserted into ${file}.`;
+    // The panel may lie behind the editor now.
+    void vscode.window.setStatusBarMessage(done, 8000);
+    return done;
+  }
+
+  private look(editor: vscode.TextEditor | undefined): void {
+    if (
+      editor &&
+      (editor.document.uri.scheme === 'file' ||
+        editor.document.uri.scheme === 'untitled' ||
+        editor.document.uri.scheme === 'vscode-remote')
+    ) {
+      this.last = { document: editor.document, selection: editor.selection, column: editor.viewColumn };
+    }
+  }
+
+  private async at(document: vscode.TextDocument, range: vscode.Range, status: number): Promise<Place | undefined> {
+    const actions = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[] | undefined>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      range,
+      undefined,
+      100,
+    );
+    const action = actions?.find(
+      (candidate): candidate is vscode.CodeAction =>
+        'edit' in candidate && candidate.edit !== undefined && candidate.title.startsWith(`Handle ${status} `),
+    );
+    return action && { line: range.start.line, action };
+  }
+
+  private async choose(document: vscode.TextDocument, status: number, url: string): Promise<Place | 'none' | 'left'> {
+    const segments = pathOf(url)
+      .split('/')
+      .filter(segment => /[a-z]{3,}/i.test(segment));
+    const lines: { line: number; names: boolean }[] = [];
+    for (let line = 0; line < document.lineCount; line++) {
+      const { text } = document.lineAt(line);
+      const names = segments.some(segment => text.includes(segment));
+      if (names || callLine.test(text)) lines.push({ line, names });
+    }
+    const found = new Map<string, Place>();
+    for (const { line } of [...lines].sort((a, b) => Number(b.names) - Number(a.names)).slice(0, askLimit)) {
+      const text = document.lineAt(line);
+      const place = await this.at(
+        document,
+        new vscode.Range(line, text.firstNonWhitespaceCharacterIndex, line, text.text.length),
+        status,
+      );
+      const edit = place?.action.edit?.get(document.uri)[0];
+      // The same branch is offered from every line of its response.
+      if (place && edit)
+        found.set(
+          JSON.stringify([edit.range.start.line, edit.range.start.character]),
+          found.get(JSON.stringify([edit.range.start.line, edit.range.start.character])) ?? place,
+        );
+    }
+    const places = [...found.values()];
+    const [only] = places;
+    if (!only) return 'none';
+    if (places.length === 1) return only;
+    const picked = await vscode.window.showQuickPick(
+      places.map(place => ({
+        label: document.lineAt(place.line).text.trim(),
+        description: `line ${place.line + 1}`,
+        place,
+      })),
+      { placeHolder: `Which call should handle ${status}?` },
+    );
+    return picked?.place ?? 'left';
+  }
+}
+
+function pathOf(url: string): string {
+  try {
+    return new URL(url).pathname;
+  } catch {
+    return url;
+  }
+}
