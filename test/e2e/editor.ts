@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as vscode from 'vscode';
 
@@ -28,6 +29,14 @@ export async function openMarked(
   await vscode.workspace.fs.writeFile(uri, Buffer.from(marked.slice(0, index) + marked.slice(index + 1)));
   const document = await open(path);
   return { document, position: document.positionAt(index) };
+}
+
+/** Saves until the disk has what the editor shows; a save that comes while VS Code is still taking note of a change fails. */
+export function save(document: vscode.TextDocument): Promise<void> {
+  return until(async () => {
+    await document.save();
+    return (await readFile(document.uri.fsPath, 'utf8')) === document.getText();
+  }, `${document.uri.fsPath} is saved`);
 }
 
 /** Closes every editor and throws their changes away. */
