@@ -63,7 +63,7 @@ export async function openWindow(theme: Theme): Promise<Window> {
     browser = await startBrowser(log);
     const page = await browser.newPage({
       viewport: { width: 1200, height: 760 },
-      deviceScaleFactor: pictures ? 2 : 1,
+      deviceScaleFactor: pictures ? 1.5 : 1,
       colorScheme: theme,
     });
     await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [await linkExtension(folder)] }));

@@ -18,6 +18,9 @@ export async function executableForTests(log: (line: string) => void): Promise<s
   }
   const obstacle = await whyNotDesktop();
   if (!obstacle) return downloadDesktop();
+  if (process.platform === 'win32') {
+    throw new Error(`${obstacle}. Windows cannot run its stand-in; name an installed VS Code in STATUSWISE_VSCODE.`);
+  }
   log(`Testing in the VS Code that npm holds: ${obstacle}.`);
   return join(root, 'test/support/npm-vscode.mjs');
 }
