@@ -62,7 +62,7 @@ export function handling(
 function subjectOf(binding: Binding, { types }: Dialect): Subject {
   const { library, name } = binding;
   const status = `${name}.${library.status}`;
-  const statuses = new Set([status]);
+  const statuses = new Set([status, ...(binding.caught ? [`${binding.caught}.status`] : [])]);
   const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
   for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
     const parts = bindingParts(node, types.bindings);

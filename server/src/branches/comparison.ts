@@ -25,7 +25,7 @@ export function comparisonFor(
       s !== status &&
       new RegExp(`(?<![\\w$.])${escape(s)}(?![\\w$])`).test(document.text.slice(binding.start, place.offset)),
   );
-  return `${alias ?? status} ${dialect.equals} ${code}`;
+  return `${alias ?? binding.statusText ?? status} ${dialect.equals} ${code}`;
 }
 
 function likeSibling(document: ParsedDocument, place: Place, code: number, services: Services): string | undefined {

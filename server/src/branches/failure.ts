@@ -36,7 +36,7 @@ export function failureOf(
     .map(({ arm }) => readArm(document, binding, arm, code, dialect, catalogue))
     .filter((f): f is Failure => f !== undefined);
   const [nearest] = found;
-  if (!nearest) return atTheEnd(around, chains, dialect);
+  if (!nearest) return atTheEnd(document, binding, around, chains, code, dialect, catalogue);
   if (nearest.log) return nearest;
   // One that tells something before it leaves in the same way says more.
   return found.find(f => f.log && f.exit?.('') === nearest.exit?.('')) ?? nearest;
@@ -56,7 +56,15 @@ function tellsAbsence(arm: Arm): boolean {
 }
 
 /** What throws behind all branches throws for this one as well; so does the nothing that is given back where a success has left. */
-function atTheEnd(block: Node, chains: Chain[], dialect: Dialect): Failure | undefined {
+function atTheEnd(
+  document: ParsedDocument,
+  binding: Binding,
+  block: Node,
+  chains: Chain[],
+  code: number,
+  dialect: Dialect,
+  catalogue: Catalogue,
+): Failure | undefined {
   const last = block.lastNamedChild;
   const text = last?.text ?? '';
   if (!last || text.includes('\n') || !isExit(last, dialect.types.exits)) return undefined;
@@ -65,7 +73,10 @@ function atTheEnd(block: Node, chains: Chain[], dialect: Dialect): Failure | und
     c => c.block.id === block.id && c.arms.some(a => a.test(200) === true && leaves(a, dialect)),
   );
   if (!/^(?:throw|raise)\b/.test(text) && !(nothing && left)) return undefined;
-  return { log: undefined, exit: () => text, own: false };
+  // Throwing on what was caught says nothing of its own.
+  if (binding.caught && !/[("'`]/.test(text)) return undefined;
+  const exit = adapt(document, binding, last, code, [], [], catalogue);
+  return exit && { log: undefined, exit, own: false };
 }
 
 function fails(arm: Arm, chain: Chain): boolean {
@@ -111,7 +122,7 @@ function readArm(
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
   if (last && isExit(last, types.exits)) {
-    exit = adapt(document, binding, last, code, arm, locals, catalogue);
+    exit = adapt(document, binding, last, code, arm.exact, locals, catalogue);
     if (!exit) return undefined;
   } else if (!log || leaves(arm, dialect)) return undefined;
   return { log, exit, own: false };
@@ -123,7 +134,7 @@ function adapt(
   binding: Binding,
   statement: Node,
   code: number,
-  arm: Arm,
+  exact: number[],
   locals: string[],
   catalogue: Catalogue,
 ): ((message: string) => string) | undefined {
@@ -138,7 +149,7 @@ function adapt(
     if (interpolated && node.text.replace(/\?\./g, '.').includes(status)) continue;
     const content = node.text.replace(/^[a-zA-Z]*["'`]|["'`]$/g, '');
     const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content) ? catalogue.codeOfPhrase(content) : undefined;
-    if (slugCode !== undefined && arm.exact.includes(slugCode)) {
+    if (slugCode !== undefined && exact.includes(slugCode)) {
       const phrase = catalogue.get(code)?.phrase ?? String(code);
       const slug = /^[A-Z_]+$/.test(content)
         ? wordsOf(phrase).join('_').toUpperCase()
@@ -157,7 +168,7 @@ function adapt(
     told = true;
   }
   for (const node of descendants(statement, document.language.nodes.number)) {
-    if (arm.exact.includes(Number(node.text)))
+    if (exact.includes(Number(node.text)))
       pieces.push({ start: node.startIndex, end: node.endIndex, text: String(code) });
   }
   pieces.sort((a, b) => a.start - b.start);

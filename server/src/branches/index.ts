@@ -40,7 +40,9 @@ export function missingCodes(document: ParsedDocument, offset: number, services:
   const { binding, handling: handled } = found;
   const method = binding.request?.method;
   const usual = usualCodes(method && 'name' in method ? method.name : undefined);
-  return usual.filter(code => !isHandled(code, handled) && place(document, found, code, offset) !== undefined);
+  return usual.filter(
+    code => comesHere(code, binding) && !isHandled(code, handled) && place(document, found, code, offset) !== undefined,
+  );
 }
 
 function place(
@@ -59,6 +61,9 @@ function place(
     styleOf(document, dialect.style(document), dialect.usual).unit,
   );
 }
+
+/** Successes are not caught. */
+const comesHere = (code: number, { caught }: Binding): boolean => !caught || code >= 300;
 
 /** Stands for the 5xx class where a code is asked for. */
 export const serverErrors = 5;
@@ -88,7 +93,7 @@ export function branchFor(
   // Behind all single codes of the class.
   const code = wide ? 500 : asked;
   const facts = services.catalogue.get(code);
-  if (!found || isHandled(wide ? 599 : code, found.handling)) return undefined;
+  if (!found || !comesHere(code, found.binding) || isHandled(wide ? 599 : code, found.handling)) return undefined;
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, style.unit);
@@ -104,7 +109,7 @@ export function branchFor(
     phrase: facts?.phrase ?? `Status ${code}`,
     serverErrors: wide,
     condition: wide
-      ? `${binding.name}.${binding.library.status} >= 500`
+      ? `${binding.statusText ?? `${binding.name}.${binding.library.status}`} >= 500`
       : comparisonFor(document, binding, at, code, handled.subject, dialect, services),
   };
   const failure =

@@ -327,6 +327,16 @@ function afterRequest(document: ParsedDocument, binding: Binding, dialect: Diale
   if (binding.into) {
     const block = binding.into;
     const first = namedChildren(block)[0];
+    // if (!axios.isAxiosError(error)) throw error;
+    if (
+      binding.caught &&
+      first &&
+      types.ifs.includes(first.type) &&
+      first.childForFieldName('condition')?.text.includes(binding.caught)
+    ) {
+      const offset = nextLine(text, first.endIndex);
+      return { ...base, offset, indent: indentOf(text, first.startIndex), block, after: first };
+    }
     const braced = text.charAt(block.startIndex) === '{';
     if (first && text.slice(block.startIndex, first.startIndex).includes('\n')) {
       return {

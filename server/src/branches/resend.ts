@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { leaves } from './place';
-import { closest, contains, escape, indentOf, isExit, namedChildren } from './tree';
+import { closest, contains, escape, indentOf, isExit, namedChildren, statementOf } from './tree';
 import type { Arm, Chain, Dialect, Lines, Situation } from './types';
 
 /**
@@ -29,6 +29,7 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
     return { kind: 'copy', parts: [{ condition: undefined, lines: [`return ${name}`], leaves: true }] };
   const counter = attemptsLoop(situation, dialect);
   if (counter) return { kind: 'continue', counter };
+  if (binding.caught) return successOfTry(situation, dialect, name);
   const sameFunction = closest(binding.node, dialect.types.functions)?.id === home;
   // A success that was dealt with before this branch.
   const successes = chains
@@ -130,6 +131,46 @@ export function toLines(text: string, base: string, unit: string): Lines {
     }
     return '\t'.repeat(levels) + rest + line.slice(own.length);
   });
+}
+
+/** What a `try` does with a success: the statement that holds the request, and those behind it. */
+function successOfTry(situation: Situation, dialect: Dialect, name: string): Resend {
+  const { binding, document, style } = situation;
+  const request = binding.request;
+  const found = request && statementOf(request.call, dialect.types.blocks);
+  if (!request || !found || !contains(found.block, request.call)) return { kind: 'none' };
+  const { statement, block } = found;
+  const home = closest(block, dialect.types.functions)?.id;
+  if (
+    home !== closest(situation.place.block, dialect.types.functions)?.id ||
+    contains(statement, situation.place.block)
+  )
+    return { kind: 'none' };
+  const whole = request.whole.text;
+  const base = indentOf(document.text, statement.startIndex);
+  let own = statement.text.replace(`(${whole})`, () => name).replace(whole, () => name);
+  const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex);
+  let old: string | undefined;
+  const declared = /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=]+)?\s*=\s*(\S+?);?$/.exec(own);
+  if (declared && declared[2] === name) {
+    old = declared[1];
+    own = '';
+  }
+  const lines = [
+    ...(own ? toLines(own, base, style.unit) : []),
+    ...rest.flatMap(s => {
+      const text = old
+        ? s.text.replace(new RegExp(`(?<![\\w$.])${escape(old)}(?![\\w$])(?!\\s*:(?!:))`, 'g'), () => name)
+        : s.text;
+      return toLines(text, base, style.unit);
+    }),
+  ];
+  if (lines.length > longest) return { kind: 'none' };
+  const last = rest.at(-1) ?? statement;
+  return {
+    kind: 'copy',
+    parts: [{ condition: dialect.succeeded?.(binding, name) ?? '', lines, leaves: isExit(last, dialect.types.exits) }],
+  };
 }
 
 /** What runs for a success once the branch is passed. */

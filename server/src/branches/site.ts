@@ -121,6 +121,8 @@ export function resolve(
 ): Binding | undefined {
   if (!/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,3}$/.test(name) || depth > 3) return undefined;
   const { types } = dialect;
+  const caught = dialect.caught?.(name, at, document);
+  if (caught) return caught;
   let scope: Node | undefined = closest(at.parent, types.functions) ?? document.root;
   for (let i = 0; scope && i < 6; i++) {
     const value = lastValue(name, at, scope, dialect);

@@ -51,6 +51,10 @@ export interface Binding {
   into: Node | undefined;
   /** True where the name may be given a new response. */
   reassignable: boolean;
+  /** How the status is reached where its owner may be missing: `error.response?.status`. */
+  statusText?: string;
+  /** The error's name where failures are thrown: only failures get here, and the success is in the `try`. */
+  caught?: string;
   /** Where a `.then()` of its own goes: offset of the dot in front of a callback that is a single expression. */
   wrap?: number;
 }
@@ -168,6 +172,8 @@ export interface Dialect {
   bind(request: Request, document: ParsedDocument): Binding | undefined;
   /** A parameter, or the name of a caught error, that holds a response. */
   parameter(name: string, scope: Node, document: ParsedDocument): Binding | undefined;
+  /** The response that a caught error holds. */
+  caught?(name: string, at: Node, document: ParsedDocument): Binding | undefined;
   /** Statements of a body that is a block or a single statement. */
   statements(body: Node): Node[];
   labels(kase: Node): Node[];
@@ -182,6 +188,8 @@ export interface Dialect {
   importEdits(document: ParsedDocument, imports: string[], style: Style): { offset: number; text: string }[];
   /** A string literal. */
   quote(text: string, style: Style): string;
+  /** A condition that is true for a success called `name`. */
+  succeeded?(binding: Binding, name: string): string;
   /** Default way to fail where no sibling shows one. */
   fail(situation: Omit<Situation, 'failure' | 'fresh'>): Failure;
 }

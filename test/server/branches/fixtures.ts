@@ -26,7 +26,7 @@ const languageIds: Record<string, string> = {
 };
 
 /** The folders under test/fixtures/branches, one a library. */
-export const folders = ['fetch', 'requests', 'httpx', 'aiohttp'];
+export const folders = ['fetch', 'axios', 'got', 'ky', 'undici', 'requests', 'httpx', 'aiohttp'];
 
 export function fixturesOf(folder: string): Fixture[] {
   const at = join(root, 'test/fixtures/branches', folder);

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from '../../support/paths';
+import { cache, root } from '../../support/paths';
 import { testServices } from '../../support/services';
 import { act } from './fixtures';
 import { scripted, type Answer, type Seen } from './scripted';
@@ -18,6 +17,8 @@ interface Runtime {
   command: string[];
   /** True where only the most telling programs are run: the others are written by the same code. */
   brief?: boolean;
+  /** Tests that make no sense here. */
+  without?: RegExp;
 }
 
 const telling = /^(?:429: waits the|429: gives|500: does not|422: hands on the field|204|202)/;
@@ -86,6 +87,42 @@ try:
 except Exception as error:
     print(json.dumps({"error": str(error)}))
 `,
+};
+
+const axios: Runtime = {
+  ...javascript,
+  name: 'axios',
+  file: 'with_axios.mjs',
+  brief: true,
+  without: /^20/,
+  program: `
+import axios from 'axios';
+
+export async function call(url) {
+  try {
+    const response = await axios.LOWER(url);
+    return response.data;
+  } catch (®error) {
+    if (error.response?.status === 418) {
+      throw new Error('teapot');
+    }
+    throw error;
+  }
+}
+${javascript.program.slice(javascript.program.indexOf('\ntry {'))}`,
+};
+
+const undici: Runtime = {
+  ...javascript,
+  name: 'undici',
+  file: 'with_undici.mjs',
+  brief: true,
+  without: /^202/,
+  program: javascript.program
+    .replace('await fetch(', 'await request(')
+    .replace('response.status', 'response.statusCode')
+    .replace('response.json', 'response.body.json')
+    .replace('let token', "import { request } from 'undici';\n\nlet token"),
 };
 
 const httpx: Runtime = {
@@ -200,17 +237,19 @@ const soon = (): Answer => ({ status: 429, fields: { 'Retry-After': new Date(Dat
 describe('branches: the finished program does what it says', function () {
   this.timeout(60_000);
   before(() => {
-    folder = mkdtempSync(join(tmpdir(), 'branches-'));
+    // Inside the repository, where Node finds the libraries.
+    mkdirSync(cache, { recursive: true });
+    folder = mkdtempSync(join(cache, 'branches-'));
     next();
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const runtime of [javascript, requests, httpx, aiohttp]) {
+  for (const runtime of [javascript, axios, undici, requests, httpx, aiohttp]) {
     describe(runtime.name, () => {
       const library = runtime.languageId === 'python' ? runtime.name : undefined;
       if (library && !(python && has(python, library))) return void it.skip(`needs python3 with ${library}`);
       const ahead = (title: string, body: () => Promise<void>): void => {
-        if (!runtime.brief || telling.test(title)) start(title, body);
+        if (!runtime.without?.test(title) && (!runtime.brief || telling.test(title))) start(title, body);
       };
 
       ahead('429: waits the seconds that were asked for, then goes on', async () => {

@@ -2,6 +2,7 @@ import { idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { clientOf, type Client } from './libraries';
 
 /** What a branch does about its code, in JavaScript on the Fetch API's terms. */
 export function write(situation: Situation, dialect: Dialect): Written {
@@ -11,6 +12,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
 class Writer {
   private readonly response: string;
   private readonly code: number;
+  private readonly client: Client;
 
   constructor(
     private s: Situation,
@@ -18,6 +20,7 @@ class Writer {
   ) {
     this.response = s.binding.name;
     this.code = s.code;
+    this.client = clientOf(s.binding.library);
     // What a callback does later cannot go on behind the branch.
     if (!this.mayAwait()) this.s = { ...s, binding: { ...s.binding, reassignable: false } };
   }
@@ -90,7 +93,13 @@ class Writer {
   }
 
   private header(name: string, response = this.response): string {
-    return `${response}.headers.get(${this.q(name)})`;
+    return this.client.header(response, name, text => this.q(text));
+  }
+
+  /** A field's value as a string; libraries that give fields by index may give lists. */
+  private text_(header: string): string {
+    const value = `${header} ?? ${this.q('')}`;
+    return header.endsWith(']') ? `String(${value})` : value;
   }
 
   private template(words: string, header: string): string {
@@ -176,7 +185,7 @@ class Writer {
     const errors = fresh('errors');
     return {
       lines: this.own(
-        ...(read === 'no' ? [`const ${problem} = await ${this.response}.json().catch(() => null);`] : []),
+        ...(read === 'no' ? [`const ${problem} = ${this.client.json(this.response)};`] : []),
         `const ${errors} = Object.keys(${problem}?.errors ?? {}).map(${this.arrow('key')} {`,
         `\tconst error = ${problem}.errors[key];`,
         '\treturn `${error?.field ?? error?.pointer ?? key}: ${error?.detail ?? error?.message ?? error}`;',
@@ -209,12 +218,9 @@ class Writer {
       url.text.includes('\n')
     )
       return this.invalid();
-    const latest = fresh('latest');
     const current = fresh('current');
-    const lines = this.own(
-      `const ${latest} = await fetch(${url.text});`,
-      `const ${current} = ${latest}.ok ? await ${latest}.json() : null;`,
-    );
+    const receiver = this.receiver();
+    const lines = this.own(`const ${current} = ${this.client.current(url.text, receiver)};`);
     if (failure.own)
       return [
         ...lines,
@@ -236,6 +242,11 @@ class Writer {
     const name = this.again();
     const resend = resendOf(this.s, this.dialect, name);
     if (resend.kind === 'none' || resend.kind === 'continue') return end;
+    if (this.client.throws) {
+      if (resend.kind !== 'copy') return end;
+      // A second refusal is thrown on.
+      return [...this.own(`await ${refresh}();`), ...this.send(name, false), ...resend.parts.flatMap(p => p.lines)];
+    }
     return [
       ...this.own(`await ${refresh}();`),
       ...this.send(name, resend.kind === 'flow' || this.reuses()),
@@ -267,6 +278,18 @@ class Writer {
     return lines[0]?.startsWith('await ') ? lines : lines.map((l, i) => (i ? l : `await ${l}`));
   }
 
+  /** What the method of the request is called on: `axios` of `axios.get`. */
+  private receiver(): string {
+    const callee = this.s.binding.request?.call.childForFieldName('function')?.text ?? 'axios';
+    return callee.replace(/\s+/g, '').replace(/\.(?:get|post|put|patch|delete|head|options|request)$/, '');
+  }
+
+  /** The request that failed, sent again so that no status throws. */
+  private quietly(): Lines {
+    const receiver = this.receiver();
+    return [`await ${receiver}.request({ ...${this.s.binding.caught ?? 'error'}.config, validateStatus: null })`];
+  }
+
   private send(name: string, assign: boolean): Lines {
     const lines = this.request();
     return this.own(
@@ -282,7 +305,7 @@ class Writer {
     const [retryAfter, asked, delay] = [fresh('retryAfter'), fresh('asked'), fresh('delay')];
     return [
       ...this.own(
-        `const ${retryAfter} = ${this.header('Retry-After', response)} ?? ${this.q('')};`,
+        `const ${retryAfter} = ${this.text_(this.header('Retry-After', response))};`,
         `const ${asked} = /^\\d+$/.test(${retryAfter}) ? Number(${retryAfter}) * 1000 : Date.parse(${retryAfter}) - Date.now();`,
         `const ${delay} = Number.isNaN(${asked}) ? 1000 * 2 ** ${attempt} * (0.5 + Math.random() / 2) : Math.max(${asked}, 0);`,
       ),
@@ -338,7 +361,8 @@ class Writer {
   ): Lines {
     const { binding, fresh } = this.s;
     const name = this.again();
-    const resend = repeatable === false ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
+    const resend =
+      repeatable === false || this.client.retries ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
     const status = `${name}.${binding.library.status}`;
     const end = this.fail(message);
     if (resend.kind === 'none') {
@@ -352,7 +376,7 @@ class Writer {
     }
     const attempt = fresh('attempt');
     const guard = typeof repeatable === 'string' ? fresh('repeatable') : undefined;
-    const sent = this.request();
+    const sent = this.client.throws ? this.quietly() : this.request();
     return [
       ...(guard ? this.own(`const ${guard} = ${String(repeatable)};`) : []),
       ...(name === this.response ? [] : this.own(`let ${name} = ${this.response};`)),
@@ -369,12 +393,12 @@ class Writer {
   }
 
   private goOn(resend: ReturnType<typeof resendOf>, name: string, end: Lines): Lines {
-    const ok = 'ok' in this.s.binding.library.flags ? `${name}.ok` : `${name}.${this.s.binding.library.status} < 400`;
-    if (resend.kind === 'flow')
-      return this.when(ok.endsWith('.ok') ? `!${ok}` : `${name}.${this.s.binding.library.status} >= 400`, end);
+    const ok = this.client.ok(name);
+    const failed = ok.endsWith('.ok') ? `!${ok}` : ok.replace(' < 300', ' >= 300');
+    if (resend.kind === 'flow') return this.when(failed, end);
     if (resend.kind !== 'copy') return end;
     const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.when(`!${ok}`, end);
+    if (only && !only.condition && !only.lines.length) return this.when(failed, end);
     const out: Lines = [];
     for (const part of resend.parts) {
       const lines = !part.condition && !part.leaves ? [...part.lines, ...this.own('return;')] : part.lines;

@@ -1,7 +1,8 @@
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
-import { bindingOf, parameterOf, requestOf } from './requests';
+import { clientOf } from './libraries';
+import { bindingOf, caughtBy, parameterOf, requestOf } from './requests';
 
 /** JavaScript and TypeScript, JSX included. */
 export const javascriptBranches: Dialect = {
@@ -36,6 +37,8 @@ export const javascriptBranches: Dialect = {
   request: requestOf,
   bind: request => bindingOf(request, javascriptBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, javascriptBranches),
+  caught: (name, at, document) => caughtBy(name, at, document, javascriptBranches),
+  succeeded: (binding, name) => clientOf(binding.library).ok(name),
   statements: body => (body.type === 'statement_block' ? namedChildren(body) : [body]),
   labels: kase => {
     const value = kase.childForFieldName('value');
@@ -62,9 +65,16 @@ export const javascriptBranches: Dialect = {
   write: situation => write(situation, javascriptBranches),
   importEdits: () => [],
   quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
-  fail: ({ style }) => ({
+  fail: ({ style, binding, document }) => ({
     log: undefined,
-    exit: message => `throw new Error(${message})${style.semicolons ? ';' : ''}`,
+    exit: message => {
+      const end = style.semicolons ? ';' : '';
+      if (!binding.caught) return `throw new Error(${message})${end}`;
+      // A second argument needs ES2022, which a TypeScript project may not have.
+      return document.language.id === 'javascript'
+        ? `throw new Error(${message}, { cause: ${binding.caught} })${end}`
+        : `throw Object.assign(new Error(${message}), { cause: ${binding.caught} })${end}`;
+    },
     own: true,
   }),
 };

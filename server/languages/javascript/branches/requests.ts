@@ -1,17 +1,80 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
-import { closest, namedChildren, statementOf } from '../../../src/branches/tree';
-import { fetchLibrary } from './libraries';
+import { closest, contains, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
+import {
+  axios,
+  clientOf,
+  fetchLibrary,
+  got,
+  ky,
+  quietAxios,
+  quietGot,
+  quietKy,
+  undici,
+  type Client,
+} from './libraries';
 
-/** The request that a call sends: `fetch(url, options)`, also as a member of the global object. */
-export function requestOf(call: Node, _document: ParsedDocument): Request | undefined {
+const verbs = 'get|post|put|patch|delete|head|options|request';
+
+/** The request that a call sends: `fetch(url, options)`, `axios.get(url)`, `got(url)`, an instance of those. */
+export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
   if (call.type !== 'call_expression') return undefined;
   const callee = call.childForFieldName('function');
   const args = call.childForFieldName('arguments');
-  if (!callee || !args || !/^(?:(?:window|globalThis|self|global)\.)?fetch$/.test(callee.text)) return undefined;
-  const [url, options] = namedChildren(args);
-  return { call, whole: wholeOf(call), library: fetchLibrary, method: fetchMethod(options), url };
+  if (!callee || args?.type !== 'arguments') return undefined;
+  const called = callee.text.replace(/\s+/g, '');
+  if (!/^[\w$.]+$/.test(called)) return undefined;
+  const [url, ...more] = namedChildren(args);
+  if (/^(?:(?:window|globalThis|self|global)\.)?fetch$/.test(called)) {
+    return { call, whole: wholeOf(call), library: fetchLibrary, method: fetchMethod(more[0]), url };
+  }
+  const [, receiver = '', verb] = new RegExp(`^(.*?)(?:\\.(${verbs}))?$`).exec(called) ?? [];
+  const library = libraryOf(receiver, verb, call, document);
+  if (!library) return undefined;
+  const own = verb && verb !== 'request' ? { name: verb.toUpperCase() } : undefined;
+  const config = library.id === 'axios' && (verb === 'request' || !verb) && url?.type === 'object' ? url : undefined;
+  return {
+    call,
+    whole: wholeOf(call),
+    library,
+    method: own ?? fetchMethod(config ?? more[0]),
+    url: config ? undefined : url,
+  };
+}
+
+/** The library that a receiver comes from, by the file's imports. */
+function libraryOf(
+  receiver: string,
+  verb: string | undefined,
+  call: Node,
+  document: ParsedDocument,
+): Client | undefined {
+  const { text } = document;
+  const name = receiver.split('.').at(-1) ?? receiver;
+  const own = escape(name);
+  const from = (module: string): boolean =>
+    new RegExp(
+      `(?:import\\s+(?:\\*\\s+as\\s+)?${own}\\b[^'"\\n]*from\\s*|(?:const|let|var)\\s+${own}\\s*=\\s*(?:await\\s+)?(?:require|import)\\(\\s*)['"]${module}['"]`,
+    ).test(text) ||
+    new RegExp(`import\\s*(?:\\w+\\s*,\\s*)?\\{[^}]*\\b${own}\\b[^}]*\\}\\s*from\\s*['"]${module}['"]`).test(text) ||
+    new RegExp(`\\{[^}]*\\b${own}\\b[^}]*\\}\\s*=\\s*require\\(['"]${module}['"]\\)`).test(text);
+  const made = (by: string): boolean =>
+    new RegExp(`(?<![\\w$])${own}\\s*(?::\\s*\\w+\\s*)?=\\s*${by}\\.(?:create|extend)\\(`).test(text) ||
+    (by === 'axios' && new RegExp(`(?<![\\w$])${own}\\??\\s*:\\s*AxiosInstance\\b`).test(text));
+  const options = call.text.slice(0, 2000);
+  if (name === 'axios' || from('axios') || made('axios')) {
+    return /validateStatus\s*(?:\(|:\s*(?:null|false|undefined|\(?\w*\)?\s*=>\s*(?:true|\w+\s*<\s*[56]00)))/.test(
+      options,
+    ) || new RegExp(`${own}\\s*=\\s*axios\\.create\\([^;]*validateStatus`).test(text)
+      ? quietAxios
+      : axios;
+  }
+  const quiet = /throwHttpErrors\s*:\s*false/.test(options);
+  if (from('got') || made('got')) return quiet ? quietGot : got;
+  if (from('ky') || made('ky')) return quiet ? quietKy : ky;
+  if ((verb === 'request' && from('undici')) || (!verb && name === 'request' && from('undici'))) return undici;
+  return undefined;
 }
 
 /** The call with its `await`. */
@@ -39,6 +102,7 @@ function fetchMethod(options: Node | undefined): Method {
 /** What the response of a request is bound to. */
 export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
+  if (clientOf(request.library).throws) return thrown(request, dialect);
   let node = request.call;
   let awaited = false;
   for (let parent = node.parent; parent; parent = node.parent) {
@@ -128,6 +192,80 @@ function callback(then: Node, request: Request, { types }: Dialect): Binding | u
     reassignable: true,
     ...(!block && object && dot !== undefined && dot !== null && dot >= 0 ? { wrap: object.endIndex + dot } : {}),
   };
+}
+
+/** The `catch` in which a request's failures arrive. */
+function thrown(request: Request, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  for (let n = request.call.parent; n && !types.functions.includes(n.type); n = n.parent) {
+    if (n.type === 'call_expression') {
+      const member = n.childForFieldName('function');
+      const fn =
+        member?.childForFieldName('property')?.text === 'catch'
+          ? n.childForFieldName('arguments')?.namedChild(0)
+          : undefined;
+      const parameter = fn && (fn.childForFieldName('parameter') ?? fn.childForFieldName('parameters')?.namedChild(0));
+      const body = fn?.childForFieldName('body');
+      if (fn && parameter && body?.type === 'statement_block' && /^[A-Za-z_$][\w$]*/.test(parameter.text))
+        return inCatch(request, parameter, body, fn);
+    }
+    const body = n.type === 'try_statement' ? n.childForFieldName('body') : null;
+    const handler = n.childForFieldName('handler');
+    if (!body || !handler || !contains(body, request.call)) continue;
+    const parameter = handler.childForFieldName('parameter');
+    const block = handler.childForFieldName('body');
+    if (parameter?.type !== 'identifier' || !block) return undefined;
+    return inCatch(request, parameter, block, closest(n, types.functions) ?? root(n));
+  }
+  return undefined;
+}
+
+function inCatch(request: Request, parameter: Node, body: Node, scope: Node): Binding {
+  const error = /^[A-Za-z_$][\w$]*/.exec(parameter.text)?.[0] ?? parameter.text;
+  return {
+    node: parameter,
+    name: `${error}.response`,
+    statusText: `${error}.response?.${request.library.status}`,
+    library: request.library,
+    request,
+    scope,
+    start: body.startIndex,
+    statement: undefined,
+    into: body,
+    reassignable: false,
+    caught: error,
+  };
+}
+
+/** The failure that a caught error holds: `error`, `error.response`. */
+export function caughtBy(name: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const [error, member] = name.split('.');
+  if (member !== undefined && member !== 'response' && member !== 'status') return undefined;
+  for (let n: Node | null = at; n; n = n.parent) {
+    const clause = n.type === 'catch_clause' ? n : undefined;
+    const callback =
+      dialect.types.functions.includes(n.type) &&
+      n.parent?.parent?.childForFieldName('function')?.childForFieldName('property')?.text === 'catch'
+        ? n
+        : undefined;
+    const parameter =
+      clause?.childForFieldName('parameter') ??
+      callback?.childForFieldName('parameter') ??
+      callback?.childForFieldName('parameters')?.namedChild(0);
+    if (!parameter || /^[A-Za-z_$][\w$]*/.exec(parameter.text)?.[0] !== error) continue;
+    const tried = clause
+      ? clause.parent?.childForFieldName('body')
+      : callback?.parent?.parent?.childForFieldName('function')?.childForFieldName('object');
+    for (const call of tried ? descendants(tried, dialect.types.calls) : []) {
+      const request = requestOf(call, document);
+      if (request && clientOf(request.library).throws) {
+        const bound = thrown(request, dialect);
+        if (bound?.node.id === parameter.id) return bound;
+      }
+    }
+    return undefined;
+  }
+  return undefined;
 }
 
 /** A function's parameter that holds a response: by its `.then`, by its type, or by what is done with it. */
