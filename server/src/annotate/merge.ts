@@ -15,6 +15,11 @@ interface Cause {
 /** Where the first is found in the same response, the second only repeats it. */
 const CAUSES: readonly Cause[] = [
   {
+    cause: 'body-not-allowed',
+    effect: 'framing-not-allowed',
+    words: 'Its fields announce that content, which they must not.',
+  },
+  {
     cause: 'content-length-invalid',
     effect: 'duplicate-singleton-header',
     words: 'A response may have the field once only.',

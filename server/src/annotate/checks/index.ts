@@ -31,6 +31,7 @@ import {
   requestHeaderInResponse,
 } from './field-lines';
 import { jsonBom, jsonInvalid } from './json';
+import { createdBySafeMethod, framingNotAllowed, notModifiedMethod } from './method-and-status';
 import {
   methodInAllow,
   missingAllow,
@@ -66,7 +67,10 @@ export const checks: readonly Check[] = [
   redirectLoop,
   redirectDowngrade,
   redirectMethodChange,
+  createdBySafeMethod,
+  notModifiedMethod,
   bodyNotAllowed,
+  framingNotAllowed,
   emptyBody,
   metadataIn304,
   connectionHeaderInH2,
