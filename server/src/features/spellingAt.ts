@@ -1,6 +1,7 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
+import type { ConstantNames } from '../recognise/names';
 import type { Role, StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 import { spotAt } from './completion';
@@ -93,32 +94,25 @@ function phrasesOf(code: number, catalogue: Catalogue): string[] {
   return facts ? [facts.phrase, ...(facts.formerPhrases ?? []).map(p => p.phrase)] : [];
 }
 
-/** How far around the spot habits are looked for, in characters each way. */
-const reach = 100_000;
+/** How far around the spot habits are looked for, in characters each way: first nearby, else in a wider part. */
+const reaches = [10_000, 100_000];
 /** How many of the nearest candidates the recogniser is asked about. */
 const asked = 10;
 
 /** How the statuses nearest to `offset` are written, those of the same role first. */
 function habitAt(document: ParsedDocument, offset: number, role: Role, services: Services): Speller | undefined {
   const { recogniser, constants, catalogue } = services;
-  const from = Math.max(0, offset - reach);
-  const { id } = document.language;
-  const candidates = [
-    ...document.text.slice(from, offset + reach).matchAll(/(?<![\w.#])[1-5]\d\d(?![\w.])|[A-Za-z_$][\w$]{1,60}/g),
-  ]
-    .filter(m => /^\d/.test(m[0]) || constants.lookup(m[0], id).some(e => e.table.forms.some(isValue)))
-    .map(m => ({ name: m[0], start: from + m.index }))
-    .sort((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset));
   let other: Speller | undefined;
-  for (const { name, start } of candidates.slice(0, asked)) {
-    const use = recogniser.at(document, document.positionAt(start + 1));
-    if (!use) continue;
-    const speller = spellerLike(use, name, start);
-    if (!speller) continue;
-    if (sends(use.role) === sends(role)) return speller;
-    other ??= speller;
+  for (const reach of reaches) {
+    for (const { name, start } of candidatesAround(document, offset, reach, constants).slice(0, asked)) {
+      const use = recogniser.at(document, document.positionAt(start + 1));
+      const speller = use && spellerLike(use, name, start);
+      if (!speller) continue;
+      if (sends(use.role) === sends(role)) return speller;
+      other ??= speller;
+    }
+    if (other) return other;
   }
-  if (other) return other;
   const imported = importedSample(document, constants);
   return imported && (code => spelled(imported, code, document, catalogue));
 
@@ -128,6 +122,21 @@ function habitAt(document: ParsedDocument, offset: number, role: Role, services:
     const sample = sampleOf(name, use.code, start, document, constants, isValue);
     return sample && (code => spelled(sample, code, document, catalogue));
   }
+}
+
+/** Numbers that may be statuses and names that a library gives to one, the nearest first. */
+function candidatesAround(
+  document: ParsedDocument,
+  offset: number,
+  reach: number,
+  constants: ConstantNames,
+): { name: string; start: number }[] {
+  const from = Math.max(0, offset - reach);
+  const { id } = document.language;
+  return [...document.text.slice(from, offset + reach).matchAll(/(?<![\w.#])[1-5]\d\d(?![\w.])|[A-Za-z_$][\w$]{1,60}/g)]
+    .filter(m => /^\d/.test(m[0]) || constants.lookup(m[0], id).some(e => e.table.forms.some(isValue)))
+    .map(m => ({ name: m[0], start: from + m.index }))
+    .sort((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset));
 }
 
 const sends = (role: Role): boolean => role === 'emit' || role === 'define';
