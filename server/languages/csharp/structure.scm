@@ -18,14 +18,7 @@
 (conditional_access_expression (_) @through.value .) @through
 (element_access_expression expression: (_) @index.object subscript: (bracketed_argument_list (argument) @index.value)) @index
 
-(binary_expression
-  left: (_) @compare.left
-  operator: ["==" "!=" "<" "<=" ">" ">="] @compare.operator
-  right: (_) @compare.right) @compare
-(binary_expression
-  left: (_) @arithmetic.left
-  operator: ["/" "%" "-" "+" "*"] @arithmetic.operator
-  right: (_) @arithmetic.right) @arithmetic
+(binary_expression left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 
 ; code is 301 or 308   code is >= 300 and < 400   response is { StatusCode: 404 }
 (is_pattern_expression expression: (_) @compare.left pattern: (_) @compare.right) @compare
@@ -39,12 +32,9 @@
 (subpattern . (_) @entry.key (_) @entry.value .) @entry
 (property_pattern_clause) @map
 (recursive_pattern (_) @through.value) @through
-; The grammar takes `is 404 || other` for a pattern that goes on to the end.
-(binary_expression left: (_) @through.value operator: ["&&" "||"]) @through
 
 ; ok ? 200 : 503   response?.StatusCode ?? 500   (HttpStatusCode)308
 (conditional_expression consequence: (_) @through.value alternative: (_) @through.value) @through
-(binary_expression left: (_) @through.other operator: "??" right: (_) @through.value) @through
 (parenthesized_expression (_) @through.value) @through
 (cast_expression value: (_) @through.value) @through
 (await_expression (_) @through.value) @through

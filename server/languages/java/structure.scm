@@ -14,14 +14,7 @@
 (scoped_type_identifier (_) @member.object (type_identifier) @member.name .) @member
 (array_access array: (_) @index.object index: (_) @index.value) @index
 
-(binary_expression
-  left: (_) @compare.left
-  operator: ["==" "!=" "<" "<=" ">" ">="] @compare.operator
-  right: (_) @compare.right) @compare
-(binary_expression
-  left: (_) @arithmetic.left
-  operator: ["/" "%" "-" "+" "*"] @arithmetic.operator
-  right: (_) @arithmetic.right) @arithmetic
+(binary_expression left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 
 ; ok ? 200 : 503   (short) 404
 (ternary_expression consequence: (_) @through.value alternative: (_) @through.value) @through

@@ -18,18 +18,10 @@
 (navigation_expression (_) @member.object (identifier) @member.name .) @member
 (index_expression . (_) @index.object (_) @index.value) @index
 
-(binary_expression
-  left: (_) @compare.left
-  operator: ["==" "!=" "===" "!==" "<" "<=" ">" ">="] @compare.operator
-  right: (_) @compare.right) @compare
+(binary_expression left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 (in_expression left: (_) @compare.left right: (_) @compare.right) @compare
-(binary_expression
-  left: (_) @arithmetic.left
-  operator: ["/" "%" "-" "+" "*"] @arithmetic.operator
-  right: (_) @arithmetic.right) @arithmetic
 
 ; status ?: 500   if (ok) 200 else 503   status!!   status as Int
-(binary_expression left: (_) @through.other operator: "?:" right: (_) @through.value) @through
 (if_expression condition: (_) (_) @through.value) @through
 (when_expression (when_entry) @through.value) @through
 (when_entry (_) @through.value .) @through

@@ -10,16 +10,7 @@
 ; 404 -> "Not Found"   500 until 600   response.code == 404   response.code shouldBe 404
 (infix_expression left: (_) @entry.key operator: (_) @_arrow right: (_) @entry.value (#eq? @_arrow "->")) @entry
 (infix_expression left: (_) @range.start operator: (_) @_to right: (_) @range.end (#any-of? @_to "until" "to")) @range
-(infix_expression
-  left: (_) @compare.left
-  operator: (_) @compare.operator
-  right: (_) @compare.right
-  (#any-of? @compare.operator "==" "!=" "<" "<=" ">" ">=" "===" "=!=")) @compare
-(infix_expression
-  left: (_) @arithmetic.left
-  operator: (_) @arithmetic.operator
-  right: (_) @arithmetic.right
-  (#any-of? @arithmetic.operator "/" "%" "-" "+" "*")) @arithmetic
+(infix_expression left: (_) @binary.left operator: (operator_identifier) @binary.operator right: (_) @binary.right) @binary
 (infix_expression
   left: (_) @call.object
   operator: (identifier) @call.function

@@ -61,7 +61,20 @@ function toMatch(captures: { name: string; node: Node }[], node: Node): Match[] 
     const dot = name.indexOf('.');
     if (dot > 0) (parts[name.slice(dot + 1)] ??= []).push(part);
   }
-  return [{ kind: outer.name, node: outer.node, parts }];
+  return [outer.name === 'binary' ? readBinary(outer.node, parts) : { kind: outer.name, node: outer.node, parts }];
+}
+
+/**
+ * `@binary` stands for whatever its operator makes of it: one pattern costs a large grammar far less than one for each
+ * kind. `??` and `?:` are fallbacks; `&&` and `||` change nothing about what stands beside them.
+ */
+function readBinary(node: Node, parts: Record<string, Node[]>): Match {
+  const operator = parts.operator?.[0]?.text ?? '';
+  if (/^(?:[=!]==?|[<>]=?|<=>|=!=|in|!in)$/.test(operator)) return { kind: 'compare', node, parts };
+  if (/^(?:\/\/?|%|[-+*]|div)$/.test(operator)) return { kind: 'arithmetic', node, parts };
+  const { left = [], right = [] } = parts;
+  if (/^(?:\?\?|\?:)$/.test(operator)) return { kind: 'through', node, parts: { other: left, value: right } };
+  return { kind: 'through', node, parts: { value: /^(?:&&|\|\||and|or)$/.test(operator) ? [...left, ...right] : [] } };
 }
 
 /** Joins matches of one kind on one node: a pattern with a repeated part matches once for each. */

@@ -84,12 +84,19 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
   if (above) {
     for (const match of structure.of(above)) {
       if (match.kind === 'call' && has(match, 'arguments', parent)) {
+        const attribute = attributeOf(match, structure);
+        if (attribute) return attribute;
         return isCollection(match) ? collectionStep(above, child, parent) : argumentStep(match, child, parent);
       }
       if (has(match, 'value', parent) || has(match, 'key', parent) || has(match, 'label', parent)) {
         const step = readMatch(match, parent, structure);
         if (step) return step;
       }
+    }
+    // The list may stand in a suffix of its own (Swift, Dart).
+    const call = above.parent && structure.one(above.parent, 'call');
+    if (call && above.parent && has(call, 'arguments', parent)) {
+      return isCollection(call) ? collectionStep(above.parent, child, parent) : argumentStep(call, child, parent);
     }
   }
   return undefined;
@@ -334,6 +341,15 @@ function callAround(node: Node, structure: Structure): Match | undefined {
     if (call) return call;
   }
   return undefined;
+}
+
+/** Elixir's `@not_found 404`: a definition that reads as a call. */
+function attributeOf(call: Match, structure: Structure): Step | undefined {
+  const outer = call.node.parent;
+  const name = outer ? structure.one(outer, 'define')?.parts.name?.[0] : undefined;
+  return outer && name && has(call, 'function', name)
+    ? { site: { kind: 'definition', node: outer, name }, next: outer, stop: true }
+    : undefined;
 }
 
 /** The function that gives the value back: its name or, for a block, the call that takes the block. Looks 12 nodes up. */

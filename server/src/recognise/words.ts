@@ -14,7 +14,10 @@ export function statusName(name: string): Evidence {
   if ((status && (code || has('http'))) || /statuscodes?$|^httpcodes?$/.test(joined)) {
     return { words: `\`${name}\` names a status code`, weight: 1.1 };
   }
-  if ((status || code) && has('response', 'resp', 'rsp', 'reply', 'http', 'redirect', 'redirection', 'retryable')) {
+  if (
+    (status || code) &&
+    has('response', 'resp', 'rsp', 'reply', 'http', 'redirect', 'redirection', 'retryable', 'plug')
+  ) {
     return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
   }
   // What the name ends with is what it is: `timeoutStatus`.

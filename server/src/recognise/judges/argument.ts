@@ -129,7 +129,8 @@ const reports = (name: string, { args }: Argument): boolean =>
   /\b(?:expect\w*|want\w*|should)\b/i.test((args[0]?.text ?? '').slice(0, 200));
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
-const conversions = /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set|put|custom|register)$/i;
+const conversions =
+  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set|put|custom|register)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
@@ -156,7 +157,9 @@ function labelled(site: Argument, receiver: Evidence, question: Question): Evide
   return [
     named,
     ...(receiver.weight > 0 ? [receiver] : []),
-    ...(tags.test(pathOf(site.callee.text).at(-1) ?? '') ? [{ words: 'a label of a metric or span', weight: 0.3 }] : []),
+    ...(tags.test(pathOf(site.callee.text).at(-1) ?? '')
+      ? [{ words: 'a label of a metric or span', weight: 0.3 }]
+      : []),
     ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
   ];
 }
@@ -206,7 +209,7 @@ const senders: {
 /** `logger.error("took", 500)` answers nobody. */
 const loggers = /\b\w*(?:log|logger|console|toast|notif\w*|alert|message|flash|sentry)(?:\.|->|::|\?\.)\w+!?$/i;
 
-const redirects = /^(?:permanent_?)?redirect(?:_?to)?$/i;
+const redirects = /^(?:permanent_?)?redirect(?:ed)?(?:_?to)?$/i;
 
 function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
   const { code, document } = question;
@@ -319,8 +322,14 @@ function statusFirst(site: Argument): boolean {
 
 /** True where a function is given along, as an argument or in a block behind the call. */
 function takesHandler(site: Argument): boolean {
-  if (site.args.length > 1) return site.args.slice(1).some(arg => /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b/.test(arg.text.slice(0, 200)));
-  const line = site.node.parent?.text.slice(site.node.endIndex - site.node.parent.startIndex, site.node.endIndex - site.node.parent.startIndex + 4);
+  if (site.args.length > 1)
+    return site.args
+      .slice(1)
+      .some(arg => /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b/.test(arg.text.slice(0, 200)));
+  const line = site.node.parent?.text.slice(
+    site.node.endIndex - site.node.parent.startIndex,
+    site.node.endIndex - site.node.parent.startIndex + 4,
+  );
   return /^\s?(?:\{|do\b)/.test(line ?? '');
 }
 
@@ -346,8 +355,23 @@ function neighbours(name: string, site: Argument, text: string, question: Questi
     n => n !== question.code && n % 100 !== 0 && question.catalogue.get(n)?.standing === 'standard',
   );
   const strange = [...codes].filter(n => n < 100 || n > 599);
-  if (strange.length || telling.length < 3) return [];
+  if (strange.length || telling.length < 3) return strange.length ? [] : sameParameter(name, site, around);
   return [{ words: `\`${name}\` takes other status codes nearby (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
+}
+
+/** `reply(conn, 404)` where the function, or another call, says `status` in that place. */
+function sameParameter(name: string, site: Argument, around: string): Evidence[] {
+  const pattern = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\(([^()]{3,200})[,)]`, 'g');
+  for (const [, list = ''] of around.matchAll(pattern)) {
+    const parts = list.split(',');
+    // Elixir's pipe leaves the first argument out.
+    for (const part of [parts[site.index], parts[site.index - 1]]) {
+      const best = (part?.split(/[=({]/)[0]?.match(/[A-Za-z]\w*/g) ?? []).map(statusName).find(e => e.weight >= 0.5);
+      if (best)
+        return [{ ...best, words: `elsewhere \`${name}\` takes a status there`, weight: best.weight >= 1 ? 1 : 0.75 }];
+    }
+  }
+  return [];
 }
 
 /** `assertEqual(response.status_code, 404)`, `expect(response.status).toBe(404)`: the rest of the comparison decides. */

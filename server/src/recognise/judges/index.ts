@@ -62,7 +62,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       if (own.length === 0 && around?.kind === 'object' && around.call && isComparison(around.member.text))
         return expected(around.call.args, question);
       // `val NotFound = AppStatus(404)`
-      if (own.length === 0 && around?.kind === 'definition' && site.args.length <= 4) {
+      if (weigh(own) < 1 && around?.kind === 'definition' && site.args.length <= 4) {
         const defined = judgeDefinition(around, question);
         if (weigh(defined) >= 1) return defined;
       }
