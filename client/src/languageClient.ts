@@ -22,11 +22,13 @@ export const documentSelector = [
   'scala',
   'go',
   'ruby',
+  'swift',
   'vue',
   'svelte',
   'astro',
   'markdown',
   'php',
+  'elixir',
 ].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */

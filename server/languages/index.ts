@@ -1,6 +1,7 @@
 import type { Container, Language } from '../src/languages/types';
 import { astro } from './astro';
 import { csharp } from './csharp';
+import { elixir } from './elixir';
 import { go } from './go';
 import { http } from './http';
 import { java } from './java';
@@ -13,6 +14,7 @@ import { python } from './python';
 import { ruby } from './ruby';
 import { scala } from './scala';
 import { svelte } from './svelte';
+import { swift } from './swift';
 import { tsx, typescript } from './typescript';
 import { vue } from './vue';
 import { yaml } from './yaml';
@@ -33,6 +35,8 @@ export const languages: readonly Language[] = [
   http,
   json,
   yaml,
+  elixir,
+  swift,
 ];
 
 /** Every kind of document that holds code of other languages. */

@@ -153,7 +153,9 @@ describe('rewriting a status, over stdio', () => {
 
 describe('further languages, over stdio', () => {
   it('are read as the setting says', async () => {
-    const server = await startLspServer({ initializationOptions: { languages: { 'my-script': 'javascript', other: 7 } } });
+    const server = await startLspServer({
+      initializationOptions: { languages: { 'my-script': 'javascript', other: 7 } },
+    });
     try {
       server.open('file:///a.my', 'my-script', 'res.status(404)');
       assert.match(await server.hoverText('file:///a.my', 0, 12), /404 Not Found/);

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import { containerFor, languageFor } from '../languages/registry';
 import type { Language } from '../languages/types';
 import type { ParsedDocument } from '../parsing/document';
-import { hasGrammar, type Grammars } from '../parsing/grammars';
+import { hasGrammar, type GrammarLanguage, type Grammars } from '../parsing/grammars';
 import { byLine } from './byLine';
 import { EmbeddedDocument, parseRegion, regionAt, withText } from './embedded';
 import { OpenDocument } from './openDocument';
@@ -48,6 +48,15 @@ export class Documents {
       ...(language && { language }),
       ...(container && { embedded: new EmbeddedDocument(container) }),
     });
+    if (language && hasGrammar(language)) this.warm(language);
+  }
+
+  /** Loads the grammar and compiles its query while the person still reads; what fails is told when somebody asks. */
+  private warm(language: GrammarLanguage): void {
+    this.grammars.load(language).then(
+      loaded => void loaded.structure(),
+      () => undefined,
+    );
   }
 
   /** A change to a document that is not open is refused by doing nothing. */

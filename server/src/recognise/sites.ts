@@ -246,6 +246,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return { site: { kind: 'caught', node }, next: node, stop: true };
     case 'index': {
       const object = first('object');
+      if (object?.id === child.id) return { next: node };
       return object && has(match, 'value', child)
         ? { site: { kind: 'subscript', node, object }, next: node }
         : undefined;

@@ -18,7 +18,9 @@ import { testServices } from '../../support/services';
 const root = join(__dirname, '../../fixtures/recognise');
 const caret = /^\s*(?:\/\/|#|--|<!--|\/\*|;|%)[^\^]*?(\^+)\s+(emit|check|assert|define|bound|none)(?:\s+(\d{3}))?/;
 
-describe('recognition in ordinary code', () => {
+describe('recognition in ordinary code', function () {
+  // Compiling a large grammar's query takes a moment, once.
+  this.timeout(20_000);
   const services = testServices();
   for (const language of readdirSync(root)) {
     for (const file of readdirSync(join(root, language))) {
