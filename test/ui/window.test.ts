@@ -91,7 +91,23 @@ for (const theme of themes) {
       await view.getByRole('tabpanel').getByText('Retry-After', { exact: true }).waitFor();
     });
 
+    it('puts the branch for an answer into the code that was open', async () => {
+      await goTo(window, 'clients/jobs.mjs', 'response.status');
+      await command(window, 'Statuswise: Send Request');
+      const view = await webview(window, 'input[aria-label="URL"]');
+      await view.getByLabel('URL').fill(`${window.api.address}/status/429`);
+      await view.getByLabel('URL').press('Enter');
+      await view.getByRole('heading', { name: '429 Too Many Requests' }).waitFor();
+      await view.getByRole('button', { name: 'Insert 429 Branch' }).click();
+      await lineWith(window, 'case 429').waitFor();
+      await window.page.keyboard.press('Control+S');
+      const saved = await savedWith(window, 'clients/jobs.mjs', 'case 429');
+      assert.ok(saved.indexOf('case 404') < saved.indexOf('case 429'), 'after its smaller siblings');
+      assert.ok(saved.indexOf('case 429') < saved.indexOf('default:'), 'before the default');
+    });
+
     it('says in plain words that nobody listens', async () => {
+      await command(window, 'Statuswise: Send Request');
       const view = await webview(window, 'input[aria-label="URL"]');
       await view.getByLabel('URL').fill('http://127.0.0.1:9/'); // the discard port: nothing answers there
       await view.getByLabel('URL').press('Enter');
