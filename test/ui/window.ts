@@ -108,17 +108,17 @@ export async function openFile({ page }: Window, path: string): Promise<void> {
   await page.locator('.editor-instance .view-line').first().waitFor();
 }
 
-/** Does something again until it succeeds, for at most ten times. */
+/** Does something again until it succeeds, for at most twenty times. */
 async function until(what: string, attempt: () => Promise<void>): Promise<void> {
   let last: unknown;
-  for (let i = 0; i < 10; i++) {
+  for (let i = 0; i < 20; i++) {
     try {
       return await attempt();
     } catch (error) {
       last = error;
     }
   }
-  throw new Error(`Not in ten attempts: ${what}`, { cause: last });
+  throw new Error(`Not in twenty attempts: ${what}`, { cause: last });
 }
 
 /** Opens a file and puts the cursor before the first occurrence of a text in it, as it stands on disk. */
