@@ -11,12 +11,14 @@ const UNITS = [
 /** Longest piece of a value that a sentence quotes, in characters. */
 const QUOTED = 80;
 
-/** `"value"`, cut after 80 characters, control characters shown as `\xNN`. */
+const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+
+/** `"value"`, cut after 80 characters, control characters shown as `\n` or `\xNN`. */
 export function quote(value: string, longest = QUOTED): string {
   const cut = value.length > longest;
   const shown = (cut ? value.slice(0, longest) : value).replace(
     /[\u0000-\u001f\u007f-\u009f]/g,
-    c => `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
+    c => ESCAPES[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
   return `"${shown}${cut ? '…' : ''}"`;
 }

@@ -112,6 +112,8 @@ export function reports(
   assert.equal(found.length, 1, `${id} should be reported once; reported:\n${all}`);
   assert.ok(annotation.keys.includes(`problem:${id}`), `problem:${id} is not among the keys`);
   const message = found[0]?.message ?? '';
+  // STATUSWISE_SHOW=1 prints every message that the tests see, for reading them through.
+  if (process.env.STATUSWISE_SHOW) console.log(`${found[0]?.level ?? ''} ${id} | ${message}`);
   for (const pattern of [patterns].flat()) assert.match(message, pattern);
   readable(message);
   return annotation;

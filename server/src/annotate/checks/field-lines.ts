@@ -180,7 +180,7 @@ export const requestHeaderInResponse: Check = {
     if (!first) return;
     const secret = found.find(field => /^(?:proxy-)?authorization$|^cookie$/.test(field.name));
     yield {
-      wrong: `${list(found.map(field => `${field.lines[0]?.name ?? field.name}: ${secret === field ? 'a credential' : quote(field.first, 40)}`))} ${found.length === 1 ? 'belongs' : 'belong'} into a request, not into a response.`,
+      wrong: `${list(found.map(field => `${field.lines[0]?.name ?? field.name}: ${secret === field ? 'a credential' : quote(field.first, 40)}`))} ${found.length === 1 ? 'belongs' : 'belong'} in a request, not in a response.`,
       why: secret
         ? "Clients ignore it, and it shows the request's credentials to every cache and log on the way back."
         : `Clients ignore ${found.length === 1 ? 'it' : 'them'}, so whatever the server meant by it has no effect.`,

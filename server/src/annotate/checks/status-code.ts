@@ -56,7 +56,7 @@ export const statusRetired: Check = {
         wrong: '305 Use Proxy is deprecated.',
         why: 'Clients ignore it, because a response could otherwise send all later traffic through a proxy of its choice.',
         instead:
-          'The proxy belongs into the configuration of the client; to point elsewhere, the server should send 307 with Location.',
+          'The proxy belongs in the configuration of the client; to point elsewhere, the server should send 307 with Location.',
         place: { part: 'status' },
       };
     }

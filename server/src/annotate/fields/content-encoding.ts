@@ -44,7 +44,7 @@ export const contentEncodingMismatch: Check = {
         wrong: `Content-Encoding is ${quote(field.value)}, but ${quote(odd)} is no content coding.`,
         why: 'Clients cannot undo a coding that they do not know, so they refuse the body or hand it over as it is.',
         instead:
-          'The server should leave the field out where nothing is compressed; a charset belongs into Content-Type.',
+          'The server should leave the field out where nothing is compressed; a charset belongs in Content-Type.',
         place: field.place,
       };
     } else if (decoded.state === 'corrupt') {

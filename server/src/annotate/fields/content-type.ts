@@ -49,7 +49,7 @@ export const contentTypeInvalid: Check = {
 function why(value: string): string {
   if (value === '') return 'it is empty';
   const [essence = ''] = value.split(';');
-  if (essence.includes('*')) return 'a wildcard belongs into Accept; here it must be one type';
+  if (essence.includes('*')) return 'a wildcard belongs in Accept; here it must be one type';
   if (!essence.includes('/')) return 'the slash between type and subtype is missing';
   if (essence.includes(',')) return 'it holds several types, and content has one';
   if (parseMediaType(essence)) return 'a parameter is not written name=value';

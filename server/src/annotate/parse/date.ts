@@ -43,12 +43,12 @@ function make(form: HttpDate['form'], ...parts: (string | undefined)[]): HttpDat
   const [y, d, h, m, s] = [year, day, hour, minute, second].map(Number) as [number, number, number, number, number];
   // 60 is a leap second (RFC 9110, 5.6.7).
   if (h > 23 || m > 59 || s > 60) return undefined;
-  const date = new Date(Date.UTC(2000, month, d, h, m, s));
+  // Date.UTC takes the years 0 to 99 for 1900 to 1999, so the year is set apart.
+  const date = new Date(Date.UTC(2000, month, 1, h, m, Math.min(s, 59)));
   date.setUTCFullYear(y, month, d);
-  if (date.getUTCMonth() !== month || d === 0) {
-    // A leap second at the end of a month rolls over rightly; a 31 February does not.
-    if (s !== 60 || d > new Date(Date.UTC(y, month + 1, 0)).getUTCDate() || d === 0) return undefined;
-  }
+  // An impossible day rolls over into another.
+  if (date.getUTCMonth() !== month || date.getUTCDate() !== d) return undefined;
+  if (s === 60) date.setTime(date.getTime() + 1000);
   return { date, form };
 }
 

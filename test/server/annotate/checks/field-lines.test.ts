@@ -44,7 +44,7 @@ describe('field lines', () => {
   });
   it('request-header-in-response', () => {
     reports('request-header-in-response', ok('User-Agent: curl/8'), [
-      /User-Agent: "curl\/8" belongs into a request/,
+      /User-Agent: "curl\/8" belongs in a request/,
       /leave it out/,
     ]);
     reports('request-header-in-response', ok('Authorization: Bearer abc'), [
