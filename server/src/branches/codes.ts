@@ -31,7 +31,7 @@ const messages: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   410: 'Gone for good',
-  409: 'Somebody else was faster',
+  409: 'In conflict with what is there',
   412: 'It was changed meanwhile',
   422: 'Some values were refused',
   429: 'Too many requests',

@@ -62,6 +62,9 @@ function place(
   );
 }
 
+/** Answers that the next callback of a chain could do nothing with. */
+const bodiless = [202, 204, 205, 206, 304];
+
 /** Successes are not caught. */
 const comesHere = (code: number, { caught }: Binding): boolean => !caught || code >= 300;
 
@@ -97,7 +100,7 @@ export function branchFor(
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, style.unit);
-  if (!at || (wide && at.form === 'case')) return undefined;
+  if (!at || (wide && at.form === 'case') || (at.form === 'then' && bodiless.includes(code))) return undefined;
   const around = at.block;
   const situation = {
     document,

@@ -133,6 +133,9 @@ export function toLines(text: string, base: string, unit: string): Lines {
   });
 }
 
+/** What led to the `except` is not said again. */
+const raises = /^[\w.]+\.raise_for_status\(\)$/;
+
 /** What a `try` does with a success: the statement that holds the request, and those behind it. */
 function successOfTry(situation: Situation, dialect: Dialect, name: string): Resend {
   const { binding, document, style } = situation;
@@ -149,9 +152,9 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
   const whole = request.whole.text;
   const base = indentOf(document.text, statement.startIndex);
   let own = statement.text.replace(`(${whole})`, () => name).replace(whole, () => name);
-  const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex);
+  const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex && !raises.test(n.text));
   let old: string | undefined;
-  const declared = /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=]+)?\s*=\s*(\S+?);?$/.exec(own);
+  const declared = dialect.declaration.exec(own);
   if (declared && declared[2] === name) {
     old = declared[1];
     own = '';

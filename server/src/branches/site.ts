@@ -101,7 +101,7 @@ function onStatement(document: ParsedDocument, offset: number, dialect: Dialect)
   for (const call of descendants(found.statement, types.calls)) {
     const request = dialect.request(call, document);
     const bound = request && dialect.bind(request, document);
-    if (bound?.statement?.id === found.statement.id) return bound;
+    if (bound && (bound.caught || bound.statement?.id === found.statement.id)) return bound;
   }
   return undefined;
 }
@@ -182,7 +182,8 @@ function boundBy(
   for (const call of descendants(value, types.calls)) {
     const request = dialect.request(call, document);
     const bound = request && dialect.bind(request, document);
-    if (bound?.node.id === node.id && bound.name === name) return bound;
+    if (bound && ((bound.caught && target.text === name) || (bound.node.id === node.id && bound.name === name)))
+      return bound;
   }
   // const { status } = response;   status = response.status_code
   const path = value.text.replace(/\?\./g, '.');

@@ -22,7 +22,7 @@ export function styleOf(document: ParsedDocument, own: Partial<Style>, usual: Pi
     quote: quoteOf(text) ?? usual.quote,
     semicolons: count(text, /;[ \t]*\r?$/gm) > 0,
     cuddled: count(text, /\}[ \t]*else\b/g) >= count(text, /^[ \t]*else\b/gm),
-    arrowParens: count(text, /\(\s*\w+\s*\)\s*=>/g) > count(text, /(?<![\w$).])[A-Za-z_$][\w$]*\s*=>/g),
+    arrowParens: count(text, /\(\s*\w+\s*\)\s*=>/g) >= count(text, /(?<![\w$).])[A-Za-z_$][\w$]*\s*=>/g),
     ...own,
   };
 }

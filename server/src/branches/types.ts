@@ -159,6 +159,8 @@ export interface Dialect {
     /** Statements that declare a name in their block only. */
     declares: string[];
   };
+  /** A statement that does no more than give a name to something: the name, and the rest behind the `=`. */
+  declaration: RegExp;
   /** Operators: `===`, `||`. */
   equals: string;
   or: string;

@@ -134,12 +134,14 @@ class Writer {
 
   /** What a function gives back where there is nothing; `undefined` where it must give something. */
   private emptyValue(): string | undefined {
-    const { failure } = this.s;
+    const { failure, place } = this.s;
+    // The next callback of the chain reads a response.
+    if (place.form === 'then') return undefined;
     const told = failure.exit?.('');
     if (told && /^return\b/.test(told) && !/\(/.test(told)) return told.replace(/;$/, '');
     const fn = closest(this.s.place.block, this.dialect.types.functions);
-    if (!fn && this.s.place.form !== 'then') return undefined;
-    const type = fn?.childForFieldName('return_type')?.text;
+    if (!fn) return undefined;
+    const type = fn.childForFieldName('return_type')?.text;
     if (!type) return 'return null';
     if (/\bnull\b|\bany\b|\bunknown\b/.test(type)) return 'return null';
     if (/\bundefined\b/.test(type)) return 'return undefined';

@@ -30,6 +30,7 @@ export const javascriptBranches: Dialect = {
     exits: ['return_statement', 'throw_statement', 'continue_statement'],
     declares: ['lexical_declaration', 'variable_declaration'],
   },
+  declaration: /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=]+)?\s*=\s*(\S+?);?$/,
   equals: '===',
   or: '||',
   fallsThrough: true,

@@ -2,7 +2,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { importEdits } from './imports';
-import { bindingOf, parameterOf, requestOf } from './requests';
+import { bindingOf, caughtBy, parameterOf, requestOf } from './requests';
 
 export const pythonBranches: Dialect = {
   types: {
@@ -23,6 +23,7 @@ export const pythonBranches: Dialect = {
     exits: ['return_statement', 'raise_statement', 'continue_statement'],
     declares: [],
   },
+  declaration: /^(\w+)\s*=\s*(\w+)$/,
   equals: '==',
   or: 'or',
   fallsThrough: false,
@@ -30,6 +31,8 @@ export const pythonBranches: Dialect = {
   request: requestOf,
   bind: request => bindingOf(request, pythonBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, pythonBranches),
+  caught: (name, at, document) => caughtBy(name, at, document, pythonBranches),
+  succeeded: ({ library }, name) => (library.id === 'httpx' ? `${name}.is_success` : `${name}.ok`),
   statements: body => (body.type === 'block' ? namedChildren(body) : [body]),
   labels: kase =>
     namedChildren(kase)
@@ -57,6 +60,7 @@ export const pythonBranches: Dialect = {
   fail: ({ binding, code, document }) => ({
     log: undefined,
     exit: message => {
+      if (binding.caught) return `raise RuntimeError(${message}) from ${binding.caught}`;
       if (code >= 400 && binding.library.id === 'requests' && /^import requests\b(?! as)/m.test(document.text))
         return `raise requests.HTTPError(${message}, response=${binding.name})`;
       if (code >= 400 && binding.library.id === 'httpx' && /^import httpx\b(?! as)/m.test(document.text))

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
-import { closest, escape, namedChildren, statementOf } from '../../../src/branches/tree';
+import { closest, contains, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
 import { libraries } from './libraries';
 
 const verbs = /^(?:get|post|put|patch|delete|head|options|request|send|stream)$/;
@@ -67,6 +67,8 @@ export function libraryOf(receiver: string, document: ParsedDocument): Library |
 /** What the response of a request is bound to: a name, an attribute, the target of a `with`. */
 export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
+  const caught = thrown(request, dialect);
+  if (caught) return caught;
   let node = request.call;
   let awaited = false;
   for (let parent = node.parent; parent; parent = node.parent) {
@@ -108,6 +110,51 @@ function root(node: Node): Node {
   let n = node;
   while (n.parent) n = n.parent;
   return n;
+}
+
+const errors = /\b(?:HTTPError|HTTPStatusError)\b/;
+
+/** The `except` in which a request's failures arrive once raise_for_status() was called in its `try`. */
+function thrown(request: Request, { types }: Dialect): Binding | undefined {
+  for (let n = request.call.parent; n && !types.functions.includes(n.type); n = n.parent) {
+    if (n.type !== 'try_statement') continue;
+    const body = n.childForFieldName('body');
+    if (!body || !contains(body, request.call) || !/\.raise_for_status\(\)/.test(body.text)) continue;
+    const clause = n.namedChildren.find(c => c?.type === 'except_clause' && errors.test(c.namedChild(0)?.text ?? ''));
+    const pattern = clause && descendants(clause, ['as_pattern'])[0];
+    const alias = pattern?.childForFieldName('alias');
+    const block = clause && namedChildren(clause).find(c => c.type === 'block');
+    if (!pattern || !alias || !block || !/^\w+$/.test(alias.text)) return undefined;
+    return {
+      node: pattern,
+      name: `${alias.text}.response`,
+      library: request.library,
+      request,
+      scope: closest(n, types.functions) ?? root(n),
+      start: block.startIndex,
+      statement: undefined,
+      into: block,
+      reassignable: false,
+      caught: alias.text,
+    };
+  }
+  return undefined;
+}
+
+/** The failure that an `except` holds: `error`, `error.response`. */
+export function caughtBy(name: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const [error, member] = name.split('.');
+  if (member !== undefined && member !== 'response') return undefined;
+  for (let n: Node | null = at; n && !dialect.types.functions.includes(n.type); n = n.parent) {
+    if (n.type !== 'except_clause') continue;
+    const body = n.parent?.childForFieldName('body');
+    for (const call of body ? descendants(body, dialect.types.calls) : []) {
+      const request = requestOf(call, document);
+      const bound = request && thrown(request, dialect);
+      if (bound?.caught === error) return bound;
+    }
+  }
+  return undefined;
 }
 
 /** A function's parameter that holds a response, by its type or by what is done with it. */
