@@ -78,6 +78,19 @@ describe('completion over stdio', () => {
     assert.match((resolved.documentation as { value: string }).value, /Retry-After/);
   });
 
+  it('writes the constants that the file imports, where it writes constants', async () => {
+    const head = "import { StatusCodes } from 'http-status-codes';\n";
+    const inserted = async (body: string): Promise<string | undefined> => {
+      const { items, text } = await completeAt('typescript', head + body);
+      const item = items.find(i => i.label === '404 Not Found');
+      return item && accepted(text, item);
+    };
+    assert.equal(await inserted('res.status(|)'), 'res.status(StatusCodes.NOT_FOUND)');
+    assert.equal(await inserted('res.status(4|)\nres.status(StatusCodes.OK)'), 'res.status(StatusCodes.NOT_FOUND)');
+    assert.equal(await inserted('res.status(|)\nres.sendStatus(204)'), 'res.status(404)');
+    assert.equal(await inserted("if (response.headers.get(':status') === '|') {}"), undefined);
+  });
+
   const quiet: [language: string, source: string][] = [
     ['javascript', 'const x = |'],
     ['javascript', 'fetch(u); setTimeout(f, |)'],

@@ -7,8 +7,10 @@ import {
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { specLink, type Catalogue } from '../catalogue';
+import type { ParsedDocument } from '../parsing/document';
 import type { Role } from '../recognise/types';
 import type { Services } from '../services';
+import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
 import { rank } from './ranking';
 
@@ -38,25 +40,51 @@ export async function completion(
     (document, from) => {
       const use = services.recogniser.at(document, document.positionAt(from + 1));
       if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
-      return { role: use.role, ranked: rank({ use, text: document.text, at: from, typed }, services.catalogue) };
+      const ranked = rank({ use, text: document.text, at: from, typed }, services.catalogue);
+      const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
+      return {
+        role: use.role,
+        ranked: ranked.map(facts => ({ facts, text: constant?.(facts.code) ?? String(facts.code) })),
+      };
     },
   );
   const text = services.documents.text(uri);
   if (!spotted || !text) return undefined;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
-  const items = spotted.ranked.map((facts, index): CompletionItem => {
+  const items = spotted.ranked.map(({ facts, text: newText }, index): CompletionItem => {
+    const detail = facts.owner ?? (newText === String(facts.code) ? undefined : newText);
     return {
       label: title(facts),
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(3, '0'),
       // What was typed goes first, so that the client keeps what the server found by other words.
       filterText: `${/^\d*$/.test(typed) ? '' : `${typed} `}${title(facts)}`,
-      textEdit: { range, newText: String(facts.code) },
+      textEdit: { range, newText },
       data: { code: facts.code, role: spotted.role },
-      ...(facts.owner ? { detail: facts.owner } : {}),
+      ...(detail === undefined ? {} : { detail }),
     };
   });
   return items.length ? { isIncomplete: true, items } : undefined;
+}
+
+/** How far from the cursor a file's habit is looked for, in UTF-16 units each way. */
+const habitReach = 20_000;
+
+/** The file's constants, where it writes its statuses so around the cursor, or imports them and writes no numbers. */
+function constantsNear(
+  document: ParsedDocument,
+  at: number,
+  { catalogue, constants }: Services,
+): ((code: number) => string | undefined) | undefined {
+  const sample = importedSample(document, constants);
+  if (!sample) return undefined;
+  const near =
+    document.text.slice(Math.max(0, at - habitReach), at) + document.text.slice(at + dummy.length, at + habitReach);
+  if (!near.includes(sample.prefix) && /(?<![\w.#-])[1-5]\d\d(?![\w.%-])/.test(near)) return undefined;
+  return code => {
+    const member = memberFor(sample, code, document, catalogue);
+    return member === undefined ? undefined : sample.prefix + member;
+  };
 }
 
 /** Adds what is read only when an item is looked at. */
