@@ -1,4 +1,5 @@
 // npm run demo: builds, starts the sample API, and opens VS Code on a copy of the sample workspace.
+// An argument names the folder for the copy; else it is .cache/demo.
 // STATUSWISE_DEMO=browser takes the VS Code that npm holds even where a desktop one is installed.
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
@@ -10,7 +11,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 try {
   console.log('Building.');
   build();
-  await createRequire(import.meta.url)('../test/support/demo.ts').demo();
+  await createRequire(import.meta.url)('../test/support/demo.ts').demo(process.argv[2]);
   process.exit(0);
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);

@@ -10,14 +10,12 @@ import { installNpmVscode } from './vscodeHost/install';
 import { installedVscode } from './vscodeHost/installed';
 import { linkExtension, quietSettings, startServer, writeSettings } from './vscodeHost/server';
 
-/** The demo's own folder: its copy of the sample workspace and its own settings; a user's VS Code is left alone. */
-const folder = join(cache, 'demo');
-
 /**
  * Starts the sample API and opens VS Code with the built extension on a fresh copy of the sample workspace.
  * Runs until the window is closed, or until Ctrl-C.
+ * @param folder  The demo's own, made anew: the copy and VS Code's settings. A user's own VS Code is left alone.
  */
-export async function demo(): Promise<void> {
+export async function demo(folder = join(cache, 'demo')): Promise<void> {
   const say = (line: string): void => console.log(line);
   const workspace = join(folder, 'workspace');
   const dataDir = join(folder, 'user');
