@@ -30,10 +30,7 @@ export async function decodeBody(
   limit: number,
   complete = true,
 ): Promise<Decoded> {
-  const listed = contentEncoding
-    .split(',')
-    .map(coding => coding.trim().toLowerCase())
-    .filter(coding => coding && coding !== 'identity');
+  const listed = codingsOf(contentEncoding);
   let bytes = body;
   let truncated = false;
   const codings: string[] = [];
@@ -64,8 +61,19 @@ export async function decodeBody(
   return { bytes, codings, truncated };
 }
 
-/** @param strict Whether a sudden end of the input is an error. */
-function decoderOf(coding: string, bytes: Buffer, strict: boolean): Transform | undefined {
+/** The codings in the order in which they were put on, `identity` left out. */
+export function codingsOf(contentEncoding: string): string[] {
+  return contentEncoding
+    .split(',')
+    .map(coding => coding.trim().toLowerCase())
+    .filter(coding => coding && coding !== 'identity');
+}
+
+/**
+ * @param bytes The beginning of the input: "deflate" is told apart by its first byte.
+ * @param strict Whether a sudden end of the input is an error.
+ */
+export function decoderOf(coding: string, bytes: Buffer, strict: boolean): Transform | undefined {
   const options = strict ? {} : { finishFlush: zlib.constants.Z_SYNC_FLUSH };
   switch (coding) {
     case 'gzip':

@@ -1,5 +1,5 @@
 import { randomBytes } from 'crypto';
-import { copyFile, readdir, rm, stat, writeFile } from 'fs/promises';
+import { readdir, rm, stat } from 'fs/promises';
 import { join } from 'path';
 import * as vscode from 'vscode';
 import { SessionCookies } from './cookieJar';
@@ -145,18 +145,16 @@ export class RequestPanel implements vscode.Disposable {
         void this.history
           .add(draft, result)
           .then(undefined, error => services.log.error(`The history could not be written: ${String(error)}`)),
-      saveBody: async (body, suggestedName) => {
+      saveBody: async (suggestedName, write) => {
         const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
         const target = await vscode.window.showSaveDialog({
           ...(folder && { defaultUri: vscode.Uri.joinPath(folder, suggestedName) }),
           saveLabel: 'Save Body',
         });
-        if (!target) return;
-        if ('file' in body) await copyFile(body.file, target.fsPath);
-        else await writeFile(target.fsPath, body.bytes);
+        if (target) await write(target.fsPath);
       },
       pickFile: async () => (await vscode.window.showOpenDialog({ openLabel: 'Use as Body' }))?.[0]?.fsPath,
-      perform: message => void this.perform(message, panel),
+      perform: message => this.perform(message, panel),
     };
   }
 
@@ -250,7 +248,7 @@ export class RequestPanel implements vscode.Disposable {
     return typeof version === 'string' ? version : '0';
   }
 
-  /** A host marked as production is asked about each time, except for requests that only read. */
+  /** A host marked as production is asked about each time. */
   private async confirm(draft: Draft, url: string): Promise<boolean> {
     const host = hostnameOf(url);
     if (!host || !readSettings().productionHosts.some(pattern => matchesHost(pattern, host))) return true;

@@ -19,6 +19,7 @@ import type {
 } from './messages';
 import { automaticFields, prepare } from './prepare';
 import { redirectStep } from './redirects';
+import { saveBody } from './saveBody';
 import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
 import { exchangeOf, storeAnswer, type StoredAnswer } from './storedAnswer';
 import { StreamText } from './streamText';
@@ -45,10 +46,11 @@ export interface SessionHost {
   /** A request started or ended. */
   running(label: string | undefined): void;
   finished(draft: Draft, result: Finished): void;
-  saveBody(body: { file: string } | { bytes: Buffer }, suggestedName: string): Promise<void>;
+  /** Asks where to; `write` then writes there. */
+  saveBody(suggestedName: string, write: (path: string) => Promise<void>): Promise<void>;
   pickFile(): Promise<string | undefined>;
   /** Everything that is VS Code's own to do. */
-  perform(message: ToHost): void;
+  perform(message: ToHost): Promise<void>;
 }
 
 export type Finished = { kind: 'answer'; hop: Hop; answer: AnswerView } | { kind: 'failure'; failure: FailureView };
@@ -78,7 +80,20 @@ export class PanelSession {
     public draft: Draft,
   ) {}
 
+  /** Never rejects: what goes wrong is logged, and the view told. */
   async receive(message: ToHost): Promise<void> {
+    try {
+      await this.answerTo(message);
+    } catch (error) {
+      this.host.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
+      this.host.post({
+        type: 'notice',
+        text: `That did not work: ${error instanceof Error ? error.message : String(error)}`,
+      });
+    }
+  }
+
+  private async answerTo(message: ToHost): Promise<void> {
     switch (message.type) {
       case 'ready':
         return this.greet();
@@ -102,7 +117,7 @@ export class PanelSession {
       case 'repeat':
         return this.repeat(message.draft, message.times);
       default:
-        return this.host.perform(message);
+        return await this.host.perform(message);
     }
   }
 
@@ -323,7 +338,12 @@ export class PanelSession {
       valueOf(head.headers, 'content-disposition'),
       valueOf(head.headers, 'content-type'),
     );
-    await this.host.saveBody(body.file ? { file: body.file } : { bytes: body.head }, name);
+    const source = body.file ? { file: body.file } : { bytes: body.head };
+    const coding = valueOf(head.headers, 'content-encoding');
+    await this.host.saveBody(name, async path => {
+      const note = await saveBody(source, coding, path, this.host.settings().sizeLimit);
+      this.host.post({ type: 'notice', text: `The body was saved. ${note ?? ''}`.trim() });
+    });
   }
 
   private async pickFile(target: FileTarget): Promise<void> {

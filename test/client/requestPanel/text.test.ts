@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { viewBody } from '../../../client/src/requestPanel/bodyView';
 import { decodeBody } from '../../../client/src/requestPanel/decode';
 import { prettyJson } from '../../../client/src/requestPanel/prettyJson';
+import { saveBody } from '../../../client/src/requestPanel/saveBody';
 import { joinUrl, splitUrl } from '../../../client/src/requestPanel/query';
 import { resolveVariables } from '../../../client/src/requestPanel/variables';
 import type { FieldLine } from '../../../client/src/requestPanel/messages';
@@ -55,6 +59,38 @@ describe('decodeBody', () => {
     assert.equal(decoded.bytes.toString(), '{"a":1}');
     assert.match(decoded.problem ?? '', /does not decode/);
     assert.match((await decodeBody(bytes, 'compress', limit)).problem ?? '', /cannot be decoded here/);
+  });
+});
+
+describe('saveBody', () => {
+  let folder: string;
+  before(() => (folder = mkdtempSync(join(tmpdir(), 'statuswise-save-'))));
+  after(() => rmSync(folder, { recursive: true }));
+  const target = (): string => join(folder, 'out');
+
+  it('takes the codings off, from memory and from a file', async () => {
+    const coded = zlib.brotliCompressSync(zlib.gzipSync('hello'));
+    await saveBody({ bytes: coded }, 'gzip, br', target(), limit);
+    assert.equal(readFileSync(target(), 'utf8'), 'hello');
+    const file = join(folder, 'in');
+    writeFileSync(file, zlib.deflateRawSync('raw deflate'));
+    await saveBody({ file }, 'deflate', target(), limit);
+    assert.equal(readFileSync(target(), 'utf8'), 'raw deflate');
+    await saveBody({ bytes: Buffer.from('plain') }, '', target(), limit);
+    assert.equal(readFileSync(target(), 'utf8'), 'plain');
+  });
+
+  it('saves what does not decode as it came, and says so', async () => {
+    assert.match((await saveBody({ bytes: Buffer.from('no gzip') }, 'gzip', target(), limit)) ?? '', /as it came/);
+    assert.equal(readFileSync(target(), 'utf8'), 'no gzip');
+    assert.match((await saveBody({ bytes: Buffer.from('x') }, 'compress', target(), limit)) ?? '', /as it came/);
+  });
+
+  it('refuses a bomb and leaves nothing behind', async () => {
+    rmSync(target());
+    const bomb = zlib.gzipSync(Buffer.alloc(20 << 20));
+    await assert.rejects(saveBody({ bytes: bomb }, 'gzip', target(), 5 << 20), /more than 5 MB/);
+    assert.equal(existsSync(target()), false);
   });
 });
 

@@ -178,9 +178,9 @@ export async function openView(
       keepAnswer: answer => kept.splice(0, 1, answer),
       running: () => undefined,
       finished: (draft, result) => void history.add(draft, result),
-      saveBody: () => Promise.resolve(),
+      saveBody: (name, write) => write(join(spoolDirectory, name)),
       pickFile: () => Promise.resolve(undefined),
-      perform: message => {
+      perform: async message => {
         asked.push(message);
         if (message.type === 'list-history') post({ type: 'history', items: history.list(message.query) });
         if (message.type === 'list-cookies') post({ type: 'cookies', cookies: cookies.list() });

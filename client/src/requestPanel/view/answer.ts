@@ -79,7 +79,10 @@ function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResu
           ? html`<div class="verdict class-${classOf(head.status)}">
               ${shape(classOf(head.status))}
               <div class="verdict-text">
-                <h2><span class="code">${head.status}</span> ${visible(fieldText(head.reason))}</h2>
+                <h2>
+                  <span class="code">${head.status}</span>
+                  <span class="phrase">${visible(fieldText(head.reason))}</span>
+                </h2>
               </div>
             </div>`
           : nothing
@@ -88,9 +91,7 @@ function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResu
         <vscode-progress-ring class="ring" aria-label="The request is running"></vscode-progress-ring>
         <span class="running-request"><b>${exchange.method}</b> ${exchange.url}</span>
         <span class="running-time">${duration(Date.now() - exchange.startedAt)}</span>
-        <vscode-button secondary @click=${stop}
-          >${head && exchange.stream ? 'Stop the Stream' : 'Cancel'}</vscode-button
-        >
+        ${head && exchange.stream ? html`<vscode-button secondary @click=${stop}>Stop the Stream</vscode-button>` : nothing}
       </div>
       <ol class="phases" aria-label="Progress">
         ${phaseOrder.map(
