@@ -59,6 +59,12 @@ const CAUSES: readonly Cause[] = [
     words: 'After a POST this code also leaves open whether GET or POST follows.',
   },
   {
+    cause: 'cookie-samesite-none-insecure',
+    effect: 'cookie-unprotected',
+    words: 'It looks like a session, which should have Secure and HttpOnly in any case.',
+    sameLine: true,
+  },
+  {
     cause: 'cors-preflight-refused',
     effect: 'cors-origin-mismatch',
     words: "Since the allowed origin is not the request's, the CORS check fails as well.",

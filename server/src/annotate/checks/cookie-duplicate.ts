@@ -13,10 +13,12 @@ export const cookieDuplicate: Check = {
   level: 'warn',
   reference: rfc(6265, '4.1.1'),
   *find(context) {
+    // The default path (RFC 6265, 5.1.4).
+    const directory = /^(\/.*)\/[^/]*$/.exec(context.request.url?.pathname ?? '')?.[1] ?? '/';
     const groups = new Map<string, Cookie[]>();
     for (const cookie of cookiesOf(context)) {
       if (cookie.name === '') continue;
-      const key = [cookie.name, cookie.domain ?? '', cookie.path ?? ''].join('\n');
+      const key = [cookie.name, cookie.domain ?? '', cookie.path ?? directory].join('\n');
       const group = groups.get(key);
       if (group) group.push(cookie);
       else groups.set(key, [cookie]);

@@ -19,8 +19,6 @@ export const cookieUnprotected: Check = {
       if (!isSession(cookie) || cookie.value === '' || deletes(cookie, context.receivedAt)) continue;
       const missing = [...(cookie.secure || local ? [] : ['Secure']), ...(cookie.httpOnly ? [] : ['HttpOnly'])];
       if (!missing.length) continue;
-      // SameSite=None without Secure has a finding of its own, which asks for the same.
-      if (cookie.sameSite === 'none' && !cookie.secure && cookie.httpOnly) continue;
       yield {
         wrong: `The cookie ${quote(cookie.name, 40)} looks like a session, and lacks ${list(missing)}.`,
         why: `Whoever gets it is taken for the user: ${missing

@@ -15,13 +15,15 @@ export const cspWeak: Check = {
   *find({ response }) {
     const field = response.fields.get('content-security-policy');
     if (!field) return;
-    const governing = field.lines.flatMap(line => parseCsp(line.value)).flatMap(policy => scriptSources(policy) ?? []);
-    const [first, ...others] = governing.map(weaknesses);
-    const governed = governing[0];
-    if (!first || !governed) return;
+    const policies = field.lines
+      .flatMap(line => parseCsp(line.value))
+      .map(scriptSources)
+      .filter(governing => governing.length > 0);
     // Every policy has to agree, so a source is open only if all leave it open.
-    const open = first.filter(weakness => others.every(other => other.includes(weakness)));
-    if (!open.length) return;
+    const [first = [], ...others] = policies.map(governing => governing.flatMap(weaknesses));
+    const open = [...new Set(first)].filter(weakness => others.every(other => other.includes(weakness)));
+    const governed = policies[0]?.find(each => weaknesses(each).some(weakness => open.includes(weakness)));
+    if (!governed) return;
     yield {
       wrong: `Content-Security-Policy allows ${list(open)} for scripts, in ${governed.name}${governed.name === 'default-src' ? ' (there is no script-src)' : ''}.`,
       why: `${EFFECTS[open[0] ?? ''] ?? 'Injected script runs as if there were no policy'}, so the policy hardly protects against cross-site scripting.`,

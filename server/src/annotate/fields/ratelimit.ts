@@ -51,7 +51,7 @@ function readable(name: string, value: string, receivedAt: Date): boolean {
   const kind = classify(name);
   if (!kind) return true;
   if (kind.what === 'reset') return parseReset(value, receivedAt) !== undefined;
-  return parseAmount(value) !== undefined || isUnlimited(value);
+  return parseAmount(value) !== undefined || (isUnlimited(value) && (kind.what === 'limit' || value !== '-1'));
 }
 
 /** What it does: reports fields of a quota that cannot be read. Why: clients cannot slow down before they are refused. */

@@ -3,7 +3,7 @@
  * The value is not repeated in words: it may be a credential.
  */
 import type { Context, Field, Line } from '../context';
-import { cookiesOf } from '../cookies';
+import { cookiesOf, isClear } from '../cookies';
 import { deletes, isMaxAge, parseSetCookie, type Cookie, type CookieAttribute } from '../parse/setCookie';
 import type { FieldModule, FieldWords } from '../types';
 import { count, date, quote, relative, seconds } from '../words';
@@ -28,7 +28,7 @@ function explain(line: Line, _field: Field, context: Context): FieldWords {
       ? `${request.url.hostname} only`
       : 'this host only';
   return {
-    words: `Sets ${name} (a value of ${count(cookie.value.length, 'byte')}), ${lifetime(cookie, receivedAt)}, for ${host}${cookie.path && cookie.path !== '/' ? ` below ${quote(cookie.path, 60)}` : ''}; ${protection(cookie)}.`,
+    words: `Sets ${name} (a value of ${count(cookie.value.length, 'byte')}), ${lifetime(cookie, receivedAt)}, for ${host}${cookie.path && cookie.path !== '/' ? ` below ${quote(cookie.path, 60)}` : ''}; ${protection(cookie)}.${cookie.secure && isClear(request.url) ? ' It came over http, where browsers refuse a Secure cookie.' : ''}`,
     parts,
   };
 }

@@ -31,9 +31,14 @@ export function directive(policy: CspPolicy, name: string): CspDirective | undef
   return policy.find(candidate => candidate.name === name);
 }
 
-/** The sources that govern scripts; `undefined` where the policy leaves scripts free. */
-export function scriptSources(policy: CspPolicy): CspDirective | undefined {
-  return directive(policy, 'script-src') ?? directive(policy, 'default-src');
+/**
+ * The directives that govern scripts: script-src, or default-src in its place, and script-src-elem for script elements.
+ * Empty where the policy leaves scripts free.
+ */
+export function scriptSources(policy: CspPolicy): CspDirective[] {
+  const general = directive(policy, 'script-src') ?? directive(policy, 'default-src');
+  const elements = directive(policy, 'script-src-elem');
+  return [...(general ? [general] : []), ...(elements ? [elements] : [])];
 }
 
 /** Directives of CSP3 and of the documents that add to it, with what they govern. */

@@ -5,7 +5,7 @@ import { numberOf, structuredError, structuredMembers, textOf } from './structur
 
 /** A moment or span as sent; `form` tells how it was written. */
 export interface Reset {
-  /** Whole seconds from receipt, 0 where it is over; rounded up, so that waiting this long is enough. */
+  /** Seconds from receipt: as sent, or counted and rounded up, so that waiting this long is enough; 0 where it is over. */
   seconds: number;
   form: 'seconds' | 'duration' | 'epoch seconds' | 'epoch milliseconds' | 'date';
 }
@@ -24,7 +24,7 @@ export function parseReset(value: string, receivedAt: Date): Reset | undefined {
     const number = Number(value);
     if (number >= EPOCH_MS) return { seconds: until(number), form: 'epoch milliseconds' };
     if (number >= EPOCH) return { seconds: until(number * 1000), form: 'epoch seconds' };
-    return { seconds: Math.ceil(number), form: 'seconds' };
+    return { seconds: number, form: 'seconds' };
   }
   const duration = parseDuration(value);
   if (duration !== undefined) return { seconds: Math.ceil(duration), form: 'duration' };

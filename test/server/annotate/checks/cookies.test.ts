@@ -1,4 +1,4 @@
-import { clean, quiet, reports } from '../helpers';
+import { clean, has, quiet, reports } from '../helpers';
 
 const set = (...values: string[]) =>
   `GET /account/start\n---\n200 OK\nCache-Control: no-store\n${values.map(value => `Set-Cookie: ${value}`).join('\n')}`;
@@ -140,6 +140,16 @@ describe('cookies', () => {
       /lacks HttpOnly\./,
     );
   });
+  it('joins SameSite=None without Secure with what it means for a session', () => {
+    has(
+      reports(
+        'cookie-unprotected',
+        set('sid=abc; SameSite=None'),
+        /SameSite=None without Secure.* looks like a session/,
+      ),
+      'problem:cookie-samesite-none-insecure',
+    );
+  });
   it('cookie-unprotected: other cookies, deletions and local servers', () => {
     quiet(
       'cookie-unprotected',
@@ -160,6 +170,7 @@ describe('cookies', () => {
       /once/,
     ]);
     reports('cookie-duplicate', set('a=1', 'a=1'), /each time alike/);
+    reports('cookie-duplicate', set('a=1; Path=/account', 'a=2'), /different values/);
     quiet('cookie-duplicate', set('a=1; Path=/', 'A=1; Path=/'));
     quiet('cookie-duplicate', set('a=; Path=/old; Max-Age=0', 'a=1; Path=/'));
   });

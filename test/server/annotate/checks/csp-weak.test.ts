@@ -16,6 +16,10 @@ describe('csp-weak', () => {
     reports('csp-weak', ok("script-src 'self' data:"), /data: URL/);
     reports('csp-weak', ok("script-src 'nonce-a' 'unsafe-eval' 'unsafe-inline'"), /allows 'unsafe-eval' for/);
   });
+  it('looks at script-src-elem as well', () => {
+    reports('csp-weak', ok("script-src 'self'; script-src-elem 'unsafe-inline'"), /in script-src-elem/);
+    quiet('csp-weak', ok("script-src 'self'; script-src-elem 'self'; style-src-elem 'unsafe-inline'"));
+  });
   it('stays quiet where a nonce, a hash, strict-dynamic or another policy closes it', () => {
     quiet('csp-weak', ok("script-src 'nonce-abc' 'unsafe-inline'"));
     quiet('csp-weak', ok("script-src 'sha256-abc=' 'unsafe-inline'"));

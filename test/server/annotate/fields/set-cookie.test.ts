@@ -23,6 +23,13 @@ describe('Set-Cookie', () => {
     );
     says('set-cookie', set('a=1; Max-Age=99999999'), /browsers grant 400 days/);
   });
+  it('says that a Secure cookie over http is refused', () => {
+    says(
+      'set-cookie',
+      'GET http://shop.example/\n---\n200 OK\nSet-Cookie: a=1; Secure',
+      /browsers refuse a Secure cookie/,
+    );
+  });
   it('tells a deletion', () => {
     says('set-cookie', set('sid=; Max-Age=0'), /Deletes the cookie "sid"/);
     says('set-cookie', set('sid=; Expires=Thu, 01 Jan 1970 00:00:00 GMT'), /Deletes the cookie "sid"/);
