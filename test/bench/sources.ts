@@ -64,6 +64,95 @@ def item_${i}(id, limit=${i}):
     hover: /404/,
     complete: /, ()404/,
   },
+  java: {
+    ending: 'java',
+    head: 'package api;\n\nimport org.springframework.http.ResponseEntity;\n\n',
+    block: i => `class Item${i}Controller {
+  ResponseEntity<Item> item(String id) {
+    Item item = items.find(id, ${i});
+    if (item == null) {
+      return ResponseEntity.status(404).body("no item ${i}");
+    }
+    return ResponseEntity.ok(item.total(${i % 7}));
+  }
+}
+`,
+    hover: /404/,
+    complete: /status\(()404/,
+  },
+  kotlin: {
+    ending: 'kt',
+    head: 'package api\n\nimport io.ktor.http.HttpStatusCode\n\n',
+    block: i => `suspend fun item${i}(call: ApplicationCall) {
+    val item = items.find(call.parameters["id"], ${i})
+    if (item == null) {
+        call.respond(HttpStatusCode.fromValue(404), "no item ${i}")
+        return
+    }
+    call.respond(item.total(${i % 7}))
+}
+`,
+    hover: /404/,
+    complete: /fromValue\(()404/,
+  },
+  csharp: {
+    ending: 'cs',
+    head: 'using Microsoft.AspNetCore.Mvc;\n\n',
+    block: i => `class Item${i}Controller : ControllerBase {
+  IActionResult Item(string id) {
+    var item = items.Find(id, ${i});
+    if (item == null) {
+      return StatusCode(404, "no item ${i}");
+    }
+    return Ok(item.Total(${i % 7}));
+  }
+}
+`,
+    hover: /404/,
+    complete: /StatusCode\(()404/,
+  },
+  ruby: {
+    ending: 'rb',
+    head: "require 'sinatra'\n\n",
+    block: i => `get '/items/${i}' do
+  item = Item.find(params[:id], limit: ${i})
+  halt 404, 'no item ${i}' unless item
+  total = item.price * ${i % 7} + item.tax
+  json item: item, total: total
+end
+
+`,
+    hover: /404/,
+    complete: /halt ()404/,
+  },
+  php: {
+    ending: 'php',
+    head: '<?php\n\nuse Illuminate\\Support\\Facades\\Route;\n\n',
+    block: i => `Route::get('/items/${i}', function ($id) {
+    $item = Item::find($id, ${i});
+    if (!$item) {
+        abort(404, 'no item ${i}');
+    }
+    return response()->json($item->total(${i % 7}));
+});
+`,
+    hover: /404/,
+    complete: /abort\(()404/,
+  },
+  rust: {
+    ending: 'rs',
+    head: 'use axum::http::StatusCode;\n\n',
+    block: i => `async fn item${i}(id: u64) -> Result<Json<Item>, StatusCode> {
+    let item = items().find(id, ${i}).await;
+    if item.is_none() {
+        return Err(StatusCode::from_u16(404).unwrap());
+    }
+    Ok(Json(item.unwrap().total(${i % 7})))
+}
+`,
+    hover: /404/,
+    complete: /from_u16\(()404/,
+  },
 };
 
 export interface Source {
@@ -73,6 +162,8 @@ export interface Source {
   hover: { line: number; character: number };
 }
 
+/** The languages that are timed; all of `sources` take part in the measures of memory. */
+export const timed = ['javascript', 'typescript', 'python', 'go'];
 export const languages = Object.keys(blocks);
 
 export function source(language: string, lines: number): Source {
