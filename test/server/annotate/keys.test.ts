@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { keysOf, shows } from '../../../server/src/annotate/keys';
+import { pages } from '../../../server/generated/pages';
 import type { Annotation } from '../../../server/src/protocol';
 import { annotated, has, lacks } from './helpers';
 
@@ -34,6 +35,18 @@ describe('keys', () => {
       /Its name suggests Cloudflare/,
     );
     assert.equal(annotation.fields.find(f => f.name === 'CF-Something-New')?.owner, 'Cloudflare');
+  });
+  it('explain every field that has a page', () => {
+    for (const [name, page] of Object.entries(pages().fields)) {
+      if (!page.in.includes('response')) continue;
+      for (const value of ['1', 'x', '']) {
+        const annotation = annotated(`GET /\n---\n200 OK\n${page.name}: ${value}`);
+        assert.ok(annotation.keys.includes(`explains:${name}`), `${page.name}: ${value}`);
+        const words = annotation.fields.find(f => f.name === page.name)?.words ?? '';
+        assert.match(words, /^\S.*[.!?)]$/s, `${page.name}: ${words}`);
+        assert.doesNotMatch(words, /undefined|NaN|\[object/, `${page.name}: ${words}`);
+      }
+    }
   });
   it('explain a registered field without a page by its standing', () => {
     const annotation = annotated('GET /\n---\n200 OK\nTopic: upd');

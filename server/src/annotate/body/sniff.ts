@@ -57,7 +57,15 @@ export function evidence(body: Body): Evidence | undefined {
     .replace(/^\uFEFF/, '')
     .trimStart();
   if (/^(?:<!--[^>]{0,500}-->\s{0,100})?<(?:!doctype html|html)[\s>]/i.test(head))
-    return { kind: 'html', name: 'an HTML page', types: ['text/html; charset=utf-8'] };
+    return {
+      kind: 'html',
+      name: 'an HTML page',
+      // XHTML may come under a general XML type.
+      types: [
+        'text/html; charset=utf-8',
+        ...(head.includes('http://www.w3.org/1999/xhtml') ? ['application/xml', 'text/xml'] : []),
+      ],
+    };
   if (/^<\?xml[\s?]/.test(head)) return { kind: 'xml', name: 'an XML document', types: ['application/xml'] };
   if (
     /^[{[]/.test(head) &&

@@ -79,6 +79,11 @@ function explain(line: Line, _field: unknown, { receivedAt, response }: Context)
       data: [{ kind: 'retry-after' as const, seconds: parsed.seconds }],
     };
   }
+  if (parsed.date <= receivedAt)
+    return {
+      words: `Asks to wait until ${date(parsed.date)}, ${relative(parsed.date, receivedAt)}: that time is over.`,
+      data: [{ kind: 'retry-after' as const, date: iso(parsed.date) }],
+    };
   return {
     words: `Wait until ${date(parsed.date)}, ${relative(parsed.date, receivedAt)}, ${before}.`,
     data: [{ kind: 'retry-after' as const, date: iso(parsed.date) }],

@@ -68,6 +68,10 @@ describe('Content-Type', () => {
       'content-type-mismatch',
       ok('application/xhtml+xml', '<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"/>'),
     );
+    quiet(
+      'content-type-mismatch',
+      ok('application/xml', '<!DOCTYPE html><html xmlns="http://www.w3.org/1999/xhtml"></html>'),
+    );
     quiet('content-type-mismatch', ok('text/html', '{{ unfinished'));
     clean(ok('image/png', ''), { base64: png });
   });

@@ -21,6 +21,16 @@ describe('Retry-After', () => {
       'retry-after:date=2026-03-10T12:05:00Z',
     );
   });
+  it('says that a date in the past is over', () => {
+    has(
+      says(
+        'retry-after',
+        busy('Tue, 10 Mar 2026 11:55:00 GMT'),
+        /5 minutes before the response arrived: that time is over/,
+      ),
+      'retry-after:date=2026-03-10T11:55:00Z',
+    );
+  });
   it('speaks of Location in a redirection', () => {
     says(
       'retry-after',
