@@ -58,7 +58,7 @@ function place(
     code,
     offset,
     dialect,
-    styleOf(document, dialect.style(document), dialect.usual).unit,
+    () => styleOf(document, dialect.style(document), dialect.usual).unit,
   );
 }
 
@@ -99,7 +99,7 @@ export function branchFor(
   if (!found || !comesHere(code, found.binding) || isHandled(wide ? 599 : code, found.handling)) return undefined;
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
-  const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, style.unit);
+  const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, () => style.unit);
   if (!at || (wide && at.form === 'case') || (at.form === 'then' && bodiless.includes(code))) return undefined;
   const around = at.block;
   const situation = {

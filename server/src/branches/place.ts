@@ -15,7 +15,7 @@ export function placeFor(
   code: number,
   cursor: number,
   dialect: Dialect,
-  unit: string,
+  unit: () => string,
 ): Place | undefined {
   const group = bestGroup(chains, code, cursor, dialect);
   const place = group && inGroup(document, group, chains, code, dialect);
@@ -304,7 +304,12 @@ function gapped(text: string, nodes: Node[]): boolean {
   return gaps.length > 0 && gaps.filter(Boolean).length * 2 > gaps.length;
 }
 
-function afterRequest(document: ParsedDocument, binding: Binding, dialect: Dialect, unit: string): Place | undefined {
+function afterRequest(
+  document: ParsedDocument,
+  binding: Binding,
+  dialect: Dialect,
+  unit: () => string,
+): Place | undefined {
   const { text } = document;
   const { types } = dialect;
   const base = { form: 'if' as const, like: undefined, chain: undefined, gap: false };
@@ -357,7 +362,7 @@ function afterRequest(document: ParsedDocument, binding: Binding, dialect: Diale
       };
     }
     if (!braced) return undefined;
-    const indent = indentOf(text, block.startIndex) + unit;
+    const indent = indentOf(text, block.startIndex) + unit();
     return {
       ...base,
       offset: block.startIndex + 1,

@@ -125,7 +125,7 @@ export function resolve(
   if (caught) return caught;
   let scope: Node | undefined = closest(at.parent, types.functions) ?? document.root;
   for (let i = 0; scope && i < 6; i++) {
-    const value = lastValue(name, at, scope, dialect);
+    const value = lastValue(name, at, scope, document, dialect);
     if (value) return boundBy(value, name, document, dialect, depth);
     const parameter = dialect.parameter(name, scope, document);
     if (parameter) return parameter;
@@ -136,21 +136,33 @@ export function resolve(
   return undefined;
 }
 
-/** The last node before `at`, in that very scope, that gives `name` a value on every way to `at`. */
-function lastValue(name: string, at: Node, scope: Node, dialect: Dialect): Node | undefined {
+/**
+ * The last node before `at`, in that very scope, that gives `name` a value on every way to `at`. Goes back from one
+ * mention of the name to the next, so that it costs little in a long file.
+ */
+function lastValue(name: string, at: Node, scope: Node, document: ParsedDocument, dialect: Dialect): Node | undefined {
   const { types } = dialect;
-  let last: Node | undefined;
-  for (const node of descendants(scope, Object.keys(types.bindings))) {
-    if (node.startIndex > at.startIndex && !contains(node, at)) break;
-    const target = bindingParts(node, types.bindings)?.target;
-    if (!target) continue;
-    if (target.text !== name && !(/^(?:object|array)_pattern$/.test(target.type) && patternHas(target, name))) continue;
-    if (closest(node.parent, types.functions)?.id !== (types.functions.includes(scope.type) ? scope.id : undefined))
-      continue;
-    if (!reaches(node, at, dialect)) continue;
-    last = node;
+  const { text } = document;
+  const home = types.functions.includes(scope.type) ? scope.id : undefined;
+  for (let i = at.endIndex; (i = text.lastIndexOf(name, i - 1)) >= scope.startIndex;) {
+    if (/[\w$.]/.test(text.charAt(i - 1)) || /[\w$]/.test(text.charAt(i + name.length))) continue;
+    const node = bindingAround(scope.descendantForIndex(i, i + name.length), name, dialect);
+    if (!node || (node.startIndex > at.startIndex && !contains(node, at))) continue;
+    if (closest(node.parent, types.functions)?.id === home && reaches(node, at, dialect)) return node;
   }
-  return last;
+  return undefined;
+}
+
+/** The node in which a mention of `name` is what is given a value. */
+function bindingAround(mention: Node | null, name: string, { types }: Dialect): Node | undefined {
+  for (let n = mention, i = 0; n && i < 5 && !types.blocks.includes(n.type); n = n.parent, i++) {
+    const parts = bindingParts(n, types.bindings);
+    if (!parts) continue;
+    const { target } = parts;
+    const named = target.text === name || (/^(?:object|array)_pattern$/.test(target.type) && patternHas(target, name));
+    return mention && named && contains(target, mention) ? n : undefined;
+  }
+  return undefined;
 }
 
 /** True where every way from `node` leads to `at`: nothing but blocks, `try` and `with` lie around it. */

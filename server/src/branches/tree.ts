@@ -27,10 +27,14 @@ export function contains(outer: Node, inner: Node): boolean {
   return outer.startIndex <= inner.startIndex && inner.endIndex <= outer.endIndex;
 }
 
-export function descendants(node: Node, types: readonly string[], from = node.startIndex): Node[] {
+/** Nodes of those types inside `node` that begin at `from` or behind it, and not behind `to`; outer ones first. */
+export function descendants(node: Node, types: readonly string[], from = node.startIndex, to = node.endIndex): Node[] {
   if (types.length === 0) return [];
+  // The parser skips what lies outside; it tells by points, not by offsets.
+  const start = from > node.startIndex ? node.descendantForIndex(from)?.startPosition : undefined;
+  const end = to < node.endIndex ? node.descendantForIndex(to)?.endPosition : undefined;
   return node
-    .descendantsOfType([...types])
+    .descendantsOfType([...types], start ?? undefined, end ?? undefined)
     .filter((n): n is Node => n !== null && n.startIndex >= from)
     .sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
 }

@@ -30,7 +30,7 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
     return { call, whole: wholeOf(call), library: fetchLibrary, method: fetchMethod(more[0]), url };
   }
   const [, receiver = '', verb] = new RegExp(`^(.*?)(?:\\.(${verbs}))?$`).exec(called) ?? [];
-  const library = libraryOf(receiver, verb, call, document);
+  const library = quieted(known(receiver, verb, document), receiver, call, document);
   if (!library) return undefined;
   const own = verb && verb !== 'request' ? { name: verb.toUpperCase() } : undefined;
   const config = library.id === 'axios' && (verb === 'request' || !verb) && url?.type === 'object' ? url : undefined;
@@ -43,14 +43,19 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
   };
 }
 
+const seen = new WeakMap<ParsedDocument, Map<string, Client | undefined>>();
+
+/** `libraryOf`, asked once a receiver: it reads the whole text. */
+function known(receiver: string, verb: string | undefined, document: ParsedDocument): Client | undefined {
+  let receivers = seen.get(document);
+  if (!receivers) seen.set(document, (receivers = new Map<string, Client | undefined>()));
+  const key = `${receiver} ${verb === 'request' || !verb ? (verb ?? '') : 'get'}`;
+  if (!receivers.has(key)) receivers.set(key, libraryOf(receiver, verb, document));
+  return receivers.get(key);
+}
+
 /** The library that a receiver comes from, by the file's imports. */
-function libraryOf(
-  receiver: string,
-  verb: string | undefined,
-  call: Node,
-  document: ParsedDocument,
-): Client | undefined {
-  const { text } = document;
+function libraryOf(receiver: string, verb: string | undefined, { text }: ParsedDocument): Client | undefined {
   const name = receiver.split('.').at(-1) ?? receiver;
   const own = escape(name);
   const from = (module: string): boolean =>
@@ -62,19 +67,30 @@ function libraryOf(
   const made = (by: string): boolean =>
     new RegExp(`(?<![\\w$])${own}\\s*(?::\\s*\\w+\\s*)?=\\s*${by}\\.(?:create|extend)\\(`).test(text) ||
     (by === 'axios' && new RegExp(`(?<![\\w$])${own}\\??\\s*:\\s*AxiosInstance\\b`).test(text));
-  const options = call.text.slice(0, 2000);
-  if (name === 'axios' || from('axios') || made('axios')) {
-    return /validateStatus\s*(?:\(|:\s*(?:null|false|undefined|\(?\w*\)?\s*=>\s*(?:true|\w+\s*<\s*[56]00)))/.test(
-      options,
-    ) || new RegExp(`${own}\\s*=\\s*axios\\.create\\([^;]*validateStatus`).test(text)
-      ? quietAxios
-      : axios;
-  }
-  const quiet = /throwHttpErrors\s*:\s*false/.test(options);
-  if (from('got') || made('got')) return quiet ? quietGot : got;
-  if (from('ky') || made('ky')) return quiet ? quietKy : ky;
-  if ((verb === 'request' && from('undici')) || (!verb && name === 'request' && from('undici'))) return undici;
+  if (name === 'axios' || from('axios') || made('axios')) return axios;
+  if (from('got') || made('got')) return got;
+  if (from('ky') || made('ky')) return ky;
+  if ((verb === 'request' || name === 'request') && from('undici')) return undici;
   return undefined;
+}
+
+/** The library as this very call is set up: without an exception for a failure, where its options say so. */
+function quieted(
+  library: Client | undefined,
+  receiver: string,
+  call: Node,
+  { text }: ParsedDocument,
+): Client | undefined {
+  if (!library?.throws) return library;
+  const options = call.text.slice(0, 2000);
+  if (library === axios) {
+    const own = escape(receiver.split('.').at(-1) ?? receiver);
+    const lets = /validateStatus\s*(?:\(|:\s*(?:null|false|undefined|\(?\w*\)?\s*=>\s*(?:true|\w+\s*<\s*[56]00)))/;
+    const made = new RegExp(`${own}\\s*=\\s*axios\\.create\\([^;]*validateStatus`);
+    return lets.test(options) || made.test(text) ? quietAxios : axios;
+  }
+  if (!/throwHttpErrors\s*:\s*false/.test(options)) return library;
+  return library === got ? quietGot : quietKy;
 }
 
 /** The call with its `await`. */

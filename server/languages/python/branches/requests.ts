@@ -14,7 +14,7 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
   const verb = callee.childForFieldName('attribute')?.text ?? '';
   const object = callee.childForFieldName('object')?.text ?? '';
   if (!verbs.test(verb)) return undefined;
-  const library = libraryOf(object, document);
+  const library = known(object, document);
   if (!library) return undefined;
   const positional = namedChildren(args).filter(a => a.type !== 'keyword_argument');
   const keyword = (name: string): Node | undefined =>
@@ -43,8 +43,18 @@ function methodOf(node: Node | undefined): Method {
   return node ? { expression: node.text } : undefined;
 }
 
+const seen = new WeakMap<ParsedDocument, Map<string, Library | undefined>>();
+
+/** `libraryOf`, asked once a receiver: it reads the whole text. */
+function known(receiver: string, document: ParsedDocument): Library | undefined {
+  let receivers = seen.get(document);
+  if (!receivers) seen.set(document, (receivers = new Map<string, Library | undefined>()));
+  if (!receivers.has(receiver)) receivers.set(receiver, libraryOf(receiver, document));
+  return receivers.get(receiver);
+}
+
 /** The library behind a receiver: the module itself, or a session that comes from it. */
-export function libraryOf(receiver: string, document: ParsedDocument): Library | undefined {
+function libraryOf(receiver: string, document: ParsedDocument): Library | undefined {
   const { text } = document;
   const imported = Object.entries(libraries).filter(([id]) =>
     new RegExp(`^[ \\t]*(?:import|from)\\s+${id}\\b`, 'm').test(text),
