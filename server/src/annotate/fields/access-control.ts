@@ -45,7 +45,7 @@ function listed(value: string, words: string, all: string, literal: string): Fie
   if (!names.length) return { words: 'Empty: it allows nothing beyond what is always allowed.' };
   if (names.includes('*'))
     return { words: `${words.replace(/ the fields$/, '')} ${all === 'all' ? 'all fields' : all} (*)${literal}.` };
-  return { words: `${words} ${list(names, 'and', 20)}.` };
+  return { words: `${names.length === 1 ? words.replace(/fields$/, 'field') : words} ${list(names, 'and', 20)}.` };
 }
 
 function originWords(value: string, { request }: Context): string {
