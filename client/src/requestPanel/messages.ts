@@ -300,6 +300,9 @@ export type ToView =
 
 export type FileTarget = { what: 'body' } | { what: 'part'; index: number };
 
+/** `javascript` and `python` come with the handling of the answer that is shown. */
+export type CopyForm = 'curl' | 'http' | 'javascript' | 'python';
+
 export type ToHost =
   | { type: 'ready' }
   /** view → host: the draft changed; the host keeps it for when the view is gone. */
@@ -310,7 +313,7 @@ export type ToHost =
   | { type: 'follow'; url: string }
   | { type: 'save-body' }
   | { type: 'copy'; text: string; what: string }
-  | { type: 'copy-as'; as: 'curl' | 'http'; draft: Draft }
+  | { type: 'copy-as'; as: CopyForm; draft: Draft }
   | { type: 'pick-file'; target: FileTarget }
   | { type: 'open-page'; page: string }
   | { type: 'open-setting'; setting: string }

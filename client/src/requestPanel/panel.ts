@@ -4,7 +4,6 @@ import { join } from 'path';
 import * as vscode from 'vscode';
 import { SessionCookies } from './cookieJar';
 import { looksLikeCurl, parseCurl } from './curl';
-import { toCurl, toHttpFile } from './exportRequest';
 import { HistoryStore } from './historyStore';
 import { emptyDraft, type Draft, type Surroundings, type ToHost, type ToView, type ViewState } from './messages';
 import { automaticFields } from './prepare';
@@ -153,6 +152,10 @@ export class RequestPanel implements vscode.Disposable {
         });
         if (target) await write(target.fsPath);
       },
+      copy: async (text, notice) => {
+        await vscode.env.clipboard.writeText(text);
+        void panel.webview.postMessage({ type: 'notice', text: notice } satisfies ToView);
+      },
       pickFile: async () => (await vscode.window.showOpenDialog({ openLabel: 'Use as Body' }))?.[0]?.fsPath,
       perform: message => this.perform(message, panel),
     };
@@ -164,13 +167,6 @@ export class RequestPanel implements vscode.Disposable {
       case 'copy':
         await vscode.env.clipboard.writeText(message.text);
         return notice(`Copied ${message.what}.`);
-      case 'copy-as':
-        await vscode.env.clipboard.writeText(message.as === 'curl' ? toCurl(message.draft) : toHttpFile(message.draft));
-        return notice(
-          message.as === 'curl'
-            ? 'Copied as cURL. Secrets are left as {{blanks}}.'
-            : 'Copied as an .http request. Secrets are left as {{blanks}}.',
-        );
       case 'open-page':
         return void (await this.services.openPage(message.page));
       case 'open-setting':

@@ -3,9 +3,12 @@ import type { Annotation, Exchange } from '../../../server/src/protocol';
 import { isWhole, toExchange, trimAnnotation } from './annotateExchange';
 import { isStream, valueOf, viewBody } from './bodyView';
 import type { Timeouts } from './exchange';
+import { toClientCode } from './clientCode';
+import { toCurl, toHttpFile } from './exportRequest';
 import { describeFailure } from './failures';
 import type {
   AnswerView,
+  CopyForm,
   Draft,
   FailureView,
   FileTarget,
@@ -46,6 +49,7 @@ export interface SessionHost {
   /** A request started or ended. */
   running(label: string | undefined): void;
   finished(draft: Draft, result: Finished): void;
+  copy(text: string, notice: string): Promise<void>;
   /** Asks where to; `write` then writes there. */
   saveBody(suggestedName: string, write: (path: string) => Promise<void>): Promise<void>;
   pickFile(): Promise<string | undefined>;
@@ -63,6 +67,13 @@ export interface SessionSettings {
   /** Further trusted issuers, PEM; for tests. */
   ca?: string;
 }
+
+const copied: Record<CopyForm, string> = {
+  curl: 'Copied as cURL. Secrets are left as {{blanks}}.',
+  http: 'Copied as an .http request. Secrets are left as {{blanks}}.',
+  javascript: 'Copied as JavaScript. Variables and secrets are read from the environment.',
+  python: 'Copied as Python. Variables and secrets are read from the environment.',
+};
 
 /** One panel's conversation: takes what the view asks for, and tells it what happens. Knows nothing of VS Code. */
 export class PanelSession {
@@ -112,6 +123,8 @@ export class PanelSession {
         return this.saveBody();
       case 'pick-file':
         return this.pickFile(message.target);
+      case 'copy-as':
+        return this.host.copy(this.textAs(message.as, message.draft), copied[message.as]);
       case 'compare-previous':
         return this.previousText && this.host.post({ type: 'previous', ...this.previousText });
       case 'repeat':
@@ -154,6 +167,23 @@ export class PanelSession {
     this.controller?.abort();
     await this.forget(this.last);
     this.last = undefined;
+  }
+
+  private textAs(as: CopyForm, draft: Draft): string {
+    if (as === 'curl') return toCurl(draft);
+    if (as === 'http') return toHttpFile(draft);
+    const head = this.answer?.hops.at(-1)?.head;
+    return toClientCode(
+      draft,
+      as,
+      head && {
+        status: head.status,
+        phrase: this.annotation?.status.phrase ?? head.reason,
+        advice: this.annotation?.advice.map(advice => advice.what) ?? [],
+        retryAfter: valueOf(head.headers, 'retry-after') !== '',
+        json: this.answer?.body.shape === 'json',
+      },
+    );
   }
 
   private greet(): void {

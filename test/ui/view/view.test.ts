@@ -426,6 +426,20 @@ describe('the view of the request panel', function () {
     assert.match(await text('.repeat table'), /429\s+3\s/);
   });
 
+  it('copies the request as code that handles the answer, by a menu that the keyboard opens', async () => {
+    routes['/busy'] = (_req, res) => res.writeHead(429, { 'Retry-After': '1' }).end();
+    await sendDraft({ url: `${base}/busy`, auth: { kind: 'bearer', token: 'hush-hush' } });
+    await view.page.getByRole('button', { name: 'Copy as …' }).press('Enter');
+    await view.page.locator('[role=menuitem]:focus', { hasText: 'cURL' }).waitFor();
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('ArrowDown');
+    await view.page.keyboard.press('Enter');
+    await view.page.locator('.notice', { hasText: 'Copied as JavaScript' }).waitFor();
+    assert.match(view.copied.at(-1) ?? '', /response\.status === 429/);
+    assert.ok(!view.copied.at(-1)?.includes('hush-hush'));
+    assert.equal(await view.page.locator('.menu').count(), 0);
+  });
+
   it('compares with the answer before', async () => {
     let n = 0;
     routes['/changing'] = (_req, res) =>

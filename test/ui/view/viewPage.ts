@@ -36,6 +36,8 @@ export interface ViewPage {
   log: string[];
   history: HistoryStore;
   remembered: Draft[];
+  /** Texts that went to the clipboard. */
+  copied: string[];
   /** What was kept of the answer for the next window. */
   kept: (StoredAnswer | undefined)[];
   confirmations: { answer: boolean; asked: string[] };
@@ -121,6 +123,7 @@ export async function openView(
   const errors: string[] = [];
   const log: string[] = [];
   const remembered: Draft[] = [];
+  const copied: string[] = [];
   const kept: (StoredAnswer | undefined)[] = [];
   const confirmations = { answer: true, asked: [] as string[] };
   page.on('pageerror', error => errors.push(String(error)));
@@ -179,6 +182,10 @@ export async function openView(
       running: () => undefined,
       finished: (draft, result) => void history.add(draft, result),
       saveBody: (name, write) => write(join(spoolDirectory, name)),
+      copy: async (text, notice) => {
+        copied.push(text);
+        post({ type: 'notice', text: notice });
+      },
       pickFile: () => Promise.resolve(undefined),
       perform: async message => {
         asked.push(message);
@@ -225,6 +232,7 @@ export async function openView(
     log,
     history,
     remembered,
+    copied,
     kept,
     confirmations,
     open: async draft => {

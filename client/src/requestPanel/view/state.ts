@@ -54,6 +54,7 @@ export interface State {
   /** A retry that is counted down: when it goes off, in epoch milliseconds. */
   retryAt?: number | undefined;
   drawer: Drawer;
+  copyMenu: boolean;
   history: HistoryItem[];
   historyQuery: string;
   cookies: CookieView[];
@@ -76,6 +77,7 @@ export const state: State = {
   edited: false,
   notice: '',
   drawer: 'none',
+  copyMenu: false,
   history: [],
   historyQuery: '',
   cookies: [],
