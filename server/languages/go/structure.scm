@@ -11,14 +11,7 @@
 (selector_expression operand: (_) @member.object field: (_) @member.name) @member
 (index_expression operand: (_) @index.object index: (_) @index.value) @index
 
-(binary_expression
-  left: (_) @compare.left
-  operator: ["==" "!=" "<" "<=" ">" ">="] @compare.operator
-  right: (_) @compare.right) @compare
-(binary_expression
-  left: (_) @arithmetic.left
-  operator: ["/" "%" "-" "+" "*"] @arithmetic.operator
-  right: (_) @arithmetic.right) @arithmetic
+(binary_expression left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 
 (parenthesized_expression (_) @through.value) @through
 (unary_expression operator: ["&" "*"] operand: (_) @through.value) @through

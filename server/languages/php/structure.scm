@@ -15,12 +15,7 @@
 (qualified_name (name) @member.name) @member
 (subscript_expression (_) @index.object (_) @index.value) @index
 
-(binary_expression
-  left: (_) @compare.left
-  operator: ["==" "===" "!=" "!==" "<>" "<" "<=" ">" ">=" "<=>"] @compare.operator
-  right: (_) @compare.right) @compare
-(binary_expression left: (_) @arithmetic.left operator: ["/" "%" "-" "+" "*" "."] @arithmetic.operator right: (_) @arithmetic.right) @arithmetic
-(binary_expression left: (_) @through.other operator: ["??" "||" "or"] right: (_) @through.value) @through
+(binary_expression left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 
 ; $ok ? 200 : 503   $code ?: 500
 (conditional_expression body: (_) @through.value alternative: (_) @through.value) @through

@@ -20,12 +20,7 @@
 (scope_resolution scope: (_) @member.object name: (_) @member.name) @member
 (element_reference object: (_) @index.object (_) @index.value) @index
 
-(binary
-  left: (_) @compare.left
-  operator: ["==" "!=" "<" "<=" ">" ">=" "===" "=~" "<=>"] @compare.operator
-  right: (_) @compare.right) @compare
-(binary left: (_) @arithmetic.left operator: ["/" "%" "-" "+" "*"] @arithmetic.operator right: (_) @arithmetic.right) @arithmetic
-(binary left: (_) @through.other operator: ["||" "or"] right: (_) @through.value) @through
+(binary left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 
 ; ok ? 200 : 503   404 if missing   if ok then 200 else 503 end
 (conditional consequence: (_) @through.value alternative: (_) @through.value) @through

@@ -1,4 +1,5 @@
 import type { Node, Query } from 'web-tree-sitter';
+import { Runs } from './runs';
 
 /** What a node is, in the vocabulary of docs/captures.md: `call`, `compare`, `entry` … */
 export interface Match {
@@ -17,15 +18,23 @@ export class Structure {
   /** True once `prefetch` ran: a node without an entry has no match. */
   private complete = false;
 
-  /** Without a query nothing has a structure. */
-  constructor(private readonly query?: Query) {}
+  /** Expressions that are several siblings. */
+  readonly runs: Runs;
+
+  /** Without a query nothing has a structure. `suffixes` are the types of nodes that continue the sibling before them. */
+  constructor(
+    private readonly query?: Query,
+    suffixes?: readonly string[],
+  ) {
+    this.runs = new Runs(suffixes);
+  }
 
   /** Every pattern whose outer node is `node`; usually none or one. */
   of(node: Node): Match[] {
     let found = this.matches.get(node.id);
     if (!found) {
       if (this.complete || !this.query) return none;
-      found = merge(this.query.matches(node, { maxStartDepth: 0 }).flatMap(m => toMatch(m.captures, node)));
+      found = merge(this.query.matches(node, { maxStartDepth: 0 }).flatMap(m => this.toMatch(m.captures, node)));
       this.matches.set(node.id, found);
     }
     return found;
@@ -43,26 +52,59 @@ export class Structure {
       const outer = captures.find(c => !c.name.includes('.') && !c.name.startsWith('_'));
       if (!outer) continue;
       const list = byNode.get(outer.node.id) ?? [];
-      list.push(...toMatch(captures, outer.node));
+      list.push(...this.toMatch(captures, outer.node));
       byNode.set(outer.node.id, list);
     }
     for (const [id, list] of byNode) this.matches.set(id, merge(list));
     this.complete = true;
   }
+
+  private toMatch(captures: { name: string; node: Node }[], node: Node): Match[] {
+    const outer = captures.find(c => !c.name.includes('.') && !c.name.startsWith('_'));
+    if (!outer || outer.node.id !== node.id) return [];
+    const parts: Record<string, Node[]> = {};
+    for (const { name, node: part } of captures) {
+      const dot = name.indexOf('.');
+      if (dot > 0) (parts[name.slice(dot + 1)] ??= []).push(part);
+    }
+    if (outer.name === 'binary') return [readBinary(outer.node, this.joined(parts))];
+    return [this.continued({ kind: outer.name, node: outer.node, parts: this.joined(parts) })];
+  }
+
+  /** Each part with all that continues it. */
+  private joined(parts: Record<string, Node[]>): Record<string, Node[]> {
+    const all = Object.values(parts).flat();
+    if (!all.some(p => this.runs.after(p))) return parts;
+    return Object.fromEntries(
+      Object.entries(parts).map(([name, nodes]) => [
+        name,
+        nodes.map(n =>
+          this.runs.whole(
+            n,
+            all.filter(p => p.id !== n.id),
+          ),
+        ),
+      ]),
+    );
+  }
+
+  /** What continues a sibling and lacks a part has it there: the callee of a call, the object of a member. */
+  private continued(match: Match): Match {
+    const { kind, node, parts } = match;
+    const part = kind === 'call' ? 'function' : kind === 'member' || kind === 'index' ? 'object' : undefined;
+    if (!this.runs.continues(node)) return match;
+    const before = this.runs.before(node);
+    if (!before) return match;
+    if (kind === 'function') {
+      const declared = this.one(before, 'function');
+      return declared ? { kind, node, parts: { ...declared.parts, ...parts } } : match;
+    }
+    if (!part || parts[part]) return match;
+    return { kind, node: this.runs.join(this.runs.head(node), node), parts: { ...parts, [part]: [before] } };
+  }
 }
 
 const none: Match[] = [];
-
-function toMatch(captures: { name: string; node: Node }[], node: Node): Match[] {
-  const outer = captures.find(c => !c.name.includes('.') && !c.name.startsWith('_'));
-  if (!outer || outer.node.id !== node.id) return [];
-  const parts: Record<string, Node[]> = {};
-  for (const { name, node: part } of captures) {
-    const dot = name.indexOf('.');
-    if (dot > 0) (parts[name.slice(dot + 1)] ??= []).push(part);
-  }
-  return [outer.name === 'binary' ? readBinary(outer.node, parts) : { kind: outer.name, node: outer.node, parts }];
-}
 
 /**
  * `@binary` stands for whatever its operator makes of it: one pattern costs a large grammar far less than one for each
@@ -70,10 +112,13 @@ function toMatch(captures: { name: string; node: Node }[], node: Node): Match[] 
  */
 function readBinary(node: Node, parts: Record<string, Node[]>): Match {
   const operator = parts.operator?.[0]?.text ?? '';
-  if (/^(?:[=!]==?|[<>]=?|<=>|=!=|in|!in)$/.test(operator)) return { kind: 'compare', node, parts };
+  if (/^(?:[=!]==?|[<>]=?|<=>|=!=|=~|<>|in|!in|not in)$/.test(operator)) return { kind: 'compare', node, parts };
   if (/^(?:\/\/?|%|[-+*]|div)$/.test(operator)) return { kind: 'arithmetic', node, parts };
   const { left = [], right = [] } = parts;
   if (/^(?:\?\?|\?:)$/.test(operator)) return { kind: 'through', node, parts: { other: left, value: right } };
+  // In some languages `status || 500` is a fallback too.
+  if (/^(?:\|\||or)$/.test(operator))
+    return { kind: 'through', node, parts: { other: left, value: [...left, ...right] } };
   return { kind: 'through', node, parts: { value: /^(?:&&|\|\||and|or)$/.test(operator) ? [...left, ...right] : [] } };
 }
 

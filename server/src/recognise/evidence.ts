@@ -30,7 +30,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const last = path.at(-1);
   // `$response->assertStatus(422)->assertJsonCount(100)`: an assertion in a chain holds nothing.
   if (!last || /^(?:assert|should|see)[A-Z_]/.test(last)) return [];
-  const name = statusName(last);
+  // `Status.code(404)`
+  const typed = path.length === 2 && last === 'code' && /^[A-Z]/.test(path[0] ?? '');
+  const joined = typed ? statusName(`${path[0] ?? ''}_${last}`) : undefined;
+  const name = joined && joined.weight >= 1 ? joined : statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
   if (name.weight > 0) {

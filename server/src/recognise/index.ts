@@ -4,6 +4,7 @@ import type { Catalogue } from '../catalogue';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
 import { weigh, type Question } from './evidence';
 import { judgeNumber, roleOf } from './judges';
+import { subjectOfChain } from './judges/argument';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
 import { sitesOf, type Site } from './sites';
@@ -175,7 +176,10 @@ export class Recogniser {
         verdict(document, node.startIndex + s.start, node.startIndex + s.end, s.code, role, s.spelling, s.evidence),
       );
     if (inside.length) return inside;
-    const code = content.length <= 40 && /^[A-Z(a-z]/.test(content) ? this.catalogue.codeOfPhrase(content) : undefined;
+    const code =
+      content.length <= 40 && /^[A-Z(a-z]/.test(content) && !/\s$/.test(content)
+        ? this.catalogue.codeOfPhrase(content)
+        : undefined;
     if (code === undefined) return [];
     return [
       verdict(
@@ -239,7 +243,11 @@ const phraseStarts =
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 function phraseSubject(expression: string): Evidence[] {
   const last = pathOf(expression).at(-1) ?? '';
-  if (/^(?:status_?text|status_?message|reason|reason_?phrase|status_?line|http_?message|msg)$/i.test(last))
+  if (
+    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|(?:get_?)?reason|reason_?phrase|status_?line|http_?message|msg)$/i.test(
+      last,
+    )
+  )
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
   if (statusName(last).weight > 0) return [{ words: `\`${last}\` holds a status`, weight: 0.6 }];
   if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
@@ -250,7 +258,8 @@ function phraseSubject(expression: string): Evidence[] {
 function phraseSubjects(site: Extract<Site, { kind: 'argument' }>, _question: Question): Evidence[] {
   const others = site.args.filter((_, i) => i !== site.index);
   const best = others.map(a => phraseSubject(a.text)).sort((a, b) => weigh(b) - weigh(a))[0];
-  return best ?? phraseSubject(site.callee.text.replace(/\.\w+$/, ''));
+  if (best?.length) return best;
+  return phraseSubject(subjectOfChain(site.callee.text) ?? '');
 }
 
 /** A name's own call or member is part of it: the role is decided by what is around them. */

@@ -58,7 +58,8 @@ export function sitesOf(node: Node, structure: Structure): Site[] {
   while (sites.length < maxSteps) {
     const parent: Node | null = child.parent;
     if (!parent) break;
-    const step = stepInto(child, parent, structure);
+    const suffix = structure.runs.after(child);
+    const step = suffix ? stepOver(child, suffix, structure) : stepInto(child, parent, structure);
     if (!step) break;
     if (step.site) sites.push(step.site);
     if (step.stop) break;
@@ -92,14 +93,42 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
         const step = readMatch(match, parent, structure);
         if (step) return step;
       }
+      // A member's name may stand in a suffix of its own (Dart).
+      if (match.kind === 'member' && structure.runs.continues(above) && has(match, 'name', child))
+        return { next: match.node };
     }
     // The list may stand in a suffix of its own (Swift, Dart).
     const call = above.parent && structure.one(above.parent, 'call');
     if (call && above.parent && has(call, 'arguments', parent)) {
-      return isCollection(call) ? collectionStep(above.parent, child, parent) : argumentStep(call, child, parent);
+      return isCollection(call) ? collectionStep(call.node, child, parent) : argumentStep(call, child, parent);
     }
+    const define = above.parent && structure.one(above.parent, 'define');
+    if (define && has(define, 'value', parent)) return readMatch(define, parent, structure);
   }
   return undefined;
+}
+
+/** Past what continues the expression: `[200, 204]` and then `.contains` and then `(x)`. */
+function stepOver(child: Node, suffix: Node, structure: Structure): Step {
+  const { runs } = structure;
+  for (const match of structure.of(suffix)) {
+    const next = match.node;
+    if (match.kind === 'call') return { site: { kind: 'callee', node: next, args: argumentsOf(match) }, next };
+    const member = match.kind === 'member' ? match.parts.name?.[0] : undefined;
+    if (!member) continue;
+    const after = runs.after(next);
+    const call = after && structure.one(after, 'call');
+    return {
+      site: {
+        kind: 'object',
+        node: next,
+        member,
+        ...(call ? { call: { node: call.node, args: argumentsOf(call) } } : {}),
+      },
+      next: call?.node ?? next,
+    };
+  }
+  return { next: runs.join(child, suffix) };
 }
 
 function readMatch(match: Match, child: Node, structure: Structure): Step | undefined {
@@ -109,7 +138,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
     case 'through': {
       if (!has(match, 'value', child)) return undefined;
       const other = first('other');
-      return other ? { site: { kind: 'fallback', node, other }, next: node } : { next: node };
+      return other && other.id !== child.id ? { site: { kind: 'fallback', node, other }, next: node } : { next: node };
     }
     case 'call': {
       if (has(match, 'arguments', child)) return { next: node };
@@ -143,14 +172,17 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       };
     }
     case 'compare': {
-      const left = first('left');
+      // A case that compares names one side only: `case >= 500`.
+      const left = first('left') ?? switchAround(node, structure)?.parts.subject?.[0];
       const right = first('right');
       const operator = first('operator')?.text ?? '==';
       if (left && right && child.id === left.id)
         return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
       if (left && right && parts.right?.some(r => r.id === child.id)) {
         // In a chained comparison (`200 <= status < 300`) the other side is the one in the middle.
-        const all = node.namedChildren.filter((n): n is Node => n !== null && !has(match, 'operator', n));
+        const all = first('left')
+          ? structure.runs.children(node).filter(n => !has(match, 'operator', n))
+          : [];
         const index = all.findIndex(n => n.id === child.id);
         const other = all[index - 1] ?? left;
         return {
@@ -189,7 +221,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return { next: node };
     case 'list':
     case 'tuple': {
-      const wrapped = node.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+      const wrapped = structure.runs.children(node).filter(n => !/comment|^const_builtin$|^type_arg/.test(n.type));
       // Some grammars wrap each element.
       const elements = wrapped.map(e =>
         /element/.test(e.type) && e.namedChildCount === 1 ? (e.namedChildren[0] ?? e) : e,

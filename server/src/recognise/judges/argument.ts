@@ -33,7 +33,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const receivers = path.slice(0, -1).map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
-  const named = statusName(name);
+  const owned = /^(?:code|from_?code|of)$/i.test(name) ? statusName(`${path.at(-2) ?? ''}_code`) : undefined;
+  const named = owned && path.length > 1 && owned.weight >= 1 ? owned : statusName(name);
   if (named.weight === 0 && site.index === 0 && conversions.test(name)) {
     const owner = statusName(path.at(-2) ?? '');
     if (owner.weight >= 1) return [owner];
@@ -96,6 +97,9 @@ function fromName(named: Evidence, name: string, receiver: Evidence, site: Argum
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
   // A status has few arguments beside it; `status(id, 500, width)` is something else.
   if (site.index > 0 && site.args.length > 3) return [named];
+  // `put_status(404)` on its own is about the answer at hand.
+  if (receiver.weight === 0 && /^(?:put|set|with|send)_?(?:http_?)?status$/i.test(site.callee.text))
+    return [named, { words: 'it sets the status', weight: 0.3 }];
   return receiver.weight > 0 ? [named, receiver] : [named];
 }
 
@@ -180,6 +184,12 @@ const senders: {
     at: 'first',
     words: 'writes the status line',
   },
+  {
+    test: /^(?:get_?)?(?:reason_?(?:phrase|atom)|status_?(?:text|message|line))(?:_?for)?$/i,
+    weight: 1,
+    at: 'first',
+    words: 'says a status in words',
+  },
   { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
   { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
   { test: /^send_?error$/i, weight: 0.9, at: 'first', words: 'sends an error response' },
@@ -228,6 +238,11 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   const sender = senders.find(s => s.test.test(name));
   if (sender) {
+    if (
+      /^(?:abort|halt)$/i.test(name) &&
+      /\b(?:system|process|runtime|os|kernel|sys|erlang)\b\W/i.test(site.callee.text)
+    )
+      return [];
     const fits =
       sender.at === 'any' ||
       (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
@@ -336,6 +351,8 @@ function takesHandler(site: Argument): boolean {
 /** True where a name tells that the call makes a response. */
 function sends(name: string): boolean {
   const words = wordsOf(name);
+  // `put_resp_header(conn, "retry-after", "300")`
+  if (words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w))) return false;
   return (
     words.some(w => /^(?:response|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
     /(?:http|api|web)[a-z_]*(?:exception|error|fault)$/i.test(name) ||

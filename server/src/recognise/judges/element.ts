@@ -37,6 +37,18 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {
     return [{ words: 'code, fields and body stand together', weight: 1 }];
   }
+  // `{:status, ref, 200}`, `{:response, :fin, 407, headers}`, `{:ok, 200, headers, ref}`
+  const label = /^:["']?(\w+)/.exec(elements[0]?.text.slice(0, 40) ?? '')?.[1];
+  if (site.tuple && label && index > 0) {
+    const fields = /^_?\w*headers?$/.test(elements[index + 1]?.text.slice(0, 40) ?? '');
+    if (/^(?:http_?)?status(?:_code)?$|^http_\w+$/.test(label))
+      return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
+    if (/^(?:http_?)?resp(?:onse)?$/.test(label))
+      return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
+    if (fields) return [{ words: 'the fields stand behind it', weight: 0.85 }];
+  }
+  // `{:error, :not_found}`: an atom says what happened, not what is answered.
+  if (/^:/.test(elements[index]?.text.slice(0, 2) ?? '')) return [];
   if (
     site.tuple &&
     returned &&

@@ -5,7 +5,7 @@ import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName, statusName } from '../words';
 
-const unquote = (text: string): string => text.replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
+const unquote = (text: string): string => text.trim().replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
 
 /** Judges `key: 404` by the key, the keys beside it and what the whole is given to. */
 export function judgeEntryValue(
@@ -80,6 +80,7 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       ) {
         return [{ words: `it is given to \`${name}\``, weight: 0.6 }];
       }
+      if (/^(?:json|text|html|xml)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
       if (/(?:error|exception|problem)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
       const best = path.map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
       if (best.weight >= 0.7) return [{ words: best.words, weight: 0.5 }];
@@ -91,6 +92,11 @@ export function outerEvidence(outer: Site[]): Evidence[] {
         return [{ words: `it belongs to \`${name}\``, weight: 0.7 }];
       if (responseName(name).weight >= 0.7 || /error|exception/i.test(name))
         return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
+    }
+    if (site.kind === 'case' || (site.kind === 'operand' && site.operator === '=')) {
+      const against = pathOf((site.kind === 'case' ? site.subject : site.other)?.text ?? '');
+      const best = Math.max(0, ...against.map(n => responseName(n).weight));
+      if (best > 0) return [{ words: `it is matched with \`${against.join('.')}\``, weight: best >= 0.7 ? 0.5 : 0.3 }];
     }
     const given = site.kind === 'returned' ? blockName(site.taker) : undefined;
     if (given && (responseName(given).weight >= 0.7 || /error|exception/i.test(given)))

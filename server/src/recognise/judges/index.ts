@@ -162,7 +162,12 @@ function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], quest
 /** `def http_status; 501; end`: the name of the function around a bare value; `get('/') { 205 }`: what takes the block. */
 function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, { document }: Question): Evidence[] {
   const given = name ?? blockName(taker);
-  if (given) return [statusName(given)].filter(e => e.weight !== 0);
+  if (given) {
+    const named = [statusName(given)].filter(e => e.weight !== 0);
+    return given === 'status' && document.head.speaksHttp
+      ? [...named, { words: 'nothing else is called so here', weight: 0.25 }]
+      : named;
+  }
   if (!taker || !document.head.speaksHttp) return [];
   const called = pathOf(taker.callee.text).at(-1) ?? '';
   const path = /^["'`]\//.test(taker.args[0]?.text.slice(0, 2) ?? '');
@@ -237,7 +242,7 @@ export function roleOf(sites: Site[]): Role {
           /decorator|annotation|attribute/.test(`${site.node.type} ${site.node.parent?.type ?? ''}`)
         )
           return 'define';
-        return 'emit';
+        return asserted(sites) ? 'assert' : 'emit';
       }
       case 'class':
         return 'define';
@@ -266,6 +271,10 @@ export function roleOf(sites: Site[]): Role {
       : 'define'
     : 'emit';
 }
+
+/** `assert json_response(conn, 404)`: whatever stands in a bare `assert` is expected. */
+const asserted = (sites: Site[]): boolean =>
+  sites.some(s => s.kind === 'argument' && /^(?:assert|refute)$/.test(s.callee.text));
 
 function inAssertion(sites: Site[]): boolean {
   return sites.some(s => s.kind === 'asserted' || (s.kind === 'argument' && isAssertion(pathOf(s.callee.text))));

@@ -1,0 +1,16 @@
+import type { Language } from '../../src/languages/types';
+
+export const elixir: Language = {
+  id: 'elixir',
+  grammar: 'elixir',
+  queries: ['elixir'],
+  languageIds: ['elixir', 'ex', 'exs'],
+  nodes: {
+    number: ['integer'],
+    string: ['string', 'charlist', 'sigil'],
+    name: ['identifier', 'alias'],
+    symbol: ['atom', 'quoted_atom'],
+    comment: ['comment'],
+  },
+  http: /\b(?:Plug|Phoenix|Tesla|HTTPoison|HTTPotion|Finch|Req|Mint|Bypass|Mojito|Bandit|Cowboy|OpenApiSpex|ConnCase|[hH]ackney|httpc|:gun|ibrowse|conn|put_status|send_resp|json_response|status_code)\b/,
+};
