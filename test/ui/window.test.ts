@@ -9,7 +9,7 @@ import {
   pictureOfFailure,
   pictures,
   savedWith,
-  webview,
+  send,
   type Theme,
   type Window,
 } from './window';
@@ -75,10 +75,7 @@ for (const theme of themes) {
     it('sends a request from the command palette and explains the answer', async () => {
       await window.page.keyboard.press('Control+B'); // more room: the side bar is closed
       await command(window, 'Statuswise: Send Request');
-      const view = await webview(window, 'input[aria-label="URL"]');
-      await view.getByLabel('URL').fill(`${window.api.address}/status/503`);
-      await view.getByRole('button', { name: 'Send', exact: true }).click();
-      await view.getByRole('heading', { name: '503 Service Unavailable' }).waitFor();
+      const view = await send(window, `${window.api.address}/status/503`, '503 Service Unavailable');
       // The meaning comes from the language server; the advice reads the Retry-After of this answer.
       await view.getByText(/cannot serve the request just now/).waitFor();
       await view.getByRole('heading', { name: 'What to do now' }).waitFor();
@@ -94,10 +91,7 @@ for (const theme of themes) {
     it('puts the branch for an answer into the code that was open', async () => {
       await goTo(window, 'clients/jobs.mjs', 'response.status');
       await command(window, 'Statuswise: Send Request');
-      const view = await webview(window, 'input[aria-label="URL"]');
-      await view.getByLabel('URL').fill(`${window.api.address}/status/429`);
-      await view.getByLabel('URL').press('Enter');
-      await view.getByRole('heading', { name: '429 Too Many Requests' }).waitFor();
+      const view = await send(window, `${window.api.address}/status/429`, '429 Too Many Requests');
       await view.getByRole('button', { name: 'Insert 429 Branch' }).click();
       await lineWith(window, 'case 429').waitFor();
       await window.page.keyboard.press('Control+S');
@@ -108,11 +102,8 @@ for (const theme of themes) {
 
     it('says in plain words that nobody listens', async () => {
       await command(window, 'Statuswise: Send Request');
-      const view = await webview(window, 'input[aria-label="URL"]');
-      await view.getByLabel('URL').fill('http://127.0.0.1:9/'); // the discard port: nothing answers there
-      await view.getByLabel('URL').press('Enter');
+      const view = await send(window, 'http://127.0.0.1:9/', /127\.0\.0\.1/); // the discard port: nobody listens there
       const failure = view.getByRole('article', { name: 'No answer' });
-      await failure.waitFor();
       assert.match(await failure.innerText(), /127\.0\.0\.1/);
     });
   });

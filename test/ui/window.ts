@@ -99,6 +99,7 @@ export async function openFile({ page }: Window, path: string): Promise<void> {
   const name = path.split('/').at(-1) ?? path;
   const input = page.locator('.quick-input-widget input');
   await until(`${path} is open`, async () => {
+    await closeQuickInput(page);
     await page.keyboard.press('Control+P');
     await input.fill(path);
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: name }).waitFor({ timeout: 3_000 });
@@ -106,6 +107,13 @@ export async function openFile({ page }: Window, path: string): Promise<void> {
     await page.locator('.tab.active', { hasText: name }).waitFor({ timeout: 3_000 });
   });
   await page.locator('.editor-instance .view-line').first().waitFor();
+}
+
+/** Its list is made when it opens, so an attempt that came too early is closed before the next. */
+async function closeQuickInput(page: Page): Promise<void> {
+  const widget = page.locator('.quick-input-widget');
+  if (await widget.isVisible()) await page.keyboard.press('Escape');
+  await widget.waitFor({ state: 'hidden' });
 }
 
 /** Does something again until it succeeds, for at most twenty times. */
@@ -148,6 +156,7 @@ export async function savedWith(window: Window, path: string, text: string): Pro
 export async function command({ page }: Window, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget input');
   await until(`${title} is in the command palette`, async () => {
+    await closeQuickInput(page);
     await page.keyboard.press('F1');
     await input.fill(`>${title}`);
     await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: title }).waitFor({ timeout: 3_000 });
@@ -206,7 +215,7 @@ async function middleOf(line: Locator, word: string): Promise<{ x: number; y: nu
 }
 
 /** The frame of a webview that holds an element; waits for both. */
-export async function webview({ page }: Window, selector: string): Promise<Frame> {
+async function webview({ page }: Window, selector: string): Promise<Frame> {
   const end = Date.now() + 30_000;
   for (;;) {
     for (const frame of page.frames()) {
@@ -221,4 +230,19 @@ export async function webview({ page }: Window, selector: string): Promise<Frame
     );
     await page.waitForTimeout(50);
   }
+}
+
+/**
+ * Sends a request from the panel and waits for the answer's heading. A panel that has just come to the front again puts
+ * its request back; what was typed before that is gone, so it is typed once more.
+ */
+export async function send(window: Window, url: string, heading: string | RegExp): Promise<Frame> {
+  let view = await webview(window, 'input[aria-label="URL"]');
+  await until(`${url} is answered`, async () => {
+    view = await webview(window, 'input[aria-label="URL"]');
+    await view.getByLabel('URL').fill(url);
+    await view.getByRole('button', { name: 'Send', exact: true }).click({ timeout: 3_000 });
+    await view.getByRole('heading', { name: heading }).waitFor({ timeout: 3_000 });
+  });
+  return view;
 }
