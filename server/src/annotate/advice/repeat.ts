@@ -22,7 +22,7 @@ const RULES: Record<number, Rule[]> = {
     {
       what: 'fix-request',
       text: (_context, readable) =>
-        readable.body.fieldErrors?.length
+        names(readable)
           ? `Correct ${names(readable)} and send the request again.`
           : 'Correct the request: its syntax, its parameters or its body.',
       reason: (_context, readable) =>
@@ -189,7 +189,7 @@ const RULES: Record<number, Rule[]> = {
     {
       what: 'fix-request',
       text: (_context, readable) =>
-        readable.body.fieldErrors?.length
+        names(readable)
           ? `Correct ${names(readable)} and send the request again.`
           : 'Correct the values in the request and send it again.',
       reason: (_c, r) => told(r) ?? 'The syntax is right, but the server cannot act on what the content says.',
@@ -427,8 +427,13 @@ function between({ answeredBy }: Readable): string {
     : '';
 }
 
+/** Names that frameworks give to errors of the whole input. */
+const GENERAL = /^(?:non_field_errors|base|__all__|_schema|_errors|body)$/;
+
 function names({ body }: Readable): string {
-  const wrong = [...new Set(body.fieldErrors?.map(({ field }) => field) ?? [])].map(field => quote(field, 60));
+  const wrong = [
+    ...new Set(body.fieldErrors?.map(({ field }) => field).filter(field => !GENERAL.test(field)) ?? []),
+  ].map(field => quote(field, 60));
   return list(wrong, 'and', 6);
 }
 

@@ -38,10 +38,12 @@ function best(value: unknown, depth: number): string | undefined {
   if (Array.isArray(value)) return best(value[0], depth + 1);
   if (typeof value === 'string') return value.trim() || undefined;
   if (!isObject(value)) return undefined;
-  // NestJS: an array of messages beside the reason phrase as `error`.
-  const list = member(value, 'message');
-  if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
-    return list.slice(0, 10).join('; ');
+  // NestJS: an array of messages beside the reason phrase as `error`; Rails: `errors` as full sentences.
+  for (const name of ['message', 'errors', 'messages']) {
+    const list = member(value, name);
+    if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
+      return list.slice(0, 10).join('; ');
+  }
   const own = texts(value);
   const sentence = own.find(isSentence);
   if (sentence !== undefined) return sentence;
@@ -55,7 +57,8 @@ function best(value: unknown, depth: number): string | undefined {
 }
 
 function texts(value: Record<string, unknown>): string[] {
-  return TEXTS.flatMap(name => firstText(value, [name]) ?? []);
+  // A message that is JSON itself (Zod's, passed on) is no text for people.
+  return TEXTS.flatMap(name => firstText(value, [name]) ?? []).filter(text => !/^[[{]\s*[[{"]/.test(text));
 }
 
 function isSentence(text: string): boolean {
@@ -74,5 +77,5 @@ export function findErrorCode(value: unknown): string | undefined {
     (isObject(inner) ? firstText(inner, names, true) : undefined) ??
     (typeof inner === 'string' && !isSentence(inner) ? inner : undefined) ??
     firstText(value, names, true);
-  return code !== undefined && code.length <= 100 && !isSentence(code) ? code : undefined;
+  return code !== undefined && code.length <= 100 && !isSentence(code) && !code.includes('://') ? code : undefined;
 }

@@ -1,5 +1,5 @@
 /** What the body is, and what it says. */
-import type { BodyExplanation } from '../../protocol';
+import type { BodyExplanation, FieldError } from '../../protocol';
 import { contentAllowed, type Context } from '../context';
 import { isHtmlType, isJsonType, isXmlType } from '../parse/mediaType';
 import { bytes, count, list, quote } from '../words';
@@ -118,17 +118,28 @@ function json(context: Context, failure: Failure | undefined): BodyExplanation {
       out.words = `A multi-status answer in JSON with ${count(members.length, 'member')}, none of which failed.`;
     return out;
   }
-  const message = failure?.message ?? findErrorMessage(value);
+  const message = failure?.message ?? findErrorMessage(value) ?? inOneLine(fieldErrors);
   if (message !== undefined) {
     out.kinds.push('error-message');
     out.message = message;
     const code = findErrorCode(value);
     const coded = code !== undefined && code !== message && code !== String(response.status) ? ` (${code})` : '';
-    out.words += ` It says: ${quote(message.replace(/\.$/, ''), 300)}${coded}.`;
+    if (message !== inOneLine(fieldErrors)) out.words += ` It says: ${quote(message.replace(/\.$/, ''), 300)}${coded}.`;
   }
-  if (failure && !answer)
+  // The status says already that it failed; a format that says more keeps its own word.
+  if (failure && !answer && (response.status < 400 || failure.format !== 'home-made'))
     out.words = `The JSON body reports ${failure.what}.${message === undefined ? '' : ` It says: ${quote(message.replace(/\.$/, ''), 300)}.`}`;
   return out;
+}
+
+/** Field errors as the message, where the body has no other. */
+function inOneLine(errors: readonly FieldError[]): string | undefined {
+  return errors.length
+    ? errors
+        .slice(0, 3)
+        .map(({ field, message }) => `${field}: ${message}`)
+        .join('; ')
+    : undefined;
 }
 
 /** RFC 9457: standard members first, extensions as they come. */

@@ -77,7 +77,13 @@ export function findFieldErrors(value: unknown, status: number): FieldError[] {
   if (found.length) return found;
   if ([400, 409, 422].includes(status) && isObject(value)) {
     const names = Object.keys(value);
-    if (names.length && names.length <= 200 && names.every(name => isTexts(value[name]))) return fromMap(value, '', 0);
+    if (
+      names.length &&
+      names.length <= 200 &&
+      !names.some(name => HOLDERS.includes(name)) &&
+      names.every(name => isTexts(value[name]))
+    )
+      return fromMap(value, '', 0);
   }
   return [];
 }
@@ -86,7 +92,8 @@ function search(value: unknown, depth: number): FieldError[] {
   if (Array.isArray(value)) return fromList(value);
   if (!isObject(value) || depth > 3) return [];
   for (const name of HOLDERS) {
-    const held = member(value, name);
+    const raw = member(value, name);
+    const held = name === 'message' && typeof raw === 'string' ? fromText(raw) : raw;
     if (held === undefined || held === null || typeof held !== 'object') continue;
     if (Array.isArray(held)) {
       const list = fromList(held);
@@ -106,6 +113,19 @@ function search(value: unknown, depth: number): FieldError[] {
     }
   }
   return [];
+}
+
+/** A message that holds the issues: Zod's as JSON, Fastify's as `body/email must be a string`. */
+function fromText(text: string): unknown {
+  if (text.length > 100_000) return undefined;
+  const fastify = /^(?:body|querystring|params|headers)\/(\S{1,200}) (must .{1,500})$/.exec(text);
+  if (fastify) return [{ field: fastify[1]?.replaceAll('/', '.'), message: fastify[2] }];
+  if (!/^\[\s*\{/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Issues of an array; empty unless at least one names a place. */

@@ -18,7 +18,7 @@ const PRODUCT_FIELDS = [
 ];
 
 /** Looked at in the body: a trace stands early, or after the message of an error page. */
-const BODY_HEAD = 64 * 1024;
+const BODY_HEAD = 24 * 1024;
 
 const TRACES: readonly (readonly [string, RegExp])[] = [
   ['Python', /Traceback \(most recent call last\)/],
@@ -33,7 +33,7 @@ const TRACES: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'PHP',
-    /(?:Fatal error|Uncaught \w+|Warning|Notice)(?:<\/b>)?: [^\n]{1,500} in (?:<b>)?(?:\/|[A-Z]:\\)[^\n]{1,300}(?:on line |:)(?:<b>)?\d+|Stack trace:\s{0,5}(?:\\n|\n)?#0 /,
+    /(?:Fatal error|Uncaught \w+|Warning|Notice)(?:<\/b>)?: [^\n]{1,160} in (?:<b>)?(?:\/|[A-Z]:\\)[^\n]{1,160}(?:on line |:)(?:<b>)?\d+|Stack trace:\s{0,5}(?:\\n|\n)?#0 /,
   ],
   ['Ruby', /[\w/.-]{1,200}\.rb:\d+:in [`'][^'\n]{1,100}'/],
   ['Go', /goroutine \d+ \[\w+[^\]]{0,40}\]:/],
@@ -43,7 +43,7 @@ const TRACES: readonly (readonly [string, RegExp])[] = [
 const PHP_MARKUP: typeof TRACES = [
   [
     'PHP',
-    /<b>(?:Fatal error|Parse error|Warning|Notice|Deprecated)<\/b>: [^\n]{1,300} in <b>[^<\n]{1,200}<\/b> on line <b>\d/,
+    /<b>(?:Fatal error|Parse error|Warning|Notice|Deprecated)<\/b>: [^\n]{1,160} in <b>[^<\n]{1,160}<\/b> on line <b>\d/,
   ],
 ];
 

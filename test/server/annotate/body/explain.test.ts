@@ -173,6 +173,32 @@ describe('bodies', () => {
       }),
       ['age: age must not be less than 1'],
     );
+    // Fastify, Zod's message passed on
+    assert.deepEqual(
+      fieldErrors('400 Bad Request', {
+        statusCode: 400,
+        error: 'Bad Request',
+        message: 'body/user/email must match format "email"',
+      }),
+      ['user.email: must match format "email"'],
+    );
+    assert.deepEqual(
+      fieldErrors('400 Bad Request', {
+        error: { name: 'ZodError', message: JSON.stringify([{ path: ['email'], message: 'Required' }], undefined, 2) },
+      }),
+      ['email: Required'],
+    );
+    // Whole sentences name no field
+    assert.deepEqual(fieldErrors('422 Unprocessable Content', { errors: ["Name can't be blank"] }), []);
+    assert.equal(
+      json('422 Unprocessable Content', { errors: ["Name can't be blank", 'Age is not a number'] }).body.message,
+      "Name can't be blank; Age is not a number",
+    );
+    // The status says already that it failed
+    assert.match(
+      json('400 Bad Request', { status: 400, message: 'It is wrong' }).body.words,
+      /^JSON: .* It says: "It is wrong"/,
+    );
     // No errors in a success, and none where nothing names a field
     assert.deepEqual(fieldErrors('200 OK', { tags: ['a', 'b'] }), []);
     assert.deepEqual(fieldErrors('500 Internal Server Error', { message: 'x y' }), []);
