@@ -23,6 +23,7 @@ export const documentSelector = [
   'go',
   'ruby',
   'swift',
+  'dart',
   'vue',
   'svelte',
   'astro',

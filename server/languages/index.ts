@@ -1,6 +1,7 @@
 import type { Container, Language } from '../src/languages/types';
 import { astro } from './astro';
 import { csharp } from './csharp';
+import { dart } from './dart';
 import { elixir } from './elixir';
 import { go } from './go';
 import { http } from './http';
@@ -37,6 +38,7 @@ export const languages: readonly Language[] = [
   yaml,
   elixir,
   swift,
+  dart,
 ];
 
 /** Every kind of document that holds code of other languages. */

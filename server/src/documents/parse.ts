@@ -31,7 +31,7 @@ export function toParsed(
     text,
     language,
     head,
-    structure: new Structure(structure()),
+    structure: new Structure(structure(), language.nodes.suffix),
     root: tree.rootNode,
     offsetAt: p => lines.offsetAt({ line: p.line - firstLine, character: p.character }),
     positionAt: o => {

@@ -26,6 +26,8 @@ export interface Language {
     /** Symbols such as Ruby's `:not_found`. */
     symbol?: string[];
     comment: string[];
+    /** What continues the expression that stands before it as a sibling: Dart's `selector`. */
+    suffix?: string[];
   };
   /** What an HTTP-speaking file of this language imports or calls. Tested against its first lines. */
   http: RegExp;

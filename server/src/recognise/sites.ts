@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Match, Structure } from '../parsing/structure';
+import { tokenStep } from './tokens';
 
 /** Where a literal stands, seen from inside outwards. One step of the way is one site. */
 export type Site =
@@ -62,6 +63,7 @@ export function sitesOf(node: Node, structure: Structure): Site[] {
     const step = suffix ? stepOver(child, suffix, structure) : stepInto(child, parent, structure);
     if (!step) break;
     if (step.site) sites.push(step.site);
+    if (step.more) sites.push(...step.more);
     if (step.stop) break;
     child = step.next;
   }
@@ -70,12 +72,18 @@ export function sitesOf(node: Node, structure: Structure): Site[] {
 
 interface Step {
   site?: Site;
+  /** Further sites of the same step, outwards. */
+  more?: Site[];
   next: Node;
   stop?: boolean;
 }
 
 function stepInto(child: Node, parent: Node, structure: Structure): Step | undefined {
   const matches = structure.of(parent);
+  if (matches.some(m => m.kind === 'tokens')) {
+    const found = tokenStep(child, parent, structure);
+    return found && { more: found.sites, next: found.next };
+  }
   for (const match of matches) {
     const step = readMatch(match, child, structure);
     if (step) return step;
@@ -180,9 +188,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
         return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
       if (left && right && parts.right?.some(r => r.id === child.id)) {
         // In a chained comparison (`200 <= status < 300`) the other side is the one in the middle.
-        const all = first('left')
-          ? structure.runs.children(node).filter(n => !has(match, 'operator', n))
-          : [];
+        const all = first('left') ? structure.runs.children(node).filter(n => !has(match, 'operator', n)) : [];
         const index = all.findIndex(n => n.id === child.id);
         const other = all[index - 1] ?? left;
         return {
