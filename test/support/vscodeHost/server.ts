@@ -110,6 +110,7 @@ export const quietSettings = {
   'extensions.ignoreRecommendations': true,
   'telemetry.telemetryLevel': 'off',
   'security.workspace.trust.enabled': false,
+  'typescript.disableAutomaticTypeAcquisition': true,
   'git.enabled': false,
   'git.openRepositoryInParentFolders': 'never',
 };
