@@ -1,4 +1,5 @@
-import { structuredError, structuredMembers, type Item, type StructuredType } from '../parse/structured';
+import { structuredError, type StructuredType } from '../parse/structured';
+import { shapeFault } from '../parse/structuredShapes';
 import { parseReference, rfc } from '../reference';
 import type { Check } from '../types';
 import { quote } from '../words';
@@ -22,24 +23,6 @@ const MORE: Record<string, StructuredType> = {
   'require-document-policy': 'dictionary',
   'permissions-policy-report-only': 'dictionary',
   'supports-loading-mode': 'list',
-};
-
-/** The type that an item must have, where browsers insist on it. */
-const ITEM_KIND: Record<string, { kind: Item['bare']['kind']; words: string; example: string }> = {
-  'origin-agent-cluster': { kind: 'boolean', words: 'a Boolean, ?1 or ?0', example: '?1' },
-  'upload-complete': { kind: 'boolean', words: 'a Boolean, ?1 or ?0', example: '?1' },
-  'capsule-protocol': { kind: 'boolean', words: 'a Boolean, ?1 or ?0', example: '?1' },
-  'upload-offset': { kind: 'number', words: 'an Integer', example: '0' },
-  'upload-length': { kind: 'number', words: 'an Integer', example: '1024' },
-};
-
-/** What the members of a dictionary must be. */
-const MEMBER_KIND: Record<string, { kind: Item['bare']['kind']; words: string }> = {
-  'content-digest': { kind: 'bytes', words: 'a Byte Sequence, base64 between colons' },
-  'repr-digest': { kind: 'bytes', words: 'a Byte Sequence, base64 between colons' },
-  signature: { kind: 'bytes', words: 'a Byte Sequence, base64 between colons' },
-  'signature-input': { kind: 'inner', words: 'an Inner List of what is covered' },
-  'reporting-endpoints': { kind: 'string', words: 'a String, the URL in double quotes' },
 };
 
 /**
@@ -74,12 +57,13 @@ export const structuredFieldInvalid: Check = {
           };
           break;
         }
-        const wrongType = typeFault(field.name, value, type);
+        const wrongType = shapeFault(field.name, value, type);
         if (wrongType) {
           yield {
-            wrong: `${name} ${quote(value)} has the wrong type: ${wrongType.words}.`,
-            why: 'Recipients ignore the field then, so it has no effect.',
-            instead: `The server must send ${wrongType.instead}.`,
+            wrong: `${name} ${quote(value)} has a value of the wrong type: ${wrongType}.`,
+            why: 'Recipients ignore the field then, or at least that value, so it has no effect.',
+            level: 'warn',
+            instead: `The server must send that type${EXAMPLES[field.name] === undefined ? '' : `, for example ${name}: ${EXAMPLES[field.name] ?? ''}`}.`,
             place: field.place,
             ...(reference && { reference }),
           };
@@ -89,25 +73,6 @@ export const structuredFieldInvalid: Check = {
     }
   },
 };
-
-function typeFault(name: string, value: string, type: StructuredType): { words: string; instead: string } | undefined {
-  const item = Object.hasOwn(ITEM_KIND, name) ? ITEM_KIND[name] : undefined;
-  if (item && type === 'item') {
-    const [member] = structuredMembers(value, 'item');
-    return !member || member.bare.kind === item.kind
-      ? undefined
-      : { words: `the value must be ${item.words}`, instead: `for example ${item.example}` };
-  }
-  const each = Object.hasOwn(MEMBER_KIND, name) ? MEMBER_KIND[name] : undefined;
-  if (!each || type !== 'dictionary') return undefined;
-  const bad = structuredMembers(value, 'dictionary').find(({ bare }) => bare.kind !== each.kind);
-  return (
-    bad && {
-      words: `the value of ${bad.key ?? ''} must be ${each.words}`,
-      instead: `each value as ${each.words}${EXAMPLES[name] === undefined ? '' : `, for example ${EXAMPLES[name] ?? ''}`}`,
-    }
-  );
-}
 
 /** What the sender probably meant. */
 function hint(name: string, value: string): string {
@@ -137,4 +102,8 @@ const EXAMPLES: Record<string, string> = {
   'use-as-dictionary': 'match="/app/*/main.js"',
   'speculation-rules': '"/rules/prefetch.json"',
   'integrity-policy': 'blocked-destinations=(script)',
+  'upload-complete': '?1',
+  'upload-offset': '0',
+  'upload-length': '1024',
+  'cache-group-invalidation': '"products"',
 };

@@ -29,7 +29,7 @@ describe('structured-field-invalid', () => {
   it('reports values of the wrong type', () => {
     reports('structured-field-invalid', ok('Origin-Agent-Cluster: true'), [
       /the value must be a Boolean, \?1 or \?0/,
-      /for example \?1/,
+      /Origin-Agent-Cluster: \?1\.$/,
     ]);
     reports(
       'structured-field-invalid',
@@ -37,6 +37,22 @@ describe('structured-field-invalid', () => {
       /the URL in double quotes/,
     );
     reports('structured-field-invalid', ok('Content-Digest: sha-256=abcd'), /base64 between colons/);
+  });
+  it('reports members and parameters of the wrong type', () => {
+    reports('structured-field-invalid', ok('Accept-CH: "DPR"'), [
+      /each member must be a Token, without quotes/,
+      /Accept-CH: Sec-CH-UA/,
+    ]);
+    reports('structured-field-invalid', ok('Cache-Groups: products'), /a String in double quotes/);
+    reports(
+      'structured-field-invalid',
+      ok('CDN-Cache-Control: max-age=soon'),
+      /value of max-age must be an Integer, 0 or more/,
+    );
+    reports('structured-field-invalid', ok('Priority: u=9'), /value of u must be an Integer from 0 to 7/);
+    reports('structured-field-invalid', ok('Cache-Status: a; hit; ttl="5"'), /parameter ttl must be an Integer/);
+    reports('structured-field-invalid', ok('Proxy-Status: a; error="dns_error"'), /parameter error must be a Token/);
+    reports('structured-field-invalid', ok('Use-As-Dictionary: match=app'), /value of match must be a String/);
   });
   it('accepts fields as they should be', () => {
     quiet('structured-field-invalid', ok('Origin-Agent-Cluster: ?1'));
