@@ -154,10 +154,9 @@ export class Documents {
     const loaded = await this.grammars.load(language);
     const change = this.open.get(uri) === entry ? edit(document.text) : undefined;
     if (change) this.keep(document);
-    return (
-      change &&
-      lend(document.withInsert(loaded, change.from, change.to, change.insert), parsed => use(parsed, change.from))
-    );
+    if (!change) return undefined;
+    const supposed = document.withInsert(loaded, change.from, change.to, change.insert);
+    return lend(supposed, parsed => use(parsed, supposed.from));
   }
 
   private keep(document: OpenDocument): void {

@@ -24,3 +24,8 @@ export function insertedLines(text: TextDocument, from: number, length: number, 
 
 const moved = (position: Position, line: number, by: number): Position =>
   position.line === line ? { line, character: position.character + by } : position;
+
+/** The same positions for a part of the text that begins at `start`. */
+export function movedLines({ offsetAt, positionAt }: Lines, start: number): Lines {
+  return { offsetAt: position => offsetAt(position) - start, positionAt: offset => positionAt(offset + start) };
+}

@@ -4,8 +4,17 @@ import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
 import { Head, type ParsedDocument } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
 import { toEdit } from './edit';
-import { insertedLines } from './lines';
+import { insertedLines, movedLines } from './lines';
 import { constructAround, parse, toParsed, type Borrowed } from './parse';
+
+/** An edit that is only supposed, parsed. */
+export interface Supposition extends Borrowed {
+  /** Where the inserted text starts in `parsed`, which may hold a part of the document only. */
+  from: number;
+}
+
+/** Characters before and behind a construct that are at hand while it is judged alone. */
+const constructContext = 10_000;
 
 /** Above this many UTF-16 units a document is not parsed whole: each question parses the lines around it. */
 export const wholeLimit = 2_000_000;
@@ -55,33 +64,32 @@ export class OpenDocument {
 
   /**
    * Parses the text as if `insert`, a part of one line, stood in place of `from` to `to`, without touching the document:
-   * what completion asks about. Only the construct around the place is parsed where that is small enough, so that the
-   * size of the file does not matter. The caller frees the result.
+   * what completion asks about. Only the construct around the place is parsed where that is small enough, and only some
+   * text around it is looked at, so that the size of the file does not matter. The caller frees the result.
    */
-  withInsert(loaded: LoadedLanguage, from: number, to: number, insert: string): Borrowed {
-    const { parser } = loaded;
+  withInsert(loaded: LoadedLanguage, from: number, to: number, insert: string): Supposition {
     if (!this.tree) this.parsed(loaded);
     const source = this.text.getText();
-    const changed = source.slice(0, from) + insert + source.slice(to);
+    const head = this.headOf(loaded, source);
     const delta = insert.length - (to - from);
+    const lines = insertedLines(this.text, from, insert.length, delta);
     const around = this.tree && constructAround(this.tree, from, to);
-    const tree = around
-      ? parse(parser, changed, undefined, {
-          startIndex: around.startIndex,
-          endIndex: around.endIndex + delta,
-          startPosition: around.startPosition,
-          endPosition: this.pointAt(around.endIndex),
-        })
-      : this.reparsedWith(parser, changed, from, to, insert);
-    const parsed = toParsed(
-      this.text.uri,
-      changed,
-      tree,
-      loaded,
-      this.headOf(loaded, source),
-      insertedLines(this.text, from, insert.length, delta),
-    );
-    return { parsed, free: () => tree.delete() };
+    if (!around) {
+      const changed = source.slice(0, from) + insert + source.slice(to);
+      const tree = this.reparsedWith(loaded.parser, changed, from, to, insert);
+      return { parsed: toParsed(this.text.uri, changed, tree, loaded, head, lines), from, free: () => tree.delete() };
+    }
+    const start = Math.max(0, around.startIndex - constructContext);
+    const part = source.slice(start, from) + insert + source.slice(to, around.endIndex + constructContext);
+    const firstRow = this.text.positionAt(start).line;
+    const tree = parse(loaded.parser, part, undefined, {
+      startIndex: around.startIndex - start,
+      endIndex: around.endIndex + delta - start,
+      startPosition: { ...around.startPosition, row: around.startPosition.row - firstRow },
+      endPosition: { ...this.pointAt(around.endIndex), row: around.endPosition.row - firstRow },
+    });
+    const parsed = toParsed(this.text.uri, part, tree, loaded, head, movedLines(lines, start));
+    return { parsed, from: from - start, free: () => tree.delete() };
   }
 
   private reparsedWith(parser: Parser, changed: string, from: number, to: number, insert: string): Tree {

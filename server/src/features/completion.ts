@@ -8,7 +8,6 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { specLink, type Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
-import type { Role } from '../recognise/types';
 import type { Services } from '../services';
 import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
@@ -51,17 +50,19 @@ export async function completion(
   const text = services.documents.text(uri);
   if (!spotted || !text) return undefined;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
+  const words = /\D/.test(typed);
   const items = spotted.ranked.map(({ facts, text: newText }, index): CompletionItem => {
+    const label = title(facts);
     const detail = facts.owner ?? (newText === String(facts.code) ? undefined : newText);
     return {
-      label: title(facts),
+      label,
       kind: CompletionItemKind.EnumMember,
       sortText: String(index).padStart(3, '0'),
       // What was typed goes first, so that the client keeps what the server found by other words.
-      filterText: `${/^\d*$/.test(typed) ? '' : `${typed} `}${title(facts)}`,
+      ...(words && { filterText: `${typed} ${label}` }),
       textEdit: { range, newText },
-      data: { code: facts.code, role: spotted.role },
-      ...(detail === undefined ? {} : { detail }),
+      data: `${facts.code} ${spotted.role}`,
+      ...(detail !== undefined && { detail }),
     };
   });
   return items.length ? { isIncomplete: true, items } : undefined;
@@ -89,8 +90,8 @@ function constantsNear(
 
 /** Adds what is read only when an item is looked at. */
 export function resolveCompletion(item: CompletionItem, catalogue: Catalogue): CompletionItem {
-  const { code, role } = (item.data ?? {}) as { code?: number; role?: Role };
-  const facts = code === undefined ? undefined : catalogue.get(code);
+  const [code, role] = typeof item.data === 'string' ? item.data.split(' ') : [];
+  const facts = catalogue.get(Number(code));
   if (!facts) return item;
   const prose = catalogue.prose(facts.code);
   const advice = role === 'emit' || role === 'define' ? prose?.sending : prose?.receiving;
