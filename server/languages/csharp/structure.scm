@@ -13,7 +13,7 @@
 (attribute_argument . (identifier) @argument.name ":" (_) @argument.value .) @argument
 (attribute_argument . (_) @through.value .) @through
 
-(member_access_expression expression: (_) @member.object name: (_) @member.name) @member
+(member_access_expression expression: _ @member.object name: (_) @member.name) @member
 (member_binding_expression name: (_) @through.value) @through
 (conditional_access_expression (_) @through.value .) @through
 (element_access_expression expression: (_) @index.object subscript: (bracketed_argument_list (argument) @index.value)) @index

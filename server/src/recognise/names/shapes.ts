@@ -84,7 +84,14 @@ function judgeHelper(
   const called = site?.kind === 'callee';
   const from = importsOf(document).names.get(name);
   if (called && several) evidence.push({ words: 'a call named like a phrase', weight: 0.3 });
-  if (from !== undefined && /http|response|api|errors?|status|exception|reply|server/i.test(from))
+  // In a dotted path only what is next to the name says what it is about: the rest names an organisation.
+  const module = from?.includes('/')
+    ? from
+    : from
+        ?.split(/[.:\\]+/)
+        .slice(-3, -1)
+        .join('.');
+  if (from !== undefined && /http|response|api|errors?|status|exception|reply|server/i.test(module ?? ''))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
   const last = receiver?.path.at(-1);
   if (called && last && responseName(last).weight >= 0.7)

@@ -113,7 +113,7 @@ function fits(
     case 'call': {
       const place = receivers?.length
         ? fitsReceiver(receivers, receiver, form, document, start, imports) && (!needsImport || some)
-        : fitsAlone(receiver) && byName;
+        : (kind === 'call' ? fitsCall(receiver) : fitsAlone(receiver)) && byName;
       if (!place) return 0;
       // A call's name is an ordinary word more often than a class's: it has to be called, or be imported by name.
       if (
@@ -133,6 +133,11 @@ function fits(
 }
 
 const own = /^(?:this|self|super|base|static|parent|\$this)$/;
+
+/** A method of the class itself, or a function: `ViewEngineResult.NotFound()` is another's. */
+function fitsCall(receiver: Receiver | undefined): boolean {
+  return receiver === undefined || own.test(receiver.text) || receiver.text.startsWith('\\');
+}
 
 /** Alone, behind the object itself, or behind a namespace. */
 function fitsAlone(receiver: Receiver | undefined): boolean {
