@@ -258,16 +258,16 @@ describe('time', function () {
     const document = (n: number) => JSON.stringify(Array.from({ length: n }, () => item));
     const small = document(14_000);
     const large = document(140_000);
-    const ratio = (a: Exchange, b: Exchange) => {
-      time(a);
-      return Math.min(time(b), time(b)) / Math.max(1, Math.min(time(a), time(a), time(a)));
-    };
+    // The best of five runs each: a pause of the collector or a busy machine must not count.
+    const best = (exchange: Exchange) => Math.min(...Array.from({ length: 5 }, () => time(exchange)));
+    const ratio = (a: Exchange, b: Exchange) => best(b) / Math.max(2, best(a));
     const json: FieldLine[] = [['Content-Type', 'application/json']];
     assert.ok(large.length > 9_000_000);
     const growth = ratio(base(json, small), base(json, large));
-    assert.ok(growth < 40, `ten times the body took ${growth.toFixed(1)} times as long`);
+    // Square growth would make it a hundred times.
+    assert.ok(growth < 60, `ten times the body took ${growth.toFixed(1)} times as long`);
     const many = (n: number): FieldLine[] => Array.from({ length: n }, (_, i) => [`X-${i % 50}`, `value ${i}`]);
     const lineGrowth = ratio(base(many(2_000)), base(many(20_000)));
-    assert.ok(lineGrowth < 40, `ten times the lines took ${lineGrowth.toFixed(1)} times as long`);
+    assert.ok(lineGrowth < 60, `ten times the lines took ${lineGrowth.toFixed(1)} times as long`);
   });
 });
