@@ -123,9 +123,9 @@ const no: Test = () => undefined;
 function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {
   const { types } = dialect;
   const subject = node.childForFieldName('value') ?? node.childForFieldName('subject');
-  const body = node.childForFieldName('body');
+  const body = node.childForFieldName('body') ?? node;
   const place = statementOf(node, types.blocks);
-  if (!subject || !body || !place) return undefined;
+  if (!subject || !place) return undefined;
   const value = conditions.value(subject);
   if (!value || value(404) !== 404) return undefined;
   const arms = namedChildren(body)

@@ -17,7 +17,13 @@ export function comparisonFor(
 ): string {
   const template = likeSibling(document, place, code, services);
   if (template !== undefined) return template;
-  if (place.form === 'case') return String(code);
+  const numbers =
+    /(?<![\w.])\d{3}(?![\w.])/.test(place.like?.condition?.text ?? '') && (place.like?.exact.length ?? 0) > 0;
+  const name =
+    !numbers && dialect.constants && services.constants.tables().find(t => t.id === dialect.constants?.table);
+  const member = name && Object.entries(name.members).find(([, c]) => c === code)?.[0];
+  const number = member && dialect.constants ? `${dialect.constants.receiver}.${member}` : String(code);
+  if (place.form === 'case') return number;
   const status = `${binding.name}.${binding.library.status}`;
   // A short name that the scope already has for the status.
   const alias = [...subject.statuses].find(
@@ -25,7 +31,7 @@ export function comparisonFor(
       s !== status &&
       new RegExp(`(?<![\\w$.])${escape(s)}(?![\\w$])`).test(document.text.slice(binding.start, place.offset)),
   );
-  return `${alias ?? binding.statusText ?? status} ${dialect.equals} ${code}`;
+  return `${alias ?? binding.statusText ?? status} ${dialect.equals} ${number}`;
 }
 
 function likeSibling(document: ParsedDocument, place: Place, code: number, services: Services): string | undefined {

@@ -92,7 +92,7 @@ function distance(arm: Arm, code: number): number {
 }
 
 const telling =
-  /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|print\w*|warn\w*|error|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
+  /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
 
 function readArm(
   document: ParsedDocument,
@@ -141,11 +141,20 @@ function adapt(
   const { text } = statement;
   if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
   const status = `${binding.name}.${binding.library.status}`;
-  const pieces: { start: number; end: number; text?: string }[] = [];
+  const pieces: { start: number; end: number; text?: string; format?: boolean }[] = [];
   let told = false;
   for (const node of descendants(statement, document.language.nodes.string)) {
     if (pieces.some(p => p.start <= node.startIndex && node.endIndex <= p.end)) continue;
     const interpolated = /[`]|^[a-zA-Z]*f["']/.test(node.text.slice(0, 3));
+    if (/%[+#]?[sdvwqx]/.test(node.text) && /^arguments?(?:_list)?$/.test(node.parent?.type ?? '')) {
+      // The verbs of a format belong to its arguments: both are kept, or both go.
+      const list = node.parent;
+      if (statement.text.includes(status)) continue;
+      if (told || !list) return undefined;
+      pieces.push({ start: list.startIndex + 1, end: list.endIndex - 1, format: true });
+      told = true;
+      continue;
+    }
     if (interpolated && node.text.replace(/\?\./g, '.').includes(status)) continue;
     const content = node.text.replace(/^[a-zA-Z]*["'`]|["'`]$/g, '');
     const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content) ? catalogue.codeOfPhrase(content) : undefined;
@@ -176,7 +185,8 @@ function adapt(
     let out = '';
     let at = statement.startIndex;
     for (const piece of pieces) {
-      out += document.text.slice(at, piece.start) + (piece.text ?? message);
+      const said = piece.format ? message.replace(/^fmt\.Sprintf\(([\s\S]*)\)$/, '$1') : message;
+      out += document.text.slice(at, piece.start) + (piece.text ?? said);
       at = piece.end;
     }
     return out + document.text.slice(at, statement.endIndex);
@@ -186,7 +196,7 @@ function adapt(
   // A value read from the response is an answer, not a failure.
   if (new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?\\.(?:${binding.library.reads.join('|')})\\b`).test(rest))
     return undefined;
-  for (const m of rest.matchAll(/\b(?:new\s+|raise\s+)([A-Z][\w.]*)/g)) {
+  for (const m of rest.matchAll(/\b(?:new\s+|raise\s+|(?=Err[A-Z]))([A-Z][\w.]*)/g)) {
     const named = classCode(m[1] ?? '', catalogue);
     if (named !== undefined && named !== code) return undefined;
   }

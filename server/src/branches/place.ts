@@ -390,13 +390,21 @@ function afterRequest(
       statement = attempt;
     }
   }
+  statement = dialect.behind?.(statement) ?? statement;
   const block = statement.parent;
   if (!block || !types.blocks.includes(block.type)) return undefined;
   const indent = indentOf(text, statement.startIndex);
   const offset = nextLine(text, statement.endIndex);
   const rest = text.slice(statement.endIndex, offset).replace(/\r?\n$/, '');
   if (/^[ \t;]*(?:\/\/.*|#.*|\/\*.*\*\/[ \t]*)?$/.test(rest))
-    return { ...base, offset, indent, block, after: statement };
+    return {
+      ...base,
+      offset,
+      indent,
+      block,
+      after: statement,
+      gap: dialect.behind !== undefined && /^[ \t]*\r?\n/.test(text.slice(offset)),
+    };
   if (document.language.id === 'python') return undefined;
   return { ...base, offset: statement.endIndex, indent, block, after: statement, inline: inlineAt(indent) };
 }

@@ -1,3 +1,4 @@
+import { goBranches } from '../../languages/go/branches';
 import { javascriptBranches } from '../../languages/javascript/branches';
 import { pythonBranches } from '../../languages/python/branches';
 import type { Dialect } from './types';
@@ -8,6 +9,7 @@ const dialects: Record<string, Dialect> = {
   typescript: javascriptBranches,
   tsx: javascriptBranches,
   python: pythonBranches,
+  go: goBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {

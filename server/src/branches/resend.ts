@@ -204,7 +204,11 @@ function tailOf(
       return {
         statements,
         same,
-        wholeFunction: !!whole && (whole.childForFieldName('body')?.id === block.id || block.parent?.id === whole.id),
+        wholeFunction:
+          !!whole &&
+          (whole.childForFieldName('body')?.id === block.id ||
+            block.parent?.id === whole.id ||
+            block.parent?.parent?.id === whole.id),
       };
     }
     if (outer.kind === 'switch') return undefined;

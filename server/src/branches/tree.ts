@@ -76,7 +76,9 @@ export function bindingParts(
   const fields = bindings[node.type];
   if (!fields) return undefined;
   const part = (field: string): Node | null => (field === '#0' ? node.namedChild(0) : node.childForFieldName(field));
-  const target = part(fields.name);
+  const given = part(fields.name);
+  // Of several names the first: resp, err := …
+  const target = given?.type === 'expression_list' ? given.namedChild(0) : given;
   const value = part(fields.value);
   return target && value ? { target, value } : undefined;
 }
@@ -84,6 +86,7 @@ export function bindingParts(
 /** True where nothing of the block runs behind that statement. */
 export function isExit(statement: Node, exits: readonly string[]): boolean {
   return (
-    exits.includes(statement.type) || /^(?:(?:sys|process|os|System)\.)?_?exit\(/.test(statement.text.slice(0, 20))
+    exits.includes(statement.type) ||
+    /^(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|log\.Fatal\w*)\(/.test(statement.text.slice(0, 20))
   );
 }

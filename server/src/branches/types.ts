@@ -164,6 +164,8 @@ export interface Dialect {
   /** Operators: `===`, `||`. */
   equals: string;
   or: string;
+  /** The table whose names the language's own code uses, and how they are reached. */
+  constants?: { table: string; receiver: string };
   /** True where a case without an exit goes on into the next. */
   fallsThrough: boolean;
   /** True where indentation says what a comment belongs to. */
@@ -176,6 +178,8 @@ export interface Dialect {
   parameter(name: string, scope: Node, document: ParsedDocument): Binding | undefined;
   /** The response that a caught error holds. */
   caught?(name: string, at: Node, document: ParsedDocument): Binding | undefined;
+  /** The last of the statements that belong to a request: a branch goes behind it. */
+  behind?(statement: Node): Node;
   /** Statements of a body that is a block or a single statement. */
   statements(body: Node): Node[];
   labels(kase: Node): Node[];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
@@ -68,5 +68,21 @@ describe('branches: the result compiles', function () {
     const { status, stderr, error } = spawnSync('python3', ['-c', source], { input, encoding: 'utf8' });
     if (error) return this.skip();
     assert.equal(status, 0, stderr);
+  });
+
+  it('Go, with go vet', function () {
+    if (spawnSync('go', ['version']).status !== 0) return this.skip();
+    const programs = all.filter(f => f.ending === 'go');
+    assert.ok(programs.length > 3);
+    const module = join(folder, 'go');
+    for (const [i, f] of programs.entries()) {
+      mkdirSync(join(module, `p${i}`), { recursive: true });
+      writeFileSync(join(module, `p${i}`, 'p.go'), f.after);
+    }
+    writeFileSync(join(module, 'go.mod'), 'module example.com/branches\n\ngo 1.19\n');
+    const { status, stderr } = spawnSync('go', ['vet', './...'], { cwd: module, encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+    const { stdout } = spawnSync('gofmt', ['-l', '.'], { cwd: module, encoding: 'utf8' });
+    assert.equal(stdout, '', 'gofmt would write these in another way');
   });
 });

@@ -6,7 +6,10 @@ import { act, fixturesOf, folders, hasError, offered, type Fixture } from './fix
 const services = testServices();
 
 /** Something that does not parse, behind everything else. */
-const broken: Record<string, string> = { python: '\n\ndef broken(:\n    x = = 3\n' };
+const broken: Record<string, string> = {
+  go: '\n\nfunc broken( {\n\tx = = 3\n}\n',
+  python: '\n\ndef broken(:\n    x = = 3\n',
+};
 
 for (const folder of folders) {
   describe(`branches: ${folder}`, () => {
@@ -36,17 +39,18 @@ for (const folder of folders) {
         assert.equal(done?.text, crlf(after));
       });
 
-      it(`${name}: keeps tabs`, async () => {
-        const unit = Math.min(...[...before.matchAll(/^ +(?=\S)/gm)].map(m => m[0].length), 8);
-        const done = await act(
-          services,
-          languageId,
-          tabs(before, unit),
-          tabs(before.slice(0, cursor), unit).length,
-          code,
-        );
-        assert.equal(done?.text, tabs(after, unit));
-      });
+      if (languageId !== 'go')
+        it(`${name}: keeps tabs`, async () => {
+          const unit = Math.min(...[...before.matchAll(/^ +(?=\S)/gm)].map(m => m[0].length), 8);
+          const done = await act(
+            services,
+            languageId,
+            tabs(before, unit),
+            tabs(before.slice(0, cursor), unit).length,
+            code,
+          );
+          assert.equal(done?.text, tabs(after, unit));
+        });
 
       it(`${name}: with a syntax error elsewhere`, async () => {
         const tail = broken[languageId] ?? '\n\nfunction broken( {\n  const = ;\n}\n';

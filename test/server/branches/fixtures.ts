@@ -23,10 +23,11 @@ const languageIds: Record<string, string> = {
   ts: 'typescript',
   tsx: 'typescriptreact',
   py: 'python',
+  go: 'go',
 };
 
 /** The folders under test/fixtures/branches, one a library. */
-export const folders = ['fetch', 'axios', 'got', 'ky', 'undici', 'requests', 'httpx', 'aiohttp'];
+export const folders = ['fetch', 'axios', 'got', 'ky', 'undici', 'requests', 'httpx', 'aiohttp', 'go'];
 
 export function fixturesOf(folder: string): Fixture[] {
   const at = join(root, 'test/fixtures/branches', folder);

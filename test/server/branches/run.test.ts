@@ -164,6 +164,51 @@ except Exception as error:
 `,
 };
 
+const go: Runtime = {
+  name: 'net/http',
+  languageId: 'go',
+  file: 'program.go',
+  command: ['go', 'run'],
+  brief: true,
+  without: /^202/,
+  program: `package main
+
+import (
+	"encoding/json"
+	"errors"
+	"net/http"
+	"os"
+)
+
+func call(url string) (map[string]any, error) {
+	req, err := http.NewRequest("METHOD", url, nil)
+	if err != nil {
+		return nil, err
+	}
+	®resp, err := http.DefaultClient.Do(req)
+	if err != nil {
+		return nil, err
+	}
+	defer resp.Body.Close()
+	if resp.StatusCode == 418 {
+		return nil, errors.New("teapot")
+	}
+	var value map[string]any
+	err = json.NewDecoder(resp.Body).Decode(&value)
+	return value, err
+}
+
+func main() {
+	value, err := call(os.Args[1])
+	out := map[string]any{"value": value}
+	if err != nil {
+		out = map[string]any{"error": err.Error()}
+	}
+	json.NewEncoder(os.Stdout).Encode(out)
+}
+`,
+};
+
 const services = testServices();
 let folder = '';
 let programs = 0;
@@ -244,10 +289,11 @@ describe('branches: the finished program does what it says', function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const runtime of [javascript, axios, undici, requests, httpx, aiohttp]) {
+  for (const runtime of [javascript, axios, undici, requests, httpx, aiohttp, go]) {
     describe(runtime.name, () => {
       const library = runtime.languageId === 'python' ? runtime.name : undefined;
       if (library && !(python && has(python, library))) return void it.skip(`needs python3 with ${library}`);
+      if (runtime === go && spawnSync('go', ['version']).status !== 0) return void it.skip('needs go');
       const ahead = (title: string, body: () => Promise<void>): void => {
         if (!runtime.without?.test(title) && (!runtime.brief || telling.test(title))) start(title, body);
       };

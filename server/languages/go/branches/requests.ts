@@ -1,0 +1,121 @@
+import type { Node } from 'web-tree-sitter';
+import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
+import type { ParsedDocument } from '../../../src/parsing/document';
+import { closest, escape, namedChildren, statementOf } from '../../../src/branches/tree';
+
+/** https://pkg.go.dev/net/http#Response */
+export const netHttp: Library = {
+  id: 'net/http',
+  status: 'StatusCode',
+  flags: {},
+  reads: ['Body'],
+  raises: {},
+};
+
+/** `http.Get(url)`, `http.DefaultClient.Do(req)`, `c.client.Post(url, …)` */
+export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
+  const callee = call.childForFieldName('function');
+  const args = call.childForFieldName('arguments');
+  if (call.type !== 'call_expression' || callee?.type !== 'selector_expression' || !args) return undefined;
+  const verb = callee.childForFieldName('field')?.text ?? '';
+  const receiver = callee.childForFieldName('operand')?.text ?? '';
+  if (!/^(?:Get|Head|Post|PostForm|Do)$/.test(verb) || !/"net\/http"/.test(document.text)) return undefined;
+  const client = receiver === 'http' || /^[\w.]*(?:[cC]lient|http|HTTP)$/.test(receiver) || made(receiver, document);
+  if (!client || (receiver === 'http' && verb === 'Do')) return undefined;
+  const [first] = namedChildren(args);
+  const method: Method =
+    verb === 'Do' ? methodOf(first, call, document) : { name: verb === 'PostForm' ? 'POST' : verb.toUpperCase() };
+  return { call, whole: call, library: netHttp, method, url: verb === 'Do' ? undefined : first };
+}
+
+function made(receiver: string, { text }: ParsedDocument): boolean {
+  const name = escape(receiver.split('.').at(-1) ?? receiver);
+  return new RegExp(`(?<!\\w)${name}\\s*(?::?=\\s*&?|\\*?)\\s*\\*?http\\.Client\\b`).test(text);
+}
+
+/** The method that the request was made with: `http.NewRequestWithContext(ctx, http.MethodPost, …)`. */
+function methodOf(request: Node | undefined, call: Node, { text }: ParsedDocument): Method {
+  if (!request || !/^\w+$/.test(request.text)) return undefined;
+  const before = text.slice(Math.max(0, call.startIndex - 4000), call.startIndex);
+  const made = [
+    ...before.matchAll(
+      new RegExp(
+        `(?<!\\w)${request.text}\\s*,\\s*\\w+\\s*:?=\\s*http\\.NewRequest(?:WithContext\\(\\s*[^,]+,|\\()\\s*([^,]+),`,
+        'g',
+      ),
+    ),
+  ]
+    .at(-1)?.[1]
+    ?.trim();
+  if (!made) return { expression: `${request.text}.Method` };
+  const known = /^(?:"([A-Za-z]*)"|http\.Method(\w+))$/.exec(made);
+  return known
+    ? { name: (known[1] ?? known[2] ?? '').toUpperCase() || 'GET' }
+    : { expression: `${request.text}.Method` };
+}
+
+/** `resp, err := http.Get(url)` */
+export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  const list = request.call.parent;
+  const node = list?.type === 'expression_list' ? list.parent : null;
+  if (!node || !types.bindings[node.type]) return undefined;
+  const left = node.childForFieldName('left');
+  const name = left && namedChildren(left)[0];
+  const found = statementOf(node, types.blocks);
+  if (!left || name?.type !== 'identifier' || name.text === '_' || found?.statement.id !== node.id) return undefined;
+  return {
+    node,
+    name: name.text,
+    library: request.library,
+    request,
+    scope: closest(node, types.functions) ?? node,
+    start: node.endIndex,
+    statement: node,
+    into: undefined,
+    reassignable: true,
+  };
+}
+
+/** `func check(resp *http.Response) error` */
+export function parameterOf(
+  name: string,
+  scope: Node,
+  _document: ParsedDocument,
+  dialect: Dialect,
+): Binding | undefined {
+  if (!dialect.types.functions.includes(scope.type)) return undefined;
+  const parameters = scope.childForFieldName('parameters');
+  const body = scope.childForFieldName('body');
+  const parameter =
+    parameters &&
+    namedChildren(parameters).find(p => new RegExp(`^${escape(name)}\\b.*\\*http\\.Response$`).test(p.text));
+  if (!parameter || !body) return undefined;
+  return {
+    node: parameter,
+    name,
+    library: netHttp,
+    request: undefined,
+    scope,
+    start: body.startIndex,
+    statement: undefined,
+    into: body,
+    reassignable: false,
+  };
+}
+
+/** The last of the statements that belong to the request: the check of its error, the deferred closing of its body. */
+export function behindRequest(statement: Node): Node {
+  const left = statement.childForFieldName('left');
+  const [response, error] = left ? namedChildren(left).map(n => n.text) : [];
+  let last = statement;
+  for (let n = statement.nextNamedSibling; n; n = n.nextNamedSibling) {
+    const condition = n.type === 'if_statement' ? n.childForFieldName('condition')?.text : undefined;
+    const checks =
+      condition !== undefined && error !== undefined && new RegExp(`(?<!\\w)${escape(error)}\\b`).test(condition);
+    const closes = n.type === 'defer_statement' && response !== undefined && n.text.includes(response);
+    if (!checks && !closes) break;
+    last = n;
+  }
+  return last;
+}
