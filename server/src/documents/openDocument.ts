@@ -122,7 +122,10 @@ export class OpenDocument {
   /** True where the grammar lost its way for long around `position`: one odd token can spoil a file's remainder. */
   isBroken({ root, offsetAt }: ParsedDocument, position: Position): boolean {
     if (!root.hasError) return false;
-    let node: Node | null = root.descendantForIndex(offsetAt(position));
+    const offset = offsetAt(position);
+    let node: Node | null = root.descendantForIndex(offset);
+    // Passed over altogether: nothing but the file itself holds it.
+    if (node?.parent === null) return /\S/.test(this.text.getText().charAt(offset));
     for (let i = 0; node && i < 6; node = node.parent, i++)
       if (node.type === 'ERROR') return node.endIndex - node.startIndex > brokenLength;
     return false;
