@@ -26,8 +26,8 @@ export const cookiePartitionedInsecure: Check = {
   id: 'cookie-partitioned-insecure',
   level: 'error',
   reference: {
-    text: 'Cookies Having Independent Partitioned State, 2.1',
-    url: 'https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies#section-2.1',
+    text: 'Cookies Having Independent Partitioned State, 3.1',
+    url: 'https://datatracker.ietf.org/doc/html/draft-cutler-httpbis-partitioned-cookies#section-3.1',
   },
   *find(context) {
     for (const cookie of cookiesOf(context)) {

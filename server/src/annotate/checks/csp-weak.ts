@@ -11,7 +11,7 @@ import { list } from '../words';
 export const cspWeak: Check = {
   id: 'csp-weak',
   level: 'warn',
-  reference: spec('CSP3, 8', 'https://www.w3.org/TR/CSP3/#security-considerations'),
+  reference: spec('CSP3, 8.5', 'https://www.w3.org/TR/CSP3/#strict-csp'),
   *find({ response }) {
     const field = response.fields.get('content-security-policy');
     if (!field) return;

@@ -29,7 +29,10 @@ function faultOf(value: string): string | undefined {
 export const nelInvalid: Check = {
   id: 'nel-invalid',
   level: 'warn',
-  reference: spec('Network Error Logging, 4.2', 'https://www.w3.org/TR/network-error-logging/#nel-response-header'),
+  reference: spec(
+    'Network Error Logging, NEL response header',
+    'https://www.w3.org/TR/network-error-logging/#nel-response-header',
+  ),
   *find({ response }) {
     for (const line of response.fields.get('nel')?.lines ?? []) {
       const fault = faultOf(line.value);

@@ -43,7 +43,10 @@ function parseMetric(text: string): Metric {
 export const serverTimingInvalid: Check = {
   id: 'server-timing-invalid',
   level: 'warn',
-  reference: spec('Server-Timing, 3', 'https://www.w3.org/TR/server-timing/#the-server-timing-header-field'),
+  reference: spec(
+    'Server Timing, The Server-Timing Header Field',
+    'https://www.w3.org/TR/server-timing/#the-server-timing-header-field',
+  ),
   *find({ response }) {
     for (const line of response.fields.get('server-timing')?.lines ?? []) {
       const bad = split(line.value)
