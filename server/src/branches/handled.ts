@@ -9,14 +9,15 @@ const wide = 100;
  * True where the program already answers `code`: by name, in a list, by a range within its class, or by a general test
  * such as `!response.ok`. A general test behind branches on single failures, or around them, is their default and
  * answers nothing in particular, as an `else` does not.
+ * @param refine  True where a general test counts for nothing: somebody asks for more than it does.
  */
-export function isHandled(code: number, { chains, elsewhere }: Handling): boolean {
+export function isHandled(code: number, { chains, elsewhere }: Handling, refine = false): boolean {
   if (elsewhere(code)) return true;
   return chains.some(chain =>
     chain.arms.some(arm => {
       if (arm.exact.includes(code)) return true;
       if (arm.test(code) !== true || holdsChains(arm, chains)) return false;
-      return arm.width <= wide || !followsSpecific(chain, arm, chains);
+      return arm.width <= wide || (!refine && !followsSpecific(chain, arm, chains));
     }),
   );
 }

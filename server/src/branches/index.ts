@@ -10,7 +10,7 @@ import { placeFor } from './place';
 import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
-import { word } from './tree';
+import { escape, word } from './tree';
 import type { Binding, Chain, Dialect, Lines, Place, Situation } from './types';
 
 /** Text to insert; nothing is ever deleted. */
@@ -30,18 +30,30 @@ interface Found {
 function findAt(document: ParsedDocument, offset: number, services: Services): Found | undefined {
   const dialect = dialectFor(document.language.id);
   const binding = dialect && siteAt(document, offset, dialect);
+  if (binding && isAsserted(binding)) return undefined;
   return binding && { dialect, binding, handling: handling(document, binding, dialect, services.recogniser) };
 }
 
+/** True in a test that only compares the status with what it should be. */
+function isAsserted({ scope, name, library }: Binding): boolean {
+  const subject = `${escape(name)}\\??\\.(?:${[library.status, ...Object.keys(library.flags)].join('|')})`;
+  return new RegExp(`(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?${subject}\\b`).test(
+    scope.text,
+  );
+}
+
 /** The codes that the response at `offset` is likely to bring and that the program does not handle, in order. */
-export function missingCodes(document: ParsedDocument, offset: number, services: Services): number[] {
+export function missingCodes(document: ParsedDocument, offset: number, services: Services, refine = false): number[] {
   const found = findAt(document, offset, services);
   if (!found) return [];
   const { binding, handling: handled } = found;
   const method = binding.request?.method;
   const usual = usualCodes(method && 'name' in method ? method.name : undefined);
   return usual.filter(
-    code => comesHere(code, binding) && !isHandled(code, handled) && place(document, found, code, offset) !== undefined,
+    code =>
+      comesHere(code, binding) &&
+      !isHandled(code, handled, refine) &&
+      place(document, found, code, offset) !== undefined,
   );
 }
 
@@ -90,13 +102,15 @@ export function branchFor(
   offset: number,
   asked: number,
   services: Services,
+  refine = false,
 ): Insertion[] | undefined {
   const found = findAt(document, offset, services);
   const wide = asked === serverErrors;
   // Behind all single codes of the class.
   const code = wide ? 500 : asked;
   const facts = services.catalogue.get(code);
-  if (!found || !comesHere(code, found.binding) || isHandled(wide ? 599 : code, found.handling)) return undefined;
+  if (!found || !comesHere(code, found.binding) || isHandled(wide ? 599 : code, found.handling, refine))
+    return undefined;
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, () => style.unit);

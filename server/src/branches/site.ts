@@ -197,6 +197,8 @@ function boundBy(
     if (bound && ((bound.caught && target.text === name) || (bound.node.id === node.id && bound.name === name)))
       return bound;
   }
+  const likely = target.text === name ? dialect.likely?.(name, node, value, document) : undefined;
+  if (likely) return likely;
   // const { status } = response;   status = response.status_code
   const path = value.text.replace(/\?\./g, '.');
   if (/^(?:object|array)_pattern$/.test(target.type)) return resolve(path, node, document, dialect, depth + 1);

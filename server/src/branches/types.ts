@@ -176,6 +176,8 @@ export interface Dialect {
   bind(request: Request, document: ParsedDocument): Binding | undefined;
   /** A parameter, or the name of a caught error, that holds a response. */
   parameter(name: string, scope: Node, document: ParsedDocument): Binding | undefined;
+  /** What a name is given by a call that is no known client's, where everything else is done with it that is done with a response. */
+  likely?(name: string, node: Node, value: Node, document: ParsedDocument): Binding | undefined;
   /** The response that a caught error holds. */
   caught?(name: string, at: Node, document: ParsedDocument): Binding | undefined;
   /** The last of the statements that belong to a request: a branch goes behind it. */

@@ -36,6 +36,8 @@ interface BranchData {
   version: number;
   position: Position;
   codes: number[];
+  /** True where a general test for failures stays, and a branch for one code is put in front of it. */
+  refine: boolean;
 }
 
 /**
@@ -51,9 +53,14 @@ export async function codeActions(
   const text = services.documents.text(uri);
   if (!kind || !text) return undefined;
   const position = range.start;
+  // Whoever asks for refactorings wants more than the quick fixes, which leave what is handled alone.
+  const refine = kind === CodeActionKind.Refactor;
   const missing = await services.documents.parsed(uri, position, document => {
     const offset = document.offsetAt(position);
-    return { codes: missingCodes(document, offset, services), failures: missingFailures(document, offset, services) };
+    return {
+      codes: missingCodes(document, offset, services, refine),
+      failures: missingFailures(document, offset, services),
+    };
   });
   if (!missing?.codes.length) return undefined;
   const { codes, failures } = missing;
@@ -64,13 +71,13 @@ export async function codeActions(
     return {
       title: `Handle ${facts ? title(facts) : code}`,
       kind,
-      data: { uri, version: text.version, position, codes: [code] } satisfies BranchData,
+      data: { uri, version: text.version, position, codes: [code], refine } satisfies BranchData,
       ...(about.length ? { diagnostics: about, isPreferred: true } : {}),
     };
   });
   if (failures.length > 1) {
     const list = failures.map(f => (f === serverErrors ? '5xx' : String(f))).join(', ');
-    const data: BranchData = { uri, version: text.version, position, codes: failures };
+    const data: BranchData = { uri, version: text.version, position, codes: failures, refine };
     actions.push({ title: `Handle the usual failures (${list})`, kind, data });
   }
   if (style.resolve) return actions;
@@ -95,7 +102,7 @@ export async function resolveCodeAction(
         position: text.positionAt(i.offset),
       }))
     : await services.documents.parsed(data.uri, data.position, document =>
-        branchFor(document, document.offsetAt(data.position), code, services)?.map(i => ({
+        branchFor(document, document.offsetAt(data.position), code, services, data.refine)?.map(i => ({
           ...i,
           position: document.positionAt(i.offset),
         })),

@@ -99,6 +99,23 @@ describe('code action', () => {
     );
   });
 
+  it('puts a branch in front of a general test where refactorings are asked for', async () => {
+    const general = `
+export async function load(url) {
+  const resp|onse = await fetch(url);
+  if (!response.ok) {
+    throw new Error('failed');
+  }
+  return response.json();
+}
+`;
+    assert.deepEqual(await ask(general, plain), []);
+    const action = (await ask(general, plain, ['refactor'])).find(a => a.title === 'Handle 403 Forbidden');
+    const [edit] = action?.edit?.changes?.['file:///a.js'] ?? [];
+    assert.equal(edit?.range.start.line, 3);
+    assert.match(edit?.newText ?? '', /status === 403\) \{\n {4}throw new Error\('Not allowed'\);/);
+  });
+
   it('handles the usual failures as one edit', async () => {
     const actions = await ask(program, plain);
     const action = actions.at(-1)!;

@@ -2,7 +2,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { clientOf } from './libraries';
-import { bindingOf, caughtBy, parameterOf, requestOf } from './requests';
+import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf } from './requests';
 
 /** JavaScript and TypeScript, JSX included. */
 export const javascriptBranches: Dialect = {
@@ -38,6 +38,7 @@ export const javascriptBranches: Dialect = {
   request: requestOf,
   bind: request => bindingOf(request, javascriptBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, javascriptBranches),
+  likely: (name, node, value, document) => likelyResponse(name, node, value, document, javascriptBranches),
   caught: (name, at, document) => caughtBy(name, at, document, javascriptBranches),
   succeeded: (binding, name) => clientOf(binding.library).ok(name),
   statements: body => (body.type === 'statement_block' ? namedChildren(body) : [body]),

@@ -210,6 +210,41 @@ function callback(then: Node, request: Request, { types }: Dialect): Binding | u
   };
 }
 
+/** `const response = await this.send(url)`: an application's own way to send, if its result is used as a response is. */
+export function likelyResponse(
+  name: string,
+  node: Node,
+  value: Node,
+  document: ParsedDocument,
+  dialect: Dialect,
+): Binding | undefined {
+  const { types } = dialect;
+  const call = value.type === 'await_expression' ? value.namedChild(0) : null;
+  if (call?.type !== 'call_expression' || !/^(?:res|resp|response|reply|r|\w+(?:Res|Resp|Response))$/.test(name))
+    return undefined;
+  if (/['"](?:axios|got|ky|supertest)['"]/.test(document.text)) return undefined;
+  const scope = closest(node, types.functions) ?? root(node);
+  const own = escape(name);
+  const text = scope.text.slice(0, 50_000);
+  const asked = new RegExp(`(?<![\\w$.])${own}\\??\\.(?:ok|status)\\b(?!\\s*\\()`).test(text);
+  const read = new RegExp(
+    `(?<![\\w$.])${own}\\??\\.(?:json|text|blob|arrayBuffer)\\(|(?<![\\w$.])${own}\\.headers\\.get\\(`,
+  ).test(text);
+  if (!asked || !read || new RegExp(`(?<![\\w$.])${own}\\??\\.data\\b`).test(text)) return undefined;
+  const request: Request = { call, whole: value, library: fetchLibrary, method: undefined, url: undefined };
+  return {
+    node,
+    name,
+    library: fetchLibrary,
+    request,
+    scope,
+    start: node.endIndex,
+    statement: statementOf(node, types.blocks)?.statement,
+    into: undefined,
+    reassignable: node.type === 'assignment_expression' || node.parent?.child(0)?.text !== 'const',
+  };
+}
+
 /** The `catch` in which a request's failures arrive. */
 function thrown(request: Request, dialect: Dialect): Binding | undefined {
   const { types } = dialect;

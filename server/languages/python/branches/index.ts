@@ -2,7 +2,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { importEdits } from './imports';
-import { bindingOf, caughtBy, parameterOf, requestOf } from './requests';
+import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf } from './requests';
 
 export const pythonBranches: Dialect = {
   types: {
@@ -31,6 +31,8 @@ export const pythonBranches: Dialect = {
   request: requestOf,
   bind: request => bindingOf(request, pythonBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, pythonBranches),
+  likely: (name, node, value, document) =>
+    node.type === 'assignment' ? likelyResponse(name, node, value, document, pythonBranches) : undefined,
   caught: (name, at, document) => caughtBy(name, at, document, pythonBranches),
   succeeded: ({ library }, name) => (library.id === 'httpx' ? `${name}.is_success` : `${name}.ok`),
   statements: body => (body.type === 'block' ? namedChildren(body) : [body]),

@@ -122,6 +122,41 @@ function root(node: Node): Node {
   return n;
 }
 
+/** `response = self._send("GET", path)`: an application's own way to send, if its result is used as a response is. */
+export function likelyResponse(
+  name: string,
+  node: Node,
+  value: Node,
+  document: ParsedDocument,
+  dialect: Dialect,
+): Binding | undefined {
+  const { types } = dialect;
+  const call = value.type === 'await' ? value.namedChild(0) : value;
+  if (call?.type !== 'call' || !/^(?:r|res|resp|response|\w+_(?:res|resp|response))$/.test(name)) return undefined;
+  const scope = closest(node, types.functions) ?? root(node);
+  const own = escape(name);
+  for (const [id, library] of Object.entries(libraries)) {
+    if (id === 'aiohttp' || !new RegExp(`^[ \\t]*(?:import|from)\\s+${id}\\b`, 'm').test(document.text)) continue;
+    if (
+      !new RegExp(`(?<![\\w.])${own}\\.(?:${library.status}|ok|raise_for_status)\\b`).test(scope.text.slice(0, 50_000))
+    )
+      continue;
+    const request: Request = { call, whole: value, library, method: undefined, url: undefined };
+    return {
+      node,
+      name,
+      library,
+      request,
+      scope,
+      start: node.endIndex,
+      statement: statementOf(node, types.blocks)?.statement,
+      into: undefined,
+      reassignable: true,
+    };
+  }
+  return undefined;
+}
+
 const errors = /\b(?:HTTPError|HTTPStatusError)\b/;
 
 /** The `except` in which a request's failures arrive once raise_for_status() was called in its `try`. */
