@@ -13,6 +13,7 @@ export async function run(): Promise<void> {
   await import('./lookUp.test');
   await import('./completion.test');
   await import('./branches.test');
+  await import('./requests.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run(failures => (failures ? reject(new Error(`${failures} failed`)) : resolve()));
   });
