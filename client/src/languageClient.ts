@@ -24,12 +24,15 @@ export const documentSelector = [
   'ruby',
   'swift',
   'dart',
+  'cpp',
+  'c',
   'vue',
   'svelte',
   'astro',
   'markdown',
   'php',
   'elixir',
+  'rust',
 ].map(language => ({ language }));
 
 /** Makes the client of the language server, which runs as a Node process of its own over IPC. */

@@ -1,5 +1,6 @@
 import type { Container, Language } from '../src/languages/types';
 import { astro } from './astro';
+import { cpp } from './cpp';
 import { csharp } from './csharp';
 import { dart } from './dart';
 import { elixir } from './elixir';
@@ -13,6 +14,7 @@ import { markdown } from './markdown';
 import { php } from './php';
 import { python } from './python';
 import { ruby } from './ruby';
+import { rust } from './rust';
 import { scala } from './scala';
 import { svelte } from './svelte';
 import { swift } from './swift';
@@ -39,6 +41,8 @@ export const languages: readonly Language[] = [
   elixir,
   swift,
   dart,
+  cpp,
+  rust,
 ];
 
 /** Every kind of document that holds code of other languages. */

@@ -51,6 +51,14 @@ export class Runs {
     return previous ? this.join(this.head(suffix), previous) : undefined;
   }
 
+  /** What a row of `suffix`es of one type begins with: `response` before two cascades. */
+  until(suffix: Node): Node {
+    const head = this.head(suffix);
+    let last = head;
+    for (let next = this.after(head); next && next.type !== suffix.type; next = this.after(next)) last = next;
+    return this.join(head, last);
+  }
+
   /** The named children of `node`, each with all that continues it. */
   children(node: Node): Node[] {
     const children = node.namedChildren.filter((n): n is Node => n !== null);

@@ -99,12 +99,19 @@ export class Structure {
       const declared = this.one(before, 'function');
       return declared ? { kind, node, parts: { ...declared.parts, ...parts } } : match;
     }
+    if (kind === 'define' && parts.name) {
+      const object = this.runs.until(node).text;
+      return { kind, node, parts: { ...parts, name: parts.name.map(n => renamed(n, `${object}.${n.text}`)) } };
+    }
     if (!part || parts[part]) return match;
     return { kind, node: this.runs.join(this.runs.head(node), node), parts: { ...parts, [part]: [before] } };
   }
 }
 
 const none: Match[] = [];
+
+/** A name with what it belongs to: `..status = 404` behind `response`. */
+const renamed = (name: Node, text: string): Node => Object.create(name, { text: { value: text } }) as Node;
 
 /**
  * `@binary` stands for whatever its operator makes of it: one pattern costs a large grammar far less than one for each

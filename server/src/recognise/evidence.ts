@@ -37,6 +37,13 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
   if (name.weight > 0) {
+    // `response.data['code']`: a body has codes of its own, unless it is an error's.
+    if (
+      name.weight < 0.5 &&
+      !/\berror\b/i.test(expression) &&
+      /^(?:data|body|json|payload|content)$/i.test(receivers.at(-1) ?? '')
+    )
+      return [name];
     const best = receivers
       .map(responseName)
       .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
@@ -84,7 +91,7 @@ function resultEvidence(name: string, { document }: Question): Evidence[] {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone'.split(
+  'get value as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
     ' ',
   ),
 );
@@ -233,7 +240,7 @@ export function groupEvidence(others: (number | undefined)[], { catalogue, code 
   if (known.size < new Set(numbers).size) return [];
   if (telling.length >= 3)
     return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
-  if (telling.length === 2 && numbers.length >= 2 && known.size > numbers.length)
+  if (telling.length === 2 && telling.every(n => n >= 200) && numbers.length >= 2 && known.size > numbers.length)
     return [{ words: `it stands among status codes (${[...known].slice(0, 4).join(', ')})`, weight: 0.75 }];
   if (telling.length === 2)
     return [{ words: `it stands beside ${telling.filter(n => n !== code).join(', ')}`, weight: 0.5 }];

@@ -99,7 +99,7 @@ export class Recogniser {
 
   private judgeNumberNode(document: ParsedDocument, node: Node): Verdict[] {
     // 600 is no status, but it ends the 5xx: `< 600`.
-    const match = /^([1-5]\d\d|600)(?:[uil]\d*)?$/i.exec(node.text);
+    const match = /^([1-5]\d\d|600)(?:[uil]\d*)?\s*$/i.exec(node.text);
     if (!match?.[1]) return [];
     const code = Number(match[1]);
     const sites = sitesOf(node, document.structure);

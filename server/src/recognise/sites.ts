@@ -227,6 +227,9 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return { next: node };
     case 'list':
     case 'tuple': {
+      // `HttpError{404, message}`: a list that a type is made with.
+      const made = node.parent ? structure.one(node.parent, 'call') : undefined;
+      if (made && has(made, 'arguments', node) && !isCollection(made)) return argumentStep(made, child, node);
       const wrapped = structure.runs.children(node).filter(n => !/comment|^const_builtin$|^type_arg/.test(n.type));
       // Some grammars wrap each element.
       const elements = wrapped.map(e =>
@@ -328,7 +331,7 @@ function isCollection(call: Match): boolean {
   return end !== undefined && end - call.node.startIndex < 40 && collections.test(calleeOf(call).text);
 }
 const collections =
-  /^(?:(?:\w+\.)*(?:Set|Seq|Vector|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|intval)(?:<[^()]*>)?$/;
+  /^(?:(?:\w+(?:\.|::))*(?:vector|unordered_set|initializer_list|Set|Seq|Vector|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|intval)(?:<[^()]*>)?$/;
 
 /** The called expression: the function, from its receiver on where the grammar keeps the two apart. */
 function calleeOf(call: Match): Callee {

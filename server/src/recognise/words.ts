@@ -23,6 +23,7 @@ export function statusName(name: string): Evidence {
   // What the name ends with is what it is: `timeoutStatus`.
   if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit'))
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
+  if (/statuslines?$/.test(joined)) return { words: `\`${name}\` writes a status line`, weight: 0.9 };
   if (has(...otherQuantities)) return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
   if (status) {
     if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {
@@ -70,7 +71,7 @@ const responses = (
 ).split(' ');
 const holders = (
   'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
-  'event writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session head'
+  'event writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head'
 ).split(' ');
 
 /** The calls that assert rather than act. */
@@ -85,4 +86,4 @@ export function isComparison(name: string): boolean {
   return comparisons.test(name);
 }
 const comparisons =
-  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;
+  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;

@@ -14,7 +14,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
   const name = path.at(-1) ?? '';
-  if (site.keyword) return keyword(site.keyword, path);
+  if (site.keyword) return keyword(site.keyword, path, site.node);
   // PHP's `header('Location: /', true, 302)`.
   if (name === 'header' && site.index === 2 && /^(?:true|false)$/i.test(site.args[1]?.text ?? ''))
     return [{ words: 'the third argument of `header` is the status', weight: 1 }];
@@ -77,17 +77,25 @@ function classAround(node: Node, { document }: Question): string | undefined {
   return undefined;
 }
 
-function keyword(key: string, path: string[]): Evidence[] {
+function keyword(key: string, path: string[], call: Node): Evidence[] {
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const callee = path.at(-1) ?? '';
   if (/^response(?:_?code)?$/i.test(key) && /response/i.test(callee))
     return [{ words: `\`${key}\` names the status of a \`${callee}\``, weight: 0.8 }];
   if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
-    return [named, ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : [])];
+    return [
+      named,
+      ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
+      ...annotation(call),
+    ];
   }
   return [];
 }
+
+/** `#[oai(status = 200)]`: annotations seldom speak of another status. */
+const annotation = (call: Node): Evidence[] =>
+  /attribute/.test(call.type) ? [{ words: 'an attribute says it', weight: 0.3 }] : [];
 
 function fromName(named: Evidence, name: string, receiver: Evidence, site: Argument): Evidence[] {
   // `new StatusLineParser(line, 256)`
@@ -199,6 +207,7 @@ const senders: {
     at: 'edge',
     words: 'makes an HTTP error',
   },
+  { test: /^catch$/, weight: 0.8, at: 'first', words: 'handles a status' },
   { test: /error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
   {
     test: /^(?:json_?error|error_?json|respond_?error|send_?json_?error|json_?response|error_?response|send_?error_?response)$/i,
@@ -393,6 +402,8 @@ function sameParameter(name: string, site: Argument, around: string): Evidence[]
 
 /** `assertEqual(response.status_code, 404)`, `expect(response.status).toBe(404)`: the rest of the comparison decides. */
 function comparison(site: Argument, question: Question): Evidence[] {
+  // What is put into the message is not compared: `assert_eq!(res.status(), 404, "for {}", 300)`.
+  if (site.args.slice(1, site.index).some(a => isText(a) && /\{[^}]*\}|%[sdv]/.test(a.text))) return [];
   const subjects = site.args.filter((_, i) => i !== site.index).map(a => a.text);
   const chain = subjectOfChain(site.callee.text);
   if (chain) subjects.unshift(chain);

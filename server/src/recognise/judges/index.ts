@@ -80,7 +80,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
         : [];
     case 'arithmetic':
-      return /^(?:\/|\/\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100
+      return /^(?:\/|\/\/|~\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100
         ? subjectEvidence(site.other.text, question)
         : [];
     case 'case': {
@@ -136,7 +136,8 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
   }
 }
 
-const matchers = /^(?:is|be|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any)$/i;
+const matchers =
+  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any)$/i;
 
 /** `expect([200, 204]).to include(response.status)`: what the matcher is given. */
 function expected(args: Node[], question: Question): Evidence[] {
@@ -231,6 +232,7 @@ export function roleOf(sites: Site[]): Role {
         if (/^(?:define|const_set)$/.test(path.at(-1) ?? '')) return 'define';
         if (
           isComparison(path.at(-1) ?? '') ||
+          matchers.test(path.at(-1) ?? '') ||
           isAssertion(path) ||
           (subjectOfChain(site.callee.text) && isAssertion(path))
         )
@@ -274,7 +276,7 @@ export function roleOf(sites: Site[]): Role {
 
 /** `assert json_response(conn, 404)`: whatever stands in a bare `assert` is expected. */
 const asserted = (sites: Site[]): boolean =>
-  sites.some(s => s.kind === 'argument' && /^(?:assert|refute)$/.test(s.callee.text));
+  sites.some(s => s.kind === 'argument' && /^(?:assert|refute)(?:_eq|_ne)?$/.test(s.callee.text));
 
 function inAssertion(sites: Site[]): boolean {
   return sites.some(s => s.kind === 'asserted' || (s.kind === 'argument' && isAssertion(pathOf(s.callee.text))));

@@ -1,0 +1,177 @@
+import type { Node } from 'web-tree-sitter';
+import type { Structure } from '../parsing/structure';
+import type { Callee, Site } from './sites';
+
+/**
+ * Where a literal stands among raw tokens: Rust's grammar leaves the inside of macros and attributes unread. What is read
+ * here by commas, operators and brackets is what such macros are written like: calls, comparisons, lists and maps.
+ */
+export interface TokenStep {
+  sites: Site[];
+  /** Where the way outwards goes on. */
+  next: Node;
+}
+
+const operators = /^(?:==|!=|<|>|<=|>=|&&|\|\||=>|:|=|\||\.\.|\.\.=|\/|%|\+|;|,)$/;
+
+/** The step from `child` out of `tokens`, the bracketed group that it stands in. */
+export function tokenStep(child: Node, tokens: Node, structure: Structure): TokenStep | undefined {
+  const parts = segments(tokens);
+  const index = parts.findIndex(p => p.some(t => t.id === child.id));
+  const part = parts[index];
+  const at = part?.findIndex(t => t.id === child.id) ?? -1;
+  if (!part || at < 0) return undefined;
+  let start = at;
+  let end = at;
+  while (start > 0 && !isOperator(part[start - 1])) start--;
+  while (end < part.length - 1 && !isOperator(part[end + 1])) end++;
+  // A number that is a part of something else is none of ours; `&404` and `404 as u16` are.
+  const alone = part.slice(start, at).every(t => t.text === '&') && (end === at || part[at + 1]?.text === 'as');
+  if (/literal$/.test(child.type) && !alone) return undefined;
+  const around = contextOf(tokens, structure);
+  const sites = own(part, start, end, parts, index, around, tokens);
+  if (!sites) return undefined;
+  return { sites, next: around.next };
+}
+
+/** What the group is: the arguments of a call or a macro, a list, a map, or mere parentheses. */
+interface Context {
+  callee?: Callee;
+  call: Node;
+  next: Node;
+}
+
+function contextOf(tokens: Node, structure: Structure): Context {
+  const parent = tokens.parent;
+  if (!parent) return { call: tokens, next: tokens };
+  const call = structure.one(parent, 'call');
+  if (call) {
+    const callee = call.parts.function?.[0];
+    return { call: parent, next: parent, ...(callee ? { callee } : {}) };
+  }
+  const before: Node[] = [];
+  const siblings = parent.children.filter((n): n is Node => n !== null);
+  for (let i = siblings.findIndex(s => s.id === tokens.id) - 1; i >= 1; i--) {
+    const sibling = siblings[i];
+    if (!sibling || isOperator(sibling)) break;
+    before.unshift(sibling);
+  }
+  const last = before.at(-1);
+  const named = last !== undefined && (/identifier$/.test(last.type) || last.text === '!');
+  return named ? { callee: span(before), call: tokens, next: tokens } : { call: tokens, next: tokens };
+}
+
+function own(
+  part: Node[],
+  start: number,
+  end: number,
+  parts: Node[][],
+  index: number,
+  around: Context,
+  tokens: Node,
+): Site[] | undefined {
+  const left = part[start - 1]?.text;
+  const right = part[end + 1]?.text;
+  const before = part.slice(boundary(part, start - 1, -1) + 1, start - 1);
+  const after = part.slice(end + 2, boundary(part, end + 1, 1));
+  const unit = span(part.slice(start, end + 1));
+  const outer = outerSite(parts, index, around, tokens);
+  if (left !== undefined && compares.test(left) && before.length)
+    return [{ kind: 'operand', node: unit, operator: left, other: span(before), side: 'right' }, ...outer];
+  if (right !== undefined && compares.test(right) && after.length)
+    return [{ kind: 'operand', node: unit, operator: right, other: span(after), side: 'left' }, ...outer];
+  if (left !== undefined && /^[/%]$/.test(left) && before.length)
+    return [{ kind: 'arithmetic', node: unit, operator: left, other: span(before), side: 'right' }];
+  if (left === '|' || right === '|') {
+    const elements = part.filter(t => t.text !== '|' && t.type === part[start]?.type);
+    return [{ kind: 'union', node: unit, elements }, ...outer];
+  }
+  if (left === '..' || left === '..=')
+    return [{ kind: 'range', node: unit, side: 'end', ...(before[0] ? { other: before[0] } : {}) }, ...outer];
+  if (right === '..' || right === '..=')
+    return [{ kind: 'range', node: unit, side: 'start', ...(after[0] ? { other: after[0] } : {}) }, ...outer];
+  if (left === '=' && before.length) {
+    const callee = around.callee ?? calleeAround(tokens);
+    const args = parts.map(span);
+    return [{ kind: 'argument', node: around.call, callee, args, index, keyword: before.map(t => t.text).join('') }];
+  }
+  if ((left === ':' || left === '=>') && before.length) {
+    const entry = entries(parts, tokens)[index] ?? unit;
+    return [{ kind: 'entry-value', node: entry, key: span(before) }, ...outer];
+  }
+  if ((right === ':' || right === '=>') && after.length) {
+    const entry = entries(parts, tokens)[index] ?? unit;
+    return [{ kind: 'entry-key', node: entry, value: span(after) }, ...outer];
+  }
+  return start === 0 && end === part.length - 1 ? outer : undefined;
+}
+
+const compares = /^(?:==|!=|<|>|<=|>=)$/;
+
+/** The place of a whole segment in its group. */
+function outerSite(parts: Node[][], index: number, around: Context, tokens: Node): Site[] {
+  const name = around.callee?.text ?? '';
+  const list = tokens.text.startsWith('[');
+  if (around.callee && !list && !/^(?:Some|Ok|Box::new|Arc::new)$/.test(name))
+    return [{ kind: 'argument', node: around.call, callee: around.callee, args: parts.map(span), index }];
+  if (list) return [{ kind: 'element', node: around.call, elements: parts.map(span), index, tuple: false }];
+  return [];
+}
+
+/** The name before the nearest group outwards that has one: `responses((status = 404))`. */
+function calleeAround(tokens: Node): Callee {
+  for (let n: Node | null = tokens, i = 0; n && i < 4; n = n.parent, i++) {
+    const before = n.previousSibling;
+    if (before && /identifier$/.test(before.type)) return before;
+  }
+  return { text: '' };
+}
+
+/** A group's tokens, brackets dropped, cut at its commas. */
+function segments(tokens: Node): Node[][] {
+  const parts: Node[][] = [[]];
+  const children = tokens.children.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+  for (const token of children.slice(1, -1)) {
+    if (token.text === ',' || token.text === ';') parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts.filter(p => p.length > 0);
+}
+
+const isOperator = (token: Node | undefined): boolean =>
+  token !== undefined && token.endIndex - token.startIndex <= 3 && !token.isNamed && operators.test(token.text);
+
+/** The next `&&`, `||` or end from `from` in one direction. */
+function boundary(part: Node[], from: number, by: 1 | -1): number {
+  let i = from + by;
+  while (i >= 0 && i < part.length && !/^(?:&&|\|\||=>|;)$/.test(part[i]?.text.slice(0, 3) ?? '')) i += by;
+  return i;
+}
+
+/** Several tokens as one node: text and ends are the whole's, all else the first one's. */
+function span(tokens: Node[]): Node {
+  const [first] = tokens;
+  const last = tokens.at(-1);
+  if (!first || !last) throw new RangeError('a span needs a token');
+  if (first === last) return first;
+  const holder = first.parent ?? first;
+  const text = holder.text.slice(first.startIndex - holder.startIndex, last.endIndex - holder.startIndex);
+  return Object.create(first, {
+    text: { value: text },
+    endIndex: { value: last.endIndex },
+    namedChildren: { value: tokens },
+  }) as Node;
+}
+
+/** The segments of a map as nodes that know each other. */
+function entries(parts: Node[][], tokens: Node): Node[] {
+  const list: Node[] = [];
+  const holder = Object.create(tokens, { namedChildren: { value: list } }) as Node;
+  for (const part of parts) {
+    const at = part.findIndex(t => t.text === ':' || t.text === '=>');
+    const sides = at > 0 && at < part.length - 1 ? [span(part.slice(0, at)), span(part.slice(at + 1))] : part;
+    const [first] = part;
+    if (first) list.push(Object.create(first, { namedChildren: { value: sides }, parent: { value: holder } }) as Node);
+  }
+  return list;
+}
