@@ -185,15 +185,17 @@ class Writer {
     if (read === 'lost') return { lines: [], message: this.text() };
     const problem = read === 'no' ? fresh('problem') : read.name;
     const errors = fresh('errors');
+    const reason = fresh('reason');
     return {
       lines: this.own(
         ...(read === 'no' ? [`const ${problem} = ${this.client.json(this.response)};`] : []),
+        `const ${reason} = ${problem}?.detail ?? ${problem}?.message ?? ${problem}?.title ?? ${this.text()};`,
         `const ${errors} = Object.keys(${problem}?.errors ?? {}).map(${this.arrow('key')} {`,
         `\tconst error = ${problem}.errors[key];`,
         '\treturn `${error?.field ?? error?.pointer ?? key}: ${error?.detail ?? error?.message ?? error}`;',
         '});',
       ),
-      message: `[${problem}?.detail ?? ${problem}?.message ?? ${problem}?.title ?? ${this.text()}, ...${errors}].join(${this.q('; ')})`,
+      message: `[${reason}, ...${errors}].join(${this.q('; ')})`,
     };
   }
 

@@ -155,10 +155,10 @@ class Writer {
         'except ValueError:',
         `\t${problem} = None`,
         `${problem} = ${problem} if isinstance(${problem}, dict) else {}`,
-        `${reason} = ${problem}.get(${this.q('detail')}) or ${problem}.get(${this.q('message')}) or ${problem}.get(${this.q('title')}) or ${message}`,
-        `${errors} = ${problem}.get(${this.q('errors')}) or ${this.q('no field errors')}`,
+        `${reason} = next((${problem}[key] for key in (${['detail', 'message', 'title'].map(k => this.q(k)).join(', ')}) if ${problem}.get(key)), ${message})`,
+        `${errors} = ${problem}.get(${this.q('errors')})`,
       ],
-      message: `f${this.s.style.quote}{${reason}}: {${errors}}${this.s.style.quote}`,
+      message: `f${this.s.style.quote}{${reason}}: {${errors}}${this.s.style.quote} if ${errors} else ${reason}`,
     };
   }
 
