@@ -49,6 +49,12 @@ export class Environments implements vscode.Disposable {
     return name => this.fromFile[name] ?? secrets.get(name) ?? plain[name];
   }
 
+  /** What the secret variables of this environment hold. */
+  async secretValues(): Promise<string[]> {
+    const values = await Promise.all(this.secretNames().map(name => this.context.secrets.get(this.secretKey(name))));
+    return values.filter(value => value !== undefined);
+  }
+
   async choose(name: string): Promise<void> {
     await this.context.workspaceState.update(chosenKey, this.names().includes(name) ? name : undefined);
     this.changed();

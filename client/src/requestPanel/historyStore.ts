@@ -1,6 +1,6 @@
 import { randomUUID } from 'crypto';
 import type { Draft, FieldLine, HistoryItem } from './messages';
-import { redactBody, redactFields, redactUrl, splitDraft } from './redact';
+import { redactBody, redactFields, redactUrl, splitDraft, withoutValuesDeep } from './redact';
 import type { Finished } from './session';
 
 /** Where the history is kept; VS Code's Memento fits. */
@@ -26,7 +26,8 @@ export class HistoryStore {
     private readonly limit: () => number,
   ) {}
 
-  async add(draft: Draft, result: Finished, at = new Date()): Promise<void> {
+  /** @param secrets Values that must not stand in it anywhere. */
+  async add(draft: Draft, result: Finished, secrets: readonly string[] = [], at = new Date()): Promise<void> {
     const { plain } = splitDraft(draft);
     const base = {
       id: randomUUID(),
@@ -48,7 +49,7 @@ export class HistoryStore {
               body: redactBody(result.answer.body.text.slice(0, 4 * bodyLimit)).slice(0, bodyLimit),
             }),
           };
-    await this.store.update(key, [entry, ...this.entries()].slice(0, this.limit()));
+    await this.store.update(key, [withoutValuesDeep(entry, secrets), ...this.entries()].slice(0, this.limit()));
   }
 
   /** Entries in which every word of the query occurs: in method, URL, status, phrase, failure or body. */

@@ -140,9 +140,10 @@ export class RequestPanel implements vscode.Disposable {
         if (label) panel.title = label.replace(/https?:\/\//, '');
         this.showRunning(label);
       },
-      finished: (draft, result) =>
+      secretValues: () => this.environments.secretValues(),
+      finished: (draft, result, secrets) =>
         void this.history
-          .add(draft, result)
+          .add(draft, result, secrets)
           .then(undefined, error => services.log.error(`The history could not be written: ${String(error)}`)),
       saveBody: async (suggestedName, write) => {
         const folder = vscode.workspace.workspaceFolders?.[0]?.uri;

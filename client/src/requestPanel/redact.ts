@@ -90,6 +90,35 @@ export function withoutValues(text: string, secrets: Iterable<string>): string {
   return result;
 }
 
+/** The same for every text within a value, its shape kept. Also as they look once written in a URL. */
+export function withoutValuesDeep<T>(value: T, secrets: readonly string[]): T {
+  const wanted = [...new Set(secrets.flatMap(secret => [secret, encodeURIComponent(secret)]))].sort(
+    (a, b) => b.length - a.length,
+  );
+  const walk = (part: unknown): unknown =>
+    typeof part === 'string'
+      ? withoutValues(part, wanted)
+      : Array.isArray(part)
+        ? part.map(walk)
+        : typeof part === 'object' && part !== null
+          ? Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, walk(inner)]))
+          : part;
+  return walk(value) as T;
+}
+
+/** The values in a draft that are secret by themselves, in every form in which they go out. */
+export function secretValues(draft: Draft): string[] {
+  const { secrets } = splitDraft(draft);
+  const single = Object.entries(secrets).flatMap(([place, value]) =>
+    place === 'url' || place === 'bodyText' ? [] : [value],
+  );
+  const { auth } = draft;
+  if (auth.kind === 'basic' && auth.password)
+    single.push(btoa(String.fromCharCode(...new TextEncoder().encode(`${auth.user}:${auth.password}`))));
+  // `Bearer abc` and `sid=abc; b=c` hold the secret as a part.
+  return single.flatMap(value => [value, ...value.split(/[\s;=,]+/).filter(part => part.length >= 8)]);
+}
+
 /** The secrets of a draft by the place they stand in, for a store that keeps them. */
 export type DraftSecrets = Record<string, string>;
 

@@ -21,6 +21,7 @@ import type {
   ToView,
 } from './messages';
 import { automaticFields, prepare } from './prepare';
+import { redactUrl, secretValues, withoutValues } from './redact';
 import { redirectStep } from './redirects';
 import { saveBody } from './saveBody';
 import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
@@ -48,7 +49,10 @@ export interface SessionHost {
   keepAnswer(stored: StoredAnswer | undefined): void;
   /** A request started or ended. */
   running(label: string | undefined): void;
-  finished(draft: Draft, result: Finished): void;
+  /** `secrets`: values that must not be written down with it. */
+  finished(draft: Draft, result: Finished, secrets: readonly string[]): void;
+  /** The values of secret variables. */
+  secretValues(): Promise<string[]>;
   copy(text: string, notice: string): Promise<void>;
   /** Asks where to; `write` then writes there. */
   saveBody(suggestedName: string, write: (path: string) => Promise<void>): Promise<void>;
@@ -257,12 +261,13 @@ export class PanelSession {
     };
     this.answer = answer;
     this.host.post({ type: 'answer', answer });
-    this.host.keepAnswer(storeAnswer(answer));
+    const secrets = [...secretValues(draft), ...(await this.host.secretValues())];
+    this.host.keepAnswer(storeAnswer(answer, secrets));
     this.host.log(
       'info',
       `${hop.sent.method} ${hostOf(hop.sent.url)} ${hop.head.status} in ${Math.round(hop.timings.total)} ms, ${hop.body.total} bytes`,
     );
-    this.host.finished(draft, { kind: 'answer', hop, answer });
+    this.host.finished(draft, { kind: 'answer', hop, answer }, secrets);
     try {
       const annotation = trimAnnotation(await this.host.annotate(toExchange(hop)), isWhole(hop));
       if (this.answer !== answer) return;
@@ -288,9 +293,12 @@ export class PanelSession {
     const offered = outcome.cause.kind === 'network' ? outcome.cause.offered : undefined;
     const failure: FailureView = { sendId, ...words, hops: outcome.hops.map(viewHop), ...(offered && { offered }) };
     this.failure = failure;
-    this.host.log('warn', `${failure.title} [${failure.id}] ${outcome.raw}`);
+    this.host.log(
+      'warn',
+      redactUrl(withoutValues(`${failure.title} [${failure.id}] ${outcome.raw}`, secretValues(draft))),
+    );
     this.host.post({ type: 'failure', failure });
-    this.host.finished(draft, { kind: 'failure', failure });
+    this.host.finished(draft, { kind: 'failure', failure }, secretValues(draft));
   }
 
   /** What runs tells the view, but never more often than it can paint. */

@@ -1,6 +1,6 @@
 import type { Exchange } from '../../../server/src/protocol';
 import type { AnswerView, HopView } from './messages';
-import { redactBody, redactFields, redactTokens, redactUrl } from './redact';
+import { redactBody, redactFields, redactTokens, redactUrl, withoutValuesDeep } from './redact';
 
 /** Characters of a body that outlive a reload. */
 const bodyLimit = 64 * 1024;
@@ -12,15 +12,19 @@ export interface StoredAnswer {
   whole: boolean;
 }
 
-/** Makes of an answer what may be kept beyond a reload of the window. */
-export function storeAnswer(answer: AnswerView): StoredAnswer {
+/**
+ * Makes of an answer what may be kept beyond a reload of the window.
+ * @param secrets Values that must not stand in it anywhere, whatever they are called there.
+ */
+export function storeAnswer(given: AnswerView, secrets: readonly string[] = []): StoredAnswer {
+  const answer = withoutValuesDeep({ ...given, body: { ...given.body, base64: undefined } }, secrets) as AnswerView;
   const { body } = answer;
   const text = body.text === undefined ? undefined : redactBody(body.text.slice(0, bodyLimit));
   const { base64: _base64, ...rest } = body;
   const notes = [
     'This answer was kept over a reload of the window: secrets are masked, and it cannot be saved as a file.',
   ];
-  if (body.base64 !== undefined) notes.push('Its body was not text and is gone.');
+  if (given.body.base64 !== undefined) notes.push('Its body was not text and is gone.');
   const { sentBody: _sentBody, ...head } = answer;
   return {
     answer: {
@@ -31,12 +35,12 @@ export function storeAnswer(answer: AnswerView): StoredAnswer {
         notes: [...body.notes, ...notes],
         savable: false,
         truncated: body.truncated || (body.text?.length ?? 0) > bodyLimit,
-        shape: body.base64 === undefined ? body.shape : 'empty',
+        shape: given.body.base64 === undefined ? body.shape : 'empty',
         ...(text !== undefined && { text }),
       },
       trailers: redactFields(answer.trailers),
     },
-    whole: text !== undefined && text === body.text && !body.truncated && !body.codings.length,
+    whole: text !== undefined && text === given.body.text && !body.truncated && !body.codings.length,
   };
 }
 

@@ -7,6 +7,7 @@ import {
   redactBody,
   redactField,
   redactUrl,
+  secretValues,
   splitDraft,
   withoutValues,
 } from '../../../client/src/requestPanel/redact';
@@ -163,6 +164,21 @@ describe('an answer that is kept over a reload', () => {
     const long = storeAnswer({ ...answer, body: { ...answer.body, text: 'x'.repeat(1_000_000) } });
     assert.ok(JSON.stringify(long).length < 80_000);
     assert.equal(long.answer.body.truncated, true);
+  });
+
+  it('holds no known secret, whatever it is called there and however a URL writes it', () => {
+    const secrets = secretValues(full);
+    assert.ok(secrets.includes('hush11') && secrets.includes(Buffer.from('ann:hush11').toString('base64')));
+    const echoed = storeAnswer(
+      {
+        ...answer,
+        hops: [{ ...hop, request: { ...hop.request, url: 'https://api.example/x/a%20b%2Fc' } }],
+        body: { ...answer.body, text: '{"echo":"hush11","again":["a b/c"]}' },
+      },
+      [...secrets, 'a b/c'],
+    );
+    const written = JSON.stringify(echoed);
+    assert.ok(!/hush|a b\/c|a%20b%2Fc/.test(written), written);
   });
 
   it('is whole where nothing had to be masked', () => {

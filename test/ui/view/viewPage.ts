@@ -180,7 +180,8 @@ export async function openView(
       remember: draft => remembered.push(draft),
       keepAnswer: answer => kept.splice(0, 1, answer),
       running: () => undefined,
-      finished: (draft, result) => void history.add(draft, result),
+      secretValues: () => Promise.resolve([]),
+      finished: (draft, result, secrets) => void history.add(draft, result, secrets),
       saveBody: (name, write) => write(join(spoolDirectory, name)),
       copy: async (text, notice) => {
         copied.push(text);
