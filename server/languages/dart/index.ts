@@ -15,6 +15,7 @@ export const dart: Language = {
       'unconditional_assignable_selector',
       'conditional_assignable_selector',
       'argument_part',
+      'cascade_section',
       'function_body',
     ],
   },

@@ -215,7 +215,7 @@ const senders: {
     at: 'edge',
     words: 'sends an error response',
   },
-  { test: /^string$/i, weight: 0.6, at: 'first', words: 'may send a response' },
+  { test: /^String$/, weight: 0.6, at: 'first', words: 'may send a response' },
   { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
   {
     test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
@@ -333,15 +333,15 @@ function behindResponse(site: Argument): boolean {
   return site.index > 0 && site.args.slice(0, site.index).every(isResponse);
 }
 
-/** `c.String(404, "no %d", 300)`: what comes later is something else. */
+/** `c.String(404, "no %d", 300)`, `reply(conn, 404, "no %d", 300)`: what comes later is something else. */
 function statusFirst(site: Argument): boolean {
-  const first = site.args[0];
-  return (
-    site.index > 0 &&
-    first !== undefined &&
-    first.endIndex - first.startIndex < 60 &&
-    /^(?:[1-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(first.text)
-  );
+  return site.args
+    .slice(0, Math.min(2, site.index))
+    .some(
+      arg =>
+        arg.endIndex - arg.startIndex < 60 &&
+        /^(?:[1-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(arg.text),
+    );
 }
 
 /** True where a function is given along, as an argument or in a block behind the call. */

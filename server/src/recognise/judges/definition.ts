@@ -53,7 +53,8 @@ function initialised(member: Node): Evidence[] {
 
 /** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
 export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Question, 'catalogue'>): boolean {
-  const words = wordsOf(name).filter(
+  const spoken = wordsOf(name).map(w => (w === `k${code}` ? 'k' : w));
+  const words = spoken.filter(
     w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code),
   );
   const facts = catalogue.get(code);
@@ -62,7 +63,7 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
   if (words.length === 0) return false;
   if (catalogue.isPhraseOf(words.join(' '), code)) return true;
   // Here the word belongs to the phrase: `StatusInternalServerError`.
-  const whole = wordsOf(name).filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
+  const whole = spoken.filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
   return catalogue.isPhraseOf(whole.join(' '), code);
 }
 

@@ -39,13 +39,16 @@ export function judgeNumber(question: Question): Judgement {
   return { evidence, role, ...(bound ? { bound } : {}) };
 }
 
-/** `(HttpStatusCode)308`: the type that it is cast to. */
+/** `(HttpStatusCode)308`, `static_cast<http::status>(308)`: the type that it is cast to. */
 function castEvidence({ document, node }: Question): Evidence[] {
   const type = /\(\s*(?:\w+\.)*([A-Z]\w*)\s*\)\s*$/.exec(
     document.text.slice(Math.max(0, node.startIndex - 60), node.startIndex),
   );
-  const named = type?.[1] ? statusName(type[1]) : undefined;
-  return named && named.weight >= 1 ? [named] : [];
+  const made = /\bstatic_cast<\s*([\w:]+)\s*>\(\s*$/.exec(
+    document.text.slice(Math.max(0, node.startIndex - 80), node.startIndex),
+  );
+  const named = statusName(type?.[1] ?? made?.[1] ?? '');
+  return named.weight >= 1 ? [named] : [];
 }
 
 function judgeSites(sites: Site[], question: Question): Evidence[] {
