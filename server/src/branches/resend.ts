@@ -13,7 +13,12 @@ import type { Arm, Chain, Dialect, Lines, Situation } from './types';
 export type Resend =
   | { kind: 'continue'; counter: string }
   | { kind: 'flow' }
-  | { kind: 'copy'; parts: { condition: string | undefined; lines: Lines; leaves: boolean }[] }
+  | {
+      kind: 'copy';
+      parts: { condition: string | undefined; lines: Lines; leaves: boolean }[];
+      /** What ends copied code that does not leave by itself: `continue` in a loop, else `return`. */
+      onward?: string;
+    }
   | { kind: 'none' };
 
 const longest = 14;
@@ -60,11 +65,15 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
   if (tail.same && binding.reassignable && sameFunction) return { kind: 'flow' };
   const last = tail.statements.at(-1);
   const ended = !!last && isExit(last, dialect.types.exits);
-  if (!home && tail.statements.length) return { kind: 'none' };
-  if (!ended && !tail.wholeFunction) return { kind: 'none' };
+  if (!home && tail.statements.length && !tail.loop) return { kind: 'none' };
+  if (!ended && !tail.wholeFunction && !tail.loop) return { kind: 'none' };
   const lines = tail.statements.flatMap(s => copyLines(s, situation, name));
   if (lines.length > longest) return { kind: 'none' };
-  return { kind: 'copy', parts: [{ condition: undefined, lines, leaves: ended }] };
+  return {
+    kind: 'copy',
+    parts: [{ condition: undefined, lines, leaves: ended }],
+    ...(tail.loop ? { onward: 'continue' } : {}),
+  };
 }
 
 function succeeds(arm: Arm): boolean {
@@ -180,7 +189,7 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
 function tailOf(
   { place, chains, binding }: Situation,
   dialect: Dialect,
-): { statements: Node[]; same: boolean; wholeFunction: boolean } | undefined {
+): { statements: Node[]; same: boolean; wholeFunction: boolean; loop: boolean } | undefined {
   const { types } = dialect;
   let block = place.block;
   let from =
@@ -204,6 +213,7 @@ function tailOf(
       return {
         statements,
         same,
+        loop: !!block.parent && types.loops.includes(block.parent.type),
         wholeFunction:
           !!whole &&
           (whole.childForFieldName('body')?.id === block.id ||

@@ -216,7 +216,7 @@ class Writer {
     for (const part of resend.parts) {
       const condition = part.condition ?? `${status} < 300`;
       if (!part.leaves && part.condition) return [...out, ...this.when(condition, part.lines, end)];
-      out.push(...this.when(condition, part.leaves ? part.lines : [...part.lines, 'return']));
+      out.push(...this.when(condition, part.leaves ? part.lines : [...part.lines, resend.onward ?? 'return']));
     }
     return [...out, ...end];
   }

@@ -269,8 +269,7 @@ class Writer {
     return (
       binding.reassignable &&
       place.form !== 'then' &&
-      closest(binding.node, functions)?.id === closest(place.block, functions)?.id &&
-      !/\./.test(binding.name)
+      closest(binding.node, functions)?.id === closest(place.block, functions)?.id
     );
   }
 
@@ -405,7 +404,8 @@ class Writer {
     if (only && !only.condition && !only.lines.length) return this.when(failed, end);
     const out: Lines = [];
     for (const part of resend.parts) {
-      const lines = !part.condition && !part.leaves ? [...part.lines, ...this.own('return;')] : part.lines;
+      const lines =
+        !part.condition && !part.leaves ? [...part.lines, ...this.own(`${resend.onward ?? 'return'};`)] : part.lines;
       if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, lines, end)];
       const text = this.s.place.form === 'then' ? this.own(...lines.map(l => `${l};`)) : lines;
       out.push(...this.when(part.condition ?? ok, text));

@@ -206,10 +206,7 @@ class Writer {
   private again(): string {
     const { binding, place } = this.s;
     const { functions } = this.dialect.types;
-    const reuses =
-      binding.reassignable &&
-      closest(binding.node, functions)?.id === closest(place.block, functions)?.id &&
-      !binding.name.includes('.');
+    const reuses = binding.reassignable && closest(binding.node, functions)?.id === closest(place.block, functions)?.id;
     return reuses ? this.response : this.s.fresh('retried');
   }
 
@@ -328,7 +325,7 @@ class Writer {
     const out: Lines = [];
     for (const part of resend.parts) {
       if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
-      const lines = !part.condition && !part.leaves ? [...part.lines, 'return'] : part.lines;
+      const lines = !part.condition && !part.leaves ? [...part.lines, resend.onward ?? 'return'] : part.lines;
       out.push(...this.when(part.condition ?? ok, lines));
     }
     return [...out, ...end];

@@ -10,11 +10,11 @@ const verbs = /^(?:get|post|put|patch|delete|head|options|request|send|stream)$/
 export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
   const callee = call.childForFieldName('function');
   const args = call.childForFieldName('arguments');
-  if (call.type !== 'call' || callee?.type !== 'attribute' || args?.type !== 'argument_list') return undefined;
-  const verb = callee.childForFieldName('attribute')?.text ?? '';
-  const object = callee.childForFieldName('object')?.text ?? '';
+  if (call.type !== 'call' || !callee || args?.type !== 'argument_list') return undefined;
+  const bare = callee.type === 'identifier';
+  const verb = (bare ? callee.text : callee.childForFieldName('attribute')?.text) ?? '';
   if (!verbs.test(verb)) return undefined;
-  const library = known(object, document);
+  const library = bare ? importedFrom(verb, document) : known(callee.childForFieldName('object')?.text ?? '', document);
   if (!library) return undefined;
   const positional = namedChildren(args).filter(a => a.type !== 'keyword_argument');
   const keyword = (name: string): Node | undefined =>
@@ -41,6 +41,15 @@ function methodOf(node: Node | undefined): Method {
   const literal = node && /^["']([A-Za-z]+)["']$/.exec(node.text);
   if (literal?.[1]) return { name: literal[1].toUpperCase() };
   return node ? { expression: node.text } : undefined;
+}
+
+/** `from requests import get` */
+function importedFrom(name: string, { text }: ParsedDocument): Library | undefined {
+  const id = new RegExp(
+    `^from\\s+(requests|httpx)\\s+import\\s+(?:\\([^)]*|[^\\n]*)(?<!\\w)${name}\\b(?!\\s+as)`,
+    'm',
+  ).exec(text)?.[1];
+  return id === 'requests' || id === 'httpx' ? libraries[id] : undefined;
 }
 
 const seen = new WeakMap<ParsedDocument, Map<string, Library | undefined>>();
