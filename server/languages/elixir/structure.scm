@@ -31,7 +31,6 @@
   (#any-of? @_def "def" "defp" "defmacro")) @function
 (call target: (identifier) @_module (arguments . (_) @class.name) (#eq? @_module "defmodule")) @class
 (call target: (identifier) @_raise (arguments) @throw.value (#eq? @_raise "raise")) @throw
-(call target: (identifier) @_import (arguments . (alias) @import.source) (#any-of? @_import "alias" "import" "use" "require")) @import
 
 ; send_resp(conn, 404, "")   Conn.put_status(conn, 404)   %Tesla.Env{status: 404}   %{conn | status: 404}
 (call

@@ -27,16 +27,11 @@
 (if_modifier body: (_) @through.value) @through
 (unless_modifier body: (_) @through.value) @through
 (parenthesized_statements (_) @through.value) @through
-(if consequence: (_) @through.value) @through
-(if alternative: (_) @through.value) @through
-(unless consequence: (_) @through.value) @through
-(unless alternative: (_) @through.value) @through
-(elsif consequence: (_) @through.value) @through
-(elsif alternative: (_) @through.value) @through
+(if [(then) (else) (elsif)] @through.value) @through
+(unless [(then) (else)] @through.value) @through
+(elsif [(then) (else) (elsif)] @through.value) @through
 (then (_) @through.value .) @through
 (else (_) @through.value .) @through
-(then (_) @through.value . (comment) .) @through
-(else (_) @through.value . (comment) .) @through
 
 ; status: 404   404 => NotFound
 (pair key: (_) @entry.key value: (_) @entry.value) @entry
@@ -62,12 +57,10 @@
 (when pattern: (_) @case.label) @case
 (in_clause pattern: (_) @case.label) @case
 (pattern (_) @through.value) @through
-(case (when) @through.value) @through
-(case (else) @through.value) @through
-(case_match clauses: (_) @through.value) @through
-(case_match else: (_) @through.value) @through
-(when body: (_) @through.value) @through
-(in_clause body: (_) @through.value) @through
+(case [(when) (else)] @through.value) @through
+(case_match [(in_clause) (else)] @through.value) @through
+(when (then) @through.value) @through
+(in_clause (then) @through.value) @through
 
 (return (argument_list) @return.value) @return
 (next (argument_list) @return.value) @return
@@ -83,4 +76,3 @@
 (do_block parameters: (_)? @function.parameters) @function
 
 (class name: (_) @class.name superclass: (superclass (_) @class.base)?) @class
-(call method: (identifier) @_require arguments: (argument_list (string) @import.source) (#any-of? @_require "require" "require_relative")) @import

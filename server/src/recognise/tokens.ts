@@ -26,7 +26,7 @@ export function tokenStep(child: Node, tokens: Node, structure: Structure): Toke
   while (start > 0 && !isOperator(part[start - 1])) start--;
   while (end < part.length - 1 && !isOperator(part[end + 1])) end++;
   // A number that is a part of something else is none of ours; `&404` and `404 as u16` are.
-  const alone = part.slice(start, at).every(t => t.text === '&') && (end === at || part[at + 1]?.text === 'as');
+  const alone = part.slice(start, at).every(t => t.type === '&') && (end === at || part[at + 1]?.type === 'as');
   if (/literal$/.test(child.type) && !alone) return undefined;
   const around = contextOf(tokens, structure);
   const sites = own(part, start, end, parts, index, around, tokens);
@@ -57,7 +57,7 @@ function contextOf(tokens: Node, structure: Structure): Context {
     before.unshift(sibling);
   }
   const last = before.at(-1);
-  const named = last !== undefined && (/identifier$/.test(last.type) || last.text === '!');
+  const named = last !== undefined && (/identifier$/.test(last.type) || last.type === '!');
   return named ? { callee: span(before), call: tokens, next: tokens } : { call: tokens, next: tokens };
 }
 
@@ -70,8 +70,9 @@ function own(
   around: Context,
   tokens: Node,
 ): Site[] | undefined {
-  const left = part[start - 1]?.text;
-  const right = part[end + 1]?.text;
+  // A bare token's type is its text.
+  const left = part[start - 1]?.type;
+  const right = part[end + 1]?.type;
   const before = part.slice(boundary(part, start - 1, -1) + 1, start - 1);
   const after = part.slice(end + 2, boundary(part, end + 1, 1));
   const unit = span(part.slice(start, end + 1));
@@ -83,7 +84,7 @@ function own(
   if (left !== undefined && /^[/%]$/.test(left) && before.length)
     return [{ kind: 'arithmetic', node: unit, operator: left, other: span(before), side: 'right' }];
   if (left === '|' || right === '|') {
-    const elements = part.filter(t => t.text !== '|' && t.type === part[start]?.type);
+    const elements = part.filter(t => t.type !== '|' && t.type === part[start]?.type);
     return [{ kind: 'union', node: unit, elements }, ...outer];
   }
   if (left === '..' || left === '..=')
@@ -111,7 +112,7 @@ const compares = /^(?:==|!=|<|>|<=|>=)$/;
 /** The place of a whole segment in its group. */
 function outerSite(parts: Node[][], index: number, around: Context, tokens: Node): Site[] {
   const name = around.callee?.text ?? '';
-  const list = tokens.text.startsWith('[');
+  const list = tokens.firstChild?.type === '[';
   if (around.callee && !list && !/^(?:Some|Ok|Box::new|Arc::new)$/.test(name))
     return [{ kind: 'argument', node: around.call, callee: around.callee, args: parts.map(span), index }];
   if (list) return [{ kind: 'element', node: around.call, elements: parts.map(span), index, tuple: false }];
@@ -132,19 +133,19 @@ function segments(tokens: Node): Node[][] {
   const parts: Node[][] = [[]];
   const children = tokens.children.filter((n): n is Node => n !== null && !/comment/.test(n.type));
   for (const token of children.slice(1, -1)) {
-    if (token.text === ',' || token.text === ';') parts.push([]);
+    if (token.type === ',' || token.type === ';') parts.push([]);
     else parts.at(-1)?.push(token);
   }
   return parts.filter(p => p.length > 0);
 }
 
 const isOperator = (token: Node | undefined): boolean =>
-  token !== undefined && token.endIndex - token.startIndex <= 3 && !token.isNamed && operators.test(token.text);
+  token !== undefined && token.endIndex - token.startIndex <= 3 && operators.test(token.type);
 
 /** The next `&&`, `||` or end from `from` in one direction. */
 function boundary(part: Node[], from: number, by: 1 | -1): number {
   let i = from + by;
-  while (i >= 0 && i < part.length && !/^(?:&&|\|\||=>|;)$/.test(part[i]?.text.slice(0, 3) ?? '')) i += by;
+  while (i >= 0 && i < part.length && !/^(?:&&|\|\||=>|;)$/.test(part[i]?.type ?? '')) i += by;
   return i;
 }
 
@@ -155,9 +156,9 @@ function span(tokens: Node[]): Node {
   if (!first || !last) throw new RangeError('a span needs a token');
   if (first === last) return first;
   const holder = first.parent ?? first;
-  const text = holder.text.slice(first.startIndex - holder.startIndex, last.endIndex - holder.startIndex);
+  const from = holder.startIndex;
   return Object.create(first, {
-    text: { value: text },
+    text: { get: () => holder.text.slice(first.startIndex - from, last.endIndex - from) },
     endIndex: { value: last.endIndex },
     namedChildren: { value: tokens },
   }) as Node;
@@ -168,7 +169,7 @@ function entries(parts: Node[][], tokens: Node): Node[] {
   const list: Node[] = [];
   const holder = Object.create(tokens, { namedChildren: { value: list } }) as Node;
   for (const part of parts) {
-    const at = part.findIndex(t => t.text === ':' || t.text === '=>');
+    const at = part.findIndex(t => t.type === ':' || t.type === '=>');
     const sides = at > 0 && at < part.length - 1 ? [span(part.slice(0, at)), span(part.slice(at + 1))] : part;
     const [first] = part;
     if (first) list.push(Object.create(first, { namedChildren: { value: sides }, parent: { value: holder } }) as Node);

@@ -47,6 +47,12 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
       return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
     if (fields) return [{ words: 'the fields stand behind it', weight: 0.85 }];
   }
+  // `{:no_content, []}`: two words and fields; `{:ok, []}` is everyday.
+  if (site.tuple && index === 0 && elements.length === 2 && question.document.head.speaksHttp) {
+    const worded = /^:[a-z]+_[a-z_]+$/.test(elements[0]?.text.slice(0, 40) ?? '');
+    if (worded && /^(?:\[|%\{|_?\w*headers$)/.test(elements[1]?.text.slice(0, 40) ?? ''))
+      return [{ words: 'fields stand behind it', weight: 0.8 }];
+  }
   // `{:error, :not_found}`: an atom says what happened, not what is answered.
   if (/^:/.test(elements[index]?.text.slice(0, 2) ?? '')) return [];
   if (

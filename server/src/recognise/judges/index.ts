@@ -102,6 +102,8 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return judgeEntryKey(site, outer, question);
     case 'element': {
       const own = judgeElement(site, outer, question);
+      // An atom at the head of a tuple says what happened: `respond_with({:ok, orders})`.
+      if (site.tuple && question.document.language.nodes.symbol?.includes(question.node.type)) return own;
       const rest = outer[0]?.kind === 'element' ? [] : judgeSites(outer, { ...question, sites: outer });
       return [...own, ...rest];
     }
