@@ -1,6 +1,6 @@
 import { rm } from 'fs/promises';
 import type { Annotation, Exchange } from '../../../server/src/protocol';
-import { isWhole, toExchange, trimAnnotation } from './annotateExchange';
+import { toExchange } from './annotateExchange';
 import { isStream, valueOf, viewBody } from './bodyView';
 import type { Timeouts } from './exchange';
 import { toClientCode } from './clientCode';
@@ -153,7 +153,7 @@ export class PanelSession {
     this.answer = stored.answer;
     this.greet();
     try {
-      const annotation = trimAnnotation(await this.host.annotate(exchange), stored.whole);
+      const annotation = await this.host.annotate(exchange);
       if (this.answer !== stored.answer) return;
       this.annotation = annotation;
       this.host.post({ type: 'annotation', sendId: stored.answer.sendId, annotation });
@@ -269,7 +269,7 @@ export class PanelSession {
     );
     this.host.finished(draft, { kind: 'answer', hop, answer }, secrets);
     try {
-      const annotation = trimAnnotation(await this.host.annotate(toExchange(hop)), isWhole(hop));
+      const annotation = await this.host.annotate(toExchange(hop));
       if (this.answer !== answer) return;
       this.annotation = annotation;
       this.host.post({ type: 'annotation', sendId, annotation });

@@ -68,18 +68,13 @@ function storeHop(hop: HopView): HopView {
 }
 
 /** The exchange of a stored answer, to have it explained anew. */
-export function exchangeOf({ answer }: StoredAnswer): Exchange | undefined {
+export function exchangeOf({ answer, whole }: StoredAnswer): Exchange | undefined {
   const hop = answer.hops.at(-1);
   if (!hop) return undefined;
-  const coded = /^content-encoding$/i;
   return {
     request: { method: hop.request.method, url: hop.request.url, headers: hop.request.headers },
     // The text is what was left once the coding was off.
-    response: {
-      ...hop.head,
-      headers: hop.head.headers.map(([name, value]) => [name, coded.test(name) ? 'identity' : value]),
-      body: answer.body.text ?? '',
-    },
+    response: { ...hop.head, body: answer.body.text ?? '', bodyIs: whole ? 'decoded' : 'cut' },
     receivedAt: answer.receivedAt,
   };
 }
