@@ -89,3 +89,21 @@ describe('survival over stdio', () => {
     await assert.rejects(server.connection.sendRequest('textDocument/noSuchThing', {}), /Unhandled method|not found/i);
   });
 });
+
+describe('a language behind an opening tag, over stdio', () => {
+  let server: LspServer;
+  before(async () => {
+    server = await startLspServer();
+  });
+  after(() => server.stop());
+
+  it('completes in a class and hovers in a file of 10 MB', async function () {
+    this.timeout(20_000);
+    const method = '    public function show() {\n        abort(404, "no such thing");\n    }\n';
+    server.open('file:///c.php', 'php', `<?php\n\nclass A {\n${method.replace('404', '')}}\n`);
+    assert.ok((await server.complete('file:///c.php', 4, 14)).some(i => i.label === '404 Not Found'));
+    const count = Math.ceil(10_000_000 / method.length);
+    server.open('file:///large.php', 'php', `<?php\n\nclass A {\n${method.repeat(count)}}\n`);
+    assert.match(await server.hoverText('file:///large.php', 3 + 3 * (count - 500) + 1, 15), /404 Not Found/);
+  });
+});

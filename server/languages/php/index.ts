@@ -5,6 +5,7 @@ export const php: Language = {
   grammar: 'php',
   queries: ['php'],
   languageIds: ['php', 'blade', 'phtml'],
+  opening: '<?php',
   nodes: {
     number: ['integer'],
     string: ['string', 'encapsed_string', 'heredoc', 'nowdoc'],

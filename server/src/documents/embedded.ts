@@ -30,7 +30,7 @@ export function parseRegion(loaded: LoadedLanguage, text: TextDocument, { start,
     return { row: line, column: character };
   };
   const range = { startIndex: start, endIndex: end, startPosition: point(start), endPosition: point(end) };
-  const tree = parse(loaded.parser, source, undefined, range);
+  const tree = parse(loaded.parser, source, undefined, [range]);
   const head = Head.of(source.slice(start, end), loaded.language, undefined);
   return { parsed: toParsed(text.uri, source, tree, loaded, head, text), free: () => tree.delete() };
 }

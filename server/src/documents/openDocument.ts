@@ -1,6 +1,6 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
-import type { Node, Parser, Point, Tree } from 'web-tree-sitter';
+import type { Node, Parser, Point, Range as ParseRange, Tree } from 'web-tree-sitter';
 import { Head, type ParsedDocument } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
 import { toEdit } from './edit';
@@ -73,7 +73,8 @@ export class OpenDocument {
     const head = this.headOf(loaded, source);
     const delta = insert.length - (to - from);
     const lines = insertedLines(this.text, from, insert.length, delta);
-    const around = this.tree && constructAround(this.tree, from, to);
+    // Behind an opening tag, a construct alone would be read as text.
+    const around = this.tree && !loaded.language.opening ? constructAround(this.tree, from, to) : undefined;
     if (!around) {
       const changed = source.slice(0, from) + insert + source.slice(to);
       const tree = this.reparsedWith(loaded.parser, changed, from, to, insert);
@@ -82,12 +83,14 @@ export class OpenDocument {
     const start = Math.max(0, around.startIndex - constructContext);
     const part = source.slice(start, from) + insert + source.slice(to, around.endIndex + constructContext);
     const firstRow = this.text.positionAt(start).line;
-    const tree = parse(loaded.parser, part, undefined, {
-      startIndex: around.startIndex - start,
-      endIndex: around.endIndex + delta - start,
-      startPosition: { ...around.startPosition, row: around.startPosition.row - firstRow },
-      endPosition: { ...this.pointAt(around.endIndex), row: around.endPosition.row - firstRow },
-    });
+    const tree = parse(loaded.parser, part, undefined, [
+      {
+        startIndex: around.startIndex - start,
+        endIndex: around.endIndex + delta - start,
+        startPosition: { ...around.startPosition, row: around.startPosition.row - firstRow },
+        endPosition: { ...this.pointAt(around.endIndex), row: around.endPosition.row - firstRow },
+      },
+    ]);
     const parsed = toParsed(this.text.uri, part, tree, loaded, head, movedLines(lines, start));
     return { parsed, from: from - start, free: () => tree.delete() };
   }
@@ -110,9 +113,12 @@ export class OpenDocument {
   /** The lines around a position of a very large document. The caller frees the result. */
   window(loaded: LoadedLanguage, position: Position): Borrowed {
     const first = Math.max(0, position.line - windowLines);
-    const source = this.text
+    let source = this.text
       .getText({ start: { line: first, character: 0 }, end: { line: position.line + windowLines, character: 0 } })
       .slice(0, wholeLimit);
+    const { opening } = loaded.language;
+    // The first line of the window, far from the cursor, gives way to the opening tag.
+    if (opening && first > 0) source = opening + source.slice(opening.length);
     const part = TextDocument.create(this.text.uri, this.text.languageId, this.text.version, source);
     const tree = parse(loaded.parser, source, undefined);
     const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, this.text.getText()), part, first);
@@ -144,14 +150,21 @@ export class OpenDocument {
     while (within(last + 1) && lineAt(last + 1).trim() !== '') last++;
     const startIndex = this.text.offsetAt({ line: first, character: 0 });
     const endIndex = this.text.offsetAt({ line: last + 1, character: 0 });
-    const tree = parse(loaded.parser, source, undefined, {
-      startIndex,
-      endIndex,
-      startPosition: { row: first, column: 0 },
-      endPosition: this.pointAt(endIndex),
-    });
+    const tree = parse(loaded.parser, source, undefined, [
+      ...this.openingBefore(loaded, source, startIndex),
+      { startIndex, endIndex, startPosition: { row: first, column: 0 }, endPosition: this.pointAt(endIndex) },
+    ]);
     const parsed = toParsed(this.text.uri, source, tree, loaded, this.headOf(loaded, source), this.text);
     return { parsed, free: () => tree.delete() };
+  }
+
+  /** The tag that makes code of what follows it, where the language has one. */
+  private openingBefore({ language }: LoadedLanguage, source: string, before: number): ParseRange[] {
+    const { opening } = language;
+    const startIndex = opening === undefined ? -1 : source.lastIndexOf(opening, before - (opening.length + 1));
+    if (opening === undefined || startIndex < 0) return [];
+    const endIndex = startIndex + opening.length;
+    return [{ startIndex, endIndex, startPosition: this.pointAt(startIndex), endPosition: this.pointAt(endIndex) }];
   }
 
   get large(): boolean {

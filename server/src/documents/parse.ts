@@ -10,9 +10,9 @@ export interface Borrowed {
   free(): void;
 }
 
-/** Parses a text, or a range of it; nodes of a range keep the offsets and positions of the whole. */
-export function parse(parser: Parser, source: string, old: Tree | undefined, range?: ParseRange): Tree {
-  const tree = parser.parse(source, old ?? null, range ? { includedRanges: [range] } : undefined);
+/** Parses a text, or ranges of it; nodes keep the offsets and positions of the whole. */
+export function parse(parser: Parser, source: string, old: Tree | undefined, ranges?: ParseRange[]): Tree {
+  const tree = parser.parse(source, old ?? null, ranges ? { includedRanges: ranges } : undefined);
   if (!tree) throw new Error('The parser was cancelled or has no language.');
   return tree;
 }

@@ -37,7 +37,7 @@ export async function completion(
       return { from: spot.from, to: spot.to, insert: dummy + spot.closers };
     },
     (document, from) => {
-      const use = services.recogniser.at(document, document.positionAt(from + 1));
+      const use = services.recogniser.about(document, document.positionAt(from + 1), enough);
       if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
       const ranked = rank({ use, text: document.text, at: from, typed }, services.catalogue);
       const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
@@ -67,6 +67,12 @@ export async function completion(
   });
   return items.length ? { isIncomplete: true, items } : undefined;
 }
+
+/**
+ * The evidence from which codes are offered. The dummy is a round number, which speaks for itself less than the code that a
+ * person is about to type, so less than for a hover is enough.
+ */
+const enough = 0.7;
 
 /** How far from the cursor a file's habit is looked for, in UTF-16 units each way. */
 const habitReach = 20_000;

@@ -29,6 +29,8 @@ export interface Language {
     /** What continues the expression that stands before it as a sibling: Dart's `selector`. */
     suffix?: string[];
   };
+  /** What a stretch of code needs before it to be read as code, such as PHP's opening tag. */
+  opening?: string;
   /** What an HTTP-speaking file of this language imports or calls. Tested against its first lines. */
   http: RegExp;
 }

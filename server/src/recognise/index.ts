@@ -24,8 +24,13 @@ export class Recogniser {
 
   /** The status whose text touches `position`; looks at that spot's surroundings only. */
   at(document: ParsedDocument, position: Position): StatusUse | undefined {
+    return this.about(document, position, threshold);
+  }
+
+  /** Like `at`, with another sum of evidence that is enough. */
+  about(document: ParsedDocument, position: Position, enough: number): StatusUse | undefined {
     const verdict = this.explain(document, position);
-    return verdict && verdict.score >= threshold ? toUse(verdict) : undefined;
+    return verdict && verdict.score >= enough ? toUse(verdict) : undefined;
   }
 
   /** What was considered at `position`, decided or not; `undefined` where nothing looks like a status at all. */
