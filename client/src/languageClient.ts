@@ -26,6 +26,8 @@ export const documentSelector = [
   'dart',
   'cpp',
   'c',
+  'shellscript',
+  'powershell',
   'vue',
   'svelte',
   'astro',

@@ -12,10 +12,12 @@ import { json } from './json';
 import { kotlin } from './kotlin';
 import { markdown } from './markdown';
 import { php } from './php';
+import { powershell } from './powershell';
 import { python } from './python';
 import { ruby } from './ruby';
 import { rust } from './rust';
 import { scala } from './scala';
+import { shell } from './shell';
 import { svelte } from './svelte';
 import { swift } from './swift';
 import { tsx, typescript } from './typescript';
@@ -43,6 +45,8 @@ export const languages: readonly Language[] = [
   dart,
   cpp,
   rust,
+  shell,
+  powershell,
 ];
 
 /** Every kind of document that holds code of other languages. */

@@ -107,6 +107,12 @@ const styles: Record<string, Style> = {
     value: e => `void f() {\n  auto x = ${e};\n}\n`,
     thrown: n => `void f() {\n  throw ${n}();\n}\n`,
   },
+  powershell: {
+    separator: ']::',
+    imports: m => `using namespace ${m}\n`,
+    value: e => `$x = [${e}\n`,
+    thrown: n => `throw [${n}]::new()\n`,
+  },
 };
 styles.typescript = styles.javascript!;
 
@@ -119,6 +125,8 @@ export function programFor(language: string, form: ConstantForm, member: string)
   // A word of the language, or no identifier at all, cannot be a member: such names are written as strings.
   if (!/^[\w$?!]+$/.test(member) || (language === 'python' && member === 'continue')) return undefined;
   if (!style || form.kind === 'symbol' || form.kind === 'implicit' || form.kind === 'string') return undefined;
+  // No name stands without its type there.
+  if (language === 'powershell' && form.kind === 'bare') return undefined;
   const wanted = form.receivers?.[0];
   const lambda = wanted?.endsWith('{}');
   const receiver = wanted === '*' ? (language === 'php' ? '$response' : 'response') : lambda ? undefined : wanted;

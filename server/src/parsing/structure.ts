@@ -113,12 +113,34 @@ const none: Match[] = [];
 /** A name with what it belongs to: `..status = 404` behind `response`. */
 const renamed = (name: Node, text: string): Node => Object.create(name, { text: { value: text } }) as Node;
 
+const spelled = new Map(
+  Object.entries({
+    eq: '==',
+    ne: '!=',
+    lt: '<',
+    le: '<=',
+    gt: '>',
+    ge: '>=',
+    in: 'in',
+    notin: 'not in',
+    contains: 'in',
+  }),
+);
+
+/** An operator in one spelling for all languages: `-eq`, PowerShell's `-ceq`, and the `=` of a shell's test are `==`. */
+export function operatorOf(text: string): string {
+  const operator = text.trim();
+  if (operator === '=') return '==';
+  const word = /^-([a-z]+)$/i.exec(operator)?.[1]?.toLowerCase() ?? '';
+  return spelled.get(word) ?? spelled.get(word.replace(/^[ci]/, '')) ?? operator;
+}
+
 /**
  * `@binary` stands for whatever its operator makes of it: one pattern costs a large grammar far less than one for each
  * kind. `??` and `?:` are fallbacks; `&&` and `||` change nothing about what stands beside them.
  */
 function readBinary(node: Node, parts: Record<string, Node[]>): Match {
-  const operator = parts.operator?.[0]?.text ?? '';
+  const operator = operatorOf(parts.operator?.[0]?.text ?? '');
   if (/^(?:[=!]==?|[<>]=?|<=>|=!=|=~|<>|in|!in|not in)$/.test(operator)) return { kind: 'compare', node, parts };
   if (/^(?:\/\/?|%|[-+*]|div)$/.test(operator)) return { kind: 'arithmetic', node, parts };
   const { left = [], right = [] } = parts;

@@ -19,6 +19,8 @@ export interface Question {
 
 /** Says whether an expression, such as the other side of a comparison, holds a status. */
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
+  // `[ "$(curl -w '%{http_code}' "$url")" = 200 ]`
+  if (/%\{(?:http|response)_code\}/.test(expression)) return [{ words: 'curl writes the status', weight: 1.1 }];
   const path = pathOf(expression);
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
   const key = /\((?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)$/.exec(expression.trim())?.[2];
@@ -91,7 +93,7 @@ function resultEvidence(name: string, { document }: Question): Evidence[] {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
+  'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
     ' ',
   ),
 );
@@ -136,6 +138,12 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) found = m[3];
   }
   if (found !== undefined) {
+    // A shell's variables: what curl wrote, the exit status, a parameter.
+    const written = above.slice(above.lastIndexOf(found)).slice(0, 400);
+    if (/^["'`]?\$?\(|^`/.test(found) && /%\{(?:http|response)_code\}|^[^\n]*(?:HTTP\/|http_code)/.test(written))
+      return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
+    if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];
+    if (/^["']?\$\{?\d/.test(found)) return [];
     const path = pathOf(found);
     const own = path.at(-1);
     const status = own ? statusName(own) : undefined;

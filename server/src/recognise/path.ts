@@ -6,6 +6,9 @@
  */
 export function pathOf(expression: string): string[] {
   const text = expression.length > 400 ? expression.slice(-400) : expression;
+  // A shell's `"$status"`, `"${status:-500}"`: a string that is nothing but a variable.
+  const quoted = /(?:^|(?:\|\||&&)\s*)"\$\{?(\w+)(?:[:#%][^"{}]*)?\}?"$/.exec(text)?.[1];
+  if (quoted) return [quoted];
   const names: string[] = [];
   let i = 0;
   let separated = true;

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Match, Structure } from '../parsing/structure';
+import { operatorOf, type Match, type Structure } from '../parsing/structure';
 import { tokenStep } from './tokens';
 
 /** Where a literal stands, seen from inside outwards. One step of the way is one site. */
@@ -150,7 +150,11 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
     }
     case 'call': {
       if (has(match, 'arguments', child)) return { next: node };
-      if (has(match, 'argument', child)) return argumentStep(match, child);
+      if (has(match, 'argument', child)) {
+        // Among words: `stub --status 404`.
+        const named = structure.one(node, 'argument');
+        return named && has(named, 'value', child) ? readMatch(named, child, structure) : argumentStep(match, child);
+      }
       if (has(match, 'function', child)) {
         return { site: { kind: 'callee', node, args: argumentsOf(match) }, next: node };
       }
@@ -162,9 +166,10 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       return undefined;
     }
     case 'argument': {
-      const name = first('name');
+      // Several on one node stand as names and values in turn.
+      const name = parts.name?.findLast(n => n.startIndex <= child.startIndex);
       if (!has(match, 'value', child)) return undefined;
-      const call = callAround(node, structure);
+      const call = structure.one(node, 'call') ?? callAround(node, structure);
       if (!call) return { next: node };
       const args = argumentsOf(call);
       return {
@@ -183,7 +188,7 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
       // A case that compares names one side only: `case >= 500`.
       const left = first('left') ?? switchAround(node, structure)?.parts.subject?.[0];
       const right = first('right');
-      const operator = first('operator')?.text ?? '==';
+      const operator = operatorOf(first('operator')?.text ?? '==');
       if (left && right && child.id === left.id)
         return { site: { kind: 'operand', node, operator, other: right, side: 'left' }, next: node };
       if (left && right && parts.right?.some(r => r.id === child.id)) {
@@ -337,6 +342,8 @@ const collections =
 function calleeOf(call: Match): Callee {
   const called = call.parts.function?.[0];
   const object = call.parts.object?.[0];
+  // PowerShell's `Assert-StatusCode` is one name.
+  if (called && /^[A-Z][a-z]+-[A-Z]\w+$/.test(called.text)) return { text: called.text.replace('-', '') };
   if (!called || !object) return called ?? call.node;
   const { startIndex, text } = call.node;
   const between = text.slice(object.endIndex - startIndex, called.startIndex - startIndex);
@@ -370,11 +377,12 @@ export function argumentsOf(call: Match): Node[] {
 }
 
 function childrenOf(list: Node): Node[] {
-  return list.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+  return list.namedChildren.filter((n): n is Node => n !== null && !/comment|_sep$/.test(n.type));
 }
 
 function operatorBefore(match: Match, child: Node): string | undefined {
-  return match.parts.operator?.filter(o => o.startIndex < child.startIndex).at(-1)?.text;
+  const before = match.parts.operator?.filter(o => o.startIndex < child.startIndex).at(-1);
+  return before && operatorOf(before.text);
 }
 
 function callAround(node: Node, structure: Structure): Match | undefined {

@@ -14,7 +14,11 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
   const name = path.at(-1) ?? '';
-  if (site.keyword) return keyword(site.keyword, path, site.node);
+  if (site.keyword) {
+    // Pester: `$response.StatusCode | Should -Be 404`
+    const piped = name === 'Should' ? site.node.previousNamedSibling : null;
+    return piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site.node);
+  }
   // PHP's `header('Location: /', true, 302)`.
   if (name === 'header' && site.index === 2 && /^(?:true|false)$/i.test(site.args[1]?.text ?? ''))
     return [{ words: 'the third argument of `header` is the status', weight: 1 }];

@@ -39,9 +39,9 @@ export function judgeNumber(question: Question): Judgement {
   return { evidence, role, ...(bound ? { bound } : {}) };
 }
 
-/** `(HttpStatusCode)308`, `static_cast<http::status>(308)`: the type that it is cast to. */
+/** `(HttpStatusCode)308`, `[HttpStatusCode]308`, `static_cast<http::status>(308)`: the type that it is cast to. */
 function castEvidence({ document, node }: Question): Evidence[] {
-  const type = /\(\s*(?:\w+\.)*([A-Z]\w*)\s*\)\s*$/.exec(
+  const type = /[([]\s*(?:\w+\.)*([A-Z]\w*)\s*[)\]]\s*$/.exec(
     document.text.slice(Math.max(0, node.startIndex - 60), node.startIndex),
   );
   const made = /\bstatic_cast<\s*([\w:]+)\s*>\(\s*$/.exec(

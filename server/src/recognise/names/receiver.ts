@@ -20,6 +20,8 @@ export function receiverBefore(document: ParsedDocument, start: number): Receive
   if (!joint) return undefined;
   before = before.slice(0, joint.index);
   if (before.trim() === '' && line.start > 0) before = lineAround(document.text, line.start - 1).text;
+  // PowerShell's `[System.Net.HttpStatusCode]::NotFound`.
+  before = before.replace(/\[([\w.]+)\]$/, '$1');
   const text = /[\w$@.:>\\?!-]+(?:\((?:[^()]|\([^()]*\))*\))?(?:\{\})?$/.exec(before.trimEnd())?.[0] ?? '';
   return { text, path: pathOf(text), call: /\)$/.test(text) };
 }
