@@ -6,6 +6,7 @@ export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
   markOutput(Mocha.reporters.Base);
   const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, slow: 2_000 });
+  if (process.env.STATUSWISE_GREP) mocha.grep(process.env.STATUSWISE_GREP);
   // Makes describe, it and their kin known, as the mocha command does before it loads a file.
   mocha.suite.emit('pre-require', globalThis, 'e2e', mocha);
   await import('./activation.test');

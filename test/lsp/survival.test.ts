@@ -29,6 +29,19 @@ describe('survival over stdio', () => {
     assert.equal(await server.hover(uri, 2000, 12), null);
   });
 
+  it('offers branches in a file that begins with the name it looks for', async () => {
+    const uri = 'file:///begins.mjs';
+    server.open(uri, 'javascript', "app.get('/', (req, res) => {\n  res.status().end();\n});\n");
+    const position = { line: 0, character: 1 };
+    const range = { start: position, end: position };
+    const actions = await server.connection.sendRequest('textDocument/codeAction', {
+      textDocument: { uri },
+      range,
+      context: { diagnostics: [] },
+    });
+    assert.ok(actions === null || Array.isArray(actions));
+  });
+
   it('takes changes whose positions lie outside the text', async () => {
     const uri = 'file:///outside.js';
     server.open(uri, 'javascript', 'res.status(404)\n');

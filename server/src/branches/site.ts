@@ -144,7 +144,8 @@ function lastValue(name: string, at: Node, scope: Node, document: ParsedDocument
   const { types } = dialect;
   const { text } = document;
   const home = types.functions.includes(scope.type) ? scope.id : undefined;
-  for (let i = at.endIndex; (i = text.lastIndexOf(name, i - 1)) >= scope.startIndex;) {
+  // From index 0 there is no way back: lastIndexOf takes a negative start for 0 and would find the same mention for ever.
+  for (let i = at.endIndex; i > 0 && (i = text.lastIndexOf(name, i - 1)) >= scope.startIndex;) {
     if (/[\w$.]/.test(text.charAt(i - 1)) || /[\w$]/.test(text.charAt(i + name.length))) continue;
     const node = bindingAround(scope.descendantForIndex(i, i + name.length), name, dialect);
     if (!node || (node.startIndex > at.startIndex && !contains(node, at))) continue;

@@ -91,6 +91,7 @@ async function runInPage(browser: Browser, server: VscodeServer, flags: Flags): 
       }),
     );
     const code = await end;
+    if (code !== 0 && process.env.STATUSWISE_KEEP) await page.screenshot({ path: `${server.log}.png` });
     if (code !== 0 && !heard) {
       console.error(`No test ran, and VS Code ended with code ${code}. It said last:\n${last.join('\n')}\nAll: ${log}`);
     }
