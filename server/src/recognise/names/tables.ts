@@ -157,6 +157,8 @@ function fitsReceiver(
   return receivers.some(wanted => {
     if (wanted === '*') return receiver !== undefined;
     if (wanted.endsWith('{}')) return lambdaAround(document, start) === wanted.slice(0, -2);
+    // `self::STATUS_OK`: the path leaves such words out.
+    if (receiver?.text === wanted) return true;
     if (!receiver || last === undefined) return false;
     if (wanted.endsWith(')') && !wanted.endsWith('()')) return receiver.text.replace(/\s/g, '') === wanted;
     if (wanted.endsWith('()'))
