@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { lineAround, lineStart } from '../../server/src/parsing/document';
 import { testServices } from '../support/services';
 
 describe('documents', () => {
@@ -51,5 +52,12 @@ describe('documents', () => {
       { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, text: '' },
     ]);
     assert.equal(await codeAt('file:///c.vue', 1, 12), 404);
+  });
+
+  it('finds the first line of a text that begins with a line break', () => {
+    assert.equal(lineStart('\nab', 0), 0);
+    assert.equal(lineStart('\nab', 1), 1);
+    assert.deepEqual(lineAround('\nab', 0), { text: '', start: 0 });
+    assert.deepEqual(lineAround('ab\r\ncd', 2), { text: 'ab', start: 0 });
   });
 });

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Handling } from './arms';
-import { closest, contains, indentOf, isExit, lineStart, namedChildren, nextLine, startsLine } from './tree';
+import { lineStart } from '../parsing/document';
+import { closest, contains, indentOf, isExit, namedChildren, nextLine, startsLine } from './tree';
 import type { Arm, Binding, Chain, Dialect, Place } from './types';
 
 /**

@@ -1,3 +1,4 @@
+import { lineStart } from '../parsing/document';
 import type { Node } from 'web-tree-sitter';
 
 /** Children with a name, comments left out. */
@@ -37,11 +38,6 @@ export function descendants(node: Node, types: readonly string[], from = node.st
     .descendantsOfType([...types], start ?? undefined, end ?? undefined)
     .filter((n): n is Node => n !== null && n.startIndex >= from)
     .sort((a, b) => a.startIndex - b.startIndex || b.endIndex - a.endIndex);
-}
-
-/** Offset of the start of the line that holds `offset`. */
-export function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
 }
 
 /** Offset of the start of the next line, or the text's end. */

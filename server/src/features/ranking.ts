@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue';
 import type { StatusFacts } from '../catalogue/types';
+import { lineStart } from '../parsing/document';
 import type { StatusUse } from '../recognise/types';
 
 /** Where a code is about to be typed. */
@@ -68,7 +69,7 @@ function scoresAt({ use, text, at }: Spot, catalogue: Catalogue): Map<number, nu
   const add = (code: number, by: number): void => void scores.set(code, (scores.get(code) ?? 0) + by);
 
   // The line itself says most, the lines around it a little.
-  const from = text.lastIndexOf('\n', at - 1) + 1;
+  const from = lineStart(text, at);
   const end = text.indexOf('\n', at);
   const line = text.slice(Math.max(from, at - 300), end < 0 ? at + 300 : Math.min(end, at + 300));
   const above = text.slice(Math.max(0, from - 400), from);

@@ -43,9 +43,15 @@ export function rangeOf(document: ParsedDocument, start: number, end: number): R
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
+/** Where the line of `offset` starts. */
+export function lineStart(text: string, offset: number): number {
+  // A negative start would count as 0, and find a line break that the text begins with.
+  return offset <= 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+}
+
 /** The line that holds `offset`, without its line break. */
 export function lineAround(text: string, offset: number): { text: string; start: number } {
-  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = lineStart(text, offset);
   const end = text.indexOf('\n', offset);
   return { text: text.slice(start, end < 0 ? text.length : end).replace(/\r$/, ''), start };
 }
