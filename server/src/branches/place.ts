@@ -1,7 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { ParsedDocument } from '../parsing/document';
+import { lineStart, type ParsedDocument } from '../parsing/document';
 import type { Handling } from './arms';
-import { lineStart } from '../parsing/document';
 import { closest, contains, indentOf, isExit, namedChildren, nextLine, startsLine } from './tree';
 import type { Arm, Binding, Chain, Dialect, Place } from './types';
 

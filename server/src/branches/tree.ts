@@ -1,5 +1,5 @@
-import { lineStart } from '../parsing/document';
 import type { Node } from 'web-tree-sitter';
+import { lineStart } from '../parsing/document';
 
 /** Children with a name, comments left out. */
 export function namedChildren(node: Node): Node[] {

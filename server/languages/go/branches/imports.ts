@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../../src/parsing/document';
-import { descendants, lineStart, nextLine } from '../../../src/branches/tree';
+import { descendants, nextLine } from '../../../src/branches/tree';
+import { lineStart } from '../../../src/parsing/document';
 
 /** Inserts import lines in alphabetical order. `wanted` holds paths: `net/http`. */
 export function importEdits(document: ParsedDocument, wanted: string[]): { offset: number; text: string }[] {

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../../../src/parsing/document';
-import { lineStart, namedChildren, nextLine } from '../../../src/branches/tree';
+import { namedChildren, nextLine } from '../../../src/branches/tree';
+import { lineStart } from '../../../src/parsing/document';
 
 /** Modules of the standard library that a group of imports is recognised by. */
 const standard = new Set(
