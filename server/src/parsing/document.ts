@@ -17,9 +17,13 @@ export interface ParsedDocument {
   positionAt(offset: number): Position;
 }
 
+const otherProtocol =
+  /^[ \t]*(?:package|import|from|using|use|require|#include)\b[^\n]{0,80}(?:[./:\\"'< ]|\b)(?:smtp|ftp|nntp|rtsp)(?:lib|\b)/im;
+
 /** The beginning of a file: where its imports stand. */
 export class Head {
   private http: boolean | undefined;
+  private other: boolean | undefined;
 
   constructor(
     /** At most the first 20 000 characters. */
@@ -30,6 +34,11 @@ export class Head {
   /** True where the file imports or calls something of HTTP. */
   get speaksHttp(): boolean {
     return (this.http ??= this.language.http.test(this.text));
+  }
+
+  /** True where the file imports a protocol with reply codes of its own, and nothing of HTTP. */
+  get speaksOther(): boolean {
+    return (this.other ??= otherProtocol.test(this.text) && !/\bhttp/i.test(this.text));
   }
 
   /** The head of `source`: the same one where nothing in it changed. */

@@ -210,14 +210,10 @@ export function priorEvidence({ catalogue, code }: Question): Evidence[] {
   return [{ words: `${code} is ${facts.phrase} and no round number`, weight: 0.35 }];
 }
 
-const otherProtocol =
-  /^[ \t]*(?:package|import|from|using|use|require|#include)\b[^\n]{0,80}(?:[./:\\"'< ]|\b)(?:smtp|ftp|nntp|rtsp)(?:lib|\b)/im;
-
 /** What the file is about. */
 export function fileEvidence({ document }: Question): Evidence[] {
   // Mail and file transfer have reply codes of their own.
-  if (otherProtocol.test(document.head.text) && !/\bhttp/i.test(document.head.text))
-    return [{ words: 'the file speaks of another protocol', weight: -0.8 }];
+  if (document.head.speaksOther) return [{ words: 'the file speaks of another protocol', weight: -0.8 }];
   return document.head.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : [];
 }
 
