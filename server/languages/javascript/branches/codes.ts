@@ -1,3 +1,4 @@
+import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
@@ -9,7 +10,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body: new Writer(situation, dialect).body(), imports: [] };
 }
 
-class Writer {
+class Writer implements PlanWriter<Lines> {
   private readonly response: string;
   private readonly code: number;
   private readonly client: Client;
@@ -33,51 +34,35 @@ class Writer {
   }
 
   private lines(): Lines {
-    switch (this.code) {
-      case 202:
-        return this.accepted();
-      case 204:
-      case 205:
-        return this.nothing();
-      case 206:
-        return this.partial();
-      case 301:
-      case 302:
-      case 303:
-      case 307:
-      case 308:
-        return this.moved();
-      case 304:
-        return this.stored();
-      case 400:
-      case 422:
-        return this.invalid();
-      case 401:
-        return this.unauthorized();
-      case 404:
-      case 410:
-        return this.absent();
-      case 405:
-        return this.fail(this.template('‹Use another method›: ', 'Allow'));
-      case 409:
-      case 412:
-        return this.conflict();
-      case 408:
-      case 504:
-        return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-      case 425:
-        return this.resend(this.backOff, 1, this.text());
-      case 429:
-        return this.resend(this.retryAfter, 3, this.text());
-      case 503:
-        return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-      case 500:
-      case 502:
-        if (this.s.serverErrors) return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-        return this.maybeRetry(`‹${messageFor(this.s)}›`);
-      default:
-        return this.fail(this.text());
-    }
+    return this[planFor(this.code)]();
+  }
+
+  otherMethod(): Lines {
+    return this.fail(this.template('‹Use another method›: ', 'Allow'));
+  }
+
+  noAnswer(): Lines {
+    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
+  }
+
+  tooEarly(): Lines {
+    return this.resend(this.backOff, 1, this.text());
+  }
+
+  tooMany(): Lines {
+    return this.resend(this.retryAfter, 3, this.text());
+  }
+
+  unavailable(): Lines {
+    return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
+  }
+
+  serverError(): Lines {
+    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(`‹${messageFor(this.s)}›`);
+  }
+
+  failure(): Lines {
+    return this.fail(this.text());
   }
 
   private own(...lines: Lines): Lines {
@@ -148,13 +133,13 @@ class Writer {
     return /\bvoid\b/.test(type) ? 'return' : undefined;
   }
 
-  private absent(): Lines {
+  absent(): Lines {
     if (!this.s.failure.own) return this.fail(this.text());
     const empty = this.emptyValue();
     return empty ? this.own(`${empty};`) : this.fail(this.text());
   }
 
-  private nothing(): Lines {
+  nothing(): Lines {
     const empty = this.emptyValue();
     if (empty) return this.own(`${empty};`);
     return this.s.failure.log
@@ -204,13 +189,13 @@ class Writer {
     return this.fail('‹›').join().includes('‹›');
   }
 
-  private invalid(): Lines {
+  invalid(): Lines {
     if (!this.tells()) return this.fail(this.text());
     const { lines, message } = this.problem();
     return [...lines, ...this.fail(message)];
   }
 
-  private conflict(): Lines {
+  conflict(): Lines {
     const { binding, fresh, failure } = this.s;
     const method = binding.request?.method;
     const url = binding.request?.url;
@@ -235,7 +220,7 @@ class Writer {
     return [...lines, ...this.fail(`\`‹It was changed meanwhile›: \${JSON.stringify(${current})}\``)];
   }
 
-  private unauthorized(): Lines {
+  unauthorized(): Lines {
     const refresh = declared(this.s, /^(?:refresh|renew|reauth)\w*$/i);
     const signIn = declared(
       this.s,
@@ -413,7 +398,7 @@ class Writer {
     return [...out, ...end];
   }
 
-  private accepted(): Lines {
+  accepted(): Lines {
     const { binding, fresh } = this.s;
     const job = fresh('job');
     const resend = resendOf(this.s, this.dialect, job);
@@ -446,7 +431,7 @@ class Writer {
     ];
   }
 
-  private partial(): Lines {
+  partial(): Lines {
     const range = this.s.fresh('range');
     return [
       ...this.own(
@@ -456,7 +441,7 @@ class Writer {
     ];
   }
 
-  private moved(): Lines {
+  moved(): Lines {
     const { binding, fresh } = this.s;
     const moved = fresh('moved');
     const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, moved);
@@ -487,7 +472,7 @@ class Writer {
     ];
   }
 
-  private stored(): Lines {
+  stored(): Lines {
     const cached = /(?<![\w$.])(?:const|let|var)\s+(cached\w*|stored\w*)(?![\w$])/.exec(this.s.binding.scope.text)?.[1];
     return cached ? this.own(`return ${cached};`) : this.fail(this.q('‹Not modified: use the stored copy›'));
   }

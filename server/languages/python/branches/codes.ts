@@ -1,3 +1,4 @@
+import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
@@ -10,7 +11,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports: [...writer.imports] };
 }
 
-class Writer {
+class Writer implements PlanWriter<Lines> {
   readonly imports = new Set<string>();
   private readonly response: string;
   private readonly code: number;
@@ -30,51 +31,35 @@ class Writer {
   }
 
   body(): Lines {
-    switch (this.code) {
-      case 202:
-        return this.accepted();
-      case 204:
-      case 205:
-        return this.nothing();
-      case 206:
-        return this.partial();
-      case 301:
-      case 302:
-      case 303:
-      case 307:
-      case 308:
-        return this.moved();
-      case 304:
-        return this.stored();
-      case 400:
-      case 422:
-        return this.invalid();
-      case 401:
-        return this.unauthorized();
-      case 404:
-      case 410:
-        return this.absent();
-      case 405:
-        return this.fail(this.told('‹Use another method›: ', 'Allow'));
-      case 409:
-      case 412:
-        return this.conflict();
-      case 408:
-      case 504:
-        return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-      case 425:
-        return this.resend(this.backOff, 1, this.text());
-      case 429:
-        return this.resend(this.retryAfter, 3, this.text());
-      case 503:
-        return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-      case 500:
-      case 502:
-        if (this.s.serverErrors) return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-        return this.maybeRetry(`‹${messageFor(this.s)}›`);
-      default:
-        return this.fail(this.text());
-    }
+    return this[planFor(this.code)]();
+  }
+
+  otherMethod(): Lines {
+    return this.fail(this.told('‹Use another method›: ', 'Allow'));
+  }
+
+  noAnswer(): Lines {
+    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
+  }
+
+  tooEarly(): Lines {
+    return this.resend(this.backOff, 1, this.text());
+  }
+
+  tooMany(): Lines {
+    return this.resend(this.retryAfter, 3, this.text());
+  }
+
+  unavailable(): Lines {
+    return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
+  }
+
+  serverError(): Lines {
+    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(`‹${messageFor(this.s)}›`);
+  }
+
+  failure(): Lines {
+    return this.fail(this.text());
   }
 
   private q(text: string): string {
@@ -129,13 +114,13 @@ class Writer {
     return !type || /\bNone\b|Optional|\bAny\b/.test(type) ? 'return None' : undefined;
   }
 
-  private absent(): Lines {
+  absent(): Lines {
     if (!this.s.failure.own) return this.fail(this.text());
     const empty = this.emptyValue();
     return empty ? [empty] : this.fail(this.text());
   }
 
-  private nothing(): Lines {
+  nothing(): Lines {
     const empty = this.emptyValue();
     if (empty) return [empty];
     return this.s.failure.log ? [this.s.failure.log(this.q('‹Done; there is nothing to read›'))] : ['pass'];
@@ -162,13 +147,13 @@ class Writer {
     };
   }
 
-  private invalid(): Lines {
+  invalid(): Lines {
     if (!this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
     const { lines, message } = this.problem();
     return [...lines, ...this.fail(message)];
   }
 
-  private conflict(): Lines {
+  conflict(): Lines {
     const { binding, fresh } = this.s;
     const request = binding.request;
     const method = request?.method;
@@ -192,7 +177,7 @@ class Writer {
     ];
   }
 
-  private unauthorized(): Lines {
+  unauthorized(): Lines {
     const refresh = declared(this.s, /^(?:refresh|renew|reauth)\w*$/i);
     const signIn = declared(this.s, /^(?:sign_in|log_in|login|authenticate)\w*$/);
     const end = [...(signIn ? [`${signIn}()`] : []), ...this.fail(this.q('‹Sign in first›'))];
@@ -331,7 +316,7 @@ class Writer {
     return [...out, ...end];
   }
 
-  private accepted(): Lines {
+  accepted(): Lines {
     const { binding, fresh } = this.s;
     const job = fresh('job');
     const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, job);
@@ -362,14 +347,14 @@ class Writer {
     ];
   }
 
-  private partial(): Lines {
+  partial(): Lines {
     return this.when(
       `not ${this.header('Content-Range', this.response, '')}.startswith(${this.q('bytes ')})`,
       this.fail(this.q('‹The part does not say where it belongs›')),
     );
   }
 
-  private moved(): Lines {
+  moved(): Lines {
     const { binding, fresh } = this.s;
     const moved = fresh('moved');
     const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, moved);
@@ -394,7 +379,7 @@ class Writer {
     ];
   }
 
-  private stored(): Lines {
+  stored(): Lines {
     const fn = closest(this.s.place.block, this.dialect.types.functions);
     const cached = /(?<![\w.])(cached\w*|stored\w*)\s*=/.exec(fn?.text ?? '')?.[1];
     return cached ? [`return ${cached}`] : this.fail(this.q('‹Not modified: use the stored copy›'));
