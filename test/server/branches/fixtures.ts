@@ -24,10 +24,18 @@ const languageIds: Record<string, string> = {
   tsx: 'typescriptreact',
   py: 'python',
   go: 'go',
+  java: 'java',
+  kt: 'kotlin',
+  cs: 'csharp',
+  rb: 'ruby',
+  php: 'php',
+  rs: 'rust',
 };
 
 /** The folders under test/fixtures/branches, one a library. */
-export const folders = ['fetch', 'axios', 'got', 'ky', 'undici', 'requests', 'httpx', 'aiohttp', 'go'];
+export const folders = readdirSync(join(root, 'test/fixtures/branches'), { withFileTypes: true })
+  .filter(entry => entry.isDirectory())
+  .map(entry => entry.name);
 
 export function fixturesOf(folder: string): Fixture[] {
   const at = join(root, 'test/fixtures/branches', folder);

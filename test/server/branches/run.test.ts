@@ -1,213 +1,16 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, root } from '../../support/paths';
 import { testServices } from '../../support/services';
 import { act } from './fixtures';
+import { python } from './runtimes/python';
+import { runtimes } from './runtimes';
+import type { Runtime } from './runtimes/types';
 import { scripted, type Answer, type Seen } from './scripted';
 
-/** A way to run a finished program: it prints what its function gave back, or the error that it threw. */
-interface Runtime {
-  name: string;
-  languageId: string;
-  file: string;
-  /** Sends one request; `®` marks the cursor. */
-  program: string;
-  command: string[];
-  /** True where only the most telling programs are run: the others are written by the same code. */
-  brief?: boolean;
-  /** Tests that make no sense here. */
-  without?: RegExp;
-}
-
 const telling = /^(?:429: waits the|429: gives|500: does not|422: hands on the field|204|202)/;
-
-const python = ['/usr/bin/python3', 'python3'].find(p => has(p, 'requests'));
-
-function has(command: string, module: string): boolean {
-  return spawnSync(command, ['-c', `import ${module}`]).status === 0;
-}
-
-const javascript: Runtime = {
-  name: 'fetch',
-  languageId: 'javascript',
-  file: 'program.mjs',
-  command: [process.execPath],
-  program: `
-let token = 'old';
-export async function refreshToken() {
-  token = 'new';
-}
-
-export async function call(url) {
-  const ®response = await fetch(url, { method: 'METHOD', headers: { Authorization: token } });
-  if (response.status === 418) {
-    throw new Error('teapot');
-  }
-  return await response.json();
-}
-
-try {
-  console.log(JSON.stringify({ value: (await call(process.argv[2])) ?? null }));
-} catch (error) {
-  console.log(JSON.stringify({ error: error.message, current: error.current }));
-}
-`,
-};
-
-const requests: Runtime = {
-  name: 'requests',
-  languageId: 'python',
-  file: 'program.py',
-  command: [python ?? 'python3'],
-  program: `
-import json
-import sys
-
-import requests
-
-token = "old"
-
-
-def refresh_token():
-    global token
-    token = "new"
-
-
-def call(url):
-    ®response = requests.LOWER(url, headers={"Authorization": token})
-    if response.status_code == 418:
-        raise RuntimeError("teapot")
-    return response.json()
-
-
-try:
-    print(json.dumps({"value": call(sys.argv[1])}))
-except Exception as error:
-    print(json.dumps({"error": str(error)}))
-`,
-};
-
-const axios: Runtime = {
-  ...javascript,
-  name: 'axios',
-  file: 'with_axios.mjs',
-  brief: true,
-  without: /^20/,
-  program: `
-import axios from 'axios';
-
-export async function call(url) {
-  try {
-    const response = await axios.LOWER(url);
-    return response.data;
-  } catch (®error) {
-    if (error.response?.status === 418) {
-      throw new Error('teapot');
-    }
-    throw error;
-  }
-}
-${javascript.program.slice(javascript.program.indexOf('\ntry {'))}`,
-};
-
-const undici: Runtime = {
-  ...javascript,
-  name: 'undici',
-  file: 'with_undici.mjs',
-  brief: true,
-  without: /^202/,
-  program: javascript.program
-    .replace('await fetch(', 'await request(')
-    .replace('response.status', 'response.statusCode')
-    .replace('response.json', 'response.body.json')
-    .replace('let token', "import { request } from 'undici';\n\nlet token"),
-};
-
-const httpx: Runtime = {
-  ...requests,
-  name: 'httpx',
-  file: 'with_httpx.py',
-  brief: true,
-  program: requests.program
-    .replaceAll('requests', 'httpx')
-    .replace('response = httpx.LOWER(url, ', 'response = client.LOWER(url, ')
-    .replace('token = "old"', 'token = "old"\nclient = httpx.Client()'),
-};
-
-const aiohttp: Runtime = {
-  ...requests,
-  name: 'aiohttp',
-  file: 'with_aiohttp.py',
-  brief: true,
-  program: `
-import asyncio
-import json
-import sys
-
-import aiohttp
-
-
-async def call(url):
-    async with aiohttp.ClientSession() as session:
-        async with session.LOWER(url) as ®response:
-            if response.status == 418:
-                raise RuntimeError("teapot")
-            return await response.json()
-
-
-try:
-    print(json.dumps({"value": asyncio.run(call(sys.argv[1]))}))
-except Exception as error:
-    print(json.dumps({"error": str(error)}))
-`,
-};
-
-const go: Runtime = {
-  name: 'net/http',
-  languageId: 'go',
-  file: 'program.go',
-  command: ['go', 'run'],
-  brief: true,
-  without: /^202/,
-  program: `package main
-
-import (
-	"encoding/json"
-	"errors"
-	"net/http"
-	"os"
-)
-
-func call(url string) (map[string]any, error) {
-	req, err := http.NewRequest("METHOD", url, nil)
-	if err != nil {
-		return nil, err
-	}
-	®resp, err := http.DefaultClient.Do(req)
-	if err != nil {
-		return nil, err
-	}
-	defer resp.Body.Close()
-	if resp.StatusCode == 418 {
-		return nil, errors.New("teapot")
-	}
-	var value map[string]any
-	err = json.NewDecoder(resp.Body).Decode(&value)
-	return value, err
-}
-
-func main() {
-	value, err := call(os.Args[1])
-	out := map[string]any{"value": value}
-	if err != nil {
-		out = map[string]any{"error": err.Error()}
-	}
-	json.NewEncoder(os.Stdout).Encode(out)
-}
-`,
-};
 
 const services = testServices();
 let folder = '';
@@ -289,11 +92,10 @@ describe('branches: the finished program does what it says', function () {
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  for (const runtime of [javascript, axios, undici, requests, httpx, aiohttp, go]) {
+  for (const runtime of runtimes) {
     describe(runtime.name, () => {
-      const library = runtime.languageId === 'python' ? runtime.name : undefined;
-      if (library && !(python && has(python, library))) return void it.skip(`needs python3 with ${library}`);
-      if (runtime === go && spawnSync('go', ['version']).status !== 0) return void it.skip('needs go');
+      const missing = runtime.lacks?.();
+      if (missing) return void it.skip(`needs ${missing}`);
       const ahead = (title: string, body: () => Promise<void>): void => {
         if (!runtime.without?.test(title) && (!runtime.brief || telling.test(title))) start(title, body);
       };

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { finished, ownFolder } from './programs';
+
+describe('branches: the result compiles', function () {
+  this.timeout(60_000);
+  const folder = ownFolder();
+
+  it('TypeScript, strictly, with the types of the DOM', () => {
+    const programs = new Map(finished(['ts', 'tsx'], 3).map((f, i) => [join(folder(), `t${i}.${f.ending}`), f]));
+    const options: ts.CompilerOptions = {
+      strict: true,
+      noEmit: true,
+      noUncheckedIndexedAccess: true,
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      lib: ['lib.es2022.d.ts', 'lib.dom.d.ts'],
+      jsx: ts.JsxEmit.Preserve,
+      types: [],
+      skipLibCheck: true,
+    };
+    const host = ts.createCompilerHost(options);
+    const read = host.getSourceFile.bind(host);
+    host.getSourceFile = (name, ...rest) => {
+      const program = programs.get(name);
+      return program ? ts.createSourceFile(name, program.after, rest[0]) : read(name, ...rest);
+    };
+    const exists = host.fileExists.bind(host);
+    host.fileExists = name => programs.has(name) || exists(name);
+    const problems = ts
+      .getPreEmitDiagnostics(ts.createProgram([...programs.keys()], options, host))
+      // React itself is not installed here.
+      .filter(d => !/react|JSX/i.test(ts.flattenDiagnosticMessageText(d.messageText, ' ')))
+      .map(
+        d => `${programs.get(d.file?.fileName ?? '')?.file}: ${ts.flattenDiagnosticMessageText(d.messageText, '\n')}`,
+      );
+    assert.deepEqual(problems, []);
+  });
+});

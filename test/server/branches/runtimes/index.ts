@@ -1,0 +1,7 @@
+import { goRuntimes } from './go';
+import { javascriptRuntimes } from './javascript';
+import { pythonRuntimes } from './python';
+import type { Runtime } from './types';
+
+/** Every library whose finished programs are run, language by language. */
+export const runtimes: Runtime[] = [...javascriptRuntimes, ...pythonRuntimes, ...goRuntimes];
