@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
-import { Conditions, plain, type Subject, type Test } from './condition';
+import { anyOf, Conditions, plain, type Subject, type Test } from './condition';
 import { resolve } from './site';
-import { bindingParts, descendants, namedChildren, statementOf } from './tree';
+import { bindingParts, callParts, descendants, namedChildren, partOf, statementOf } from './tree';
 import type { Arm, Binding, Chain, Dialect } from './types';
 
 /** What a response's code does with its status. */
@@ -44,6 +44,7 @@ export function handling(
     const chain = raising(call, binding, dialect);
     if (chain && same(call)) chains.push(chain);
   }
+  chains.push(...(dialect.chains?.(binding, document) ?? []));
   chains.sort((a, b) => a.node.startIndex - b.node.startIndex);
   const tests = descendants(binding.scope, types.ternaries, binding.start).flatMap(node =>
     namedChildren(node)
@@ -61,15 +62,16 @@ export function handling(
 /** All names by which the scope speaks of the status: the member itself, and what it was copied to. */
 function subjectOf(binding: Binding, { types }: Dialect): Subject {
   const { library, name } = binding;
-  const status = `${name}.${library.status}`;
-  const statuses = new Set([status, ...(binding.caught ? [`${binding.caught}.status`] : [])]);
+  const holders = [library.status, ...(library.number ? [library.number] : []), ...(library.also ?? [])];
+  const held = new Set(holders.map(holder => `${name}.${holder}`));
+  const statuses = new Set([...held, ...(binding.caught ? [`${binding.caught}.status`] : [])]);
   const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
   for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
     const parts = bindingParts(node, types.bindings);
     if (!parts) continue;
     const { target, value } = parts;
     const text = plain(value.text);
-    if (text === status && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
+    if (held.has(text) && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
     const flag = flags.get(text);
     if (flag && /^[\w$]+$/.test(target.text)) flags.set(target.text, flag);
     if (/^object_pattern$/.test(target.type) && text === name) {
@@ -88,7 +90,7 @@ function ifChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | 
   const { types } = dialect;
   if (
     node.parent?.type === 'else_clause' ||
-    (node.parent && types.ifs.includes(node.parent.type) && isAlternative(node))
+    (node.parent && types.ifs.includes(node.parent.type) && isAlternative(node, dialect))
   )
     return undefined;
   const arms: Arm[] = [];
@@ -98,18 +100,22 @@ function ifChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | 
   return { kind: 'if', node, block: place.block, arms };
 }
 
-function isAlternative(node: Node): boolean {
-  return node.parent?.childrenForFieldName('alternative').some(n => n?.id === node.id) ?? false;
+function isAlternative(node: Node, dialect: Dialect): boolean {
+  return !!node.parent && alternatives(node.parent, dialect).some(n => n.id === node.id);
+}
+
+function alternatives(node: Node, dialect: Dialect): Node[] {
+  const own = dialect.part?.(node, 'alternative');
+  return own ? [own] : node.childrenForFieldName('alternative').filter(n => n !== null);
 }
 
 function collectIf(node: Node, conditions: Conditions, dialect: Dialect, arms: Arm[]): void {
-  const condition = node.childForFieldName('condition') ?? undefined;
-  const body = node.childForFieldName('consequence') ?? node.childForFieldName('body') ?? undefined;
+  const condition = partOf(node, 'condition', dialect);
+  const body = partOf(node, 'consequence', dialect) ?? partOf(node, 'body', dialect);
   arms.push(
     arm('if', node, condition, body, body ? dialect.statements(body) : [], condition ? conditions.test(condition) : no),
   );
-  for (const next of node.childrenForFieldName('alternative')) {
-    if (!next) continue;
+  for (const next of alternatives(node, dialect)) {
     const inner = next.type === 'else_clause' ? (next.childForFieldName('body') ?? namedChildren(next)[0]) : next;
     if (!inner) continue;
     if (dialect.types.ifs.includes(inner.type) && next.type !== 'block') collectIf(inner, conditions, dialect, arms);
@@ -122,26 +128,27 @@ const no: Test = () => undefined;
 
 function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {
   const { types } = dialect;
-  const subject = node.childForFieldName('value') ?? node.childForFieldName('subject');
-  const body = node.childForFieldName('body') ?? node;
+  const subject = partOf(node, 'subject', dialect) ?? node.childForFieldName('value');
+  const body = partOf(node, 'body', dialect) ?? node;
   const place = statementOf(node, types.blocks);
-  if (!subject || !place) return undefined;
-  const value = conditions.value(subject);
-  if (!value || value(404) !== 404) return undefined;
-  const arms = namedChildren(body)
-    .filter(n => types.cases.includes(n.type))
-    .map(kase => {
-      const labels = dialect.labels(kase);
-      const values = labels.map(label => conditions.value(label)?.(0)).filter((n): n is number => n !== undefined);
-      const test: Test = labels.length ? code => values.includes(code) : no;
-      return arm(labels.length ? 'case' : 'else', kase, labels[0], kase, dialect.caseStatements(kase), test);
-    });
-  return arms.length ? { kind: 'switch', node, block: place.block, arms } : undefined;
+  if (!place) return undefined;
+  const value = subject && conditions.value(subject);
+  if (subject && value?.(404) !== 404) return undefined;
+  const kases = namedChildren(body).filter(n => types.cases.includes(n.type));
+  const all = kases.map(kase => dialect.labels(kase));
+  if (!subject && !all.flat().some(label => conditions.concerns(label))) return undefined;
+  const arms = kases.map((kase, i) => {
+    const labels = all[i] ?? [];
+    const test = !labels.length ? no : anyOf(labels.map(l => (subject ? conditions.label(l) : conditions.test(l))));
+    return arm(labels.length ? 'case' : 'else', kase, labels[0], kase, dialect.caseStatements(kase), test);
+  });
+  if (!arms.length) return undefined;
+  return { kind: 'switch', node, block: place.block, arms, ...(subject ? {} : { bare: true }) };
 }
 
 /** `response.raise_for_status()` as a statement. */
 function raising(call: Node, binding: Binding, { types }: Dialect): Chain | undefined {
-  const callee = call.childForFieldName('function')?.text ?? '';
+  const callee = callParts(call)?.callee ?? '';
   const name = callee.startsWith(`${binding.name}.`) ? callee.slice(binding.name.length + 1) : '';
   const raises = binding.library.raises[name];
   const place = raises && statementOf(call, types.blocks);
@@ -154,7 +161,8 @@ function raising(call: Node, binding: Binding, { types }: Dialect): Chain | unde
   };
 }
 
-function arm(
+/** An arm that is taken for the codes for which `test` holds. */
+export function arm(
   kind: Arm['kind'],
   node: Node,
   condition: Node | undefined,

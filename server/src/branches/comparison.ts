@@ -15,26 +15,34 @@ export function comparisonFor(
   dialect: Dialect,
   services: Services,
 ): string {
-  const template = likeSibling(document, place, code, services);
+  const template = likeSibling(document, place, code, dialect, services);
   if (template !== undefined) return template;
+  const constants = binding.library.constants ?? dialect.constants;
   const numbers =
     /(?<![\w.])\d{3}(?![\w.])/.test(place.like?.condition?.text ?? '') && (place.like?.exact.length ?? 0) > 0;
-  const name =
-    !numbers && dialect.constants && services.constants.tables().find(t => t.id === dialect.constants?.table);
+  const name = !numbers && constants && services.constants.tables().find(t => t.id === constants.table);
   const member = name && Object.entries(name.members).find(([, c]) => c === code)?.[0];
-  const number = member && dialect.constants ? `${dialect.constants.receiver}.${member}` : String(code);
-  if (place.form === 'case') return number;
-  const status = `${binding.name}.${binding.library.status}`;
+  const number = member && constants ? `${constants.receiver}.${member}` : String(code);
+  if (place.form === 'case' && !place.chain?.bare) return number;
+  const { status: holder, number: numeric = holder } = binding.library;
+  const status = `${binding.name}.${member ? holder : numeric}`;
   // A short name that the scope already has for the status.
   const alias = [...subject.statuses].find(
     s =>
       s !== status &&
+      /^[\w$]+$/.test(s) &&
       new RegExp(`(?<![\\w$.])${escape(s)}(?![\\w$])`).test(document.text.slice(binding.start, place.offset)),
   );
   return `${alias ?? binding.statusText ?? status} ${dialect.equals} ${number}`;
 }
 
-function likeSibling(document: ParsedDocument, place: Place, code: number, services: Services): string | undefined {
+function likeSibling(
+  document: ParsedDocument,
+  place: Place,
+  code: number,
+  dialect: Dialect,
+  services: Services,
+): string | undefined {
   const like = place.like;
   const condition = like?.condition;
   if (!like || !condition || like.exact.length !== 1) return undefined;
@@ -59,11 +67,18 @@ function likeSibling(document: ParsedDocument, place: Place, code: number, servi
       code,
       document,
       services,
+      dialect.bareConstants?.(document, place),
     );
     if (constant) return swap(name.startIndex, name.endIndex, constant);
   }
   // HTTPStatus.NOT_FOUND whose table lacks the code: the number in place of the whole operand.
-  const operand = descendants(condition, ['member_expression', 'attribute', 'identifier']).find(
+  const operand = descendants(condition, [
+    'member_expression',
+    'attribute',
+    'field_access',
+    'navigation_expression',
+    'identifier',
+  ]).find(
     n =>
       services.recogniser.at(document, document.positionAt(n.endIndex - 1))?.code === own && n.text !== own.toString(),
   );
@@ -78,13 +93,14 @@ function constantLike(
   code: number,
   document: ParsedDocument,
   services: Services,
+  bare = false,
 ): string | undefined {
   const defined = (n: string, value: number): boolean =>
     new RegExp(`(?<![\\w.])${escape(n)}\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${value}\\b`).test(document.text);
   if (defined(name, own))
     return new RegExp(`(?<![\\w.])([A-Za-z_]\\w*)\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${code}\\b`).exec(document.text)?.[1];
   // Another bare name would have to be imported.
-  if (!member) return undefined;
+  if (!member && !bare) return undefined;
   const phrase = services.catalogue.get(code)?.phrase ?? '';
   for (const { table, code: known } of services.constants.lookup(name)) {
     if (

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
-import { children, namedChildren } from './tree';
+import { callParts, children, namedChildren } from './tree';
 import type { Library } from './types';
 
 /** The ways in which code speaks of one response's status. */
@@ -39,6 +39,9 @@ export class Conditions {
     if (!this.concerns(node)) return unknown;
     const flag = this.subject.flags.get(plain(node.text).replace(/\(\)$/, ''));
     if (flag) return flag;
+    // Kotlin's grammar makes a member of `!response` out of `!response.isSuccessful`.
+    const denied = this.subject.flags.get(/^!([^!=].*?)(?:\(\))?$/.exec(plain(node.text))?.[1] ?? '');
+    if (denied) return code => !denied(code);
     const all = children(node);
     const first = all[0];
     const inner = namedChildren(node);
@@ -60,11 +63,29 @@ export class Conditions {
     const joint = all.find(c => /^(?:&&|\|\||and|or)$/.test(c.type));
     if (joint && inner.length >= 2) {
       const parts = inner.map(n => this.test(n));
-      return joint.type === '&&' || joint.type === 'and' ? every(parts) : some(parts);
+      return joint.type === '&&' || joint.type === 'and' ? every(parts) : anyOf(parts);
     }
     const compared = this.comparison(all);
     if (compared) return compared;
-    return this.membership(node) ?? unknown;
+    return this.equality(node) ?? this.membership(node) ?? unknown;
+  }
+
+  /** A label of a `switch` on the status: a value, or a range such as `in 500..599`. */
+  label(node: Node): Test {
+    const value = this.value(node)?.(0);
+    if (value !== undefined) return code => code === value;
+    const set = this.list(node.type === 'range_test' ? (namedChildren(node)[0] ?? node) : node);
+    return set ?? (() => false);
+  }
+
+  /** `status.equals(HttpStatus.NOT_FOUND)` */
+  private equality(node: Node): Test | undefined {
+    const call = callParts(node);
+    const arg = call && namedChildren(call.args)[0];
+    if (!call?.object || !arg || !/^(?:equals|isSameCodeAs)$/.test(call.name)) return undefined;
+    const x = this.value(call.object);
+    const y = this.value(arg);
+    return x && y && (code => x(code) === y(code));
   }
 
   /** `a === b`, `200 <= a < 300`, `a in (1, 2)` */
@@ -83,7 +104,7 @@ export class Conditions {
     if (!parts.length || !parts.every(p => comparing.test(p.operator))) return undefined;
     const tests = parts.map(({ left: a, operator: op, right: b }): Test => {
       const x = this.value(a);
-      if (op === 'in' || op === 'not in') {
+      if (op === 'in' || op === 'not in' || op === '!in') {
         const set = this.list(b);
         if (!x || !set) return unknown;
         return code => {
@@ -104,12 +125,11 @@ export class Conditions {
 
   /** `[200, 204].includes(status)`, `RETRYABLE.has(status)`, `slices.Contains(list, status)` */
   private membership(node: Node): Test | undefined {
-    const callee = node.childForFieldName('function');
-    const args = node.childForFieldName('arguments');
-    const object = callee?.childForFieldName('object') ?? callee?.childForFieldName('operand') ?? undefined;
-    if (!callee || !args || !object) return undefined;
-    if (!/(?:includes|has|contains|Contains|include\?|indexOf)$/.test(callee.text)) return undefined;
-    const arg = namedChildren(args)[0];
+    const call = callParts(node);
+    const object = call?.object;
+    if (!call || !object) return undefined;
+    if (!/(?:includes|has|contains|Contains|include\?|indexOf)$/.test(call.callee)) return undefined;
+    const arg = namedChildren(call.args)[0];
     const value = arg && this.value(arg);
     const set = this.list(object);
     if (!value || !set) return undefined;
@@ -127,7 +147,9 @@ export class Conditions {
     if (number) return () => Number(number[1]);
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list)$/.test(node.type) &&
+      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list|value_argument)$/.test(
+        node.type,
+      ) &&
       inner.length
     ) {
       const only = inner[0];
@@ -149,9 +171,12 @@ export class Conditions {
         return operator.type === '%' ? v % w : whole ? Math.floor(v / w) : v / w;
       };
     }
-    const args = node.childForFieldName('arguments');
-    const callee = node.childForFieldName('function')?.text ?? '';
-    const arg = args && namedChildren(args)[0];
+    const call = callParts(node);
+    const callee = call?.callee ?? '';
+    const arg = call && namedChildren(call.args)[0];
+    // HttpStatus.NOT_FOUND.value(), HttpStatusCode.NotFound.value
+    const object = call ? call.object : node.type === 'navigation_expression' ? inner[0] : undefined;
+    if (object && !arg && /\.(?:value|code|intValue|toInt)(?:\(\))?$/.test(text)) return this.value(object);
     if (arg && /^(?:Math\.(?:floor|trunc)|parseInt|Number|int|str|String)$/.test(callee)) {
       const x = this.value(arg);
       if (!x) return undefined;
@@ -181,12 +206,24 @@ export class Conditions {
   /** The members of a list, tuple, set or range; a name is looked up in the file. */
   list(node: Node): ((value: number) => boolean) | undefined {
     const text = node.text;
+    const between = /^\(?(\d+)\s*(\.\.[.<=]?|until)\s*(\d+)\)?$/.exec(text);
+    if (between) {
+      const open =
+        /<|until|\.\.\./.test(between[2] ?? '') || (between[2] === '..' && this.document.language.id === 'rust');
+      return v => v >= Number(between[1]) && (open ? v < Number(between[3]) : v <= Number(between[3]));
+    }
+    // Set.of(429, 503), listOf(404, 410)
+    const call = callParts(node);
+    if (call && /(?:^|\.)(?:of|asList|(?:list|set|array|intArray)Of)$/.test(call.callee)) {
+      const found = namedChildren(call.args).map(n => this.value(n)?.(0));
+      return members(found.filter((n): n is number => n !== undefined));
+    }
     const range = /^range\(\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(text);
     if (range) return v => v >= Number(range[1]) && v < Number(range[2]);
     if (/^[A-Za-z_$][\w$.]*$/.test(text)) {
       const name = text.split('.').at(-1) ?? text;
       const defined = new RegExp(
-        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\()?\\s*[[({]([^\\])}]*)[\\])}]`,
+        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\(|[\\w.]*(?:[oO]f|asList)(?=\\())?\\s*[[({]([^\\])}]*)[\\])}]`,
       ).exec(this.document.text);
       return defined?.[1] === undefined ? undefined : members(numbersIn(defined[1]));
     }
@@ -208,7 +245,7 @@ const members =
   (value: number): boolean =>
     list.includes(value);
 
-const comparing = /^(?:==|===|!=|!==|<|<=|>|>=|in|not in|is|is not)$/;
+const comparing = /^(?:==|===|!=|!==|<|<=|>|>=|in|not in|!in|is|is not)$/;
 
 function compare(a: number, operator: string, b: number): boolean {
   switch (operator) {
@@ -242,7 +279,8 @@ function every(parts: Test[]): Test {
   };
 }
 
-function some(parts: Test[]): Test {
+/** Kleene's or. */
+export function anyOf(parts: Test[]): Test {
   return code => {
     let result: boolean | undefined = false;
     for (const part of parts) {
@@ -260,7 +298,7 @@ export function plain(text: string): string {
     ? text
     : text
         .replace(/\?\./g, '.')
-        .replace(/!(?=\.|$)/g, '')
+        .replace(/!+(?=\.|$)/g, '')
         .replace(/\s*\n\s*/g, '');
 }
 

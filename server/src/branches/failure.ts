@@ -3,7 +3,7 @@ import type { Catalogue } from '../catalogue';
 import { wordsOf } from '../recognise/path';
 import type { ParsedDocument } from '../parsing/document';
 import { leaves } from './place';
-import { bindingParts, closest, descendants, escape, isExit, word } from './tree';
+import { bindingParts, callParts, closest, descendants, escape, isExit, namedChildren, word } from './tree';
 import type { Arm, Binding, Chain, Dialect } from './types';
 
 /** How this code fails: what it tells whom, and how it leaves. Both take the message as an expression of the language. */
@@ -51,7 +51,7 @@ function tellsAbsence(arm: Arm): boolean {
     arm.exact.length > 0 &&
     arm.exact.every(c => absent.includes(c)) &&
     !!only &&
-    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil)?[\s);]*$/.test(only.text)
+    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil|(?:Optional|Mono)\.empty\(\))?[\s);]*$/.test(only.text)
   );
 }
 
@@ -68,7 +68,7 @@ function atTheEnd(
   const last = block.lastNamedChild;
   const text = last?.text ?? '';
   if (!last || text.includes('\n') || !isExit(last, dialect.types.exits)) return undefined;
-  const nothing = /^return\b[\s(]*(?:null|undefined|None|False|false|nil)?[\s);]*$/.test(text);
+  const nothing = /^return\b[\s(]*(?:null|undefined|None|False|false|nil|Optional\.empty\(\))?[\s);]*$/.test(text);
   const left = chains.some(
     c => c.block.id === block.id && c.arms.some(a => a.test(200) === true && leaves(a, dialect)),
   );
@@ -110,11 +110,11 @@ function readArm(
   let log: Failure['log'];
   for (const statement of arm.statements) {
     if (isExit(statement, types.exits)) continue;
-    const call = statement.namedChild(0);
-    if (!call || !types.calls.includes(call.type)) continue;
-    const callee = call.childForFieldName('function')?.text ?? '';
-    const args = call.childForFieldName('arguments');
-    const told = args?.namedChild(0);
+    const call = types.calls.includes(statement.type) ? statement : statement.namedChild(0);
+    const parts = call && types.calls.includes(call.type) ? callParts(call) : undefined;
+    if (!call || !parts) continue;
+    const { callee, args } = parts;
+    const told = args.namedChild(0);
     if (!told || !(telling.test(callee) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
     log = message => `${callee}(${message})${end}`;
@@ -140,22 +140,33 @@ function adapt(
 ): ((message: string) => string) | undefined {
   const { text } = statement;
   if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
-  const status = `${binding.name}.${binding.library.status}`;
+  const { status: holder, number, also = [] } = binding.library;
+  const statuses = [holder, ...(number ? [number] : []), ...also].map(s => `${binding.name}.${s}`);
+  const says = (node: Node): boolean => statuses.some(s => node.text.replace(/\?\./g, '.').includes(s));
   const pieces: { start: number; end: number; text?: string; format?: boolean }[] = [];
   let told = false;
   for (const node of descendants(statement, document.language.nodes.string)) {
     if (pieces.some(p => p.start <= node.startIndex && node.endIndex <= p.end)) continue;
-    const interpolated = /[`]|^[a-zA-Z]*f["']/.test(node.text.slice(0, 3));
+    const interpolated =
+      /[`]|^[a-zA-Z]*f["']/.test(node.text.slice(0, 3)) || namedChildren(node).some(n => n.type === 'interpolation');
+    const sum = concatenation(node);
+    if (sum) {
+      // "HTTP " + response.statusCode() says its own number.
+      if (says(sum)) continue;
+      if (!told) pieces.push({ start: sum.startIndex, end: sum.endIndex });
+      told = true;
+      continue;
+    }
     if (/%[+#]?[sdvwqx]/.test(node.text) && /^arguments?(?:_list)?$/.test(node.parent?.type ?? '')) {
       // The verbs of a format belong to its arguments: both are kept, or both go.
       const list = node.parent;
-      if (statement.text.includes(status)) continue;
+      if (says(statement)) continue;
       if (told || !list) return undefined;
       pieces.push({ start: list.startIndex + 1, end: list.endIndex - 1, format: true });
       told = true;
       continue;
     }
-    if (interpolated && node.text.replace(/\?\./g, '.').includes(status)) continue;
+    if (interpolated && says(node)) continue;
     const content = node.text.replace(/^[a-zA-Z]*["'`]|["'`]$/g, '');
     const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content) ? catalogue.codeOfPhrase(content) : undefined;
     if (slugCode !== undefined && exact.includes(slugCode)) {
@@ -196,7 +207,7 @@ function adapt(
   // A value read from the response is an answer, not a failure.
   if (new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?\\.(?:${binding.library.reads.join('|')})\\b`).test(rest))
     return undefined;
-  for (const m of rest.matchAll(/\b(?:new\s+|raise\s+|(?=Err[A-Z]))([A-Z][\w.]*)/g)) {
+  for (const m of rest.matchAll(/\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))([A-Z][\w.]*)/g)) {
     const named = classCode(m[1] ?? '', catalogue);
     if (named !== undefined && named !== code) return undefined;
   }
@@ -211,6 +222,13 @@ function classCode(name: string, catalogue: Catalogue): number | undefined {
   if (/^(?:auth|authentication)$/.test(stem.join(' '))) return 401;
   if (/^(?:permission|permission denied)$/.test(stem.join(' '))) return 403;
   return stem.length ? catalogue.codeOfPhrase(stem.join(' ')) : undefined;
+}
+
+/** The whole of a string that is put together with `+`; `undefined` for a string of its own. */
+function concatenation(node: Node): Node | undefined {
+  let sum: Node | undefined;
+  for (let n = node.parent; n && /^(?:binary_expression|additive_expression)$/.test(n.type); n = n.parent) sum = n;
+  return sum;
 }
 
 /** A property's name, or a name looked up by subscript. */

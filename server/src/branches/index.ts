@@ -36,7 +36,7 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
 
 /** True in a test that only compares the status with what it should be. */
 function isAsserted({ scope, name, library }: Binding): boolean {
-  const subject = `${escape(name)}\\??\\.(?:${[library.status, ...Object.keys(library.flags)].join('|')})`;
+  const subject = `${escape(name)}\\??\\.(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
   return new RegExp(`(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?${subject}\\b`).test(
     scope.text,
   );
@@ -78,7 +78,7 @@ function place(
 const bodiless = [202, 204, 205, 206, 304];
 
 /** Successes are not caught. */
-const comesHere = (code: number, { caught }: Binding): boolean => !caught || code >= 300;
+const comesHere = (code: number, { caught, comes }: Binding): boolean => (comes ? comes(code) : !caught || code >= 300);
 
 /** Stands for the 5xx class where a code is asked for. */
 export const serverErrors = 5;
@@ -126,7 +126,7 @@ export function branchFor(
     phrase: facts?.phrase ?? `Status ${code}`,
     serverErrors: wide,
     condition: wide
-      ? `${binding.statusText ?? `${binding.name}.${binding.library.status}`} >= 500`
+      ? `${binding.statusText ?? `${binding.name}.${binding.library.number ?? binding.library.status}`} >= 500`
       : comparisonFor(document, binding, at, code, handled.subject, dialect, services),
   };
   const failure =

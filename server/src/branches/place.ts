@@ -209,12 +209,14 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
   };
   let at = position(cases, code);
   // Labels that fall through belong to the next one with a body.
-  while (dialect.fallsThrough && at > 0 && at < cases.length && !cases[at - 1]?.statements.length) at++;
-  while (dialect.fallsThrough && at > 0 && !ends(cases[at - 1], dialect)) at--;
+  const fallsThrough = (arm: Arm | undefined): boolean =>
+    dialect.fallsThrough && !!arm && !dialect.endsItself?.(arm.node);
+  while (fallsThrough(cases[at - 1]) && at < cases.length && !cases[at - 1]?.statements.length) at++;
+  while (fallsThrough(cases[at - 1]) && !ends(cases[at - 1], dialect)) at--;
   const previous = cases[at - 1];
   if (previous) {
     const last = previous.statements.at(-1) ?? previous.node;
-    const end = Math.max(last.endIndex, dialect.fallsThrough ? previous.node.endIndex : 0);
+    const end = Math.max(last.endIndex, dialect.fallsThrough || dialect.endsItself ? previous.node.endIndex : 0);
     return { ...base, offset: behindLine(text, end, indent, document, { ...dialect, deepComments: true }) };
   }
   const next = cases[0] ?? fallback;
@@ -331,7 +333,7 @@ function afterRequest(
   }
   if (binding.into) {
     const block = binding.into;
-    const first = namedChildren(block)[0];
+    const first = dialect.statements(block)[0] ?? namedChildren(block)[0];
     // if (!axios.isAxiosError(error)) throw error;
     if (
       binding.caught &&

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { leaves } from './place';
-import { closest, contains, escape, indentOf, isExit, namedChildren, statementOf } from './tree';
+import { closest, contains, escape, indentOf, isExit, namedChildren, partOf, statementOf } from './tree';
 import type { Arm, Chain, Dialect, Lines, Situation } from './types';
 
 /**
@@ -96,7 +96,8 @@ function copyArm(
   name: string,
 ): { condition: string | undefined; lines: Lines; leaves: boolean }[] {
   if (arm.statements.length === 0) return [];
-  const status = `${name}.${situation.binding.library.status}`;
+  const { status: holder, number = holder } = situation.binding.library;
+  const status = `${name}.${number}`;
   const text = arm.kind === 'if' ? arm.condition?.text.replace(/^\(([\s\S]*)\)$/, '$1') : undefined;
   let condition =
     text && new RegExp(`(?<![\\w$.])${escape(situation.binding.name)}(?![\\w$])`).test(text)
@@ -230,13 +231,14 @@ function tailOf(
 }
 
 /** The counter of a loop over attempts around the request and the branch, if there is one. */
-function attemptsLoop({ binding, place, document }: Situation, { types }: Dialect): string | undefined {
+function attemptsLoop({ binding, place, document }: Situation, dialect: Dialect): string | undefined {
+  const { types } = dialect;
   const request = binding.request;
   if (!request) return undefined;
   for (let n = request.call.parent; n; n = n.parent) {
     if (types.functions.includes(n.type)) return undefined;
     if (!types.loops.includes(n.type) || !contains(n, place.block)) continue;
-    const body = n.childForFieldName('body');
+    const body = partOf(n, 'body', dialect);
     const head = body ? document.text.slice(n.startIndex, body.startIndex) : '';
     const counter = /(?<![\w$])(\w*(?:attempt|tries|retry|retries|trial)\w*)/i.exec(head)?.[1];
     if (counter && /<|>|range|\bof\b|\bin\b|\.\./.test(head)) return counter;

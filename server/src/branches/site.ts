@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineAround, type ParsedDocument } from '../parsing/document';
-import { bindingParts, closest, contains, descendants, statementOf } from './tree';
+import { bindingParts, closest, contains, descendants, partOf, statementOf } from './tree';
 import type { Binding, Dialect } from './types';
 
 /** The response that the code at `offset` is about: its name, its status, a branch on it, or the call that made it. */
@@ -32,9 +32,11 @@ function onCall(node: Node, document: ParsedDocument, dialect: Dialect): Binding
 /** On a response's name, or on a member of it. */
 function onName(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
   if (!document.language.nodes.name.includes(node.type)) return undefined;
-  const member = node.parent && document.structure.one(node.parent, 'member');
-  if (member?.parts.name?.some(n => n.id === node.id)) {
-    const object = member.parts.object?.[0];
+  const member =
+    node.parent && (document.structure.one(node.parent, 'member') ?? document.structure.one(node.parent, 'call'));
+  const named = member?.parts.name ?? member?.parts.function;
+  if (member?.parts.object && named?.some(n => n.id === node.id)) {
+    const object = member.parts.object[0];
     return (
       object &&
       (resolvePath(node.parent?.text ?? '', node, document, dialect) ??
@@ -48,7 +50,7 @@ function onName(node: Node, document: ParsedDocument, dialect: Dialect): Binding
 function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
   for (let n = document.root.descendantForIndex(offset); n && !types.blocks.includes(n.type); n = n.parent) {
-    const condition = n.childForFieldName('condition');
+    const condition = partOf(n, 'condition', dialect);
     const found =
       condition &&
       condition.startIndex <= offset &&
@@ -65,10 +67,10 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
     if (!head) continue;
     const asked = closest(head, [...types.ifs, ...types.switches]);
     const conditions = [
-      head.childForFieldName('condition'),
-      asked?.childForFieldName('condition'),
+      partOf(head, 'condition', dialect),
+      asked && partOf(asked, 'condition', dialect),
+      asked && partOf(asked, 'subject', dialect),
       asked?.childForFieldName('value'),
-      asked?.childForFieldName('subject'),
     ];
     for (const condition of conditions) {
       const found = condition && inExpression(condition, document, dialect);
@@ -129,7 +131,7 @@ export function resolve(
     if (value) return boundBy(value, name, document, dialect, depth);
     const parameter = dialect.parameter(name, scope, document);
     if (parameter) return parameter;
-    if (declaresParameter(scope, name)) return undefined;
+    if (declaresParameter(scope, name, dialect)) return undefined;
     if (scope.id === document.root.id) return undefined;
     scope = closest(scope.parent, types.functions) ?? document.root;
   }
@@ -203,13 +205,19 @@ function boundBy(
   // const { status } = response;   status = response.status_code
   const path = value.text.replace(/\?\./g, '.');
   if (/^(?:object|array)_pattern$/.test(target.type)) return resolve(path, node, document, dialect, depth + 1);
-  const owner = /^(.+)\.\w+$/.exec(path)?.[1];
-  if (!owner) return undefined;
-  const response = resolve(owner, node, document, dialect, depth + 1);
-  return response && path === `${response.name}.${response.library.status}` ? response : undefined;
+  for (let owner = ownerOf(path); owner; owner = ownerOf(owner)) {
+    const response = resolve(owner, node, document, dialect, depth + 1);
+    if (!response) continue;
+    const { status, number, also = [] } = response.library;
+    return [status, number, ...also].some(s => path === `${response.name}.${s}`) ? response : undefined;
+  }
+  return undefined;
 }
 
-function declaresParameter(scope: Node, name: string): boolean {
-  const parameters = scope.childForFieldName('parameters') ?? scope.childForFieldName('parameter');
+/** `response.getStatusCode()` of `response.getStatusCode().value()` */
+const ownerOf = (path: string): string | undefined => /^(.+)\.\w+(?:\(\))?$/.exec(path)?.[1];
+
+function declaresParameter(scope: Node, name: string, dialect: Dialect): boolean {
+  const parameters = partOf(scope, 'parameters', dialect) ?? scope.childForFieldName('parameter');
   return !!parameters && new RegExp(`(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])`).test(parameters.text);
 }

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart } from '../parsing/document';
+import type { Dialect, Part } from './types';
 
 /** Children with a name, comments left out. */
 export function namedChildren(node: Node): Node[] {
@@ -77,6 +78,43 @@ export function bindingParts(
   const target = given?.type === 'expression_list' ? given.namedChild(0) : given;
   const value = part(fields.value);
   return target && value ? { target, value } : undefined;
+}
+
+/** What a call is made of, whatever its grammar calls the parts. */
+export interface CallParts {
+  /** What is called, without white space: `client.send`. */
+  callee: string;
+  /** Its last name: `send`. */
+  name: string;
+  /** What that is a member of. */
+  object: Node | undefined;
+  args: Node;
+}
+
+/** The parts of a call; `undefined` for what is no call with arguments in parentheses. */
+export function callParts(node: Node): CallParts | undefined {
+  const args =
+    node.childForFieldName('arguments') ??
+    namedChildren(node).find(n => /^(?:value_arguments|arguments|argument_list)$/.test(n.type));
+  if (!args) return undefined;
+  const callee = node.text.slice(0, args.startIndex - node.startIndex).replace(/\s+/g, '');
+  const called = node.childForFieldName('function') ?? namedChildren(node)[0];
+  const fields = ['receiver', 'object', 'operand', 'expression', 'value'];
+  const of = (owner: Node | undefined): Node | undefined => {
+    for (const field of fields) {
+      const found = owner?.childForFieldName(field);
+      if (found) return found;
+    }
+    return undefined;
+  };
+  const first = called?.type === 'navigation_expression' ? called.namedChild(0) : undefined;
+  const object = of(node) ?? (called?.id === args.id ? undefined : (of(called) ?? first ?? undefined));
+  return { callee, name: /(\w+[?!]?)$/.exec(callee)?.[1] ?? '', object, args };
+}
+
+/** The part of a node that the dialect, or else the grammar, calls so. */
+export function partOf(node: Node, part: Part, dialect: Dialect): Node | undefined {
+  return dialect.part?.(node, part) ?? node.childForFieldName(part) ?? undefined;
 }
 
 /** True where nothing of the block runs behind that statement. */

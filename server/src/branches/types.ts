@@ -15,6 +15,12 @@ export interface Library {
   reads: string[];
   /** Methods that throw for a failure, each with the codes for which they do. */
   raises: Record<string, (code: number) => boolean>;
+  /** Other members that hold the status: `getRawStatusCode()`. */
+  also?: string[];
+  /** The member that holds the status as a number, where `status` is an object of the library's own. */
+  number?: string;
+  /** The table whose names code with this library uses, and how they are reached. */
+  constants?: { table: string; receiver: string };
 }
 
 /** How the method of a request is known: by its name, by an expression that holds it, or not at all. */
@@ -55,6 +61,8 @@ export interface Binding {
   statusText?: string;
   /** The error's name where failures are thrown: only failures get here, and the success is in the `try`. */
   caught?: string;
+  /** Whether an answer with that code gets here; absent where each does, and where `caught` says it. */
+  comes?(code: number): boolean;
   /** Where a `.then()` of its own goes: offset of the dot in front of a callback that is a single expression. */
   wrap?: number;
 }
@@ -85,6 +93,8 @@ export interface Chain {
   /** The block that holds it. */
   block: Node;
   arms: Arm[];
+  /** True for a `switch` without a subject: its labels are conditions. */
+  bare?: boolean;
 }
 
 /** Where a branch goes, and in which form. */
@@ -138,6 +148,9 @@ export interface Written {
   imports: string[];
 }
 
+/** A part of a node by the name that grammars mostly give it. */
+export type Part = 'condition' | 'consequence' | 'alternative' | 'subject' | 'body' | 'parameters';
+
 /** What the branches need to know of a programming language. */
 export interface Dialect {
   /** Node types. */
@@ -168,6 +181,14 @@ export interface Dialect {
   constants?: { table: string; receiver: string };
   /** True where a case without an exit goes on into the next. */
   fallsThrough: boolean;
+  /** A case that does not, where others do: `case 404 -> …`. */
+  endsItself?(kase: Node): boolean;
+  /** The part of a node, where its grammar gives it another name or none. */
+  part?(node: Node, part: Part): Node | undefined;
+  /** Chains that the shared parts do not see: classes of exceptions that are caught. */
+  chains?(binding: Binding, document: ParsedDocument): Chain[];
+  /** Whether another constant may be named without what it is a member of, where a sibling's is. */
+  bareConstants?(document: ParsedDocument, place: Place): boolean;
   /** True where indentation says what a comment belongs to. */
   deepComments: boolean;
   /** The client's request that a call sends. */
