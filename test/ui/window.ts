@@ -232,17 +232,11 @@ async function webview({ page }: Window, selector: string): Promise<Frame> {
   }
 }
 
-/**
- * Sends a request from the panel and waits for the answer's heading. A panel that has just come to the front again puts
- * its request back; what was typed before that is gone, so it is typed once more.
- */
+/** Sends a request from the panel as soon as its URL field is there, and waits for the answer's heading. */
 export async function send(window: Window, url: string, heading: string | RegExp): Promise<Frame> {
-  let view = await webview(window, 'input[aria-label="URL"]');
-  await until(`${url} is answered`, async () => {
-    view = await webview(window, 'input[aria-label="URL"]');
-    await view.getByLabel('URL').fill(url);
-    await view.getByRole('button', { name: 'Send', exact: true }).click({ timeout: 3_000 });
-    await view.getByRole('heading', { name: heading }).waitFor({ timeout: 3_000 });
-  });
+  const view = await webview(window, 'input[aria-label="URL"]');
+  await view.getByLabel('URL', { exact: true }).fill(url);
+  await view.getByRole('button', { name: 'Send', exact: true }).click();
+  await view.getByRole('heading', { name: heading }).waitFor();
   return view;
 }

@@ -307,7 +307,8 @@ export type ToHost =
   | { type: 'ready' }
   /** view → host: the draft changed; the host keeps it for when the view is gone. */
   | { type: 'draft'; draft: Draft }
-  | { type: 'send'; draft: Draft }
+  /** view → host: `once` takes the place of the draft's options for this one request, and is not kept. */
+  | { type: 'send'; draft: Draft; once?: Partial<DraftOptions> }
   | { type: 'cancel' }
   /** view → host: go on at the last answer's Location, by the rules of a redirect. */
   | { type: 'follow'; url: string }
@@ -337,4 +338,6 @@ export interface ViewState {
   answerTab: string;
   /** Redacted. */
   draft: Draft;
+  /** Redacted: the draft as the host was told it last, where that is something else. */
+  told?: Draft;
 }

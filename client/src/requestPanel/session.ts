@@ -118,7 +118,9 @@ export class PanelSession {
       case 'send':
         this.draft = message.draft;
         this.host.remember(message.draft);
-        return this.send(message.draft);
+        return this.send(
+          message.once ? { ...message.draft, options: { ...message.draft.options, ...message.once } } : message.draft,
+        );
       case 'cancel':
         return this.controller?.abort();
       case 'follow':

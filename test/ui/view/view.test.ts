@@ -327,6 +327,48 @@ describe('the view of the request panel', function () {
     assert.match(await text('.meaning'), /\w/);
   });
 
+  it('keeps what is typed before the host has spoken, with the secrets that the page did not keep', async () => {
+    const { page } = view;
+    routes['/kept'] = (_req, res) => res.writeHead(202).end('kept');
+    routes['/typed'] = (_req, res) => res.writeHead(201).end();
+    await sendDraft({ url: `${base}/kept`, fields: [{ name: 'X-Api-Key', value: 'hush', enabled: true }] });
+    await requestTab(/Fields/).click();
+    const { speak } = await view.reloadSilently();
+    await url().fill(`${base}/typed`);
+    await page.getByLabel('New field: name').fill('X-New');
+    await page.getByLabel('X-New: value').fill('typed too');
+    await url().press('Control+Enter');
+    assert.deepEqual(
+      seen.map(request => request.url),
+      ['/kept'],
+      'nothing goes out without its secrets',
+    );
+    await view.outcomeOf(async () => speak());
+    assert.equal(await url().inputValue(), `${base}/typed`);
+    assert.equal(await text('.verdict .code'), '201');
+    const request = seen.at(-1);
+    assert.deepEqual(
+      [request?.url, request?.headers['x-api-key'], request?.headers['x-new']],
+      ['/typed', 'hush', 'typed too'],
+    );
+    assert.equal(view.remembered.at(-1)?.url, `${base}/typed`);
+  });
+
+  it('keeps what is typed while the host brings an answer back', async () => {
+    await view.open({ url: `${base}/before` });
+    await url().fill(`${base}/while`);
+    await view.session.receive({ type: 'ready' });
+    await view.page.evaluate('new Promise(resolve => setTimeout(resolve))');
+    assert.equal(await url().inputValue(), `${base}/while`);
+  });
+
+  it('keeps what was typed in the instant before it was hidden', async () => {
+    await view.open({ url: `${base}/one` });
+    await url().fill(`${base}/two`);
+    await view.reload();
+    assert.equal(await url().inputValue(), `${base}/two`);
+  });
+
   it('shows a stream as it arrives, and stops it', async () => {
     routes['/events'] = (_req, res) => {
       res.writeHead(200, { 'Content-Type': 'text/event-stream' });

@@ -47,6 +47,8 @@ export interface ViewPage {
   outcomeOf(action: () => Promise<void>): Promise<void>;
   /** Ends the page and starts it again, as hiding and showing a webview does. */
   reload(): Promise<void>;
+  /** The same, with the host silent until `speak`: the instant in which a person may type already. */
+  reloadSilently(): Promise<{ speak(): void }>;
   wear(name: ThemeName): Promise<void>;
   close(): Promise<void>;
 }
@@ -143,7 +145,9 @@ export async function openView(
   );
   const cookies = new SessionCookies();
   const posted: ToView[] = [];
+  let unsaid: ToView[] | undefined;
   const post = (message: ToView): void => {
+    if (unsaid) return void unsaid.push(message);
     posted.push(message);
     void page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`).catch(() => undefined);
   };
@@ -258,6 +262,17 @@ export async function openView(
       await painted();
     },
     reload: start,
+    reloadSilently: async () => {
+      unsaid = [];
+      await start();
+      return {
+        speak: () => {
+          const messages = unsaid ?? [];
+          unsaid = undefined;
+          messages.forEach(post);
+        },
+      };
+    },
     wear,
     close: async () => {
       await session.dispose();

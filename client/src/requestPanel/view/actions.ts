@@ -1,5 +1,6 @@
 import type { Action, Draft } from '../messages';
 import { tell } from './host';
+import { ownDraft, sendOnceOwned, tellDraftSoon, tellWith } from './ownership';
 import { changed, set, state } from './state';
 
 /** Changes the draft, tells the host, and notes that the answer below belongs to an earlier version of it. */
@@ -7,14 +8,8 @@ export function edit(change: Partial<Draft>): void {
   state.draft = { ...state.draft, ...change };
   state.edited = true;
   state.notice = '';
-  announceDraft();
+  tellDraftSoon();
   changed();
-}
-
-let timer: number | undefined;
-function announceDraft(): void {
-  clearTimeout(timer);
-  timer = setTimeout(() => tell({ type: 'draft', draft: state.draft }), 200) as unknown as number;
 }
 
 export function isRunning(): boolean {
@@ -31,10 +26,10 @@ export function sendWasHeard(): void {
 
 export function sendNow(): void {
   if (isRunning() || asked) return;
+  if (!ownDraft()) return sendOnceOwned();
   asked = true;
-  clearTimeout(timer);
   set({ retryAt: undefined, notice: '' });
-  tell({ type: 'send', draft: state.draft });
+  tellWith('send');
 }
 
 export function stop(): void {
@@ -82,8 +77,7 @@ export function act(action: Action): void {
 function sendOnceWith(options: Partial<Draft['options']>): void {
   if (isRunning() || asked) return;
   asked = true;
-  tell({ type: 'send', draft: { ...state.draft, options: { ...state.draft.options, ...options } } });
-  tell({ type: 'draft', draft: state.draft });
+  tellWith('send', options);
 }
 
 export function copy(text: string, what: string): void {

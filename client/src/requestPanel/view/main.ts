@@ -3,8 +3,7 @@ import '@vscode-elements/elements/dist/vscode-option/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-ring/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { html, nothing, render } from 'lit';
-import type { ToView } from '../messages';
-import { splitDraft } from '../redact';
+import type { Phase, ToView } from '../messages';
 import { isRunning, sendNow, sendWasHeard, stop } from './actions';
 import { exchangeView } from './answer';
 import './combo';
@@ -14,7 +13,8 @@ import './editor';
 import { duration, setLocale } from './format';
 import { keepState, keptState, tell } from './host';
 import { icon } from './icons';
-import { changed, onPaint, set, state, type AnswerTab, type ComposerTab } from './state';
+import { draftToKeep, hostSet, showKept, takeDraft, tellDraft } from './ownership';
+import { changed, onPaint, set, state, type AnswerTab, type ComposerTab, type Exchange } from './state';
 import './view.css';
 
 const root = document.getElementById('root') as HTMLElement;
@@ -65,8 +65,7 @@ function spoken(): string {
 
 function paint(): void {
   render(page(), root);
-  const { plain } = splitDraft(state.draft);
-  keepState({ composerTab: state.composerTab, answerTab: state.answerTab, draft: plain });
+  keepState({ composerTab: state.composerTab, answerTab: state.answerTab, ...draftToKeep() });
   if (state.spot && 'lines' in state.spot) {
     const row = root.querySelector<HTMLElement>('tr.spot');
     if (row) {
@@ -87,41 +86,39 @@ function tick(): void {
   ) as unknown as number;
 }
 
+/** The host says what there is, when the page starts, and again when an answer was brought back. */
+function greeted(message: Extract<ToView, { type: 'init' }>): void {
+  setLocale(message.surroundings.locale);
+  const { draft, typed, send } = takeDraft(message.draft);
+  set({ draft, surroundings: message.surroundings, exchange: exchangeAt(message), edited: state.edited && typed });
+  if (typed) tellDraft();
+  if (message.running) tick();
+  else if (send) sendNow();
+}
+
+function exchangeAt({ running, answer, annotation, failure }: Extract<ToView, { type: 'init' }>): Exchange {
+  if (running) return runningFrom(running, 'waiting');
+  if (answer) return { kind: 'answer', answer, streamText: '', ...(annotation && { annotation }) };
+  return failure ? { kind: 'failure', failure } : { kind: 'none' };
+}
+
+function runningFrom(run: { sendId: number; method: string; url: string }, phase: Phase): Exchange {
+  const { sendId, method, url } = run;
+  const started = { startedAt: Date.now(), phase, stream: false, streamText: '', hops: [], informational: [] };
+  return { kind: 'running', sendId, method, url, ...started };
+}
+
 function receive(message: ToView): void {
   const { exchange } = state;
   const mine = (sendId: number) => (exchange.kind === 'running' && exchange.sendId === sendId ? exchange : undefined);
   if (message.type === 'started' || message.type === 'notice' || message.type === 'init') sendWasHeard();
   switch (message.type) {
     case 'init':
-      setLocale(message.surroundings.locale);
-      return set({
-        draft: message.draft,
-        surroundings: message.surroundings,
-        exchange: message.running
-          ? {
-              kind: 'running',
-              ...message.running,
-              startedAt: Date.now(),
-              phase: 'waiting',
-              stream: false,
-              streamText: '',
-              hops: [],
-              informational: [],
-            }
-          : message.answer
-            ? {
-                kind: 'answer',
-                answer: message.answer,
-                streamText: '',
-                ...(message.annotation && { annotation: message.annotation }),
-              }
-            : message.failure
-              ? { kind: 'failure', failure: message.failure }
-              : { kind: 'none' },
-      });
+      return greeted(message);
     case 'surroundings':
       return set({ surroundings: message.surroundings });
     case 'draft':
+      hostSet(message.draft);
       return set({ draft: message.draft, edited: true, notice: message.notice ?? '', retryAt: undefined });
     case 'started':
       set({
@@ -130,18 +127,7 @@ function receive(message: ToView): void {
         retryAt: undefined,
         previous: undefined,
         bodyMode: state.bodyMode === 'compare' ? 'pretty' : state.bodyMode,
-        exchange: {
-          kind: 'running',
-          sendId: message.sendId,
-          method: message.method,
-          url: message.url,
-          startedAt: Date.now(),
-          phase: 'lookup',
-          stream: false,
-          streamText: '',
-          hops: [],
-          informational: [],
-        },
+        exchange: runningFrom(message, 'lookup'),
       });
       return tick();
     case 'progress': {
@@ -205,7 +191,7 @@ function receive(message: ToView): void {
               ),
             };
       set({ draft: { ...draft, ...change }, edited: true });
-      return tell({ type: 'draft', draft: state.draft });
+      return tellDraft();
     }
     case 'history':
       return set({ history: message.items });
@@ -224,8 +210,8 @@ function receive(message: ToView): void {
 }
 
 const kept = keptState();
+showKept(kept);
 if (kept) {
-  if (kept.draft) state.draft = { ...state.draft, ...kept.draft };
   if (kept.composerTab) state.composerTab = kept.composerTab as ComposerTab;
   if (kept.answerTab) state.answerTab = kept.answerTab as AnswerTab;
 }
