@@ -1,5 +1,5 @@
 import { planFor, type PlanWriter } from '../../../src/branches/plan';
-import { idempotent, messageFor } from '../../../src/branches/codes';
+import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
@@ -62,7 +62,8 @@ class Writer implements PlanWriter<Lines> {
   }
 
   failure(): Lines {
-    return this.fail(this.text());
+    const field = fieldThatTells[this.code];
+    return this.fail(field ? this.template(`‹${messageFor(this.s)}›: `, field) : this.text());
   }
 
   private own(...lines: Lines): Lines {
@@ -217,7 +218,7 @@ class Writer implements PlanWriter<Lines> {
           `throw Object.assign(new Error(${this.text()}), { ${current === 'current' ? current : `current: ${current}`} });`,
         ),
       ];
-    return [...lines, ...this.fail(`\`‹It was changed meanwhile›: \${JSON.stringify(${current})}\``)];
+    return [...lines, ...this.fail(`\`‹${messageFor(this.s)}›: \${JSON.stringify(${current})}\``)];
   }
 
   unauthorized(): Lines {
@@ -226,7 +227,7 @@ class Writer implements PlanWriter<Lines> {
       this.s,
       /^(?:signIn|logIn|login|redirectToLogin|showLogin|requireLogin|redirectToSignIn)\w*$/,
     );
-    const end = [...(signIn ? this.own(`${signIn}();`) : []), ...this.fail(this.q('‹Sign in first›'))];
+    const end = [...(signIn ? this.own(`${signIn}();`) : []), ...this.fail(this.text())];
     if (!refresh) return end;
     const name = this.again();
     const resend = resendOf(this.s, this.dialect, name);

@@ -1,5 +1,5 @@
 import { planFor, type PlanWriter } from '../../../src/branches/plan';
-import { idempotent, messageFor } from '../../../src/branches/codes';
+import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
@@ -59,7 +59,8 @@ class Writer implements PlanWriter<Lines> {
   }
 
   failure(): Lines {
-    return this.fail(this.text());
+    const field = fieldThatTells[this.code];
+    return this.fail(field ? this.told(`‹${messageFor(this.s)}›: `, field) : this.text());
   }
 
   private q(text: string): string {
@@ -173,14 +174,14 @@ class Writer implements PlanWriter<Lines> {
     return [
       `${latest} = ${this.async ? 'await ' : ''}${callee}.get(${request.url.text})`,
       `${current} = ${text} if ${this.ok(latest)} else None`,
-      ...this.fail(`f${quote}‹It was changed meanwhile›: {${current}}${quote}`),
+      ...this.fail(`f${quote}‹${messageFor(this.s)}›: {${current}}${quote}`),
     ];
   }
 
   unauthorized(): Lines {
     const refresh = declared(this.s, /^(?:refresh|renew|reauth)\w*$/i);
     const signIn = declared(this.s, /^(?:sign_in|log_in|login|authenticate)\w*$/);
-    const end = [...(signIn ? [`${signIn}()`] : []), ...this.fail(this.q('‹Sign in first›'))];
+    const end = [...(signIn ? [`${signIn}()`] : []), ...this.fail(this.text())];
     if (!refresh) return end;
     const name = this.again();
     const resend = resendOf(this.s, this.dialect, name);
