@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { annotateRequest, type Annotation, type Exchange } from '../../server/src/protocol';
+import { registerCopyClientBranch } from './commands/copyClientBranch';
 import { registerExplainRecognition } from './commands/explainRecognition';
+import { registerHandleStatus } from './commands/handleStatus';
 import { registerLookUp } from './commands/lookUp';
 import { registerPages } from './commands/openPage';
 import { registerWhichStatus } from './commands/whichStatus';
@@ -21,6 +23,8 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     ...registerPages(running),
     registerLookUp(running),
     registerWhichStatus(running),
+    registerHandleStatus(running),
+    registerCopyClientBranch(running),
     registerExplainRecognition(running),
     ...registerLanguageStatus(),
     vscode.commands.registerCommand('statuswise.showLog', () => log.show()),

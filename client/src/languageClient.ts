@@ -5,6 +5,8 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
 } from 'vscode-languageclient/node';
+import { copyClientBranch } from './commands/copyClientBranch';
+import { handleStatus } from './commands/handleStatus';
 
 /**
  * The documents that the server is asked about. Every language that it knows by name, and no others: nothing runs before
@@ -54,6 +56,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     outputChannel: log,
     initializationOptions: {
       commandLinks: true,
+      commands: [handleStatus, copyClientBranch],
       languages: further,
     },
     synchronize: { configurationSection: 'statuswise' },

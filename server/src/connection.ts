@@ -10,10 +10,12 @@ import {
 } from 'vscode-languageserver';
 import { annotate } from './annotate/annotate';
 import { readExchange } from './annotate/readExchange';
-import { codeActions, resolveCodeAction, type CodeActionStyle } from './features/codeAction';
+import { codeActions, resolveCodeAction, wants, type CodeActionStyle } from './features/codeAction';
+import { clientBranch, copyActions, copyClientBranch } from './features/clientBranch';
 import { ClientSettings } from './clientSettings';
 import { completion, resolveCompletion } from './features/completion';
 import { decision } from './features/decision';
+import { handleStatus } from './features/handleStatus';
 import { hover, type HoverStyle } from './features/hover';
 import { inlayHints } from './features/inlayHints';
 import { lookup } from './features/lookup';
@@ -22,10 +24,14 @@ import { isRewrite, rewriteActions, rewriteEdits } from './features/rewrite';
 import { highlights, references } from './features/sameStatus';
 import {
   annotateRequest,
+  branchRequest,
+  clientBranchRequest,
   decisionRequest,
   explainRequest,
   lookupRequest,
   pageRequest,
+  type BranchParams,
+  type ClientBranchParams,
   type ExplainParams,
   type ExplainResult,
   type LookupParams,
@@ -40,7 +46,7 @@ export function serve(connection: Connection, services: Services): void {
   const { documents, recogniser, catalogue } = services;
   const style: HoverStyle = { markdown: true, commandLinks: false };
   const settings = new ClientSettings(connection);
-  const actionStyle: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false };
+  const actionStyle: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false, commands: [] };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     settings.initialize(params);
@@ -49,6 +55,7 @@ export function serve(connection: Connection, services: Services): void {
     style.markdown = formats === undefined || formats.includes('markdown');
     style.commandLinks =
       (params.initializationOptions as { commandLinks?: boolean } | null | undefined)?.commandLinks === true;
+    actionStyle.commands = commandsOf(params.initializationOptions);
     const edits = params.capabilities.workspace?.workspaceEdit;
     actionStyle.documentChanges = edits?.documentChanges === true;
     actionStyle.snippets = edits?.snippetEditSupport === true;
@@ -125,7 +132,12 @@ export function serve(connection: Connection, services: Services): void {
         ? documents.parsed(uri, params.range.start, document => rewriteActions(document, params.range.start, services))
         : undefined,
     );
-    return [branches, rewrites].flatMap(list => (Array.isArray(list) ? list : []));
+    const copies = await answer(uri, 'branches', 'code actions', async () =>
+      wants(params.context.only, CodeActionKind.Refactor) && actionStyle.commands.includes(copyClientBranch)
+        ? documents.parsed(uri, params.range.start, document => copyActions(document, params.range.start, services))
+        : undefined,
+    );
+    return [branches, copies, rewrites].flatMap(list => (Array.isArray(list) ? list : []));
   });
   connection.onCodeActionResolve(async action => {
     const { data } = action;
@@ -155,6 +167,12 @@ export function serve(connection: Connection, services: Services): void {
     return answer(asked.textDocument?.uri ?? 'no file', undefined, 'look-up', () => lookup(asked, services));
   });
   connection.onRequest(decisionRequest, () => decision(catalogue));
+  connection.onRequest(branchRequest, (params: BranchParams) =>
+    answer(params.textDocument.uri, undefined, 'branch', () => handleStatus(params, services, actionStyle)),
+  );
+  connection.onRequest(clientBranchRequest, (params: ClientBranchParams) =>
+    answer('a sample', undefined, 'client branch', () => clientBranch(params, services)),
+  );
   connection.onRequest(explainRequest, ({ textDocument: { uri }, position }: ExplainParams) =>
     answer(uri, undefined, 'explanation', () =>
       documents.parsed(uri, position, (document): ExplainResult => {
@@ -168,11 +186,6 @@ export function serve(connection: Connection, services: Services): void {
       }),
     ),
   );
-
-  /** True where a client asks for no kind in particular, or for this one or a kind above it. */
-  function wants(only: string[] | undefined, kind: string): boolean {
-    return only === undefined || only.some(o => o === '' || kind === o || kind.startsWith(`${o}.`));
-  }
 
   /** Runs one question where its feature is on; what goes wrong is logged, and told to whoever asked. */
   async function answer<T>(
@@ -203,4 +216,10 @@ function furtherLanguages(options: unknown): Record<string, string> {
   return Object.fromEntries(
     Object.entries(languages).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
   );
+}
+
+/** `initializationOptions.commands`: the commands behind code actions that the client runs itself. */
+function commandsOf(options: unknown): string[] {
+  const commands = (options as { commands?: unknown } | null | undefined)?.commands;
+  return Array.isArray(commands) ? commands.filter((c): c is string => typeof c === 'string') : [];
 }

@@ -2,6 +2,7 @@
  * The custom requests of the Statuswise language server: who sends what, and why.
  * Both sides import this file, and it imports nothing but types.
  */
+import type { WorkspaceEdit } from 'vscode-languageserver-types';
 
 /** A field line: name and value, in wire order; values are strings of bytes (ISO-8859-1), as Node's `rawHeaders` has them. */
 export type FieldLine = [name: string, value: string];
@@ -282,4 +283,42 @@ export interface ExplainResult {
   verdict: string;
   /** Each piece of evidence in words, with its weight; positive speaks for a status. */
   evidence: { words: string; weight: number }[];
+}
+
+/** client → server: the edit that handles any status on the response at a position; asked when the client has let somebody pick one. */
+export const branchRequest = 'statuswise/branch';
+
+/** What the command behind `Handle another status…` is given: where it was asked for. */
+export interface HandleStatusArguments {
+  textDocument: { uri: string };
+  position: { line: number; character: number };
+}
+
+export interface BranchParams extends HandleStatusArguments {
+  code: number;
+}
+
+export type BranchResult =
+  /** `title`: `Handle 418 I'm a teapot`. */
+  | { title: string; edit: WorkspaceEdit }
+  /** Why there is no edit, in a sentence or two; the line of the branch that there is, counted from 0. */
+  | { refusal: string; line?: number };
+
+/** client → server: a status's branch for the clipboard, as a client in another language would have it; `null` where there is none. */
+export const clientBranchRequest = 'statuswise/clientBranch';
+
+/** What the command behind `Copy client branch for …` is given: the languages that there are, to choose from by the workspace's files. */
+export interface CopyClientBranchArguments {
+  code: number;
+  languages: { language: string; name: string; endings: string[] }[];
+}
+
+export interface ClientBranchParams {
+  code: number;
+  /** One of the languages offered. */
+  language: string;
+}
+
+export interface ClientBranchResult {
+  text: string;
 }

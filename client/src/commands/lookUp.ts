@@ -17,10 +17,30 @@ export function registerLookUp(client: LanguageClient): vscode.Disposable {
 
 function showLookUp(client: LanguageClient, query: string): void {
   const editor = vscode.window.activeTextEditor;
+  pickStatus(client, {
+    query,
+    editor,
+    title: inserts => `Look Up Status Code: Enter ${inserts ? 'inserts it' : 'opens its page'}`,
+    accept: entry => insertOrOpen(client, editor, entry),
+  });
+}
+
+/** What a picker of statuses is for. */
+interface StatusPick {
+  query: string;
+  /** Where a status would be inserted. */
+  editor: vscode.TextEditor | undefined;
+  /** @param inserts  True where one of the statuses shown could be inserted. */
+  title(inserts: boolean): string;
+  accept(entry: LookupEntry): Promise<unknown>;
+}
+
+/** Shows the picker over codes, phrases, constants and plain words. */
+export function pickStatus(client: LanguageClient, { query, editor, title, accept }: StatusPick): void {
   const pick = vscode.window.createQuickPick<Item>();
   // Not in the API's types yet: keeps the server's order. Where an editor does not know it, nothing is lost but that.
   Object.assign(pick, { sortByLabel: false });
-  pick.title = 'Look Up Status Code';
+  pick.title = title(false);
   pick.placeholder = 'Number, phrase, constant or plain words, such as: duplicate email';
   pick.value = query;
   let asking: vscode.CancellationTokenSource | undefined;
@@ -32,8 +52,7 @@ function showLookUp(client: LanguageClient, query: string): void {
       const entries = await lookUp(client, pick.value, editor, mine.token);
       if (mine.token.isCancellationRequested) return;
       pick.items = entries.map(toItem);
-      const inserts = entries.some(e => e.insertText !== undefined);
-      pick.title = `Look Up Status Code: Enter ${inserts ? 'inserts it' : 'opens its page'}`;
+      pick.title = title(entries.some(e => e.insertText !== undefined));
     } catch (error) {
       if (mine.token.isCancellationRequested) return;
       pick.hide();
@@ -47,7 +66,7 @@ function showLookUp(client: LanguageClient, query: string): void {
     const [item] = pick.activeItems;
     if (!item) return;
     pick.hide();
-    void insertOrOpen(client, editor, item.entry);
+    void accept(item.entry);
   });
   pick.onDidTriggerItemButton(({ button }) => {
     pick.hide();
@@ -80,9 +99,12 @@ export function plain(markdown: string): string {
   return markdown.replaceAll('`', '').replace(/\[([^\]]*)\]\([^)]*\)/g, '$1');
 }
 
-/** Says that the server did not answer. */
-export async function tell(error: unknown): Promise<void> {
+/**
+ * Says that the server did not answer.
+ * @param what  What it was asked for: `The look-up`.
+ */
+export async function tell(error: unknown, what = 'The look-up'): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  const picked = await vscode.window.showErrorMessage(`The look-up got no answer: ${reason}`, 'Show Log');
+  const picked = await vscode.window.showErrorMessage(`${what} got no answer: ${reason}`, 'Show Log');
   if (picked) await vscode.commands.executeCommand('statuswise.showLog');
 }

@@ -11,12 +11,14 @@ interface Inserted {
 /**
  * The branches for several codes as one edit of the document as it is: each is written as if those before were there.
  * A code that turns out to be handled is passed over.
+ * @param refine  True where a general test counts for nothing.
  */
 export async function branchesFor(
   uri: string,
   offset: number,
   codes: readonly number[],
   services: Services,
+  refine = false,
 ): Promise<Insertion[]> {
   const original = services.documents.text(uri)?.getText();
   if (original === undefined) return [];
@@ -26,7 +28,7 @@ export async function branchesFor(
     const more = await services.documents.supposing(
       uri,
       () => ({ from: 0, to: original.length, insert: render(original, inserted) }),
-      document => branchFor(document, offset + before, code, services),
+      document => branchFor(document, offset + before, code, services, refine),
     );
     // From the end, so that the offsets of the others hold.
     for (const edit of [...(more ?? [])].sort((a, b) => b.offset - a.offset)) add(inserted, edit);

@@ -11,15 +11,27 @@ const wide = 100;
  * answers nothing in particular, as an `else` does not.
  * @param refine  True where a general test counts for nothing: somebody asks for more than it does.
  */
-export function isHandled(code: number, { chains, elsewhere }: Handling, refine = false): boolean {
-  if (elsewhere(code)) return true;
-  return chains.some(chain =>
-    chain.arms.some(arm => {
-      if (arm.exact.includes(code)) return true;
-      if (arm.test(code) !== true || holdsChains(arm, chains)) return false;
-      return arm.width <= wide || (!refine && !followsSpecific(chain, arm, chains));
-    }),
-  );
+export function isHandled(code: number, handling: Handling, refine = false): boolean {
+  return handledBy(code, handling, refine) !== undefined;
+}
+
+/** The arm that answers `code`; `elsewhere` where a conditional expression does. */
+export function handledBy(
+  code: number,
+  { chains, elsewhere }: Handling,
+  refine: boolean,
+): Arm | 'elsewhere' | undefined {
+  for (const chain of chains) {
+    const arm = chain.arms.find(a => answers(code, a, chain, chains, refine));
+    if (arm) return arm;
+  }
+  return elsewhere(code) ? 'elsewhere' : undefined;
+}
+
+function answers(code: number, arm: Arm, chain: Chain, chains: Chain[], refine: boolean): boolean {
+  if (arm.exact.includes(code)) return true;
+  if (arm.test(code) !== true || holdsChains(arm, chains)) return false;
+  return arm.width <= wide || (!refine && !followsSpecific(chain, arm, chains));
 }
 
 /** True where an arm only leads to branches of its own. */

@@ -5,8 +5,9 @@ import { handling, type Handling } from './arms';
 import { usualCodes, usualFailures } from './codes';
 import { comparisonFor } from './comparison';
 import { failureOf } from './failure';
-import { isHandled } from './handled';
+import { handledBy, isHandled } from './handled';
 import { placeFor } from './place';
+import { unbranched } from './plan';
 import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
@@ -42,20 +43,31 @@ function isAsserted({ scope, name, library }: Binding): boolean {
   );
 }
 
-/** The codes that the response at `offset` is likely to bring and that the program does not handle, in order. */
+/** True where a response is in scope at `offset` on which branches can be written. */
+export function hasResponse(document: ParsedDocument, offset: number, services: Services): boolean {
+  return findAt(document, offset, services) !== undefined;
+}
+
+/** The few codes that the response at `offset` is likeliest to bring and that the program does not handle, in order. */
 export function missingCodes(document: ParsedDocument, offset: number, services: Services, refine = false): number[] {
   const found = findAt(document, offset, services);
   if (!found) return [];
   const { binding, handling: handled } = found;
   const method = binding.request?.method;
   const usual = usualCodes(method && 'name' in method ? method.name : undefined);
-  return usual.filter(
-    code =>
-      comesHere(code, binding) &&
-      !isHandled(code, handled, refine) &&
-      place(document, found, code, offset) !== undefined,
-  );
+  return usual
+    .filter(
+      code =>
+        comesHere(code, binding) &&
+        !isHandled(code, handled, refine) &&
+        place(document, found, code, offset) !== undefined,
+    )
+    .slice(0, few)
+    .sort((a, b) => a - b);
 }
+
+/** More would drown what others offer at the same spot; the rest is behind `Handle another status…`. */
+const few = 7;
 
 function place(
   document: ParsedDocument,
@@ -84,14 +96,32 @@ const comesHere = (code: number, { caught, comes }: Binding): boolean => (comes 
 export const serverErrors = 5;
 
 /** The usual failures that the program does not handle yet; the 5xx as one. */
-export function missingFailures(document: ParsedDocument, offset: number, services: Services): number[] {
+export function missingFailures(
+  document: ParsedDocument,
+  offset: number,
+  services: Services,
+  refine = false,
+): number[] {
   const found = findAt(document, offset, services);
   if (!found) return [];
   return usualFailures.filter(code => {
-    if (code === serverErrors) return ![500, 502, 503, 504].every(c => isHandled(c, found.handling));
-    return !isHandled(code, found.handling) && place(document, found, code, offset) !== undefined;
+    if (code === serverErrors) return ![500, 502, 503, 504].every(c => isHandled(c, found.handling, refine));
+    return !isHandled(code, found.handling, refine) && place(document, found, code, offset) !== undefined;
   });
 }
+
+/** Why no branch is written. */
+export type Refusal =
+  /** No client's response is at the spot. */
+  | { why: 'no-response' }
+  /** The program answers the code already: at this offset, where one spot can be named. */
+  | { why: 'handled'; offset?: number }
+  /** An interim response, or a success that the code behind the request is for. */
+  | { why: 'interim' | 'success' }
+  /** Only failures arrive here, in a `catch`. */
+  | { why: 'failures-only' }
+  /** The code around the response leaves no line for it. */
+  | { why: 'no-place' };
 
 /**
  * What to insert to handle `asked`, a code or `serverErrors`, on the response at `offset`; `undefined` where there is no
@@ -104,17 +134,34 @@ export function branchFor(
   services: Services,
   refine = false,
 ): Insertion[] | undefined {
+  const branch = branchOrRefusal(document, offset, asked, services, refine);
+  return Array.isArray(branch) ? branch : undefined;
+}
+
+/** As `branchFor`; says why where there is none. */
+export function branchOrRefusal(
+  document: ParsedDocument,
+  offset: number,
+  asked: number,
+  services: Services,
+  refine: boolean,
+): Insertion[] | Refusal {
   const found = findAt(document, offset, services);
+  if (!found) return { why: 'no-response' };
   const wide = asked === serverErrors;
   // Behind all single codes of the class.
   const code = wide ? 500 : asked;
+  const none = unbranched(code);
+  if (none) return { why: none };
+  if (!comesHere(code, found.binding)) return { why: 'failures-only' };
+  const by = handledBy(wide ? 599 : code, found.handling, refine);
+  if (by) return { why: 'handled', ...(by === 'elsewhere' ? {} : { offset: by.node.startIndex }) };
   const facts = services.catalogue.get(code);
-  if (!found || !comesHere(code, found.binding) || isHandled(wide ? 599 : code, found.handling, refine))
-    return undefined;
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, () => style.unit);
-  if (!at || (wide && at.form === 'case') || (at.form === 'then' && bodiless.includes(code))) return undefined;
+  if (!at || (wide && at.form === 'case') || (at.form === 'then' && bodiless.includes(code)))
+    return { why: 'no-place' };
   const around = at.block;
   const situation = {
     document,

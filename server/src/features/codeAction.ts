@@ -2,15 +2,17 @@ import {
   CodeActionKind,
   type CodeAction,
   type CodeActionContext,
+  type Diagnostic,
   type Position,
   type Range,
   type SnippetTextEdit,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { branchFor, missingCodes, missingFailures, serverErrors, type Insertion } from '../branches';
+import { branchFor, hasResponse, missingCodes, missingFailures, serverErrors, type Insertion } from '../branches';
 import { branchesFor } from '../branches/compose';
 import type { Services } from '../services';
+import { handleAnother, handleStatusCommand } from './handleStatus';
 import { title } from './hover';
 
 /** What the client can do with a code action. */
@@ -21,6 +23,8 @@ export interface CodeActionStyle {
   snippets: boolean;
   /** It takes versioned document changes. */
   documentChanges: boolean;
+  /** Commands that it runs itself. */
+  commands: readonly string[];
 }
 
 /** The parameters of `textDocument/codeAction`, as far as they are read. */
@@ -43,45 +47,72 @@ interface BranchData {
 /**
  * Offers to handle what the response at the cursor may bring and the program does not handle yet. Computes no edit where
  * the client asks for it later.
+ *
+ * A quick fix where a diagnostic of this product is about the code; elsewhere a refactoring, which editors list behind
+ * everybody's fixes. A refactoring may refine a general test such as `!response.ok` that handles the code already.
  */
 export async function codeActions(
   { textDocument: { uri }, range, context }: Question,
   services: Services,
   style: CodeActionStyle,
 ): Promise<CodeAction[] | undefined> {
-  const kind = kindFor(context.only);
+  const fixes = wants(context.only, CodeActionKind.QuickFix);
+  const refactorings = wants(context.only, CodeActionKind.Refactor);
   const text = services.documents.text(uri);
-  if (!kind || !text) return undefined;
+  if (!text || !(fixes || refactorings)) return undefined;
   const position = range.start;
-  // Whoever asks for refactorings wants more than the quick fixes, which leave what is handled alone.
-  const refine = kind === CodeActionKind.Refactor;
-  const missing = await services.documents.parsed(uri, position, document => {
-    const offset = document.offsetAt(position);
-    return {
-      codes: missingCodes(document, offset, services, refine),
-      failures: missingFailures(document, offset, services),
-    };
-  });
-  if (!missing?.codes.length) return undefined;
-  const { codes, failures } = missing;
   const ours = context.diagnostics.filter(d => d.source === 'statuswise');
-  const actions = codes.map((code): CodeAction => {
-    const facts = services.catalogue.get(code);
-    const about = ours.filter(d => (d.data as { codes?: number[] } | undefined)?.codes?.includes(code));
+  const about = (code: number): Diagnostic[] =>
+    ours.filter(d => (d.data as { codes?: number[] } | undefined)?.codes?.includes(code));
+  const here = await services.documents.parsed(uri, position, document => {
+    const offset = document.offsetAt(position);
+    if (!hasResponse(document, offset, services)) return undefined;
     return {
-      title: `Handle ${facts ? title(facts) : code}`,
-      kind,
-      data: { uri, version: text.version, position, codes: [code], refine } satisfies BranchData,
-      ...(about.length ? { diagnostics: about, isPreferred: true } : {}),
+      fixes: fixes && ours.length ? missingCodes(document, offset, services).filter(c => about(c).length) : [],
+      codes: refactorings ? missingCodes(document, offset, services, true) : [],
+      failures: refactorings ? missingFailures(document, offset, services, true) : [],
     };
   });
-  if (failures.length > 1) {
-    const list = failures.map(f => (f === serverErrors ? '5xx' : String(f))).join(', ');
-    const data: BranchData = { uri, version: text.version, position, codes: failures, refine };
-    actions.push({ title: `Handle the usual failures (${list})`, kind, data });
+  if (!here) return undefined;
+  const action = (named: string, kind: CodeActionKind, codes: number[]): CodeAction => ({
+    title: named,
+    kind,
+    data: {
+      uri,
+      version: text.version,
+      position,
+      codes,
+      refine: kind === CodeActionKind.Refactor,
+    } satisfies BranchData,
+  });
+  const single = (code: number): string => {
+    const facts = services.catalogue.get(code);
+    return `Handle ${facts ? title(facts) : code}`;
+  };
+  const actions = [
+    ...here.fixes.map(code => ({
+      ...action(single(code), CodeActionKind.QuickFix, [code]),
+      diagnostics: about(code),
+      isPreferred: true,
+    })),
+    ...here.codes
+      .filter(code => !here.fixes.includes(code))
+      .map(code => action(single(code), CodeActionKind.Refactor, [code])),
+  ];
+  if (here.failures.length > 1) {
+    const list = here.failures.map(f => (f === serverErrors ? '5xx' : String(f))).join(', ');
+    actions.push(action(`Handle the usual failures (${list})`, CodeActionKind.Refactor, here.failures));
   }
-  if (style.resolve) return actions;
-  return Promise.all(actions.map(action => resolveCodeAction(action, services, style)));
+  const offered = style.resolve
+    ? actions
+    : await Promise.all(actions.map(unresolved => resolveCodeAction(unresolved, services, style)));
+  const another = refactorings && style.commands.includes(handleStatusCommand) ? [handleAnother(uri, position)] : [];
+  return [...offered, ...another];
+}
+
+/** True where a client asks for no kind in particular, or for this one or a kind above it. */
+export function wants(only: string[] | undefined, kind: string): boolean {
+  return !only?.length || only.some(o => o === '' || kind === o || kind.startsWith(`${o}.`));
 }
 
 /** Adds the edit. Answers the action as it was where the document has changed so that nothing fits any more. */
@@ -97,7 +128,7 @@ export async function resolveCodeAction(
   if (code === undefined) return action;
   const offset = text.offsetAt(data.position);
   const insertions = more.length
-    ? (await branchesFor(data.uri, offset, data.codes, services)).map(i => ({
+    ? (await branchesFor(data.uri, offset, data.codes, services, data.refine)).map(i => ({
         ...i,
         position: text.positionAt(i.offset),
       }))
@@ -111,7 +142,8 @@ export async function resolveCodeAction(
   return { ...action, edit: workspaceEdit(data.uri, text.version, insertions, style) };
 }
 
-function workspaceEdit(
+/** Insertions as an edit of the kind that the client takes. */
+export function workspaceEdit(
   uri: string,
   version: number,
   insertions: (Insertion & { position: Position })[],
@@ -128,12 +160,4 @@ function workspaceEdit(
       : plain(i),
   );
   return { documentChanges: [{ textDocument: { uri, version }, edits }] };
-}
-
-/** Which of the two kinds a request asks for: a quick fix wherever it may be one. */
-function kindFor(only: string[] | undefined): CodeActionKind | undefined {
-  const asks = (kind: string): boolean =>
-    !only?.length || only.some(k => k === '' || k === kind || kind.startsWith(`${k}.`));
-  if (asks(CodeActionKind.QuickFix)) return CodeActionKind.QuickFix;
-  return asks(CodeActionKind.Refactor) ? CodeActionKind.Refactor : undefined;
 }

@@ -4,8 +4,8 @@ import { codeActions, resolveCodeAction, type CodeActionStyle } from '../../../s
 import { marked, testServices } from '../../support/services';
 
 const services = testServices();
-const plain: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false };
-const modern: CodeActionStyle = { resolve: true, snippets: true, documentChanges: true };
+const plain: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false, commands: [] };
+const modern: CodeActionStyle = { resolve: true, snippets: true, documentChanges: true, commands: [] };
 const program = `
 export async function load(url) {
   const resp|onse = await fetch(url);
@@ -76,15 +76,19 @@ describe('code action', () => {
     assert.match(JSON.stringify(resolved.edit), /newText/);
   });
 
-  it('is a quick fix, or a refactoring where only those are asked for', async () => {
-    assert.ok((await ask(program, plain)).every(a => a.kind === CodeActionKind.QuickFix));
-    assert.ok((await ask(program, plain, ['quickfix'])).every(a => a.kind === CodeActionKind.QuickFix));
+  it('is a refactoring, which editors list behind everybody’s fixes', async () => {
+    const actions = await ask(program, plain);
+    assert.ok(actions.length > 0 && actions.every(a => a.kind === CodeActionKind.Refactor && !a.isPreferred));
     const refactorings = await ask(program, plain, ['refactor']);
-    assert.ok(refactorings.length > 0 && refactorings.every(a => a.kind === CodeActionKind.Refactor));
+    assert.deepEqual(
+      refactorings.map(a => a.title),
+      actions.map(a => a.title),
+    );
+    assert.deepEqual(await ask(program, plain, ['quickfix']), []);
     assert.deepEqual(await ask(program, plain, ['source.organizeImports']), []);
   });
 
-  it('is preferred where a diagnostic of this product is about that code', async () => {
+  it('is a preferred quick fix where a diagnostic of this product is about that code', async () => {
     const at = { line: 2, character: 8 };
     const diagnostic: Diagnostic = {
       range: { start: at, end: at },
@@ -93,14 +97,23 @@ describe('code action', () => {
       data: { codes: [429] },
     };
     const actions = await ask(program, plain, undefined, [diagnostic]);
+    const preferred = ['Handle 429 Too Many Requests'];
     assert.deepEqual(
       actions.filter(a => a.isPreferred).map(a => a.title),
-      ['Handle 429 Too Many Requests'],
+      preferred,
+    );
+    assert.deepEqual(
+      actions.filter(a => a.kind === CodeActionKind.QuickFix).map(a => a.title),
+      preferred,
+    );
+    assert.equal(actions.filter(a => a.title === preferred[0]).length, 1);
+    assert.deepEqual(
+      (await ask(program, plain, ['quickfix'], [diagnostic])).map(a => a.title),
+      preferred,
     );
   });
 
-  it('puts a branch in front of a general test where refactorings are asked for', async () => {
-    const general = `
+  const general = `
 export async function load(url) {
   const resp|onse = await fetch(url);
   if (!response.ok) {
@@ -109,11 +122,39 @@ export async function load(url) {
   return response.json();
 }
 `;
-    assert.deepEqual(await ask(general, plain), []);
-    const action = (await ask(general, plain, ['refactor'])).find(a => a.title === 'Handle 403 Forbidden');
-    const [edit] = action?.edit?.changes?.['file:///a.js'] ?? [];
-    assert.equal(edit?.range.start.line, 3);
-    assert.match(edit?.newText ?? '', /status === 403\) \{\n {4}throw new Error\('Not allowed'\);/);
+
+  it('puts a branch in front of a general test, as a refactoring', async () => {
+    for (const only of [undefined, ['refactor']]) {
+      const actions = await ask(general, plain, only);
+      const action = actions.find(a => a.title === 'Handle 403 Forbidden');
+      const [edit] = action?.edit?.changes?.['file:///a.js'] ?? [];
+      assert.equal(edit?.range.start.line, 3);
+      assert.match(edit?.newText ?? '', /status === 403\) \{\n {4}throw new Error\('Not allowed'\);/);
+      const usual = actions.at(-1)?.edit?.changes?.['file:///a.js'] ?? [];
+      assert.deepEqual(
+        usual.map(e => e.range.start.line),
+        [3],
+      );
+      assert.match(usual[0]!.newText, /401[^]*404[^]*429[^]*>= 500/);
+    }
+    assert.deepEqual(await ask(general, plain, ['quickfix']), []);
+  });
+
+  it('offers no more than a handful, the likeliest for the method', async () => {
+    const put = general.replace('fetch(url)', "fetch(url, { method: 'PUT' })").replace(/ {2}if[^]*? {2}\}\n/, '');
+    const codes = (await ask(put, plain)).flatMap(a => /^Handle (\d{3})/.exec(a.title)?.[1] ?? []);
+    assert.deepEqual(codes, ['401', '404', '409', '412', '422', '429', '503']);
+  });
+
+  it('offers the picker last, only where the client runs its command', async () => {
+    const able = { ...plain, commands: ['statuswise.handleStatus'] };
+    const last = (await ask(program, able)).at(-1);
+    assert.equal(last?.title, 'Handle another status…');
+    assert.deepEqual(last.command?.arguments, [
+      { textDocument: { uri: 'file:///a.js' }, position: { line: 2, character: 12 } },
+    ]);
+    assert.ok((await ask(program, plain)).every(a => !a.command));
+    assert.deepEqual(await ask('const ti|meout = 429;\n', able), []);
   });
 
   it('handles the usual failures as one edit', async () => {
