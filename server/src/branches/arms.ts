@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
-import { anyOf, Conditions, plain, type Subject, type Test } from './condition';
+import { anyOf, Conditions, type Subject, type Test } from './condition';
 import { resolve } from './site';
-import { bindingParts, callParts, descendants, namedChildren, partOf, statementOf } from './tree';
+import { bindingParts, callParts, descendants, namedChildren, partOf, plain, statementOf, statusesOf } from './tree';
 import type { Arm, Binding, Chain, Dialect } from './types';
 
 /** What a response's code does with its status. */
@@ -28,7 +28,7 @@ export function handling(
   const { types } = dialect;
   const subject = subjectOf(binding, dialect);
   const conditions = new Conditions(document, recogniser, subject);
-  const root = binding.name.split('.')[0] ?? binding.name;
+  const root = binding.name.split(/\.|->/)[0] ?? binding.name;
   const same = (node: Node): boolean => {
     const found = resolve(binding.name, node, document, dialect);
     return found ? found.node.id === binding.node.id : root !== binding.name;
@@ -61,10 +61,11 @@ export function handling(
 
 /** All names by which the scope speaks of the status: the member itself, and what it was copied to. */
 function subjectOf(binding: Binding, { types }: Dialect): Subject {
-  const { library, name } = binding;
-  const holders = [library.status, ...(library.number ? [library.number] : []), ...(library.also ?? [])];
-  const held = new Set(holders.map(holder => `${name}.${holder}`));
-  const statuses = new Set([...held, ...(binding.caught ? [`${binding.caught}.status`] : [])]);
+  const { library } = binding;
+  const name = plain(binding.name);
+  const thrown = binding.caught ? (library.thrownStatus ?? ['status']).map(s => `${binding.caught}.${s}`) : [];
+  const held = new Set([...statusesOf(name, library), ...thrown]);
+  const statuses = new Set(held);
   const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
   for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
     const parts = bindingParts(node, types.bindings);
@@ -72,7 +73,12 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
     const { target, value } = parts;
     const text = plain(value.text);
     if (held.has(text) && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
-    const flag = flags.get(text);
+    // Another name for the response itself.
+    if (text === name && /^[\w$]+$/.test(target.text)) {
+      for (const status of statusesOf(target.text, library)) statuses.add(status);
+      for (const [known, test] of Object.entries(library.flags)) flags.set(`${target.text}.${known}`, test);
+    }
+    const flag = flags.get(text.replace(/\(\)$/, ''));
     if (flag && /^[\w$]+$/.test(target.text)) flags.set(target.text, flag);
     if (/^object_pattern$/.test(target.type) && text === name) {
       for (const m of target.text.matchAll(/[{,]\s*([\w$]+)\s*(?::\s*([\w$]+))?/g)) {
@@ -128,7 +134,10 @@ const no: Test = () => undefined;
 
 function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {
   const { types } = dialect;
-  const subject = partOf(node, 'subject', dialect) ?? node.childForFieldName('value');
+  const asked =
+    partOf(node, 'subject', dialect) ?? node.childForFieldName('value') ?? node.childForFieldName('condition');
+  // switch (true), match (true)
+  const subject = asked && /^\(?\s*true\s*\)?$/.test(asked.text) ? undefined : asked;
   const body = partOf(node, 'body', dialect) ?? node;
   const place = statementOf(node, types.blocks);
   if (!place) return undefined;
@@ -148,8 +157,9 @@ function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chai
 
 /** `response.raise_for_status()` as a statement. */
 function raising(call: Node, binding: Binding, { types }: Dialect): Chain | undefined {
-  const callee = callParts(call)?.callee ?? '';
-  const name = callee.startsWith(`${binding.name}.`) ? callee.slice(binding.name.length + 1) : '';
+  const callee = plain(callParts(call)?.callee ?? '');
+  const owner = plain(binding.name);
+  const name = callee.startsWith(`${owner}.`) ? callee.slice(owner.length + 1) : '';
   const raises = binding.library.raises[name];
   const place = raises && statementOf(call, types.blocks);
   if (!raises || !place) return undefined;

@@ -2,7 +2,7 @@ import { phraseKey } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
 import type { Subject } from './condition';
-import { descendants, escape } from './tree';
+import { descendants, escape, plain } from './tree';
 import type { Binding, Dialect, Place } from './types';
 
 /** The condition for `code` in the words of its nearest sibling: its operands in their order, its number or its constant. */
@@ -22,18 +22,19 @@ export function comparisonFor(
     /(?<![\w.])\d{3}(?![\w.])/.test(place.like?.condition?.text ?? '') && (place.like?.exact.length ?? 0) > 0;
   const name = !numbers && constants && services.constants.tables().find(t => t.id === constants.table);
   const member = name && Object.entries(name.members).find(([, c]) => c === code)?.[0];
-  const number = member && constants ? `${constants.receiver}.${member}` : String(code);
+  const number = member && constants ? `${constants.receiver}${constants.separator ?? '.'}${member}` : String(code);
   if (place.form === 'case' && !place.chain?.bare) return number;
   const { status: holder, number: numeric = holder } = binding.library;
-  const status = `${binding.name}.${member ? holder : numeric}`;
+  const status = binding.name + (dialect.member ?? '.') + (member ? holder : numeric);
   // A short name that the scope already has for the status.
   const alias = [...subject.statuses].find(
     s =>
-      s !== status &&
+      s !== plain(status) &&
       /^[\w$]+$/.test(s) &&
       new RegExp(`(?<![\\w$.])${escape(s)}(?![\\w$])`).test(document.text.slice(binding.start, place.offset)),
   );
-  return `${alias ?? binding.statusText ?? status} ${dialect.equals} ${number}`;
+  const equals = /[^=!<>](={2,3})[^=]/.exec(place.like?.condition?.text ?? '')?.[1] ?? dialect.equals;
+  return `${alias ?? binding.statusText ?? status} ${equals} ${number}`;
 }
 
 function likeSibling(
@@ -49,7 +50,8 @@ function likeSibling(
   const own = like.exact[0] ?? 0;
   const text = condition.text;
   if (/&&|\|\||(?<!\w)(?:and|or|in|not)(?!\w)|[([]\s*\d{3}\s*,/.test(text) || text.length > 120) return undefined;
-  const strip = (t: string): string => (place.form === 'case' ? t : t.replace(/^\(([\s\S]*)\)$/, '$1'));
+  const strip = (t: string): string =>
+    place.form === 'case' && !place.chain?.bare ? t : t.replace(/^\(([\s\S]*)\)$/, '$1');
   const swap = (start: number, end: number, by: string): string =>
     strip(text.slice(0, start - condition.startIndex) + by + text.slice(end - condition.startIndex));
   const nodes = [
@@ -74,6 +76,7 @@ function likeSibling(
   // HTTPStatus.NOT_FOUND whose table lacks the code: the number in place of the whole operand.
   const operand = descendants(condition, [
     'member_expression',
+    'class_constant_access_expression',
     'attribute',
     'field_access',
     'navigation_expression',

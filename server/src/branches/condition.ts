@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
-import { callParts, children, namedChildren } from './tree';
+import { callParts, children, escape, namedChildren, plain } from './tree';
 import type { Library } from './types';
 
 /** The ways in which code speaks of one response's status. */
@@ -46,7 +46,7 @@ export class Conditions {
     const first = all[0];
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|condition|await|await_expression|parenthesized|non_null_expression|as_expression)$/.test(
+      /^(?:parenthesized_expression|argument|condition|await|await_expression|parenthesized|non_null_expression|as_expression)$/.test(
         node.type,
       ) &&
       inner[0]
@@ -123,15 +123,18 @@ export class Conditions {
     return every(tests);
   }
 
-  /** `[200, 204].includes(status)`, `RETRYABLE.has(status)`, `slices.Contains(list, status)` */
+  /** `[200, 204].includes(status)`, `RETRYABLE.has(status)`, `slices.Contains(list, status)`, `in_array($status, $list)` */
   private membership(node: Node): Test | undefined {
     const call = callParts(node);
-    const object = call?.object;
-    if (!call || !object) return undefined;
-    if (!/(?:includes|has|contains|Contains|include\?|indexOf)$/.test(call.callee)) return undefined;
-    const arg = namedChildren(call.args)[0];
+    if (!call) return undefined;
+    let [arg, object] = namedChildren(call.args);
+    if (call.callee === 'slices.Contains') [object, arg] = [arg, object];
+    else if (!/^\\?in_array$/.test(call.callee)) {
+      if (!/(?:includes|has|contains|Contains|include\?|indexOf)$/.test(call.callee)) return undefined;
+      object = call.object;
+    }
     const value = arg && this.value(arg);
-    const set = this.list(object);
+    const set = object && this.list(object);
     if (!value || !set) return undefined;
     return code => {
       const v = value(code);
@@ -147,7 +150,7 @@ export class Conditions {
     if (number) return () => Number(number[1]);
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list|value_argument)$/.test(
+      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer)$/.test(
         node.type,
       ) &&
       inner.length
@@ -163,7 +166,7 @@ export class Conditions {
       if (!x || !y) return undefined;
       const whole =
         operator.type === '//' ||
-        (operator.type === '/' && !/javascript|typescript|tsx|python/.test(this.document.language.id));
+        (operator.type === '/' && !/javascript|typescript|tsx|python|php/.test(this.document.language.id));
       return code => {
         const v = x(code);
         const w = y(code);
@@ -172,13 +175,21 @@ export class Conditions {
       };
     }
     const call = callParts(node);
-    const callee = call?.callee ?? '';
-    const arg = call && namedChildren(call.args)[0];
+    const callee = call?.callee.replace(/^\\/, '') ?? '';
+    const [arg, divisor] = call ? namedChildren(call.args) : [];
     // HttpStatus.NOT_FOUND.value(), HttpStatusCode.NotFound.value
     const object = call ? call.object : node.type === 'navigation_expression' ? inner[0] : undefined;
     if (object && !arg && /\.(?:value|code|intValue|toInt)(?:\(\))?$/.test(text)) return this.value(object);
-    if (arg && /^(?:Math\.(?:floor|trunc)|parseInt|Number|int|str|String)$/.test(callee)) {
+    if (arg && divisor && callee === 'intdiv') {
       const x = this.value(arg);
+      const y = this.value(divisor)?.(0);
+      return x && y ? code => Math.floor((x(code) ?? NaN) / y) : undefined;
+    }
+    const cast = node.type === 'cast_expression' ? (node.childForFieldName('value') ?? undefined) : undefined;
+    const whole =
+      cast ?? (/^(?:Math\.(?:floor|trunc)|floor|intval|parseInt|Number|int|str|String)$/.test(callee) && arg);
+    if (whole) {
+      const x = this.value(whole);
       if (!x) return undefined;
       return code => {
         const v = x(code);
@@ -192,12 +203,12 @@ export class Conditions {
   /** The code that a name stands for: a library's constant, or one that this file defines. */
   private constant(node: Node): number | undefined {
     const text = node.text;
-    if (text.length > 80 || !/^[\w$.:]+$/.test(text)) return undefined;
+    if (text.length > 80 || !/^[\w$.:\\]+$/.test(text)) return undefined;
     const last = namedChildren(node).at(-1) ?? node;
     const use = this.recogniser.at(this.document, this.document.positionAt(last.startIndex + 1));
     if (use && use.class === undefined) return use.code;
     const defined = new RegExp(
-      `(?:^|[\\s;{(])${text.replace(/[.$]/g, '\\$&')}\\s*(?::\\s*[\\w.]+\\s*)?=\\s*(\\d{3})\\b(?![.\\d])`,
+      `(?:^|[\\s;{(])${escape(text.replace(/^(?:self|static)::/, ''))}\\s*(?::\\s*[\\w.]+\\s*)?=\\s*(\\d{3})\\b(?![.\\d])`,
       'm',
     ).exec(this.document.text);
     return defined ? Number(defined[1]) : undefined;
@@ -205,7 +216,7 @@ export class Conditions {
 
   /** The members of a list, tuple, set or range; a name is looked up in the file. */
   list(node: Node): ((value: number) => boolean) | undefined {
-    const text = node.text;
+    const text = plain(node.text);
     const between = /^\(?(\d+)\s*(\.\.[.<=]?|until)\s*(\d+)\)?$/.exec(text);
     if (between) {
       const open =
@@ -220,17 +231,18 @@ export class Conditions {
     }
     const range = /^range\(\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(text);
     if (range) return v => v >= Number(range[1]) && v < Number(range[2]);
-    if (/^[A-Za-z_$][\w$.]*$/.test(text)) {
-      const name = text.split('.').at(-1) ?? text;
+    if (/^[A-Za-z_$][\w$.:]*$/.test(text)) {
+      const name = text.split(/[.:]+/).at(-1) ?? text;
       const defined = new RegExp(
-        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\(|[\\w.]*(?:[oO]f|asList)(?=\\())?\\s*[[({]([^\\])}]*)[\\])}]`,
+        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\(|array(?=\\()|[\\w.]*(?:[oO]f|asList)(?=\\())?\\s*[[({]([^\\])}]*)[\\])}]`,
       ).exec(this.document.text);
       return defined?.[1] === undefined ? undefined : members(numbersIn(defined[1]));
     }
-    if (/^(?:new Set\(|frozenset\(|set\()?\s*[[({]/.test(text)) {
+    if (/^(?:new Set\(|frozenset\(|set\(|array(?=\())?\s*[[({]/.test(text)) {
+      const inner = node.type === 'argument' ? (namedChildren(node)[0] ?? node) : node;
       const holder = /^(?:new|frozenset|set)/.test(text)
-        ? namedChildren(node.childForFieldName('arguments') ?? node)[0]
-        : node;
+        ? namedChildren(inner.childForFieldName('arguments') ?? inner)[0]
+        : inner;
       if (!holder) return undefined;
       const found = namedChildren(holder).map(n => this.value(n)?.(0));
       return members(found.filter((n): n is number => n !== undefined));
@@ -290,16 +302,6 @@ export function anyOf(parts: Test[]): Test {
     }
     return result;
   };
-}
-
-/** An expression without the marks that do not change what it names. */
-export function plain(text: string): string {
-  return text.length > 300
-    ? text
-    : text
-        .replace(/\?\./g, '.')
-        .replace(/!+(?=\.|$)/g, '')
-        .replace(/\s*\n\s*/g, '');
 }
 
 function mentions(text: string, name: string): boolean {

@@ -3,7 +3,18 @@ import type { Catalogue } from '../catalogue';
 import { wordsOf } from '../recognise/path';
 import type { ParsedDocument } from '../parsing/document';
 import { leaves } from './place';
-import { bindingParts, callParts, closest, descendants, escape, isExit, namedChildren, word } from './tree';
+import {
+  bindingParts,
+  callParts,
+  closest,
+  descendants,
+  escape,
+  isExit,
+  namedChildren,
+  plain,
+  statusesOf,
+  word,
+} from './tree';
 import type { Arm, Binding, Chain, Dialect } from './types';
 
 /** How this code fails: what it tells whom, and how it leaves. Both take the message as an expression of the language. */
@@ -92,7 +103,7 @@ function distance(arm: Arm, code: number): number {
 }
 
 const telling =
-  /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
+  /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
 
 function readArm(
   document: ParsedDocument,
@@ -110,12 +121,13 @@ function readArm(
   let log: Failure['log'];
   for (const statement of arm.statements) {
     if (isExit(statement, types.exits)) continue;
+    log = dialect.tells?.(statement) ?? log;
     const call = types.calls.includes(statement.type) ? statement : statement.namedChild(0);
     const parts = call && types.calls.includes(call.type) ? callParts(call) : undefined;
     if (!call || !parts) continue;
     const { callee, args } = parts;
     const told = args.namedChild(0);
-    if (!told || !(telling.test(callee) || /^["'`][^"'`]*\s/.test(told.text))) continue;
+    if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
     log = message => `${callee}(${message})${end}`;
   }
@@ -140,15 +152,15 @@ function adapt(
 ): ((message: string) => string) | undefined {
   const { text } = statement;
   if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
-  const { status: holder, number, also = [] } = binding.library;
-  const statuses = [holder, ...(number ? [number] : []), ...also].map(s => `${binding.name}.${s}`);
-  const says = (node: Node): boolean => statuses.some(s => node.text.replace(/\?\./g, '.').includes(s));
+  const statuses = statusesOf(binding.name, binding.library);
+  const says = (node: Node): boolean => statuses.some(s => node.text.replace(/\?\.|\??->/g, '.').includes(s));
   const pieces: { start: number; end: number; text?: string; format?: boolean }[] = [];
   let told = false;
   for (const node of descendants(statement, document.language.nodes.string)) {
     if (pieces.some(p => p.start <= node.startIndex && node.endIndex <= p.end)) continue;
     const interpolated =
-      /[`]|^[a-zA-Z]*f["']/.test(node.text.slice(0, 3)) || namedChildren(node).some(n => n.type === 'interpolation');
+      /[`]|^[a-zA-Z]*f["']/.test(node.text.slice(0, 3)) ||
+      namedChildren(node).some(n => /interpolation|substitution|variable|_expression$/.test(n.type));
     const sum = concatenation(node);
     if (sum) {
       // "HTTP " + response.statusCode() says its own number.
@@ -159,8 +171,15 @@ function adapt(
     }
     if (/%[+#]?[sdvwqx]/.test(node.text) && /^arguments?(?:_list)?$/.test(node.parent?.type ?? '')) {
       // The verbs of a format belong to its arguments: both are kept, or both go.
-      const list = node.parent;
+      const list = node.parent?.type === 'argument' ? node.parent.parent : node.parent;
       if (says(statement)) continue;
+      const call = list?.parent;
+      if (call && /^\\?sprintf$/.test(callParts(call)?.callee ?? '')) {
+        if (told) return undefined;
+        pieces.push({ start: call.startIndex, end: call.endIndex });
+        told = true;
+        continue;
+      }
       if (told || !list) return undefined;
       pieces.push({ start: list.startIndex + 1, end: list.endIndex - 1, format: true });
       told = true;
@@ -205,9 +224,15 @@ function adapt(
   const rest = build('');
   if (locals.some(name => word(name).test(rest))) return undefined;
   // A value read from the response is an answer, not a failure.
-  if (new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?\\.(?:${binding.library.reads.join('|')})\\b`).test(rest))
+  if (
+    new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?(?:\\.|->)(?:${binding.library.reads.join('|')})\\b`).test(
+      rest,
+    )
+  )
     return undefined;
-  for (const m of rest.matchAll(/\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))([A-Z][\w.]*)/g)) {
+  for (const m of rest.matchAll(
+    /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.]*)/g,
+  )) {
     const named = classCode(m[1] ?? '', catalogue);
     if (named !== undefined && named !== code) return undefined;
   }
@@ -234,9 +259,12 @@ function concatenation(node: Node): Node | undefined {
 /** A property's name, or a name looked up by subscript. */
 function isKey(node: Node): boolean {
   const parent = node.parent;
+  const only = parent?.namedChildCount === 1;
   return (
     !!parent &&
-    (parent.childForFieldName('key')?.id === node.id ||
+    ((parent.type === 'array_element_initializer' && !only && parent.namedChild(0)?.id === node.id) ||
+      (parent.type === 'subscript_expression' && parent.namedChild(0)?.id !== node.id) ||
+      parent.childForFieldName('key')?.id === node.id ||
       parent.childForFieldName('index')?.id === node.id ||
       parent.childForFieldName('subscript')?.id === node.id)
   );

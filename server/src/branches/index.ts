@@ -11,7 +11,7 @@ import { unbranched } from './plan';
 import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
-import { escape, word } from './tree';
+import { escape, statusOf, word } from './tree';
 import type { Binding, Chain, Dialect, Lines, Place, Situation } from './types';
 
 /** Text to insert; nothing is ever deleted. */
@@ -37,10 +37,10 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
 
 /** True in a test that only compares the status with what it should be. */
 function isAsserted({ scope, name, library }: Binding): boolean {
-  const subject = `${escape(name)}\\??\\.(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
-  return new RegExp(`(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?${subject}\\b`).test(
-    scope.text,
-  );
+  const subject = `${escape(name)}\\??(?:\\.|->)(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
+  return new RegExp(
+    `(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:[\\w:]+,\\s*)?${subject}(?!\\w)`,
+  ).test(scope.text);
 }
 
 /** True where a response is in scope at `offset` on which branches can be written. */
@@ -160,31 +160,51 @@ export function branchOrRefusal(
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, () => style.unit);
-  if (!at || (wide && at.form === 'case') || (at.form === 'then' && bodiless.includes(code)))
-    return { why: 'no-place' };
-  const around = at.block;
-  const situation = {
+  const written = at && writeAt(at);
+  if (written) return written;
+  if (!at?.chain || !dialect.types.expressions?.includes(at.chain.node.type)) return { why: 'no-place' };
+  // What does not fit into an expression goes in front of its statement.
+  const others = handled.chains.filter(c => !dialect.types.expressions?.includes(c.node.type));
+  const outside = placeFor(
     document,
     binding,
-    chains: handled.chains,
-    place: at,
-    style,
-    code,
-    phrase: facts?.phrase ?? `Status ${code}`,
-    serverErrors: wide,
-    condition: wide
-      ? `${binding.statusText ?? `${binding.name}.${binding.library.number ?? binding.library.status}`} >= 500`
-      : comparisonFor(document, binding, at, code, handled.subject, dialect, services),
-  };
-  const failure =
-    failureOf(document, binding, handled.chains, code, around, dialect, services.catalogue) ?? dialect.fail(situation);
-  const whole: Situation = { ...situation, failure, fresh: namer(binding.scope, handled.chains) };
-  const { body, imports } = dialect.write(whole);
-  const lines = dialect.frame(whole, body);
-  return [
-    ...dialect.importEdits(document, imports, style).map(e => ({ ...e, text: eol(e.text, style) })),
-    insertion(document, at, lines, style),
-  ];
+    { ...handled, chains: others },
+    wide ? 599 : code,
+    offset,
+    dialect,
+    () => style.unit,
+  );
+  return (outside && writeAt(outside)) ?? { why: 'no-place' };
+
+  function writeAt(spot: Place): Insertion[] | undefined {
+    if ((wide && spot.form === 'case' && !spot.chain?.bare) || (spot.form === 'then' && bodiless.includes(code)))
+      return undefined;
+    const situation = {
+      document,
+      binding,
+      chains: handled.chains,
+      place: spot,
+      style,
+      code,
+      phrase: facts?.phrase ?? `Status ${code}`,
+      serverErrors: wide,
+      condition: wide
+        ? `${binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
+        : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
+    };
+    const failure =
+      failureOf(document, binding, handled.chains, code, spot.block, dialect, services.catalogue) ??
+      dialect.fail(situation);
+    const whole: Situation = { ...situation, failure, fresh: namer(binding.scope, handled.chains) };
+    const { body, imports } = dialect.write(whole);
+    const lines = dialect.frame(whole, body);
+    return (
+      lines && [
+        ...dialect.importEdits(document, imports, style).map(e => ({ ...e, text: eol(e.text, style) })),
+        insertion(document, spot, lines, style),
+      ]
+    );
+  }
 }
 
 /** Gives names that the scope does not use yet. The same wish gets the same name. */

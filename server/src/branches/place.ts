@@ -208,15 +208,22 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
     ),
   };
   let at = position(cases, code);
+  const expression = dialect.types.expressions?.includes(chain.node.type) ?? false;
   // Labels that fall through belong to the next one with a body.
   const fallsThrough = (arm: Arm | undefined): boolean =>
-    dialect.fallsThrough && !!arm && !dialect.endsItself?.(arm.node);
+    dialect.fallsThrough && !expression && !!arm && !dialect.endsItself?.(arm.node);
   while (fallsThrough(cases[at - 1]) && at < cases.length && !cases[at - 1]?.statements.length) at++;
   while (fallsThrough(cases[at - 1]) && !ends(cases[at - 1], dialect)) at--;
+  // No comma is put behind an old case: the new one goes in front of it.
+  if (expression && dialect.commas && !/^\s*,/.test(text.slice(cases[at - 1]?.node.endIndex ?? text.length))) at--;
+  if (expression && !startsLine(text, (cases[at] ?? fallback ?? cases[at - 1])?.node.startIndex ?? 0)) return undefined;
   const previous = cases[at - 1];
   if (previous) {
     const last = previous.statements.at(-1) ?? previous.node;
-    const end = Math.max(last.endIndex, dialect.fallsThrough || dialect.endsItself ? previous.node.endIndex : 0);
+    const end = Math.max(
+      last.endIndex,
+      (dialect.fallsThrough && !expression) || dialect.endsItself ? previous.node.endIndex : 0,
+    );
     return { ...base, offset: behindLine(text, end, indent, document, { ...dialect, deepComments: true }) };
   }
   const next = cases[0] ?? fallback;

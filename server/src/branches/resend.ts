@@ -1,6 +1,17 @@
 import type { Node } from 'web-tree-sitter';
 import { leaves } from './place';
-import { closest, contains, escape, indentOf, isExit, namedChildren, partOf, statementOf } from './tree';
+import {
+  closest,
+  contains,
+  escape,
+  indentOf,
+  isExit,
+  namedChildren,
+  partOf,
+  plain,
+  statementOf,
+  statusOf,
+} from './tree';
 import type { Arm, Chain, Dialect, Lines, Situation } from './types';
 
 /**
@@ -27,7 +38,11 @@ const longest = 14;
 export function resendOf(situation: Situation, dialect: Dialect, name: string): Resend {
   const { binding, place, chains } = situation;
   const request = binding.request;
-  if (!request || request.call.text.split('\n').length > longest || /`[^`]*\n[^`]*`|"""|'''/.test(request.whole.text))
+  if (
+    !request ||
+    request.call.text.split('\n').length > longest ||
+    /`[^`]*\n[^`]*`|"""|'''|<<</.test(request.whole.text)
+  )
     return { kind: 'none' };
   const home = closest(place.block, dialect.types.functions)?.id;
   if (place.form === 'then')
@@ -96,8 +111,7 @@ function copyArm(
   name: string,
 ): { condition: string | undefined; lines: Lines; leaves: boolean }[] {
   if (arm.statements.length === 0) return [];
-  const { status: holder, number = holder } = situation.binding.library;
-  const status = `${name}.${number}`;
+  const status = statusOf(name, situation.binding.library, dialect);
   const text = arm.kind === 'if' ? arm.condition?.text.replace(/^\(([\s\S]*)\)$/, '$1') : undefined;
   let condition =
     text && new RegExp(`(?<![\\w$.])${escape(situation.binding.name)}(?![\\w$])`).test(text)
@@ -113,11 +127,12 @@ function copyArm(
 
 function rename(text: string, { binding }: Situation, name: string): string {
   if (name === binding.name) return text;
-  return text.replace(
-    new RegExp(`(?<![\\w$.])${binding.name.replace(/[.$]/g, '\\$&')}(?![\\w$])(?!\\s*:(?!:))`, 'g'),
-    name.replace(/\$/g, '$$$$'),
-  );
+  return text.replace(mentionsOf(binding.name), () => name);
 }
+
+/** Mentions of a name, but not where it is a key: `{ response: … }`. */
+const mentionsOf = (name: string): RegExp =>
+  new RegExp(`(?<![\\w$.])(?!(?<=[{,(]\\s*)${escape(name)}\\s*:(?!:))${escape(name)}(?![\\w$])`, 'g');
 
 /** A statement's lines, moved to the left edge. */
 function copyLines(statement: Node, situation: Situation, name: string): Lines {
@@ -143,9 +158,6 @@ export function toLines(text: string, base: string, unit: string): Lines {
   });
 }
 
-/** What led to the `except` is not said again. */
-const raises = /^[\w.]+\.raise_for_status\(\)$/;
-
 /** What a `try` does with a success: the statement that holds the request, and those behind it. */
 function successOfTry(situation: Situation, dialect: Dialect, name: string): Resend {
   const { binding, document, style } = situation;
@@ -162,7 +174,9 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
   const whole = request.whole.text;
   const base = indentOf(document.text, statement.startIndex);
   let own = statement.text.replace(`(${whole})`, () => name).replace(whole, () => name);
-  const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex && !raises.test(n.text));
+  // What led to the `except` is not said again.
+  const raises = new RegExp(`^[\\w$.]+\\.(?:${Object.keys(binding.library.raises).join('|') || '(?!)'})\\(\\);?$`);
+  const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex && !raises.test(plain(n.text)));
   let old: string | undefined;
   const declared = dialect.declaration.exec(own);
   if (declared && declared[2] === name) {
@@ -172,9 +186,7 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
   const lines = [
     ...(own ? toLines(own, base, style.unit) : []),
     ...rest.flatMap(s => {
-      const text = old
-        ? s.text.replace(new RegExp(`(?<![\\w$.])${escape(old)}(?![\\w$])(?!\\s*:(?!:))`, 'g'), () => name)
-        : s.text;
+      const text = old ? s.text.replace(mentionsOf(old), () => name) : s.text;
       return toLines(text, base, style.unit);
     }),
   ];
@@ -240,7 +252,7 @@ function attemptsLoop({ binding, place, document }: Situation, dialect: Dialect)
     if (!types.loops.includes(n.type) || !contains(n, place.block)) continue;
     const body = partOf(n, 'body', dialect);
     const head = body ? document.text.slice(n.startIndex, body.startIndex) : '';
-    const counter = /(?<![\w$])(\w*(?:attempt|tries|retry|retries|trial)\w*)/i.exec(head)?.[1];
+    const counter = /(?<![\w$])(\$?\w*(?:attempt|tries|retry|retries|trial)\w*)/i.exec(head)?.[1];
     if (counter && /<|>|range|\bof\b|\bin\b|\.\./.test(head)) return counter;
     return undefined;
   }

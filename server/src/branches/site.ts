@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineAround, type ParsedDocument } from '../parsing/document';
-import { bindingParts, closest, contains, descendants, partOf, statementOf } from './tree';
+import { bindingParts, closest, contains, descendants, partOf, plain, statementOf, statusesOf } from './tree';
 import type { Binding, Dialect } from './types';
 
 /** The response that the code at `offset` is about: its name, its status, a branch on it, or the call that made it. */
@@ -31,16 +31,18 @@ function onCall(node: Node, document: ParsedDocument, dialect: Dialect): Binding
 
 /** On a response's name, or on a member of it. */
 function onName(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  // On `$e` of `$e->getResponse()`, or on a name by itself.
+  if (node.parent && types.variables?.includes(node.parent.type))
+    return resolve(node.parent.text, node.parent, document, dialect);
   if (!document.language.nodes.name.includes(node.type)) return undefined;
   const member =
     node.parent && (document.structure.one(node.parent, 'member') ?? document.structure.one(node.parent, 'call'));
   const named = member?.parts.name ?? member?.parts.function;
-  if (member?.parts.object && named?.some(n => n.id === node.id)) {
-    const object = member.parts.object[0];
+  const object = member?.parts.object?.[0];
+  if (object && named?.some(n => n.id === node.id)) {
     return (
-      object &&
-      (resolvePath(node.parent?.text ?? '', node, document, dialect) ??
-        resolvePath(object.text, node, document, dialect))
+      resolvePath(node.parent?.text ?? '', node, document, dialect) ?? resolvePath(object.text, node, document, dialect)
     );
   }
   return resolve(node.text, node, document, dialect);
@@ -59,11 +61,12 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
     if (found) return found;
   }
   const line = lineAround(document.text, offset);
-  const keyword = /(?<![\w.$])(?:if|elif|elsif|switch|match|case|when|else|unless)(?![\w$])/g;
+  const keyword = /(?<![\w.$])(?:if|elif|elsif|elseif|switch|match|case|when|else|unless)(?![\w$])/g;
   for (const m of line.text.matchAll(keyword)) {
     const start = document.root.descendantForIndex(line.start + m.index);
     const head =
-      start && closest(start, [...types.ifs, ...types.switches, ...types.cases, 'elif_clause', 'else_clause']);
+      start &&
+      closest(start, [...types.ifs, ...types.switches, ...types.cases, 'elif_clause', 'else_if_clause', 'else_clause']);
     if (!head) continue;
     const asked = closest(head, [...types.ifs, ...types.switches]);
     const conditions = [
@@ -110,7 +113,7 @@ function onStatement(document: ParsedDocument, offset: number, dialect: Dialect)
 
 /** `error.response`, `self.response` or a plain name. */
 function resolvePath(path: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
-  return resolve(path.replace(/\?\./g, '.'), at, document, dialect);
+  return resolve(path.replace(/\?(?=\.|->)/g, ''), at, document, dialect);
 }
 
 /** What a name means at a spot: the request that it was last given there, seen through functions that close over it. */
@@ -121,7 +124,7 @@ export function resolve(
   dialect: Dialect,
   depth = 0,
 ): Binding | undefined {
-  if (!/^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*){0,3}$/.test(name) || depth > 3) return undefined;
+  if (!/^[A-Za-z_$][\w$]*(?:(?:\.|->)[A-Za-z_$][\w$]*(?:\(\))?){0,3}$/.test(name) || depth > 3) return undefined;
   const { types } = dialect;
   const caught = dialect.caught?.(name, at, document);
   if (caught) return caught;
@@ -172,7 +175,8 @@ function bindingAround(mention: Node | null, name: string, { types }: Dialect): 
 function reaches(node: Node, at: Node, { types }: Dialect): boolean {
   const conditional = [...types.ifs, ...types.switches, ...types.cases, ...types.loops, ...types.ternaries];
   for (let n: Node | null = node; n && !contains(n, at); n = n.parent) {
-    if (conditional.includes(n.type) || /^(?:elif|else|except|catch|finally)_clause$/.test(n.type)) return false;
+    if (conditional.includes(n.type) || /^(?:elif|else|else_if|except|catch|finally)_clause$/.test(n.type))
+      return false;
   }
   return true;
 }
@@ -203,19 +207,19 @@ function boundBy(
   const likely = target.text === name ? dialect.likely?.(name, node, value, document) : undefined;
   if (likely) return likely;
   // const { status } = response;   status = response.status_code
-  const path = value.text.replace(/\?\./g, '.');
+  const path = value.text.replace(/\?(?=\.|->)/g, '');
   if (/^(?:object|array)_pattern$/.test(target.type)) return resolve(path, node, document, dialect, depth + 1);
   for (let owner = ownerOf(path); owner; owner = ownerOf(owner)) {
     const response = resolve(owner, node, document, dialect, depth + 1);
     if (!response) continue;
-    const { status, number, also = [] } = response.library;
-    return [status, number, ...also].some(s => path === `${response.name}.${s}`) ? response : undefined;
+    const known = [plain(response.name), ...statusesOf(response.name, response.library)];
+    return known.includes(plain(path)) ? response : undefined;
   }
   return undefined;
 }
 
 /** `response.getStatusCode()` of `response.getStatusCode().value()` */
-const ownerOf = (path: string): string | undefined => /^(.+)\.\w+(?:\(\))?$/.exec(path)?.[1];
+const ownerOf = (path: string): string | undefined => /^(.+)(?:\.|->)\w+(?:\(\))?$/s.exec(path)?.[1];
 
 function declaresParameter(scope: Node, name: string, dialect: Dialect): boolean {
   const parameters = partOf(scope, 'parameters', dialect) ?? scope.childForFieldName('parameter');

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart } from '../parsing/document';
-import type { Dialect, Part } from './types';
+import type { Dialect, Library, Part } from './types';
 
 /** Children with a name, comments left out. */
 export function namedChildren(node: Node): Node[] {
@@ -59,6 +59,26 @@ export function startsLine(text: string, offset: number): boolean {
 /** An identifier as a whole word, for a regular expression. */
 export function word(name: string): RegExp {
   return new RegExp(`(?<![\\w$.])${escape(name)}(?![\\w$])`);
+}
+
+/** The expression for a response's status as a number. */
+export function statusOf(name: string, { status, number = status }: Library, { member = '.' }: Dialect): string {
+  return name + member + number;
+}
+
+/** Every expression for a response's status, the members behind dots. */
+export function statusesOf(name: string, { status, number, also = [] }: Library): string[] {
+  return [status, ...(number ? [number] : []), ...also].map(s => plain(`${name}.${s}`));
+}
+
+/** An expression without the marks that do not change what it names, every member behind a dot. */
+export function plain(text: string): string {
+  return text.length > 300
+    ? text
+    : text
+        .replace(/\?\.|\??->/g, '.')
+        .replace(/!+(?=\.|$)/g, '')
+        .replace(/\s*\n\s*/g, '');
 }
 
 export function escape(text: string): string {
@@ -121,6 +141,8 @@ export function partOf(node: Node, part: Part, dialect: Dialect): Node | undefin
 export function isExit(statement: Node, exits: readonly string[]): boolean {
   return (
     exits.includes(statement.type) ||
-    /^(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|log\.Fatal\w*)\(/.test(statement.text.slice(0, 20))
+    /^(?:throw\b|(?:exit|die)\b|(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|abort|log\.Fatal\w*)\()/.test(
+      statement.text.slice(0, 20),
+    )
   );
 }

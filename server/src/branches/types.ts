@@ -15,12 +15,14 @@ export interface Library {
   reads: string[];
   /** Methods that throw for a failure, each with the codes for which they do. */
   raises: Record<string, (code: number) => boolean>;
+  /** Members of a caught error that hold the status as well as its response does. */
+  thrownStatus?: string[];
   /** Other members that hold the status: `getRawStatusCode()`. */
   also?: string[];
   /** The member that holds the status as a number, where `status` is an object of the library's own. */
   number?: string;
   /** The table whose names code with this library uses, and how they are reached. */
-  constants?: { table: string; receiver: string };
+  constants?: { table: string; receiver: string; separator?: string };
 }
 
 /** How the method of a request is known: by its name, by an expression that holds it, or not at all. */
@@ -93,7 +95,7 @@ export interface Chain {
   /** The block that holds it. */
   block: Node;
   arms: Arm[];
-  /** True for a `switch` without a subject: its labels are conditions. */
+  /** True for a `switch` without a subject, or one on `true`: its labels are conditions. */
   bare?: boolean;
 }
 
@@ -160,6 +162,8 @@ export interface Dialect {
     blocks: string[];
     ifs: string[];
     switches: string[];
+    /** Switches whose cases are expressions: none falls through, and nothing but an expression fits. */
+    expressions?: string[];
     /** Cases with labels, and the one without. */
     cases: string[];
     loops: string[];
@@ -171,14 +175,20 @@ export interface Dialect {
     exits: string[];
     /** Statements that declare a name in their block only. */
     declares: string[];
+    /** Nodes that hold a name with the sign in front of it: `$response`. */
+    variables?: string[];
   };
+  /** True where a comma stands between the cases of a switch that is an expression. */
+  commas?: boolean;
+  /** What stands between an object and its member; a dot where nothing is said. */
+  member?: string;
   /** A statement that does no more than give a name to something: the name, and the rest behind the `=`. */
   declaration: RegExp;
   /** Operators: `===`, `||`. */
   equals: string;
   or: string;
   /** The table whose names the language's own code uses, and how they are reached. */
-  constants?: { table: string; receiver: string };
+  constants?: { table: string; receiver: string; separator?: string };
   /** True where a case without an exit goes on into the next. */
   fallsThrough: boolean;
   /** A case that does not, where others do: `case 404 -> …`. */
@@ -201,6 +211,8 @@ export interface Dialect {
   likely?(name: string, node: Node, value: Node, document: ParsedDocument): Binding | undefined;
   /** The response that a caught error holds. */
   caught?(name: string, at: Node, document: ParsedDocument): Binding | undefined;
+  /** What a statement that is no call tells: `echo 'no such user';` */
+  tells?(statement: Node): ((message: string) => string) | undefined;
   /** The last of the statements that belong to a request: a branch goes behind it. */
   behind?(statement: Node): Node;
   /** Statements of a body that is a block or a single statement. */
@@ -210,8 +222,11 @@ export interface Dialect {
   style(document: ParsedDocument): Partial<Style>;
   /** What a file that shows nothing is written in. */
   usual: Pick<Style, 'unit' | 'quote'>;
-  /** How the branch begins and ends: its condition in the form of its siblings. */
-  frame(situation: Situation, body: Lines): Lines;
+  /**
+   * How the branch begins and ends: its condition in the form of its siblings. `undefined` where such a body cannot stand
+   * there, statements where an expression is wanted: the branch then goes behind the request.
+   */
+  frame(situation: Situation, body: Lines): Lines | undefined;
   write(situation: Situation): Written;
   /** Where imports go; `[offset, text]`. */
   importEdits(document: ParsedDocument, imports: string[], style: Style): { offset: number; text: string }[];
