@@ -9,14 +9,16 @@ export interface ViewPlace {
 }
 
 /**
- * The page that the view runs in. Nothing is loaded but our own script and style; nothing may be inline, framed,
- * fetched or submitted; images come from data alone.
+ * The page that the view runs in. Nothing is loaded but our own script and style; nothing may be fetched or submitted;
+ * images come from data alone. No page may be framed but one that stands in the frame's own attribute: the preview of an
+ * HTML body, which inherits this policy. For its sake a style may stand in an attribute.
  */
 export function viewHtml({ scriptUri, styleUri, cspSource, nonce, language }: ViewPlace): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src ${cspSource} 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
     'img-src data:',
     "base-uri 'none'",
     "form-action 'none'",

@@ -1,10 +1,10 @@
-import type { FieldPage, RegisteredField, StatusFacts } from '../catalogue/types';
+import type { ComparePage, FieldPage, RegisteredField, StatusFacts } from '../catalogue/types';
 import type { AnnotateServices, Decode, Digest } from './types';
 
 /** The compiled catalogue, as `server/generated/facts.js` and `pages.js` export it; each is read on first need. */
 export interface CatalogueSource {
   facts(): StatusFacts[];
-  pages(): { fields: Record<string, FieldPage>; registry?: Record<string, RegisteredField> };
+  pages(): { fields: Record<string, FieldPage>; registry?: Record<string, RegisteredField>; compare?: ComparePage[] };
 }
 
 /**
@@ -29,6 +29,7 @@ export function createAnnotateServices(
         return registry && Object.hasOwn(registry, name) ? registry[name] : undefined;
       },
     },
+    compare: code => (catalogue.pages().compare ?? []).filter(page => page.codes.includes(code)),
     decode: host.decode,
     digest: host.digest,
     ...(host.onFault && { onFault: host.onFault }),

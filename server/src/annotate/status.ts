@@ -12,7 +12,7 @@ const CLASSES: Record<number, string> = {
 };
 
 /** What the status code of this response means. */
-export function explainStatus({ request, response }: Context): Annotation['status'] {
+export function explainStatus({ request, response, services }: Context): Annotation['status'] {
   const { status: code, facts } = response;
   const treatAs = response.class ? `${response.class}xx` : '5xx';
   const asClass = CLASSES[response.class || 5] ?? '';
@@ -30,6 +30,7 @@ export function explainStatus({ request, response }: Context): Annotation['statu
     };
   }
   const reference = parseReference(facts.spec, facts.specUrl);
+  const compare = services.compare(code).map(({ id, codes, question }) => ({ page: `compare/${id}`, codes, question }));
   const status: Annotation['status'] = {
     code,
     phrase: facts.phrase,
@@ -38,6 +39,7 @@ export function explainStatus({ request, response }: Context): Annotation['statu
     standing: facts.standing,
     ...(facts.owner !== undefined && { owner: facts.owner }),
     ...(reference && { reference }),
+    ...(compare.length && { compare }),
   };
   if (facts.standing === 'vendor') {
     status.treatAs = treatAs;

@@ -1,7 +1,7 @@
 /**
  * The parts of an annotation that a newcomer adds: a field's explanation and a check. See docs/adding-a-check.md.
  */
-import type { FieldPage, RegisteredField, StatusFacts } from '../catalogue/types';
+import type { ComparePage, FieldPage, RegisteredField, StatusFacts } from '../catalogue/types';
 import type { FieldDatum, FindingLevel, Place, Reference } from '../protocol';
 import type { Context, Field, Line } from './context';
 
@@ -18,6 +18,8 @@ export interface AnnotateServices {
     /** What IANA's registry says of a field, with a page or without. */
     registered(name: string): RegisteredField | undefined;
   };
+  /** The pages that tell a code from its neighbours. */
+  compare(code: number): ComparePage[];
   decode: Decode;
   digest: Digest;
   /** Told of a check or explanation that threw; the annotation goes on without it. Tests make it fail. */

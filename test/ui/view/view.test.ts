@@ -422,6 +422,61 @@ describe('the view of the request panel', function () {
     assert.equal(await view.page.locator('a[href^="javascript:"]').count(), 0);
   });
 
+  it('renders a page in a frame in which nothing runs, loads, moves or asks', async () => {
+    const { page } = view;
+    const outside: string[] = [];
+    page.on('request', request => /evil|\/asked/.test(request.url()) && outside.push(request.url()));
+    routes['/asked'] = (_req, res) => res.end();
+    const hostile = `<!doctype html><html><head><base href="${base}/asked/"><meta http-equiv="refresh" content="0;url=${base}/asked">
+      <link rel="stylesheet" href="${base}/asked.css"><style>h1 { color: rgb(200, 0, 0) } body { background: url(${base}/asked.png) } @import "${base}/asked2.css";</style>
+      <script>parent.hacked = 1; fetch('${base}/asked')</script></head>
+      <body onload="top.hacked = 1"><h1>Broken</h1><p style="color: rgb(0, 0, 200)">in blue</p>
+      <img src="${base}/asked.png" onerror="parent.hacked = 1"><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" width="7">
+      <svg><script>parent.hacked = 1</script><a xlink:href="javascript:parent.hacked=1"><text>x</text></a></svg>
+      <iframe src="${base}/asked"></iframe><object data="${base}/asked"></object><video src="${base}/asked" autoplay></video>
+      <a id="away" href="${base}/asked">away</a><a href="javascript:parent.hacked=1">script</a>
+      <form action="${base}/asked"><button autofocus>go</button></form></body></html>`;
+    routes['/hostile'] = (_req, res) => res.writeHead(500, { 'Content-Type': 'text/html' }).end(hostile);
+    await sendDraft({ url: `${base}/hostile` });
+    await answerTab(/Body/).click();
+    await page.getByRole('button', { name: 'Preview' }).click();
+    assert.equal(await page.locator('iframe.preview').getAttribute('sandbox'), '');
+    const inside = page.frameLocator('iframe.preview');
+    await inside.getByRole('heading', { name: 'Broken' }).waitFor();
+    const colour = (selector: string): Promise<unknown> =>
+      inside.locator(selector).evaluate(element => element.ownerDocument.defaultView?.getComputedStyle(element).color);
+    assert.deepEqual([await colour('h1'), await colour('p')], ['rgb(200, 0, 0)', 'rgb(0, 0, 200)']);
+    await inside.locator('#away').click();
+    await inside.getByRole('button', { name: 'go' }).click();
+    await page.evaluate('new Promise(resolve => setTimeout(resolve, 300))');
+    await inside.getByRole('heading', { name: 'Broken' }).waitFor();
+    assert.equal(await page.evaluate('window.hacked'), undefined);
+    assert.deepEqual(outside, []);
+    assert.equal(seen.length, 1, 'nobody asked the server for anything more');
+    // What the policies refused is told on the console; it is what they are for.
+    view.errors.splice(0, Infinity, ...view.errors.filter(error => !/Content Security Policy|sandboxed/.test(error)));
+    await page.getByRole('button', { name: 'Source' }).click();
+    assert.equal(await page.locator('iframe').count(), 0);
+  });
+
+  it('leads to the page that tells a code from its neighbours', async () => {
+    routes['/who'] = (_req, res) => res.writeHead(401, { 'WWW-Authenticate': 'Basic realm="x"' }).end();
+    await sendDraft({ url: `${base}/who` });
+    await view.page.getByRole('button', { name: '401 or 403?' }).click();
+    assert.deepEqual(view.asked.at(-1), { type: 'open-page', page: 'compare/401-403' });
+  });
+
+  it('shows what was sent and what came as they stood on the wire', async () => {
+    routes['/wire'] = (_req, res) => res.writeHead(200, { 'X-B': '1' }).end('the body');
+    await sendDraft({ method: 'POST', url: `${base}/wire`, bodyKind: 'text', bodyText: 'sent text' });
+    await answerTab(/Raw/).click();
+    assert.match(await text('[aria-label="Request as sent"] pre'), /^POST \/wire HTTP\/1\.1\n[^]*\n\nsent text$/);
+    assert.match(
+      await text('[aria-label="Response as received"] pre'),
+      /^HTTP\/1\.1 200 OK\nX-B: 1\n[^]*\n\nthe body$/,
+    );
+  });
+
   it('makes marks that turn text round visible', async () => {
     const address = await rawServer(socket =>
       socket.end(Buffer.from('HTTP/1.1 200 OK\r\nX-Name: abc\u202egnp.exe\r\nContent-Length: 0\r\n\r\n', 'utf8')),

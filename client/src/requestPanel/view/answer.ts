@@ -164,7 +164,7 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
             <span class="phrase">${visible(own ? phrase : reason || phrase)}</span>
           </h2>
           ${own ? html`<p class="own-phrase">The server calls it <q>${visible(reason)}</q></p>` : nothing}
-          <p class="meaning">${annotation ? annotation.status.meaning : nothing}</p>
+          <p class="meaning">${annotation ? withCode(annotation.status.meaning) : nothing}</p>
           <p class="facts">
             <span
               >${hop.request.method}
@@ -180,22 +180,27 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
             <button class="link" @click=${() => tell({ type: 'open-page', page: `status/${hop.head.status}` })}>
               About ${hop.head.status}
             </button>
-            ${
-              annotation && !annotation.advice.length
-                ? html`<button class="link" @click=${() => insertBranch(hop)}>Insert ${hop.head.status} branch</button>`
-                : nothing
-            }
           </p>
+        </div>
+        <div class="verdict-buttons">
+          <vscode-button secondary @click=${() => tell({ type: 'insert-branch', status: hop.head.status })}
+            ><span class="button-face">${icon('code')} Insert ${hop.head.status} Branch</span></vscode-button
+          >
         </div>
       </header>
       ${answer.body.notes.map(note => html`<p class="banner warn">${icon('warn')} ${note}</p>`)}
       ${hop.tls && !hop.tls.trusted ? html`<p class="banner warn">${icon('warn')} The certificate was not verified, and would not have held.</p>` : nothing}
-      ${annotation ? adviceList(annotation.advice, hop) : nothing}
+      ${annotation ? adviceList(annotation) : nothing}
       ${annotation?.cache ? html`<p class="cache">${icon('wait')} <span>${annotation.cache.words}</span></p>` : nothing}
       ${findingList(findings, answer)}
       ${tabs<AnswerTab>('Answer parts', all, chosen, answerTab => set({ answerTab }), answerPanel(chosen, answer, annotation, streamText))}
     </article>
   `;
+}
+
+/** A sentence of the catalogue: what stands between backticks is code. */
+function withCode(words: string): TemplateResult {
+  return html`${words.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}`;
 }
 
 function totalTime(hops: HopView[]): number {
@@ -244,16 +249,21 @@ const adviceIcons: Record<Advice['what'], IconName> = {
   poll: 'retry',
 };
 
-function adviceList(advice: Advice[], hop: HopView): TemplateResult | typeof nothing {
+function adviceList({ advice, status }: Annotation): TemplateResult | typeof nothing {
   if (!advice.length) return nothing;
-  const branch = html`<vscode-button secondary @click=${() => insertBranch(hop)}
-    ><span class="button-face">${icon('code')} Insert ${hop.head.status} Branch</span></vscode-button
-  >`;
+  const compare = (status.compare ?? [])
+    .slice(0, 2)
+    .map(
+      ({ page, codes, question }) =>
+        html`<button class="link" title=${question} @click=${() => tell({ type: 'open-page', page })}>
+          ${codes.slice(0, -1).join(', ')} or ${codes.at(-1)}?
+        </button>`,
+    );
   return html`
     <section class="advice" aria-labelledby="advice-title">
       <div class="advice-head">
         <h3 id="advice-title">What to do now</h3>
-        ${branch}
+        ${compare.length ? html`<span class="compare">${icon('compare')} ${compare}</span>` : nothing}
       </div>
       <ul>
         ${advice.map(
@@ -261,7 +271,7 @@ function adviceList(advice: Advice[], hop: HopView): TemplateResult | typeof not
             html`<li>
               <span class="advice-icon">${icon(adviceIcons[item.what])}</span>
               <div class="advice-words">
-                <p class="advice-text">${item.text}</p>
+                <p class="advice-text">${withCode(item.text)}</p>
                 <p class="advice-reason">
                   ${item.reason}${item.reference ? html` <a href=${item.reference.url}>${item.reference.text}</a>` : nothing}
                 </p>
@@ -272,10 +282,6 @@ function adviceList(advice: Advice[], hop: HopView): TemplateResult | typeof not
       </ul>
     </section>
   `;
-}
-
-function insertBranch(hop: HopView): void {
-  tell({ type: 'insert-branch', status: hop.head.status });
 }
 
 function adviceButtons(advice: Advice, first: boolean): TemplateResult | typeof nothing {

@@ -7,6 +7,7 @@ import type { CodeEditor, EditorLanguage } from './editor';
 import { size, visible } from './format';
 import { tell } from './host';
 import { icon } from './icons';
+import { htmlPreview } from './preview';
 import { set, state } from './state';
 
 let cache: { text: string; pretty: PrettyJson | undefined } | undefined;
@@ -96,6 +97,8 @@ function text(body: BodyView): TemplateResult {
     : undefined;
   const language: EditorLanguage =
     body.shape === 'json' || body.shape === 'xml' || body.shape === 'html' ? body.shape : 'text';
+  if (body.shape === 'html' && state.bodyMode === 'preview')
+    return html`${tools(body, false, source)} ${htmlPreview(source)}`;
   return html`
     ${tools(body, laidOut !== undefined, shown)}
     ${comparing ? html`<p class="hint">Compared with the answer before: ${state.previous?.label}</p>` : nothing}
@@ -113,19 +116,22 @@ function text(body: BodyView): TemplateResult {
 }
 
 function tools(body: BodyView, canPretty = false, shown?: string): TemplateResult {
-  const mode = (id: 'pretty' | 'source', label: string): TemplateResult =>
-    html`<button
-      class="toggle"
-      aria-pressed=${state.bodyMode === id || (id === 'pretty' && state.bodyMode === 'compare')}
-      @click=${() => set({ bodyMode: id })}
-    >
-      ${label}
-    </button>`;
+  const page = body.shape === 'html' && shown !== undefined;
+  const rendered = page && state.bodyMode === 'preview';
+  const pressed = (id: 'pretty' | 'source' | 'preview'): boolean =>
+    page
+      ? rendered === (id === 'preview')
+      : id === 'source'
+        ? state.bodyMode === 'source'
+        : state.bodyMode !== 'source';
+  const mode = (id: 'pretty' | 'source' | 'preview', label: string): TemplateResult =>
+    html`<button class="toggle" aria-pressed=${pressed(id)} @click=${() => set({ bodyMode: id })}>${label}</button>`;
   return html`
     <div class="panel-tools">
       ${canPretty ? html`<span class="toggles" role="group" aria-label="Layout">${mode('pretty', 'Pretty')}${mode('source', 'As received')}</span>` : nothing}
+      ${page ? html`<span class="toggles" role="group" aria-label="Layout">${mode('source', 'Source')}${mode('preview', 'Preview')}</span>` : nothing}
       ${
-        shown === undefined
+        shown === undefined || rendered
           ? nothing
           : html`<button class="toggle" aria-pressed=${state.wrap} @click=${() => set({ wrap: !state.wrap })}>
                 Wrap
@@ -170,7 +176,7 @@ function hex(base64: string): string {
 
 /** Leads to a character of the body as it was received, wherever the layout put it. */
 export function showOffset(offset: number): void {
-  set({ answerTab: 'body', ...(state.bodyMode === 'compare' && { bodyMode: 'pretty' }) });
+  set({ answerTab: 'body', ...(/compare|preview/.test(state.bodyMode) && { bodyMode: 'pretty' }) });
   requestAnimationFrame(() => {
     const { exchange } = state;
     if (exchange.kind !== 'answer') return;

@@ -35,6 +35,7 @@ const paths: Record<string, SVGTemplateResult> = {
   key: svg`<circle cx="5" cy="8" r="3"></circle><path d="M8 8h6v2.5M11.5 8v2"></path>`,
   save: svg`<path d="M8 2v8M4.5 7L8 10.5 11.5 7M2.5 13.5h11"></path>`,
   chevron: svg`<path d="M6 4l4 4-4 4"></path>`,
+  compare: svg`<path d="M6.5 2.5h-4v11h4M9.5 2.5h4v11h-4M8 1v14"></path>`,
   code: svg`<path d="M5.5 4L1.5 8l4 4M10.5 4l4 4-4 4"></path>`,
   lock: svg`<rect x="3.5" y="7" width="9" height="6.5" rx="1"></rect><path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2"></path>`,
   eye: svg`<path d="M1.5 8C3 5 5.3 3.5 8 3.5S13 5 14.5 8C13 11 10.7 12.5 8 12.5S3 11 1.5 8z"></path><circle cx="8" cy="8" r="2"></circle>`,

@@ -53,6 +53,7 @@ function fieldLine([name, value]: FieldLine): string {
 const bodyShown = 20_000;
 
 function block(title: string, head: string, body = ''): TemplateResult {
+  const whole = head + (body && `\n${body}`);
   return html`
     <section class="raw" aria-label=${title}>
       <h3>
@@ -60,12 +61,12 @@ function block(title: string, head: string, body = ''): TemplateResult {
           class="icon-button"
           aria-label="Copy the ${title.toLowerCase()}"
           title="Copy"
-          @click=${() => copy(head + (body && `\n${body}`), `the ${title.toLowerCase()}`)}
+          @click=${() => copy(whole, `the ${title.toLowerCase()}`)}
         >
           ${icon('copy')}
         </button>
       </h3>
-      <pre tabindex="0">${visible(head)}${body ? html` ${visible(body.slice(0, bodyShown))}` : nothing}</pre>
+      <pre tabindex="0">${visible(whole.slice(0, head.length + bodyShown))}</pre>
       ${body.length > bodyShown ? html`<p class="hint">The rest of the body is in its own tab.</p>` : nothing}
     </section>
   `;

@@ -58,7 +58,7 @@ export interface State {
   history: HistoryItem[];
   historyQuery: string;
   cookies: CookieView[];
-  bodyMode: 'pretty' | 'source' | 'compare';
+  bodyMode: 'pretty' | 'source' | 'compare' | 'preview';
   wrap: boolean;
   previous?: { text: string; label: string } | undefined;
   showSecrets: boolean;
