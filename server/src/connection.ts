@@ -13,7 +13,7 @@ import { readExchange } from './annotate/readExchange';
 import { codeActions, resolveCodeAction, wants, type CodeActionStyle } from './features/codeAction';
 import { clientBranch, copyActions, copyClientBranch } from './features/clientBranch';
 import { ClientSettings } from './clientSettings';
-import { completion, resolveCompletion } from './features/completion';
+import { completion, resolveCompletion, type CompletionStyle } from './features/completion';
 import { decision } from './features/decision';
 import { handleStatus } from './features/handleStatus';
 import { hover, type HoverStyle } from './features/hover';
@@ -47,6 +47,7 @@ export function serve(connection: Connection, services: Services): void {
   const style: HoverStyle = { markdown: true, commandLinks: false };
   const settings = new ClientSettings(connection);
   const actionStyle: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false, commands: [] };
+  const completionStyle: CompletionStyle = { itemDefaults: false };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     settings.initialize(params);
@@ -56,6 +57,8 @@ export function serve(connection: Connection, services: Services): void {
     style.commandLinks =
       (params.initializationOptions as { commandLinks?: boolean } | null | undefined)?.commandLinks === true;
     actionStyle.commands = commandsOf(params.initializationOptions);
+    const defaults = params.capabilities.textDocument?.completion?.completionList?.itemDefaults ?? [];
+    completionStyle.itemDefaults = defaults.includes('editRange') && defaults.includes('data');
     const edits = params.capabilities.workspace?.workspaceEdit;
     actionStyle.documentChanges = edits?.documentChanges === true;
     actionStyle.snippets = edits?.snippetEditSupport === true;
@@ -105,7 +108,7 @@ export function serve(connection: Connection, services: Services): void {
     ),
   );
   connection.onCompletion(({ textDocument: { uri }, position }) =>
-    answer(uri, 'completion', 'completion', () => completion(uri, position, services)),
+    answer(uri, 'completion', 'completion', () => completion(uri, position, services, completionStyle)),
   );
   connection.onCompletionResolve(item => resolveCompletion(item, catalogue));
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>

@@ -160,6 +160,8 @@ export interface Source {
   text: string;
   /** The middle of the file: a status to hover. */
   hover: { line: number; character: number };
+  /** Every status of the file, in order. */
+  statuses: { line: number; character: number }[];
 }
 
 /** The languages that are timed; all of `sources` take part in the measures of memory. */
@@ -173,5 +175,6 @@ export function source(language: string, lines: number): Source {
   const all = text.split('\n');
   let line = Math.floor(all.length / 2);
   while (!hover.test(all[line]!)) line++;
-  return { language, text, hover: { line, character: all[line]!.indexOf('404') + 1 } };
+  const statuses = all.flatMap((l, i) => (hover.test(l) ? [{ line: i, character: l.indexOf('404') + 1 }] : []));
+  return { language, text, hover: { line, character: all[line]!.indexOf('404') + 1 }, statuses };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CompletionItem } from 'vscode-languageserver-protocol';
+import type { CompletionItem, CompletionList } from 'vscode-languageserver-protocol';
 import { startLspServer, type LspServer } from '../support/lspServer';
 import { marked } from '../support/services';
 
@@ -76,6 +76,29 @@ describe('completion over stdio', () => {
     assert.equal(item.documentation, undefined);
     const resolved = await server.connection.sendRequest<CompletionItem>('completionItem/resolve', item);
     assert.match((resolved.documentation as { value: string }).value, /Retry-After/);
+  });
+
+  it('says the range once for all items, to a client that takes it from the list', async () => {
+    const completionList = { itemDefaults: ['editRange', 'data'] };
+    const other = await startLspServer({ capabilities: { textDocument: { completion: { completionList } } } });
+    try {
+      const text = 'app.get("/", (req, res) => { res.status(40) })';
+      other.open('file:///defaults', 'javascript', text);
+      const character = text.indexOf('40') + 2;
+      const list = await other.connection.sendRequest<CompletionList>('textDocument/completion', {
+        textDocument: { uri: 'file:///defaults' },
+        position: { line: 0, character },
+      });
+      const { editRange, data } = list.itemDefaults ?? {};
+      assert.deepEqual(editRange, { start: { line: 0, character: character - 2 }, end: { line: 0, character } });
+      const item = list.items.find(i => i.label === '404 Not Found')!;
+      assert.equal(item.textEditText, '404');
+      assert.equal(item.textEdit, undefined);
+      const resolved = await other.connection.sendRequest<CompletionItem>('completionItem/resolve', { ...item, data });
+      assert.match((resolved.documentation as { value: string }).value, /15\.5\.5/);
+    } finally {
+      await other.stop();
+    }
   });
 
   it('writes the constants that the file imports, where it writes constants', async () => {

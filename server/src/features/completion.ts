@@ -8,6 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { specLink, type Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
+import type { StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
@@ -15,6 +16,12 @@ import { rank } from './ranking';
 
 /** A number that is a status and nothing else would be: what stands in for the one about to be typed. */
 const dummy = '200';
+
+/** What the client can do with a list. */
+export interface CompletionStyle {
+  /** It takes the range and the data from the list where an item has none of its own, which halves the answer. */
+  itemDefaults: boolean;
+}
 
 /**
  * Offers status codes where the recogniser takes a number at the cursor for one. The list is incomplete on purpose: each
@@ -24,6 +31,7 @@ export async function completion(
   uri: string,
   position: Position,
   services: Services,
+  style: CompletionStyle = { itemDefaults: false },
 ): Promise<CompletionList | undefined> {
   let typed = '';
   let word = { from: 0, to: 0 };
@@ -60,12 +68,13 @@ export async function completion(
       sortText: String(index).padStart(3, '0'),
       // What was typed goes first, so that the client keeps what the server found by other words.
       ...(words && { filterText: `${typed} ${label}` }),
-      textEdit: { range, newText },
-      data: `${facts.code} ${spotted.role}`,
+      ...(style.itemDefaults ? { textEditText: newText } : { textEdit: { range, newText }, data: spotted.role }),
       ...(detail !== undefined && { detail }),
     };
   });
-  return items.length ? { isIncomplete: true, items } : undefined;
+  if (!items.length) return undefined;
+  const defaults = style.itemDefaults && { itemDefaults: { editRange: range, data: spotted.role } };
+  return { isIncomplete: true, ...defaults, items };
 }
 
 /**
@@ -96,8 +105,8 @@ function constantsNear(
 
 /** Adds what is read only when an item is looked at. */
 export function resolveCompletion(item: CompletionItem, catalogue: Catalogue): CompletionItem {
-  const [code, role] = typeof item.data === 'string' ? item.data.split(' ') : [];
-  const facts = catalogue.get(Number(code));
+  const role = item.data as StatusUse['role'] | undefined;
+  const facts = catalogue.get(parseInt(item.label));
   if (!facts) return item;
   const prose = catalogue.prose(facts.code);
   const advice = role === 'emit' || role === 'define' ? prose?.sending : prose?.receiving;

@@ -17,16 +17,20 @@ export interface Spot {
 /** Codes in the order in which they help at this spot; what was typed narrows them. */
 export function rank(spot: Spot, catalogue: Catalogue): StatusFacts[] {
   const scores = scoresAt(spot, catalogue);
-  const score = (f: StatusFacts): number =>
-    (scores.get(f.code) ?? 0) - (f.standing === 'vendor' ? 2 : f.standing === 'standard' ? 0 : 1);
-  const all = [...catalogue.all()]
+  const all = catalogue
+    .all()
     .filter(f => f.code >= 100 && f.code <= 599)
-    .sort((a, b) => score(b) - score(a) || a.code - b.code);
+    .map(facts => ({ facts, score: (scores.get(facts.code) ?? 0) - (lessLikely[facts.standing] ?? 1) }))
+    .sort((a, b) => b.score - a.score || a.facts.code - b.facts.code)
+    .map(({ facts }) => facts);
   const { typed } = spot;
   if (typed === '') return all.filter(f => f.standing !== 'vendor');
   if (/^\d+$/.test(typed)) return all.filter(f => String(f.code).startsWith(typed));
   return search(typed, all, catalogue);
 }
+
+/** What a code that is not a standard one loses; one, where the table does not say. */
+const lessLikely: Partial<Record<StatusFacts['standing'], number>> = { standard: 0, vendor: 2 };
 
 /** How often codes are sent, and how often they are looked for, from 0 to 1. */
 const sent: Record<number, number> = {

@@ -14,9 +14,11 @@ import { statusName } from './words';
 
 /**
  * The one place that decides what is an HTTP status. Every feature asks it; when it errs, it is mended here.
- * It keeps nothing between questions.
+ * Of a document as it stands it keeps the last verdict: where the cursor rests, several features ask about one spot.
  */
 export class Recogniser {
+  private readonly last = new WeakMap<ParsedDocument, { offset: number; verdict: Verdict | undefined }>();
+
   constructor(
     private readonly catalogue: Catalogue,
     private readonly constants: ConstantNames,
@@ -36,7 +38,11 @@ export class Recogniser {
   /** What was considered at `position`, decided or not; `undefined` where nothing looks like a status at all. */
   explain(document: ParsedDocument, position: Position): Verdict | undefined {
     const offset = document.offsetAt(position);
-    return this.verdictsAround(document, offset).sort((a, b) => b.score - a.score)[0];
+    const known = this.last.get(document);
+    if (known?.offset === offset) return known.verdict;
+    const verdict = this.verdictsAround(document, offset).sort((a, b) => b.score - a.score)[0];
+    this.last.set(document, { offset, verdict });
+    return verdict;
   }
 
   /**
