@@ -105,6 +105,9 @@ function distance(arm: Arm, code: number): number {
 const telling =
   /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
 
+/** Callbacks that take an error: `reject(new Error('…'))`, `done(new Error('…'))`. */
+const handing = /^(?:reject|next|done|cb|callback)$/;
+
 function readArm(
   document: ParsedDocument,
   binding: Binding,
@@ -127,6 +130,10 @@ function readArm(
     if (!call || !parts) continue;
     const { callee, args } = parts;
     const told = args.namedChild(0);
+    if (handing.test(callee) && told && /[eE]rror\b/.test(told.text)) {
+      log = adapt(document, binding, statement, code, arm.exact, locals, catalogue) ?? log;
+      continue;
+    }
     if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
     log = message => `${callee}(${message})${end}`;

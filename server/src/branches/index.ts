@@ -118,8 +118,8 @@ export type Refusal =
   | { why: 'handled'; offset?: number }
   /** An interim response, or a success that the code behind the request is for. */
   | { why: 'interim' | 'success' }
-  /** Only failures arrive here, in a `catch`. */
-  | { why: 'failures-only' }
+  /** Only failures arrive here, in a `catch`; or only successes, since failures are thrown. */
+  | { why: 'failures-only' | 'successes-only' }
   /** The code around the response leaves no line for it. */
   | { why: 'no-place' };
 
@@ -153,7 +153,7 @@ export function branchOrRefusal(
   const code = wide ? 500 : asked;
   const none = unbranched(code);
   if (none) return { why: none };
-  if (!comesHere(code, found.binding)) return { why: 'failures-only' };
+  if (!comesHere(code, found.binding)) return { why: found.binding.caught ? 'failures-only' : 'successes-only' };
   const by = handledBy(wide ? 599 : code, found.handling, refine);
   if (by) return { why: 'handled', ...(by === 'elsewhere' ? {} : { offset: by.node.startIndex }) };
   const facts = services.catalogue.get(code);

@@ -38,11 +38,9 @@ const longest = 14;
 export function resendOf(situation: Situation, dialect: Dialect, name: string): Resend {
   const { binding, place, chains } = situation;
   const request = binding.request;
-  if (
-    !request ||
-    request.call.text.split('\n').length > longest ||
-    /`[^`]*\n[^`]*`|"""|'''|<<</.test(request.whole.text)
-  )
+  if (!request || request.again === false) return { kind: 'none' };
+  const sent = request.again ?? request.call.text;
+  if (sent.split('\n').length > longest || /`[^`]*\n[^`]*`|"""|'''|<<</.test(request.again ?? request.whole.text))
     return { kind: 'none' };
   const home = closest(place.block, dialect.types.functions)?.id;
   if (place.form === 'then')

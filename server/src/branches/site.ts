@@ -182,7 +182,7 @@ function reaches(node: Node, at: Node, { types }: Dialect): boolean {
 }
 
 function patternHas(pattern: Node, name: string): boolean {
-  return new RegExp(`[{,]\\s*(?:[\\w$]+\\s*:\\s*)?${name.replace(/\$/g, '\\$')}\\s*(?:=[^,}]*)?[,}]`).test(
+  return new RegExp(`[{[,]\\s*(?:[\\w$]+\\s*:\\s*)?${name.replace(/\$/g, '\\$')}\\s*(?:=[^,}\\]]*)?[,}\\]]`).test(
     pattern.text,
   );
 }

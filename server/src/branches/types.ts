@@ -38,6 +38,11 @@ export interface Request {
   method: Method;
   /** The URL's expression, where the call has one. */
   url: Node | undefined;
+  /**
+   * An expression that sends it again and whose value is a response, where `whole` is none: a callback takes the
+   * response. `false` where it cannot be said again.
+   */
+  again?: string | false;
 }
 
 /** A name, or a path such as `error.response`, that holds a client's response. */

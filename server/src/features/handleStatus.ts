@@ -51,6 +51,8 @@ function inWords({ why }: Refusal, named: string, line: number | undefined): str
       return `${named} is a success: the code behind the request goes on with it, and no branch is needed.`;
     case 'failures-only':
       return `${named} does not get here: only failures are caught. Put the cursor on the request's success instead.`;
+    case 'successes-only':
+      return `${named} does not get here: this call throws for a failure. Catch its error, then put the cursor on that.`;
     case 'no-place':
       return `There is no line here on which a branch for ${named} could stand. Where the response goes on in a single expression, take it into a block first.`;
     case 'no-response':

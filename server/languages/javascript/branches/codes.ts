@@ -1,9 +1,10 @@
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
+import { planFor, type Plan, type PlanWriter } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { clientOf, type Client } from './libraries';
+import { firstOf, settlerOf } from './requests';
 
 /** What a branch does about its code, in JavaScript on the Fetch API's terms. */
 export function write(situation: Situation, dialect: Dialect): Written {
@@ -30,11 +31,25 @@ class Writer implements PlanWriter<Lines> {
     const lines = this.lines();
     if (!lines.some(l => /\bawait\b/.test(l)) || this.mayAwait()) return lines;
     // A callback that is not async gives its promise to the chain.
-    return [...this.own('return (async () => {'), ...indent(lines), ...this.own('})();')];
+    const settler = settlerOf(this.s.binding, this.dialect);
+    const inner = /^return;?$/.test(lines.at(-1) ?? '') ? lines.slice(0, -1) : lines;
+    return [
+      ...this.own('return (async () => {'),
+      ...indent(inner),
+      ...this.own(`})()${settler ? `.catch(${settler.fail})` : ''};`),
+    ];
   }
 
   private lines(): Lines {
-    return this[planFor(this.code)]();
+    const plan = planFor(this.code);
+    const lines = this[plan]();
+    return reading.includes(plan) ? lines : this.discarding(lines);
+  }
+
+  /** What was not read is let go of first, where it would hold the connection. */
+  private discarding(lines: Lines, response = this.response): Lines {
+    const line = this.client.discard?.(response);
+    return line ? [...this.own(line), ...lines] : lines;
   }
 
   otherMethod(): Lines {
@@ -134,13 +149,23 @@ class Writer implements PlanWriter<Lines> {
     return /\bvoid\b/.test(type) ? 'return' : undefined;
   }
 
+  /** Hands nothing on, where a callback or a promise's executor waits for the result. */
+  private settled(): Lines | undefined {
+    const settler = settlerOf(this.s.binding, this.dialect);
+    return settler && this.own(`${settler.done};`, 'return;');
+  }
+
   absent(): Lines {
     if (!this.s.failure.own) return this.fail(this.text());
+    const settled = this.settled();
+    if (settled) return settled;
     const empty = this.emptyValue();
     return empty ? this.own(`${empty};`) : this.fail(this.text());
   }
 
   nothing(): Lines {
+    const settled = this.settled();
+    if (settled) return settled;
     const empty = this.emptyValue();
     if (empty) return this.own(`${empty};`);
     return this.s.failure.log
@@ -261,22 +286,30 @@ class Writer implements PlanWriter<Lines> {
 
   private request(): Lines {
     const { binding, document, style } = this.s;
-    const whole = binding.request?.whole;
+    const { whole, again } = binding.request ?? {};
     if (!whole) return [];
+    if (again) {
+      const typed = /^(?:typescript|tsx)$/.test(document.language.id) ? `<typeof ${this.response}>` : '';
+      const text = again.replace("'error'", this.q('error')).replace('new Promise(', `new Promise${typed}(`);
+      return toLines(text, indentOf(document.text, whole.startIndex), style.unit);
+    }
     const lines = toLines(whole.text, indentOf(document.text, whole.startIndex), style.unit);
     return lines[0]?.startsWith('await ') ? lines : lines.map((l, i) => (i ? l : `await ${l}`));
   }
 
   /** What the method of the request is called on: `axios` of `axios.get`. */
   private receiver(): string {
-    const callee = this.s.binding.request?.call.childForFieldName('function')?.text ?? 'axios';
+    const call = this.s.binding.request?.call;
+    const callee = (call && firstOf(call).childForFieldName('function')?.text) ?? 'axios';
     return callee.replace(/\s+/g, '').replace(/\.(?:get|post|put|patch|delete|head|options|request)$/, '');
   }
 
   /** The request that failed, sent again so that no status throws. */
   private quietly(): Lines {
-    const receiver = this.receiver();
-    return [`await ${receiver}.request({ ...${this.s.binding.caught ?? 'error'}.config, validateStatus: null })`];
+    const [first = '', ...rest] = this.request();
+    const whole = [first, ...rest].join('\n');
+    const sent = this.client.quietly?.(whole, this.receiver(), this.s.binding.caught ?? 'error') ?? whole;
+    return sent.split('\n');
   }
 
   private send(name: string, assign: boolean): Lines {
@@ -353,7 +386,7 @@ class Writer implements PlanWriter<Lines> {
     const resend =
       repeatable === false || this.client.retries ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
     const status = `${name}.${binding.library.status}`;
-    const end = this.fail(message);
+    const end = resend.kind === 'none' ? this.fail(message) : this.discarding(this.fail(message), name);
     if (resend.kind === 'none') {
       if (wait !== this.retryAfter) return end;
       const words = message.slice(1, -1);
@@ -372,6 +405,7 @@ class Writer implements PlanWriter<Lines> {
       `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${status} ${this.s.serverErrors ? '>= 500' : `=== ${this.code}`} && ${attempt} < ‹${times}›; ${attempt}++) {`,
       ...indent([
         ...wait(name, attempt, this.own('break;')),
+        ...(this.client.discard ? this.own(this.client.discard(name)) : []),
         ...this.own(
           ...sent.map((l, i) => (i ? l : `${name} = ${l}`)).map((l, i, all) => (i === all.length - 1 ? `${l};` : l)),
         ),
@@ -478,6 +512,17 @@ class Writer implements PlanWriter<Lines> {
     return cached ? this.own(`return ${cached};`) : this.fail(this.q('‹Not modified: use the stored copy›'));
   }
 }
+
+/** Plans that see to the body themselves. */
+const reading: readonly Plan[] = [
+  'invalid',
+  'tooEarly',
+  'tooMany',
+  'unavailable',
+  'serverError',
+  'noAnswer',
+  'accepted',
+];
 
 const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);
 

@@ -2,7 +2,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { clientOf } from './libraries';
-import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf } from './requests';
+import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf, settlerOf } from './requests';
 
 /** JavaScript and TypeScript, JSX included. */
 export const javascriptBranches: Dialect = {
@@ -67,18 +67,27 @@ export const javascriptBranches: Dialect = {
   write: situation => write(situation, javascriptBranches),
   importEdits: () => [],
   quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
-  fail: ({ style, binding, document }) => ({
-    log: undefined,
-    exit: message => {
-      const end = style.semicolons ? ';' : '';
-      if (!binding.caught) return `throw new Error(${message})${end}`;
-      // A second argument needs ES2022, which a TypeScript project may not have.
-      return document.language.id === 'javascript'
-        ? `throw new Error(${message}, { cause: ${binding.caught} })${end}`
-        : `throw Object.assign(new Error(${message}), { cause: ${binding.caught} })${end}`;
-    },
-    own: true,
-  }),
+  fail: ({ style, binding, document }) => {
+    const end = style.semicolons ? ';' : '';
+    const settler = settlerOf(binding, javascriptBranches);
+    if (settler)
+      return {
+        log: message => `${settler.fail}(new Error(${message}))${end}`,
+        exit: () => `return${end}`,
+        own: true,
+      };
+    return {
+      log: undefined,
+      exit: message => {
+        if (!binding.caught) return `throw new Error(${message})${end}`;
+        // A second argument needs ES2022, which a TypeScript project may not have.
+        return document.language.id === 'javascript'
+          ? `throw new Error(${message}, { cause: ${binding.caught} })${end}`
+          : `throw Object.assign(new Error(${message}), { cause: ${binding.caught} })${end}`;
+      },
+      own: true,
+    };
+  },
 };
 
 function frame({ place, condition, document, style, binding }: Situation, body: Lines): Lines {
@@ -129,5 +138,5 @@ function opened(line: string): Lines {
 
 /** A body whose last block leaves on both ways. */
 function lastLeaves(body: Lines): boolean {
-  return /^\}\)\(\);?$/.test(body.at(-1) ?? '');
+  return /^\}\)\(\)(?:\.catch\(\w+\))?;?$/.test(body.at(-1) ?? '');
 }

@@ -14,6 +14,10 @@ export interface Client extends Library {
   throws: boolean;
   /** True where the library repeats what may be repeated by itself, as Retry-After says. */
   retries: boolean;
+  /** The request that failed, sent again so that no status throws; needed where `throws`. */
+  quietly?(whole: string, receiver: string, error: string): string;
+  /** Lets go of a body that nobody reads; where it would hold the connection otherwise. */
+  discard?(response: string): string;
 }
 
 const success = (code: number): boolean => code >= 200 && code < 300;
@@ -48,6 +52,7 @@ export const axios: Client = {
   current: (url, receiver) => `(await ${receiver}.get(${url})).data`,
   throws: true,
   retries: false,
+  quietly: (_whole, receiver, error) => `await ${receiver}.request({ ...${error}.config, validateStatus: null })`,
 };
 
 /** axios with a validateStatus that lets every status pass. */
@@ -95,6 +100,58 @@ export const undici: Client = {
   throws: false,
   retries: false,
 };
+
+/** https://forwardemail.github.io/superagent/#error-handling: rejects for 4xx and 5xx unless `.ok()` says otherwise. */
+export const superagent: Client = {
+  id: 'superagent',
+  status: 'status',
+  flags: {
+    ok: success,
+    clientError: code => code >= 400 && code < 500,
+    serverError: code => code >= 500,
+    error: code => code >= 400,
+    noContent: code => code === 204,
+    badRequest: code => code === 400,
+    unauthorized: code => code === 401,
+    forbidden: code => code === 403,
+    notFound: code => code === 404,
+  },
+  reads: ['body', 'text'],
+  raises: {},
+  header: byIndex,
+  json: response => `${response}.body`,
+  ok: response => `${response}.ok`,
+  current: (url, receiver) => `(await ${receiver}.get(${url})).body`,
+  throws: true,
+  retries: false,
+  quietly: whole => `${whole}.ok(() => true)`,
+};
+
+/** superagent with an `.ok()` that lets failures pass. */
+export const quietSuperagent: Client = { ...superagent, throws: false };
+
+/** superagent with a `.retry()` in the request. */
+export const retryingSuperagent: Client = { ...superagent, retries: true };
+
+/** https://nodejs.org/api/http.html#class-httpincomingmessage, of node:http and node:https. */
+export const nodeHttp: Client = {
+  id: 'node:http',
+  status: 'statusCode',
+  flags: {},
+  reads: ['on', 'pipe', 'setEncoding', 'toArray', 'read'],
+  raises: {},
+  header: byIndex,
+  json: response =>
+    `await ${response}.toArray().then(chunks => JSON.parse(Buffer.concat(chunks).toString())).catch(() => null)`,
+  ok: response => `${response}.statusCode < 300`,
+  current: url => `await (await fetch(${url})).json().catch(() => null)`,
+  throws: false,
+  retries: false,
+  discard: response => `${response}.resume();`,
+};
+
+/** In TypeScript, where `statusCode` may be undefined: it is in requests only. */
+export const typedNodeHttp: Client = { ...nodeHttp, ok: response => `Number(${response}.statusCode) < 300` };
 
 /** The client behind a library that this folder gave out. */
 export function clientOf(library: Library): Client {

@@ -8,31 +8,48 @@ import {
   fetchLibrary,
   got,
   ky,
+  nodeHttp,
   quietAxios,
   quietGot,
   quietKy,
+  quietSuperagent,
+  retryingSuperagent,
+  superagent,
+  typedNodeHttp,
   undici,
   type Client,
 } from './libraries';
 
-const verbs = 'get|post|put|patch|delete|head|options|request';
+const verbs = 'get|post|put|patch|delete|del|head|options|request';
 
 /** The request that a call sends: `fetch(url, options)`, `axios.get(url)`, `got(url)`, an instance of those. */
-export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
-  if (call.type !== 'call_expression') return undefined;
+export function requestOf(asked: Node, document: ParsedDocument): Request | undefined {
+  const node = nodeRequestOf(asked, document);
+  if (node) return node;
+  const call = firstOf(asked);
   const callee = call.childForFieldName('function');
   const args = call.childForFieldName('arguments');
-  if (!callee || args?.type !== 'arguments') return undefined;
+  if (call.type !== 'call_expression' || !callee || args?.type !== 'arguments') return undefined;
   const called = callee.text.replace(/\s+/g, '');
   if (!/^[\w$.]+$/.test(called)) return undefined;
   const [url, ...more] = namedChildren(args);
-  if (/^(?:(?:window|globalThis|self|global)\.)?fetch$/.test(called)) {
+  if (call.id === asked.id && /^(?:(?:window|globalThis|self|global)\.)?fetch$/.test(called)) {
     return { call, whole: wholeOf(call), library: fetchLibrary, method: fetchMethod(more[0]), url };
   }
   const [, receiver = '', verb] = new RegExp(`^(.*?)(?:\\.(${verbs}))?$`).exec(called) ?? [];
-  const library = quieted(known(receiver, verb, document), receiver, call, document);
+  const own = verb && verb !== 'request' ? { name: verb === 'del' ? 'DELETE' : verb.toUpperCase() } : undefined;
+  const found = known(receiver, verb, document);
+  if (found === superagent) {
+    const last = lastOf(call);
+    // superagent('GET', url)
+    const named = own ? undefined : /^(['"])([A-Z]+)\1$/.exec(url?.text ?? '')?.[2];
+    if (!own && !named) return undefined;
+    const library = quieted(found, receiver, last, document) ?? found;
+    const method = own ?? { name: named ?? 'GET' };
+    return { call: last, whole: wholeOf(last), library, method, url: own ? url : more[0] };
+  }
+  const library = call.id === asked.id ? quieted(found, receiver, call, document) : undefined;
   if (!library) return undefined;
-  const own = verb && verb !== 'request' ? { name: verb.toUpperCase() } : undefined;
   const config = library.id === 'axios' && (verb === 'request' || !verb) && url?.type === 'object' ? url : undefined;
   return {
     call,
@@ -41,6 +58,29 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
     method: own ?? fetchMethod(config ?? more[0]),
     url: config ? undefined : url,
   };
+}
+
+/** The first call of a chain: `request.get(url)` of `request.get(url).set(field, value)`. */
+export function firstOf(call: Node): Node {
+  let first = call;
+  for (;;) {
+    const object = first.childForFieldName('function')?.childForFieldName('object');
+    if (object?.type !== 'call_expression') return first;
+    first = object;
+  }
+}
+
+/** The last call of a chain that still makes the request: those behind it wait for it. */
+function lastOf(call: Node): Node {
+  let last = call;
+  for (;;) {
+    const member = last.parent;
+    const next = member?.type === 'member_expression' ? member.parent : null;
+    if (next?.type !== 'call_expression' || next.childForFieldName('function')?.id !== member?.id) return last;
+    if (/^(?:then|catch|finally|end|pipe|on|once)$/.test(member?.childForFieldName('property')?.text ?? ''))
+      return last;
+    last = next;
+  }
 }
 
 const seen = new WeakMap<ParsedDocument, Map<string, Client | undefined>>();
@@ -71,6 +111,8 @@ function libraryOf(receiver: string, verb: string | undefined, { text }: ParsedD
   if (from('got') || made('got')) return got;
   if (from('ky') || made('ky')) return ky;
   if ((verb === 'request' || name === 'request') && from('undici')) return undici;
+  if (from('superagent') || made('superagent') || new RegExp(`(?<![\\w$])${own}\\s*=\\s*\\w+\\.agent\\(`).test(text))
+    return /['"]superagent['"]/.test(text) ? superagent : undefined;
   return undefined;
 }
 
@@ -89,8 +131,84 @@ function quieted(
     const made = new RegExp(`${own}\\s*=\\s*axios\\.create\\([^;]*validateStatus`);
     return lets.test(options) || made.test(text) ? quietAxios : axios;
   }
+  if (library === superagent) {
+    if (/\.ok\(\s*(?:\(?\w*\)?\s*=>\s*(?:true|\w+\.status\s*<\s*[56]00))/.test(options)) return quietSuperagent;
+    return /\.retry\(/.test(options) ? retryingSuperagent : superagent;
+  }
   if (!/throwHttpErrors\s*:\s*false/.test(options)) return library;
   return library === got ? quietGot : quietKy;
+}
+
+/**
+ * The request behind a call of node:http that hands a response on: `http.get(url, res => …)`,
+ * `req.on('response', res => …)`, `once(req, 'response')`.
+ */
+function nodeRequestOf(call: Node, document: ParsedDocument): Request | undefined {
+  const callee = call.childForFieldName('function');
+  const args = call.childForFieldName('arguments');
+  if (!callee || args?.type !== 'arguments' || !/['"](?:node:)?https?['"]/.test(document.text)) return undefined;
+  const all = namedChildren(args);
+  const waits = /^(?:on|once)$/.test(callee.childForFieldName('property')?.text ?? '');
+  const event = /^(['"`])response\1$/;
+  const made = httpCall(call, document)
+    ? call
+    : waits && event.test(all[0]?.text ?? '')
+      ? httpCall(callee.childForFieldName('object'), document)
+      : /(?:^|\.)once$/.test(callee.text) && event.test(all[1]?.text ?? '')
+        ? httpCall(all[0], document)
+        : undefined;
+  const own = made?.childForFieldName('arguments');
+  if (!made || !own) return undefined;
+  const [first, ...more] = namedChildren(own);
+  const callback = [first, ...more].find(n => n && functions.includes(n.type));
+  const options = [first, ...more].find(n => n?.type === 'object');
+  const gets = /(?:^|\.)\s*get$/.test(made.childForFieldName('function')?.text ?? '');
+  const method = gets ? { name: 'GET' } : options ? fetchMethod(options) : more.length ? undefined : { name: 'GET' };
+  return {
+    call,
+    whole: wholeOf(call),
+    library: /^(?:typescript|tsx)$/.test(document.language.id) ? typedNodeHttp : nodeHttp,
+    method,
+    url: first?.type === 'object' || first === callback ? undefined : first,
+    again: againOf(made, own, callback, gets, method),
+  };
+}
+
+const functions = ['arrow_function', 'function_expression'];
+
+/** The same call as a promise of its response; `false` where a body has to be written that only the code behind it knows. */
+function againOf(made: Node, args: Node, callback: Node | undefined, gets: boolean, method: Method): string | false {
+  if (!gets && !(method && 'name' in method && /^(?:GET|HEAD|DELETE|OPTIONS)$/.test(method.name))) return false;
+  const { text, startIndex } = made;
+  const onward = (part: string): string => part.replace(/\s*\n\s*(?=\.)/g, '');
+  const sent = callback
+    ? `${onward(text.slice(0, callback.startIndex - startIndex))}resolve${text.slice(callback.endIndex - startIndex)}`
+    : `${text
+        .slice(0, args.endIndex - 1 - startIndex)
+        .trimEnd()
+        .replace(/,$/, '')}, resolve)`;
+  return `await new Promise((resolve, reject) => ${sent}.on('error', reject)${gets ? '' : '.end()'})`;
+}
+
+/** `http.get(…)` or `https.request(…)`, or what a name stands for that was given such a call. */
+function httpCall(node: Node | null | undefined, { root, text }: ParsedDocument): Node | undefined {
+  if (node?.type === 'identifier') {
+    const declared = descendants(root, ['variable_declarator'], 0, node.startIndex).findLast(
+      n => n.childForFieldName('name')?.text === node.text && n.startIndex < node.startIndex,
+    );
+    return httpCall(declared?.childForFieldName('value'), { root, text } as ParsedDocument);
+  }
+  if (node?.type !== 'call_expression') return undefined;
+  const called = /^(?:([\w$]+)\.)?(get|request)$/.exec(
+    node.childForFieldName('function')?.text.replace(/\s+/g, '') ?? '',
+  );
+  const name = called && (called[1] ?? called[2]);
+  if (!name) return undefined;
+  const module = `['"](?:node:)?https?['"]`;
+  const imported = called[1]
+    ? `import\\s+(?:\\*\\s+as\\s+)?${escape(name)}\\s+from\\s*${module}|(?<![\\w$])${escape(name)}\\s*=\\s*require\\(${module}\\)`
+    : `\\{[^}]*\\b${escape(name)}\\b[^}]*\\}\\s*(?:from\\s*|=\\s*require\\()${module}`;
+  return new RegExp(imported).test(text) ? node : undefined;
 }
 
 /** The call with its `await`. */
@@ -118,7 +236,16 @@ function fetchMethod(options: Node | undefined): Method {
 /** What the response of a request is bound to. */
 export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
-  if (clientOf(request.library).throws) return thrown(request, dialect);
+  const { library } = request;
+  if (library.id === 'superagent') {
+    const ended = endCallback(request, dialect);
+    if (ended) return ended;
+  }
+  if (clientOf(library).throws) return thrown(request, dialect);
+  if (library.id === nodeHttp.id) {
+    const handed = nodeCallback(request, dialect);
+    if (handed) return handed;
+  }
   let node = request.call;
   let awaited = false;
   for (let parent = node.parent; parent; parent = node.parent) {
@@ -141,7 +268,10 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
         continue;
       }
       case 'variable_declarator': {
-        const name = parent.childForFieldName('name');
+        const declared = parent.childForFieldName('name');
+        // const [response] = await once(request, 'response');
+        const listed = declared?.type === 'array_pattern' && library.id === nodeHttp.id;
+        const name = listed ? declared.namedChild(0) : declared;
         if (!awaited || name?.type !== 'identifier') return undefined;
         return bound(parent, name.text, request, parent.parent?.child(0)?.text !== 'const', dialect);
       }
@@ -180,6 +310,60 @@ export function root(node: Node): Node {
   let n = node;
   while (n.parent) n = n.parent;
   return n;
+}
+
+/** The function among a node:http call's arguments: `http.get(url, res => { … })`. */
+function nodeCallback(request: Request, { types }: Dialect): Binding | undefined {
+  const args = request.call.childForFieldName('arguments');
+  const fn = args ? namedChildren(args).find(n => types.functions.includes(n.type)) : undefined;
+  return fn && handedTo(fn, 0, request);
+}
+
+/** `superagent.get(url).end((err, res) => { … })`: the response is there for failures too, but not where none came. */
+function endCallback(request: Request, { types }: Dialect): Binding | undefined {
+  const member = request.call.parent;
+  const args = member?.parent?.childForFieldName('arguments');
+  if (member?.childForFieldName('property')?.text !== 'end' || !args) return undefined;
+  const fn = namedChildren(args).find(n => types.functions.includes(n.type));
+  const bound =
+    fn && handedTo(fn, 1, { ...request, library: quietSuperagent, again: `await ${request.call.text}.ok(() => true)` });
+  return bound && { ...bound, statusText: `${bound.name}?.status` };
+}
+
+/** The response as a parameter of a function with a block. */
+function handedTo(fn: Node, position: number, request: Request): Binding | undefined {
+  const parameters = fn.childForFieldName('parameters');
+  const list = parameters ? namedChildren(parameters) : [fn.childForFieldName('parameter')];
+  const parameter = list[position];
+  const name = parameter && /^[A-Za-z_$][\w$]*/.exec(parameter.text)?.[0];
+  const body = fn.childForFieldName('body');
+  if (!name || body?.type !== 'statement_block') return undefined;
+  return {
+    node: parameter,
+    name,
+    library: request.library,
+    request,
+    scope: fn,
+    start: body.startIndex,
+    statement: undefined,
+    into: body,
+    reassignable: false,
+  };
+}
+
+/** Who is told, where a function hands its result on through a callback or a promise's executor around it. */
+export function settlerOf(
+  { scope, library, into, caught }: Binding,
+  { types }: Dialect,
+): { fail: string; done: string } | undefined {
+  if (!into || caught || (library.id !== 'node:http' && library.id !== 'superagent')) return undefined;
+  for (let fn = closest(scope.parent, types.functions); fn; fn = closest(fn.parent, types.functions)) {
+    const parameters = fn.childForFieldName('parameters')?.text ?? '';
+    if (/\breject\b/.test(parameters)) return { fail: 'reject', done: 'resolve(null)' };
+    const callback = /(?<![\w$.])(cb|callback|done|next)(?![\w$])/.exec(parameters)?.[1];
+    if (callback) return { fail: callback, done: `${callback}(null, null)` };
+  }
+  return undefined;
 }
 
 /** `fetch(url).then(response => …)` */
@@ -276,7 +460,8 @@ function inCatch(request: Request, parameter: Node, body: Node, scope: Node): Bi
   return {
     node: parameter,
     name: `${error}.response`,
-    statusText: `${error}.response?.${request.library.status}`,
+    statusText:
+      request.library.id === 'superagent' ? `${error}.status` : `${error}.response?.${request.library.status}`,
     library: request.library,
     request,
     scope,
@@ -328,6 +513,12 @@ export function parameterOf(
 ): Binding | undefined {
   if (!dialect.types.functions.includes(scope.type)) return undefined;
   const then = scope.parent?.parent;
+  // The callback of node:http or of superagent's end().
+  const handed = then?.type === 'call_expression' ? requestOf(then, document) : undefined;
+  const taken =
+    handed &&
+    (endCallback(handed, dialect) ?? (handed.library.id === nodeHttp.id ? nodeCallback(handed, dialect) : undefined));
+  if (taken?.name === name && taken.scope.id === scope.id) return taken;
   const object = then?.childForFieldName('function')?.childForFieldName('object');
   if (then && object && then.childForFieldName('function')?.childForFieldName('property')?.text === 'then') {
     const request = requestOf(object, document);

@@ -63,4 +63,89 @@ const undici: Runtime = {
     .replace('let token', "import { request } from 'undici';\n\nlet token"),
 };
 
-export const javascriptRuntimes = [javascript, axios, undici];
+const superagent: Runtime = {
+  ...axios,
+  name: 'superagent',
+  file: 'with_superagent.mjs',
+  program: axios.program
+    .replace("import axios from 'axios';", "import superagent from 'superagent';")
+    .replace('await axios.LOWER(url)', "await superagent.LOWER(url).set('Accept', 'application/json')")
+    .replace('response.data', 'response.body')
+    .replace('error.response?.status', 'error.status'),
+};
+
+/** The callback of node:http inside a promise. */
+const nodeHttp: Runtime = {
+  ...javascript,
+  name: 'node:http',
+  file: 'with_node_http.mjs',
+  brief: true,
+  // A POST is not sent again: only the code behind the request knows its body.
+  without: /^202|gives up/,
+  program: `
+import http from 'node:http';
+
+export function call(url) {
+  return new Promise((resolve, reject) => {
+    http
+      .request(url, { method: 'METHOD' }, ®response => {
+        if (response.statusCode === 418) {
+          response.resume();
+          reject(new Error('teapot'));
+          return;
+        }
+        let text = '';
+        response.on('data', chunk => (text += chunk));
+        response.on('end', () => resolve(JSON.parse(text)));
+      })
+      .on('error', reject)
+      .end();
+  });
+}
+${javascript.program.slice(javascript.program.indexOf('\ntry {'))}`,
+};
+
+const nodeHttpOnce: Runtime = {
+  ...nodeHttp,
+  name: 'node:http, awaited',
+  file: 'with_node_http_once.mjs',
+  program: `
+import { once } from 'node:events';
+import http from 'node:http';
+
+export async function call(url) {
+  const request = http.request(url, { method: 'METHOD' });
+  request.end();
+  const [®response] = await once(request, 'response');
+  if (response.statusCode === 418) {
+    response.resume();
+    throw new Error('teapot');
+  }
+  return JSON.parse(Buffer.concat(await response.toArray()).toString());
+}
+${javascript.program.slice(javascript.program.indexOf('\ntry {'))}`,
+};
+
+const typescript: Runtime = {
+  ...javascript,
+  name: 'fetch, in TypeScript',
+  languageId: 'typescript',
+  file: 'program.ts',
+  command: [process.execPath, '--import=tsx'],
+  brief: true,
+  program: `
+export async function call(url: string): Promise<Record<string, unknown> | null> {
+  const ®response: Response = await fetch(url, { method: 'METHOD' });
+  if (response.status === 418) {
+    throw new Error('teapot');
+  }
+  return (await response.json()) as Record<string, unknown>;
+}
+
+call(process.argv[2]!)
+  .then(value => console.log(JSON.stringify({ value })))
+  .catch((error: Error) => console.log(JSON.stringify({ error: error.message })));
+`,
+};
+
+export const javascriptRuntimes = [javascript, typescript, axios, undici, superagent, nodeHttp, nodeHttpOnce];
