@@ -62,7 +62,9 @@ export function summariseCache(context: Context): CacheSummary | undefined {
     }
     const was =
       age > 0 && lifetime > 0
-        ? ` since ${span(age - lifetime) === '0 seconds' ? 'this moment' : span(age - lifetime)}`
+        ? span(age - lifetime) === '0 seconds'
+          ? ' since this moment'
+          : ` for ${span(age - lifetime)}`
         : ' from the start';
     const next = 'the next use needs a check with the server';
     // "max-age=0, must-revalidate" says one thing: check each time.

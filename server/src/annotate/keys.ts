@@ -33,7 +33,7 @@ function showsNumber(words: string, term: string): boolean {
 }
 
 function showsBody(body: BodyExplanation, kind: string): boolean {
-  if (kind === 'problem-details') return (body.problem?.length ?? 0) > 0;
+  if (kind === 'problem-details') return body.problem !== undefined && body.words.includes('Problem details');
   if (kind === 'error-message') return !!body.message;
   return body.words !== '' && showsNumber(body.words, kind);
 }

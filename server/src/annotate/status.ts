@@ -43,7 +43,7 @@ export function explainStatus({ request, response, services }: Context): Annotat
   };
   if (facts.standing === 'vendor') {
     status.treatAs = treatAs;
-    const owner = facts.owner === undefined ? '' : `, though ${facts.owner} uses it`;
+    const owner = facts.owner === undefined ? '' : `, though in use at ${facts.owner.split('; ').join(' and ')}`;
     status.meaning += ` The code is not registered${owner}; other clients treat it as any ${treatAs}.`;
   }
   return status;

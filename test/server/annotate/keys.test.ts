@@ -47,7 +47,7 @@ describe('keys', () => {
         assert.doesNotMatch(words, /undefined|NaN|\[object/, `${page.name}: ${words}`);
       }
     }
-  });
+  }).timeout(20_000);
   it('explain a registered field without a page by its standing', () => {
     const annotation = annotated('GET /\n---\n200 OK\nTopic: upd');
     assert.match(

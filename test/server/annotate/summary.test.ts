@@ -12,7 +12,7 @@ describe('summary', () => {
     says('DELETE /\n---\n204 No Content', '204 No Content: the DELETE succeeded, without content.');
     says(
       'GET /\n---\n429 Too Many Requests\nRetry-After: 5',
-      '429 Too Many Requests: the server refused the GET. Send the same request again after 5 seconds, as Retry-After says, with a little random delay added.',
+      '429 Too Many Requests: the server has had too many requests. Send the same request again after 5 seconds, as Retry-After says, with a little random delay added.',
     );
     says(
       'GET /\nIf-None-Match: "a"\n---\n304 Not Modified\nETag: "a"',
@@ -20,7 +20,7 @@ describe('summary', () => {
     );
     says(
       'PUT /\n---\n405 Method Not Allowed',
-      '405 Method Not Allowed: the server refused the PUT. Use another method than PUT; the response does not say which ones work; the response itself has one error.',
+      '405 Method Not Allowed: the server refused the PUT. Use another method than PUT; the response does not say which ones work; besides, the 405 carries no Allow field.',
     );
     says(
       'GET /\n---\n200 OK\nETag: abc',
@@ -36,6 +36,49 @@ describe('summary', () => {
       'GET /\nUpgrade: websocket\n---\n101 Switching Protocols\nUpgrade: websocket',
       '101 Switching Protocols: from here on the connection speaks "websocket".',
     );
+  });
+  it('says where a redirection leads, and what a preflight allows', () => {
+    says(
+      'GET /\n---\n308 Permanent Redirect\nLocation: /b',
+      '308 Permanent Redirect: the resource has moved for good. Go on at https://api.example/b.',
+    );
+    says(
+      'GET /\n---\n305 Use Proxy',
+      '305 Use Proxy: the server answers with a redirection that leads nowhere. 305 Use Proxy is deprecated.',
+    );
+    const preflight = 'OPTIONS /\nOrigin: https://a.example\nAccess-Control-Request-Method: PUT\n---\n204 No Content';
+    says(
+      `${preflight}\nAccess-Control-Allow-Origin: *\nAccess-Control-Allow-Methods: PUT`,
+      '204 No Content: the preflight allows PUT from https://a.example.',
+    );
+    assert.match(annotated(preflight).summary, /the preflight for PUT from https:\/\/a\.example is refused\./);
+  });
+  it('names the gravest fault behind the advice, or counts where it is too long to name', () => {
+    says(
+      'GET /\n---\n302 Found\nLocation: /b\nETag: abc',
+      '302 Found: the resource is at another address for now. Go on at https://api.example/b; besides, ETag "abc" is not an entity tag: the quotes are missing.',
+    );
+    assert.match(
+      annotated(`GET /\n---\n302 Found\nLocation: /b\nLocation: /${'n'.repeat(150)}`).summary,
+      /the response itself has one fault\.$/,
+    );
+  });
+  it('quotes what a message adds, and of a stack trace the line that names the failure', () => {
+    const failed = (type: string, body: string) =>
+      annotated(`POST /\n---\n500 Internal Server Error\nContent-Type: ${type}\n\n${body}`).summary;
+    assert.match(
+      failed('application/json', '{"status":500,"error":"Internal Server Error","path":"/"}'),
+      /the server failed on the POST\. /,
+    );
+    assert.match(
+      failed('text/plain', 'Traceback (most recent call last):\n  File "/srv/a.py", line 1, in f\nKeyError: \'id\''),
+      /: "KeyError: 'id'"\. /,
+    );
+    assert.match(
+      failed('text/plain', 'TypeError: x is undefined\n    at f (/srv/a.js:1:2)\n    at g (/srv/a.js:3:4)'),
+      /: "TypeError: x is undefined"\. /,
+    );
+    assert.match(failed('text/plain', 'Out of credit.\nBuy more.'), /: "Out of credit\. Buy more"\. /);
   });
   it('has at most two sentences', () => {
     for (const line of [

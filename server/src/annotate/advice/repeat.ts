@@ -1,5 +1,6 @@
 /** 4xx and 5xx: whether, when and how to send the request again. */
 import type { Advice, AdviceKind } from '../../protocol';
+import { gist } from '../body/errorMessage';
 import { mayRepeat, type Context } from '../context';
 import { parseReference, rfc } from '../reference';
 import { parseContentRange } from '../fields/content-range';
@@ -122,7 +123,12 @@ const RULES: Record<number, Rule[]> = {
   412: [
     {
       what: 'verify-then-retry',
-      text: 'Fetch the resource anew, merge the change, then send it with the new ETag in If-Match.',
+      text: ({ request }) =>
+        request.fields.has('if-none-match')
+          ? 'Look at what is there by now; to change that, fetch it and send the change with its ETag in If-Match.'
+          : request.method === 'DELETE'
+            ? 'Fetch the resource anew, decide whether it is still to be deleted, then send its new ETag in If-Match.'
+            : 'Fetch the resource anew, merge the change, then send it with the new ETag in If-Match.',
       reason: 'The condition in the request was false: the resource is not in the state that the request expected.',
       section: '15.5.13',
     },
@@ -414,10 +420,9 @@ function make(rule: Rule, context: Context, readable: Readable): Advice {
 }
 
 /** The server's own words, as a sentence. Those of a proxy's page are not the server's. */
-function told({ body }: Readable): string | undefined {
-  return body.message === undefined
-    ? undefined
-    : `The server says: ${quote(body.message.replace(/\s+/g, ' ').replace(/\.$/, ''), 200)}.`;
+function told({ body, status }: Readable): string | undefined {
+  const said = body.message === undefined ? undefined : gist(body.message, status.phrase);
+  return said === undefined ? undefined : `The server says: ${quote(said, 200)}.`;
 }
 
 /** Says that the answer is not the application's. */

@@ -79,3 +79,20 @@ export function findErrorCode(value: unknown): string | undefined {
     firstText(value, names, true);
   return code !== undefined && code.length <= 100 && !isSentence(code) && !code.includes('://') ? code : undefined;
 }
+
+/**
+ * The part of a message that is worth quoting in a sentence.
+ * @param phrase The code's own phrase: a message that only repeats it says nothing.
+ * @returns One line: of a stack trace the line that names the failure. `undefined` where nothing is left.
+ */
+export function gist(message: string, phrase: string): string | undefined {
+  const lines = message
+    .slice(0, 20_000)
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean);
+  const trace = lines.slice(1, 6).some(line => /^at |^File "|^from |^[\w./-]{1,200}\.(?:rb|go|php):\d+/.test(line));
+  const named = /^Traceback/.test(lines[0] ?? '') ? lines.at(-1) : lines[0];
+  const text = (trace ? (named ?? '') : lines.join(' ')).replace(/\s+/g, ' ').replace(/[.!]$/, '');
+  return text === '' || text.toLowerCase() === phrase.toLowerCase() ? undefined : text;
+}

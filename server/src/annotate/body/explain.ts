@@ -166,8 +166,10 @@ function problem(context: Context, value: Record<string, unknown>): BodyExplanat
   const instance = typeof value.instance === 'string' ? ` This occurrence is ${quote(value.instance, 120)}.` : '';
   return {
     mediaType: 'application/problem+json',
-    kinds: members.length ? ['json', 'problem-details'] : ['json'],
-    words: `Problem details${says.length ? `: ${says.join(': ')}` : ' without title or detail'}.${wrong || instance}`,
+    kinds: ['json', 'problem-details'],
+    words: members.length
+      ? `Problem details${says.length ? `: ${says.join(': ')}` : ' without title or detail'}.${wrong || instance}`
+      : 'Problem details without a single member: the type is about:blank, so they say no more than the status does.',
     problem: members,
     ...(fieldErrors.length && { fieldErrors }),
     ...((detail ?? title) !== undefined && { message: detail ?? title }),

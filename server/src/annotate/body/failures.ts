@@ -46,7 +46,7 @@ function inBody(context: Context): Failure | undefined {
   }
   if (isXmlType(mediaType) || /^\s*</.test(body.text?.slice(0, 100) ?? '')) {
     const text = body.text ?? '';
-    return response.status === 207 ? multiStatusXml(text, context.request.method) : soap(text);
+    return response.status === 207 ? multiStatusXml(text, context.request.method) : (soap(text) ?? plainXml(text));
   }
   return undefined;
 }
@@ -140,6 +140,28 @@ function soap(text: string): Failure | undefined {
     format: 'soap',
     what: `a SOAP fault${code ? `, ${code.slice(0, 80)}` : ''}`,
     ...(message !== undefined && { message }),
+  };
+}
+
+/**
+ * A document that is an error as a whole: `Error` and `ErrorResponse` (S3, whose CopyObject and CompleteMultipartUpload fail after
+ * they have sent 200; Azure Storage) and XML-RPC's fault.
+ */
+function plainXml(text: string): Failure | undefined {
+  const head = text.slice(0, SOAP_HEAD);
+  const root =
+    /^(?:\ufeff)?\s*(?:<\?[^>]{0,500}>\s*)?(?:<!--[^>]{0,2000}-->\s*)?<([\w.-]{1,40})(?:\s[^>]{0,500})?>/.exec(head);
+  const name = root?.[1] ?? '';
+  const rpc = name === 'methodResponse' && /^\s*<fault>/.test(head.slice(root?.[0].length ?? 0).slice(0, 200));
+  if (!rpc && !/^(?:error|errors|ErrorResponse)$/i.test(name)) return undefined;
+  const code = rpc ? undefined : element(head, '[Cc]ode');
+  const message = rpc
+    ? /<name>faultString<\/name>\s*<value>(?:<string>)?([^<]{1,1000})/.exec(head)?.[1]?.trim()
+    : (element(head, '[Mm]essage') ?? element(head, '[Dd]etails?'));
+  return {
+    format: 'home-made',
+    what: rpc ? 'an XML-RPC fault' : `an <${name}> document${code ? `, ${code.slice(0, 80)}` : ''}`,
+    ...(message && { message: unescape(message) }),
   };
 }
 
@@ -308,12 +330,20 @@ function failed(members: readonly Member[]): Failure | undefined {
 const ABOUT_ERRORS =
   /^(?:error|errors|error_?(?:code|description|message|type|uri|id|details?)|err|errno|errmsg|code|message|msg|status|status_?code|status_?text|detail|details|description|reason|type|title|instance|success|succeeded|ok|timestamp|time|path|url|method|request_?id|trace_?id|correlation_?id|documentation_url|docs?|help|hint|version|api_?version|took|data|result|results|warning|warnings)$/i;
 
+function about(name: string): boolean {
+  return ABOUT_ERRORS.test(name);
+}
+
 function homeMade(value: unknown): Failure | undefined {
   if (!isObject(value)) return undefined;
   const message = findErrorMessage(value);
   const failure = (what: string): Failure => ({ format: 'home-made', what, ...(message !== undefined && { message }) });
   for (const name of ['success', 'Success', 'succeeded', 'isSuccess', 'ok']) {
-    if (member(value, name) === false) return failure(`"${name}": false`);
+    const flag = member(value, name);
+    if (flag === false) return failure(`"${name}": false`);
+    // As PHP and Perl write it; a bare 0 may also count successes, so something has to be said about it.
+    if ((flag === 0 || flag === '0' || flag === 'false') && message !== undefined && Object.keys(value).every(about))
+      return failure(`"${name}": ${JSON.stringify(flag)}`);
   }
   // What has an id is a resource, and may well be a failed job.
   if (Object.hasOwn(value, 'id') || Object.hasOwn(value, 'uuid')) return undefined;
@@ -342,8 +372,7 @@ function homeMade(value: unknown): Failure | undefined {
   if (member(value, 'errors') === true) return failure('"errors": true');
   const error = member(value, 'error');
   const hasAnswer = Object.entries(value).some(
-    ([name, held]) =>
-      !ABOUT_ERRORS.test(name) || (/^(?:data|results?)$/i.test(name) && held !== null && !isEmpty(held)),
+    ([name, held]) => !about(name) || (/^(?:data|results?)$/i.test(name) && held !== null && !isEmpty(held)),
   );
   if (hasAnswer) return undefined;
   if (typeof error === 'string' && error.trim() !== '') return failure(`"error": ${JSON.stringify(show(error, 80))}`);

@@ -1,4 +1,5 @@
 import type { Place } from '../../protocol';
+import { isJsonType } from '../parse/mediaType';
 import { rfc } from '../reference';
 import type { Check } from '../types';
 import { list, quote } from '../words';
@@ -40,6 +41,9 @@ const TRACES: readonly (readonly [string, RegExp])[] = [
   ['Rust', /thread '[^'\n]{1,80}' panicked at /],
 ];
 
+/** A trace as members: Laravel, Symfony and API Platform in debug mode. */
+const TRACE_MEMBERS: typeof TRACES = [['PHP', /"file" ?: ?"[^"]{1,300}\.php", ?"line" ?: ?\d/]];
+
 const PHP_MARKUP: typeof TRACES = [
   [
     'PHP',
@@ -60,9 +64,8 @@ export const disclosesImplementation: Check = {
     const lines: number[] = [];
     let first: string | undefined;
     const server = response.fields.get('server');
-    const versions = server && /[\w.-]{1,40}\/\d/.test(server.value);
     for (const field of [
-      ...(server && versions ? [server] : []),
+      ...(server && hasVersion(server.value) ? [server] : []),
       ...PRODUCT_FIELDS.flatMap(name => response.fields.get(name) ?? []),
     ]) {
       const name = field.lines[0]?.name ?? field.name;
@@ -71,9 +74,12 @@ export const disclosesImplementation: Check = {
       found.push(`${name}: ${quote(field.value, 60)}`);
       lines.push(...field.place.lines);
     }
-    const text = response.body.text?.slice(0, BODY_HEAD) ?? '';
+    const head = response.body.text?.slice(0, BODY_HEAD) ?? '';
+    const json = isJsonType(response.mediaType) || /^\s{0,20}[{[]/.test(head);
+    const text = json ? unescapeJson(head) : head;
     // In a success only PHP's own markup is evident: a page may be about stack traces.
-    const trace = (response.status >= 400 ? TRACES : PHP_MARKUP).find(([, pattern]) => pattern.test(text));
+    const signs = response.status < 400 ? PHP_MARKUP : json ? [...TRACES, ...TRACE_MEMBERS] : TRACES;
+    const trace = signs.find(([, pattern]) => pattern.test(text));
     if (trace) found.push(`a ${trace[0]} stack trace in the body`);
     if (!found.length) return;
     const place: Place = first === undefined ? { part: 'body' } : { part: 'field', name: first, lines };
@@ -90,3 +96,19 @@ export const disclosesImplementation: Check = {
     };
   },
 };
+
+/**
+ * Whether a Server value tells a version: `nginx/1.18.0`, `Jetty(9.4.51)`, `WildFly 26.1`. What stands in a comment after a space
+ * is the operating system or the name of a machine (`ECS (dcb/7F83)`).
+ */
+function hasVersion(server: string): boolean {
+  const products = server.slice(0, 1000).replace(/\s\([^()]*\)?/g, ' ');
+  return /[\w.-]{1,40}\/v?\d|\w\(v?\d+\.\d|\s\d+\.\d/.test(products);
+}
+
+/** Line breaks, tabs and slashes in the strings of a JSON text, so that a trace in them reads like any other. */
+function unescapeJson(text: string): string {
+  return text.replace(/\\(?:n|r|t|\/|\\|u000[9aAdD])/g, escape =>
+    escape === '\\/' ? '/' : escape === '\\\\' ? '\\' : /^\\(?:t|u0009)$/.test(escape) ? '\t' : '\n',
+  );
+}

@@ -32,7 +32,8 @@ export const statusUnregistered: Check = {
   *find({ response }) {
     const { status, facts } = response;
     if (response.class === 0 || (facts && facts.standing !== 'vendor')) return;
-    const owner = facts?.owner === undefined ? '' : `; ${facts.owner} uses it for "${facts.phrase}"`;
+    const owner =
+      facts?.owner === undefined ? '' : `; it means "${facts.phrase}" at ${facts.owner.split('; ').join(' and ')}`;
     yield {
       wrong: `${status} is not in the registry of status codes${owner}.`,
       why: `Clients that do not know it treat it as ${response.class}00, so whatever it adds to that is lost on them.`,

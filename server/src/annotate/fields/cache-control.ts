@@ -124,7 +124,10 @@ function conflicts(context: Context, directives: readonly Directive[]): string[]
     return out;
   }
   if (has('public') && has('private')) out.push('public lets shared caches store it and private forbids that');
-  if (has('private') && positive('s-maxage')) out.push('s-maxage speaks to shared caches, which private excludes');
+  // "private, max-age=60, s-maxage=60" (GitHub's API) says one thing twice.
+  const sharedValues = [...(values.get('s-maxage') ?? [])].filter(value => !values.get('max-age')?.has(value));
+  if (has('private') && sharedValues.some(value => Number(value) > 0))
+    out.push('s-maxage speaks to shared caches, which private excludes');
   if (has('immutable') && values.get('max-age')?.has('0'))
     out.push('immutable speaks of the time that the response is fresh, which max-age=0 makes none');
   if (has('no-cache')) {

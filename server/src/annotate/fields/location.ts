@@ -15,10 +15,21 @@ export function resolveLocation({ request, response }: Context): URL | undefined
 
 /** Resolves a reference; `undefined` where it is no URL or there is nothing to resolve it against. Never throws. */
 export function resolve(reference: string, base: URL | undefined): URL | undefined {
-  if (!URL.canParse(reference, base?.href)) return undefined;
-  const url = new URL(reference, base?.href);
+  const escaped = escapeUtf8(reference);
+  if (!URL.canParse(escaped, base?.href)) return undefined;
   // A target without a fragment inherits the request's (RFC 9110, 10.2.2); a fragment never reaches a server, so it is left out.
-  return url;
+  return new URL(escaped, base?.href);
+}
+
+/** Raw UTF-8, which a field shows as two characters or more, is escaped byte by byte, as browsers do. */
+function escapeUtf8(reference: string): string {
+  if (!/[\u0080-\u00ff]/.test(reference) || /[^\u0000-\u00ff]/.test(reference)) return reference;
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(Uint8Array.from(reference, c => c.charCodeAt(0)));
+  } catch {
+    return reference;
+  }
+  return reference.replace(/[\u0080-\u00ff]/g, c => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 /**

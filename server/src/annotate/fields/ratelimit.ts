@@ -42,7 +42,10 @@ function classify(name: string): { what: What; scope: string } | undefined {
 function readable(name: string, value: string, receivedAt: Date): boolean {
   if (name === 'ratelimit') {
     const quotas = parseQuotas(value, receivedAt);
-    return quotas.length > 0 && quotas.every(({ remaining, limit }) => remaining !== undefined || limit !== undefined);
+    return (
+      quotas.length > 0 &&
+      quotas.every(({ remaining, limit, unread }) => !unread && (remaining !== undefined || limit !== undefined))
+    );
   }
   if (name === 'ratelimit-policy') {
     const quotas = parseQuotas(value, receivedAt);

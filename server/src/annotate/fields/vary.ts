@@ -37,14 +37,15 @@ const MANY_VALUES: Record<string, string> = {
   'sec-ch-ua': 'browsers change it with each version, and on purpose',
 };
 
-/** What it does: reports Vary on fields with too many values, unless nothing is stored anyway. */
+/** What it does: reports Vary on fields with too many values, unless no shared cache stores the response anyway. */
 export const varyInefficient: Check = {
   id: 'vary-inefficient',
   level: 'info',
   reference: rfc(9110, '12.5.5'),
   *find(context) {
     const field = context.response.fields.get('vary');
-    if (!field || freshness(context).has('no-store')) return;
+    const { has } = freshness(context);
+    if (!field || has('no-store') || has('private')) return;
     const found = [...new Set(field.members.map(member => member.toLowerCase()))].filter(name =>
       Object.hasOwn(MANY_VALUES, name),
     );

@@ -62,6 +62,8 @@ export interface Quota {
   /** `requests`, `content-bytes` … */
   unit: string | undefined;
   text: string;
+  /** A member that is there, but cannot be read. */
+  unread?: true;
 }
 
 /**
@@ -80,16 +82,13 @@ export function parseQuotas(value: string, receivedAt: Date): Quota[] {
   const pairs = split(value).map(text => /^(limit|remaining|reset) *= *([^;]{1,40})/i.exec(text));
   if (pairs.length && pairs.some(pair => pair !== null)) {
     const get = (key: string) => pairs.find(pair => pair?.[1]?.toLowerCase() === key)?.[2]?.trim();
-    const [limit, remaining, reset] = [get('limit'), get('remaining'), get('reset')];
-    return [
-      {
-        ...blank,
-        limit: whole(limit),
-        remaining: whole(remaining),
-        reset: reset === undefined ? undefined : parseReset(reset, receivedAt)?.seconds,
-        text: value,
-      },
-    ];
+    const [limit, remaining, reset] = [whole(get('limit')), whole(get('remaining')), get('reset')];
+    const seconds = reset === undefined ? undefined : parseReset(reset, receivedAt)?.seconds;
+    const unread =
+      (limit === undefined && get('limit') !== undefined) ||
+      (remaining === undefined && get('remaining') !== undefined) ||
+      (seconds === undefined && reset !== undefined);
+    return [{ ...blank, limit, remaining, reset: seconds, text: value, ...(unread && { unread: true as const }) }];
   }
   if (structuredError(value, 'list')) return [];
   return structuredMembers(value, 'list').flatMap(({ bare, parameters, text }) => {

@@ -41,6 +41,14 @@ describe('bodies', () => {
     lacks(annotation, 'body:error-message');
   });
 
+  it('says what problem details without members mean', () => {
+    const empty = answer('400 Bad Request', 'application/problem+json', '{}');
+    has(empty, 'body:problem-details');
+    assert.match(empty.body.words, /about:blank, so they say no more than the status does/);
+    lacks(answer('400 Bad Request', 'application/problem+json', '[]'), 'body:problem-details');
+    lacks(answer('400 Bad Request', 'application/json', '{}'), 'body:problem-details');
+  });
+
   it('finds the message of a home-made error', () => {
     const message = (status: string, body: unknown) => {
       const annotation = json(status, body);
@@ -307,6 +315,28 @@ describe('error-in-success-body', () => {
       ok({ title: 'No', status: 200 }, 'application/problem+json'),
       /a problem \(application\/problem\+json\)/,
     );
+  });
+  it('reports flags as PHP writes them, and XML that is an error as a whole', () => {
+    reports('error-in-success-body', ok({ success: 0, message: 'Bad key' }), /"success": 0: "Bad key"/);
+    reports('error-in-success-body', ok({ success: 'false', msg: 'Bad key' }), /"success": "false"/);
+    quiet('error-in-success-body', ok({ success: 0, skipped: 4, message: 'Nothing to do' }));
+    quiet('error-in-success-body', ok({ success: 1, message: 'Saved' }));
+    const s3 =
+      '<?xml version="1.0"?>\n<Error><Code>SlowDown</Code><Message>Reduce your request rate.</Message></Error>';
+    const { body } = reports('error-in-success-body', ok(s3, 'application/xml'), [
+      /an <Error> document, SlowDown: "Reduce your request rate/,
+    ]);
+    assert.equal(body.message, 'Reduce your request rate.');
+    reports(
+      'error-in-success-body',
+      ok(
+        '<methodResponse><fault><value><struct><member><name>faultString</name><value><string>No such method</string></value></member></struct></value></fault></methodResponse>',
+        'text/xml',
+      ),
+      /an XML-RPC fault: "No such method"/,
+    );
+    quiet('error-in-success-body', ok('<Report><Error>none</Error></Report>', 'application/xml'));
+    quiet('error-in-success-body', ok('<methodResponse><params/></methodResponse>', 'text/xml'));
   });
   it('reads the trailers of gRPC-Web', () => {
     const trailers = Buffer.from('grpc-status: 14\r\ngrpc-message: down\r\n');

@@ -50,6 +50,32 @@ describe('discloses-implementation', () => {
     reports('discloses-implementation', failed("app/models/cart.rb:12:in `total'"), /a Ruby stack trace/);
     reports('discloses-implementation', failed('panic: x\n\ngoroutine 1 [running]:\nmain.main()'), /a Go stack trace/);
   });
+  it('reports versions however they are written, and no machine or system', () => {
+    for (const server of ['Jetty(9.4.51.v20230217)', 'WildFly 26.1', 'h2o/v2.2.6'])
+      reports('discloses-implementation', `GET /\n---\n200 OK\nServer: ${server}`, /Server: /);
+    for (const server of ['ECS (dcb/7F83)', 'Apache (Ubuntu)', 'Google Frontend', 'Caddy', 'Fly/be4e9ad8'])
+      quiet('discloses-implementation', `GET /\n---\n200 OK\nServer: ${server}`);
+  });
+  it('reports traces inside JSON', () => {
+    reports(
+      'discloses-implementation',
+      failed(String.raw`{"error":"x","stack":"Error: x\u000a    at \/srv\/app\/index.js:10:5"}`, 'application/json'),
+      /a Node.js stack trace/,
+    );
+    reports(
+      'discloses-implementation',
+      failed(String.raw`{"message":"x","file":"\/var\/www\/app\/A.php","line":12,"trace":[]}`, 'application/json'),
+      /a PHP stack trace/,
+    );
+    quiet(
+      'discloses-implementation',
+      failed('{"error":"no such file","file":"report.pdf","line":3}', 'application/json'),
+    );
+    quiet(
+      'discloses-implementation',
+      'GET /traces/1\n---\n200 OK\nContent-Type: application/json\n\n{"stack":"Error: x\\n    at /srv/app/index.js:10:5"}',
+    );
+  });
   it('reports what PHP prints into a page that succeeds', () => {
     reports(
       'discloses-implementation',

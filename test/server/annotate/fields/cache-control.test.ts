@@ -38,6 +38,8 @@ describe('Cache-Control', () => {
     reports('cache-control-conflict', ok('max-age=60, max-age=120'), /max-age has the values "60" and "120"/);
     reports('cache-control-conflict', ok('no-cache, max-age=60', '\nETag: "a"'), /no-cache demands a check/);
     reports('cache-control-conflict', ok('private, s-maxage=60'), /s-maxage speaks to shared caches/);
+    reports('cache-control-conflict', ok('private, max-age=60, s-maxage=600'), /s-maxage speaks to shared caches/);
+    quiet('cache-control-conflict', ok('private, max-age=60, s-maxage=60'));
     quiet('cache-control-conflict', ok('no-store, no-cache, must-revalidate, max-age=0, private'));
     quiet('cache-control-conflict', ok('public, max-age=60, max-age=60'));
     quiet('cache-control-conflict', ok('private="x-a", public, max-age=60'));

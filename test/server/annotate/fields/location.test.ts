@@ -17,6 +17,11 @@ describe('Location', () => {
     says('location', 'POST /jobs\n---\n202 Accepted\nLocation: /jobs/1', /state of the work/);
   });
 
+  it('is shown with raw UTF-8 escaped byte by byte, as browsers follow it', () => {
+    has(says('location', found('/caf\u00c3\u00a9'), /Go on at/), 'location:https://api.example/caf%C3%A9');
+    // Not UTF-8: the byte is taken for the character of ISO-8859-1.
+    has(says('location', found('/caf\u00e9'), /Go on at/), 'location:https://api.example/caf%C3%A9');
+  });
   it('location-invalid: what is no URI reference', () => {
     reports('location-invalid', found('/a b'), [/"\/a b"/, /a space must be written %20/, /percent-encoded/]);
     reports('location-invalid', found('/a|b'), /\| must be percent-encoded/);

@@ -94,6 +94,9 @@ describe('RateLimit families', () => {
       /"many" cannot be read as a number/,
       /X-RateLimit-Remaining: 100/,
     ]);
+    reports('ratelimit-invalid', ok('RateLimit: limit=100, remaining=x;;'), /list of quotas/);
+    reports('ratelimit-invalid', ok('RateLimit: limit=100, reset=soon'), /list of quotas/);
+    quiet('ratelimit-invalid', ok('RateLimit: limit=100, remaining=50, reset=30'));
     reports('ratelimit-invalid', ok('RateLimit-Reset: soon'), /a moment or a number of seconds/);
     reports('ratelimit-invalid', ok('X-RateLimit-Limit: -5'), /"-5"/);
     reports('ratelimit-invalid', ok('X-RateLimit-Remaining: -1'), /"-1" cannot be read as a number/);

@@ -15,5 +15,7 @@ describe('Vary', () => {
     reports('vary-inefficient', ok('Cookie'), /Cache-Control: private/);
     quiet('vary-inefficient', ok('Accept-Encoding, Origin, Accept-Language'));
     quiet('vary-inefficient', `${ok('Cookie')}\nCache-Control: no-store`);
+    quiet('vary-inefficient', `${ok('Accept, Cookie')}\nCache-Control: private, max-age=60`);
+    reports('vary-inefficient', `${ok('Accept, Cookie')}\nCache-Control: public, max-age=60`, /lists Cookie/);
   });
 });
