@@ -46,16 +46,11 @@ export function handling(
   }
   chains.push(...(dialect.chains?.(binding, document) ?? []));
   chains.sort((a, b) => a.node.startIndex - b.node.startIndex);
-  const tests = descendants(binding.scope, types.ternaries, binding.start).flatMap(node =>
-    namedChildren(node)
-      .slice(0, 2)
-      .filter(n => conditions.concerns(n))
-      .map(n => conditions.test(n)),
-  );
+  const tests = descendants(binding.scope, types.ternaries, binding.start).flatMap(node => conditions.choices(node));
   return {
     chains,
     subject,
-    elsewhere: code => tests.some(test => test(code) === true && test(code + 1) !== true),
+    elsewhere: code => tests.some(test => test(code) === true),
   };
 }
 
@@ -71,7 +66,8 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
     const parts = bindingParts(node, types.bindings);
     if (!parts) continue;
     const { target, value } = parts;
-    const text = plain(value.text);
+    // var status = (int)response.StatusCode
+    const text = plain(value.text).replace(/^\(int\)\s*/, '');
     if (held.has(text) && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
     // Another name for the response itself.
     if (text === name && /^[\w$]+$/.test(target.text)) {
@@ -148,7 +144,11 @@ function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chai
   if (!subject && !all.flat().some(label => conditions.concerns(label))) return undefined;
   const arms = kases.map((kase, i) => {
     const labels = all[i] ?? [];
-    const test = !labels.length ? no : anyOf(labels.map(l => (subject ? conditions.label(l) : conditions.test(l))));
+    const test = !labels.length
+      ? no
+      : subject
+        ? conditions.labels(labels, namedChildren(kase))
+        : anyOf(labels.map(l => conditions.test(l)));
     return arm(labels.length ? 'case' : 'else', kase, labels[0], kase, dialect.caseStatements(kase), test);
   });
   if (!arms.length) return undefined;

@@ -18,11 +18,14 @@ export function comparisonFor(
   const template = likeSibling(document, place, code, dialect, services);
   if (template !== undefined) return template;
   const constants = binding.library.constants ?? dialect.constants;
+  // A cast, (HttpStatusCode)429, makes no number of it.
   const numbers =
-    /(?<![\w.])\d{3}(?![\w.])/.test(place.like?.condition?.text ?? '') && (place.like?.exact.length ?? 0) > 0;
+    /(?<![\w.])(?<!\([A-Z]\w*\)\s*)\d{3}(?![\w.])/.test(place.like?.condition?.text ?? '') &&
+    (place.like?.exact.length ?? 0) > 0;
   const name = !numbers && constants && services.constants.tables().find(t => t.id === constants.table);
   const member = name && Object.entries(name.members).find(([, c]) => c === code)?.[0];
-  const number = member && constants ? `${constants.receiver}${constants.separator ?? '.'}${member}` : String(code);
+  const named = member && constants ? `${constants.receiver}${constants.separator ?? '.'}${member}` : String(code);
+  const number = numbers ? String(code) : (spelled(code, document, dialect, services) ?? named);
   if (place.form === 'case' && !place.chain?.bare) return number;
   const { status: holder, number: numeric = holder } = binding.library;
   const status = binding.name + (dialect.member ?? '.') + (member ? holder : numeric);
@@ -34,7 +37,25 @@ export function comparisonFor(
       new RegExp(`(?<![\\w$.])${escape(s)}(?![\\w$])`).test(document.text.slice(binding.start, place.offset)),
   );
   const equals = /[^=!<>](={2,3})[^=]/.exec(place.like?.condition?.text ?? '')?.[1] ?? dialect.equals;
-  return `${alias ?? binding.statusText ?? status} ${equals} ${number}`;
+  const asked = alias ?? binding.statusText ?? status;
+  return dialect.compare?.(asked, code, number, document) ?? `${asked} ${equals} ${number}`;
+}
+
+/** A code in the words of a language in which a status is no number. */
+export function spelled(
+  code: number,
+  document: ParsedDocument,
+  { constants }: Dialect,
+  services: Services,
+): string | undefined {
+  if (!constants?.spell) return undefined;
+  const table = services.constants.tables().find(t => t.id === constants.table);
+  const names = Object.entries(table?.members ?? {}).filter(([, c]) => c === code);
+  return constants.spell(
+    code,
+    names.map(([name]) => name),
+    document,
+  );
 }
 
 function likeSibling(
@@ -54,6 +75,12 @@ function likeSibling(
     place.form === 'case' && !place.chain?.bare ? t : t.replace(/^\(([\s\S]*)\)$/, '$1');
   const swap = (start: number, end: number, by: string): string =>
     strip(text.slice(0, start - condition.startIndex) + by + text.slice(end - condition.startIndex));
+  const word = spelled(code, document, dialect, services);
+  if (word && dialect.constants) {
+    const { receiver } = dialect.constants;
+    const constant = new RegExp(`\\(${receiver}\\)\\s*${own}\\b|(?:[A-Z]\\w*\\.)*\\b${receiver}\\.\\w+`).exec(text);
+    if (constant) return strip(text.replace(constant[0], () => word));
+  }
   const nodes = [
     condition,
     ...descendants(condition, [...document.language.nodes.number, ...document.language.nodes.string]),

@@ -37,6 +37,7 @@ export class Conditions {
 
   test(node: Node): Test {
     if (!this.concerns(node)) return unknown;
+    if (node.type === 'is_pattern_expression') return this.matches(node);
     const flag = this.subject.flags.get(plain(node.text).replace(/\(\)$/, ''));
     if (flag) return flag;
     // Kotlin's grammar makes a member of `!response` out of `!response.isSuccessful`.
@@ -54,11 +55,7 @@ export class Conditions {
       return this.test(inner[0]);
     }
     if (first && (first.type === '!' || first.type === 'not') && inner[0]) {
-      const not = this.test(inner[inner.length - 1] ?? inner[0]);
-      return code => {
-        const value = not(code);
-        return value === undefined ? undefined : !value;
-      };
+      return not(this.test(inner[inner.length - 1] ?? inner[0]));
     }
     const joint = all.find(c => /^(?:&&|\|\||and|or)$/.test(c.type));
     if (joint && inner.length >= 2) {
@@ -76,6 +73,101 @@ export class Conditions {
     if (value !== undefined) return code => code === value;
     const set = this.list(node.type === 'range_test' ? (namedChildren(node)[0] ?? node) : node);
     return set ?? (() => false);
+  }
+
+  /** What the labels of one case make of a code: values, patterns, and a guard that decides as well. */
+  labels(labels: Node[], parts: Node[]): Test {
+    const tests = labels.map(label =>
+      /_pattern$|^discard$/.test(label.type) && label.type !== 'case_pattern'
+        ? this.pattern(label, code => code)
+        : this.label(label),
+    );
+    const guard = parts.find(n => n.type === 'when_clause')?.namedChild(0);
+    if (!guard) return anyOf(tests);
+    const [only] = labels;
+    const name = only?.type === 'declaration_pattern' ? only.childForFieldName('name')?.text : undefined;
+    return every([...tests.slice(0, 1), name ? this.named(name).test(guard) : unknown]);
+  }
+
+  /** The codes that a conditional expression, or an arm of a switch expression, is about. */
+  choices(node: Node): Test[] {
+    const [subject, ...arms] = namedChildren(node);
+    if (node.type !== 'switch_expression') {
+      // Python's condition is the second of three.
+      const asked = namedChildren(node).slice(0, 2);
+      return asked.filter(n => this.concerns(n)).map(n => single(this.test(n)));
+    }
+    if (!subject || this.value(subject)?.(404) !== 404) return [];
+    return arms.flatMap(arm => {
+      const [label] = namedChildren(arm);
+      if (arm.type !== 'switch_expression_arm' || !label) return [];
+      const test = this.labels([label], namedChildren(arm));
+      return width(test) <= 100 ? [test] : [];
+    });
+  }
+
+  /** These conditions, with one more name for the status. */
+  private named(name: string): Conditions {
+    const { subject } = this;
+    const statuses = new Set([...subject.statuses, name]);
+    return new Conditions(this.document, this.recogniser, { ...subject, statuses });
+  }
+
+  /** `status is 404 or 410`, `response is { StatusCode: HttpStatusCode.NotFound }` */
+  private matches(node: Node): Test {
+    const expression = node.childForFieldName('expression');
+    const pattern = node.childForFieldName('pattern');
+    if (!expression || !pattern) return unknown;
+    const value = this.value(expression);
+    if (value) return this.pattern(pattern, value);
+    const owner = plain(expression.text);
+    const parts = descendantsOf(pattern, 'subpattern').map((part): Test => {
+      const [member, inner] = namedChildren(part);
+      if (!member || !inner) return unknown;
+      const path = `${owner}.${member.text}`;
+      const flag = this.subject.flags.get(path);
+      if (flag) return /^(?:true|false)$/.test(inner.text) ? code => flag(code) === (inner.text === 'true') : unknown;
+      return this.subject.statuses.has(path) ? this.pattern(inner, code => code) : unknown;
+    });
+    return parts.length ? every(parts) : unknown;
+  }
+
+  /** Whether a value matches a pattern; what is no pattern is compared. */
+  private pattern(node: Node, value: Value): Test {
+    const inner = namedChildren(node);
+    const [first] = inner;
+    switch (node.type) {
+      case 'or_pattern':
+        return anyOf(inner.map(n => this.pattern(n, value)));
+      case 'and_pattern':
+        return every(inner.map(n => this.pattern(n, value)));
+      case 'parenthesized_pattern':
+        return first ? this.pattern(first, value) : unknown;
+      case 'negated_pattern':
+        return first ? not(this.pattern(first, value)) : unknown;
+      case 'declaration_pattern':
+      case 'var_pattern':
+      case 'discard':
+        return () => true;
+      case 'relational_pattern': {
+        const operator = children(node)[0]?.type ?? '';
+        const bound = first && this.value(first);
+        return bound ? this.compared(value, operator, bound) : unknown;
+      }
+      default: {
+        const other = this.value(node);
+        // A label that is no status is not met.
+        return other ? this.compared(value, '==', other) : () => false;
+      }
+    }
+  }
+
+  private compared(a: Value, operator: string, b: Value): Test {
+    return code => {
+      const v = a(code);
+      const w = b(code);
+      return v === undefined || w === undefined ? undefined : compare(v, operator, w);
+    };
   }
 
   /** `status.equals(HttpStatus.NOT_FOUND)` */
@@ -114,11 +206,7 @@ export class Conditions {
       }
       const y = this.value(b);
       if (!x || !y) return unknown;
-      return code => {
-        const v = x(code);
-        const w = y(code);
-        return v === undefined || w === undefined ? undefined : compare(v, op, w);
-      };
+      return this.compared(x, op, y);
     });
     return every(tests);
   }
@@ -150,7 +238,7 @@ export class Conditions {
     if (number) return () => Number(number[1]);
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer)$/.test(
+      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer|constant_pattern|postfix_unary_expression)$/.test(
         node.type,
       ) &&
       inner.length
@@ -214,6 +302,28 @@ export class Conditions {
     return defined ? Number(defined[1]) : undefined;
   }
 
+  /** `new[] { HttpStatusCode.OK }`, `new HashSet<HttpStatusCode> { … }`, `[HttpStatusCode.OK]` */
+  private initialiser(node: Node): ((value: number) => boolean) | undefined {
+    const list = [node, ...namedChildren(node)].find(n => initialisers.includes(n.type));
+    if (!list) return undefined;
+    const found = namedChildren(list).map(n => this.value(n)?.(0));
+    return members(found.filter((n): n is number => n !== undefined));
+  }
+
+  /** A list that a declaration of that name begins with. */
+  private initialised(name: string): ((value: number) => boolean) | undefined {
+    const at = new RegExp(`(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?:\\{[^}]*\\}\\s*)?=\\s*`).exec(
+      this.document.text,
+    );
+    const end = at && at.index + at[0].length;
+    if (end === null) return undefined;
+    for (let n = this.document.root.descendantForIndex(end); n?.startIndex === end; n = n.parent) {
+      const list = this.initialiser(n);
+      if (list) return list;
+    }
+    return undefined;
+  }
+
   /** The members of a list, tuple, set or range; a name is looked up in the file. */
   list(node: Node): ((value: number) => boolean) | undefined {
     const text = plain(node.text);
@@ -236,8 +346,11 @@ export class Conditions {
       const defined = new RegExp(
         `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\(|array(?=\\()|[\\w.]*(?:[oO]f|asList)(?=\\())?\\s*[[({]([^\\])}]*)[\\])}]`,
       ).exec(this.document.text);
-      return defined?.[1] === undefined ? undefined : members(numbersIn(defined[1]));
+      const numbers = numbersIn(defined?.[1] ?? '');
+      return numbers.length ? members(numbers) : (this.initialised(name) ?? (defined ? members([]) : undefined));
     }
+    const initialiser = /^(?:new\b|\[)/.test(text) && this.initialiser(node);
+    if (initialiser) return initialiser;
     if (/^(?:new Set\(|frozenset\(|set\(|array(?=\())?\s*[[({]/.test(text)) {
       const inner = node.type === 'argument' ? (namedChildren(node)[0] ?? node) : node;
       const holder = /^(?:new|frozenset|set)/.test(text)
@@ -250,6 +363,8 @@ export class Conditions {
     return undefined;
   }
 }
+
+const initialisers = ['initializer_expression', 'element_binding_expression', 'collection_expression'];
 
 const numbersIn = (text: string): number[] => [...text.matchAll(/(?<![\w.])\d{3}(?![\w.])/g)].map(m => Number(m[0]));
 const members =
@@ -276,6 +391,29 @@ function compare(a: number, operator: string, b: number): boolean {
     default:
       return a === b;
   }
+}
+
+/** True for a code that the next one is not like: a range is no answer to one code. */
+const single =
+  (test: Test): Test =>
+  code =>
+    test(code) === true && test(code + 1) !== true;
+
+function width(test: Test): number {
+  let codes = 0;
+  for (let code = 100; code < 600; code++) if (test(code) !== false) codes++;
+  return codes;
+}
+
+function descendantsOf(node: Node, type: string): Node[] {
+  return node.descendantsOfType(type).filter((n): n is Node => n !== null);
+}
+
+function not(test: Test): Test {
+  return code => {
+    const value = test(code);
+    return value === undefined ? undefined : !value;
+  };
 }
 
 /** Kleene's and: false wins, then not knowing. */

@@ -2,6 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { Catalogue } from '../catalogue';
 import { wordsOf } from '../recognise/path';
 import type { ParsedDocument } from '../parsing/document';
+import type { Services } from '../services';
+import { spelled } from './comparison';
 import { leaves } from './place';
 import {
   bindingParts,
@@ -34,7 +36,7 @@ export function failureOf(
   code: number,
   around: Node,
   dialect: Dialect,
-  catalogue: Catalogue,
+  services: Services,
 ): Failure | undefined {
   const scope = closest(around, dialect.types.functions)?.id;
   const arms = chains
@@ -44,10 +46,10 @@ export function failureOf(
     .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
     .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
   const found = arms
-    .map(({ arm }) => readArm(document, binding, arm, code, dialect, catalogue))
+    .map(({ arm }) => readArm(document, binding, arm, code, dialect, services))
     .filter((f): f is Failure => f !== undefined);
   const [nearest] = found;
-  if (!nearest) return atTheEnd(document, binding, around, chains, code, dialect, catalogue);
+  if (!nearest) return atTheEnd(document, binding, around, chains, code, dialect, services);
   if (nearest.log) return nearest;
   // One that tells something before it leaves in the same way says more.
   return found.find(f => f.log && f.exit?.('') === nearest.exit?.('')) ?? nearest;
@@ -62,7 +64,9 @@ function tellsAbsence(arm: Arm): boolean {
     arm.exact.length > 0 &&
     arm.exact.every(c => absent.includes(c)) &&
     !!only &&
-    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil|(?:Optional|Mono)\.empty\(\))?[\s);]*$/.test(only.text)
+    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\))?[\s);]*$/.test(
+      only.text,
+    )
   );
 }
 
@@ -74,7 +78,7 @@ function atTheEnd(
   chains: Chain[],
   code: number,
   dialect: Dialect,
-  catalogue: Catalogue,
+  services: Services,
 ): Failure | undefined {
   const last = block.lastNamedChild;
   const text = last?.text ?? '';
@@ -86,7 +90,7 @@ function atTheEnd(
   if (!/^(?:throw|raise)\b/.test(text) && !(nothing && left)) return undefined;
   // Throwing on what was caught says nothing of its own.
   if (binding.caught && !/[("'`]/.test(text)) return undefined;
-  const exit = adapt(document, binding, last, code, [], [], catalogue);
+  const exit = adapt(document, binding, last, code, [], [], dialect, services);
   return exit && { log: undefined, exit, own: false };
 }
 
@@ -103,7 +107,7 @@ function distance(arm: Arm, code: number): number {
 }
 
 const telling =
-  /(?:^|\.)(?:console\.\w+|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
+  /(?:^|\.)(?:console\.\w+|Console(?:\.Error)?\.Write\w*|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
 
 /** Callbacks that take an error: `reject(new Error('…'))`, `done(new Error('…'))`. */
 const handing = /^(?:reject|next|done|cb|callback)$/;
@@ -114,7 +118,7 @@ function readArm(
   arm: Arm,
   code: number,
   dialect: Dialect,
-  catalogue: Catalogue,
+  services: Services,
 ): Failure | undefined {
   const { types } = dialect;
   const locals = arm.statements
@@ -131,7 +135,7 @@ function readArm(
     const { callee, args } = parts;
     const told = args.namedChild(0);
     if (handing.test(callee) && told && /[eE]rror\b/.test(told.text)) {
-      log = adapt(document, binding, statement, code, arm.exact, locals, catalogue) ?? log;
+      log = adapt(document, binding, statement, code, arm.exact, locals, dialect, services) ?? log;
       continue;
     }
     if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
@@ -141,7 +145,7 @@ function readArm(
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
   if (last && isExit(last, types.exits)) {
-    exit = adapt(document, binding, last, code, arm.exact, locals, catalogue);
+    exit = adapt(document, binding, last, code, arm.exact, locals, dialect, services);
     if (!exit) return undefined;
   } else if (!log || leaves(arm, dialect)) return undefined;
   return { log, exit, own: false };
@@ -155,7 +159,8 @@ function adapt(
   code: number,
   exact: number[],
   locals: string[],
-  catalogue: Catalogue,
+  dialect: Dialect,
+  services: Services,
 ): ((message: string) => string) | undefined {
   const { text } = statement;
   if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
@@ -193,10 +198,12 @@ function adapt(
       continue;
     }
     if (interpolated && says(node)) continue;
-    const content = node.text.replace(/^[a-zA-Z]*["'`]|["'`]$/g, '');
-    const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content) ? catalogue.codeOfPhrase(content) : undefined;
+    const content = node.text.replace(/^[a-zA-Z$@]*["'`]|["'`]$/g, '');
+    const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content)
+      ? services.catalogue.codeOfPhrase(content)
+      : undefined;
     if (slugCode !== undefined && exact.includes(slugCode)) {
-      const phrase = catalogue.get(code)?.phrase ?? String(code);
+      const phrase = services.catalogue.get(code)?.phrase ?? String(code);
       const slug = /^[A-Z_]+$/.test(content)
         ? wordsOf(phrase).join('_').toUpperCase()
         : content.includes('-')
@@ -216,6 +223,16 @@ function adapt(
   for (const node of descendants(statement, document.language.nodes.number)) {
     if (exact.includes(Number(node.text)))
       pieces.push({ start: node.startIndex, end: node.endIndex, text: String(code) });
+  }
+  // new ApiException(HttpStatusCode.NotFound, "…")
+  const { constants } = dialect;
+  for (const m of constants?.spell ? text.matchAll(new RegExp(`\\b${constants.receiver}\\.(\\w+)`, 'g')) : []) {
+    const own = services.catalogue.codeOfPhrase(wordsOf(m[1] ?? '').join(' '));
+    const start = statement.startIndex + m.index;
+    if (own === undefined || pieces.some(p => p.start <= start && start < p.end)) continue;
+    const word = exact.includes(own) && spelled(code, document, dialect, services);
+    if (!word) return undefined;
+    pieces.push({ start, end: start + m[0].length, text: word });
   }
   pieces.sort((a, b) => a.start - b.start);
   const build = (message: string): string => {
@@ -240,7 +257,7 @@ function adapt(
   for (const m of rest.matchAll(
     /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.]*)/g,
   )) {
-    const named = classCode(m[1] ?? '', catalogue);
+    const named = classCode(m[1] ?? '', services.catalogue);
     if (named !== undefined && named !== code) return undefined;
   }
   return /\n/.test(rest) && rest.split('\n').length > 8 ? undefined : build;

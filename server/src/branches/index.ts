@@ -39,7 +39,8 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
 function isAsserted({ scope, name, library }: Binding): boolean {
   const subject = `${escape(name)}\\??(?:\\.|->)(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
   return new RegExp(
-    `(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:[\\w:]+,\\s*)?${subject}(?!\\w)`,
+    `(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:[\\w:]+,\\s*)?${subject}(?!\\w)|` +
+      `\\b[aA]ssert\\w*(?:\\.\\w+)?\\([^;\\n]*[(,]\\s*(?:\\(\\w+\\)\\s*)?${subject}(?!\\w)|${subject}\\.Should(?:Be)?\\(`,
   ).test(scope.text);
 }
 
@@ -189,13 +190,17 @@ export function branchOrRefusal(
       phrase: facts?.phrase ?? `Status ${code}`,
       serverErrors: wide,
       condition: wide
-        ? `${binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
+        ? (dialect.atLeast?.(statusOf(binding.name, binding.library, dialect), 500) ??
+          `${binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`)
         : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
     };
     const failure =
-      failureOf(document, binding, handled.chains, code, spot.block, dialect, services.catalogue) ??
-      dialect.fail(situation);
-    const whole: Situation = { ...situation, failure, fresh: namer(binding.scope, handled.chains) };
+      failureOf(document, binding, handled.chains, code, spot.block, dialect, services) ?? dialect.fail(situation);
+    const whole: Situation = {
+      ...situation,
+      failure,
+      fresh: namer(binding.scope, spot.form === 'case' ? [] : handled.chains),
+    };
     const { body, imports } = dialect.write(whole);
     const lines = dialect.frame(whole, body);
     return (

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart, type ParsedDocument } from '../parsing/document';
 import type { Handling } from './arms';
-import { closest, contains, indentOf, isExit, namedChildren, nextLine, startsLine } from './tree';
+import { closest, contains, indentOf, isExit, namedChildren, nextLine, startsLine, statementOf } from './tree';
 import type { Arm, Binding, Chain, Dialect, Place } from './types';
 
 /**
@@ -165,6 +165,9 @@ function behindArm(
       ? { ...base, offset: nextLine(text, body.endIndex) }
       : { ...base, offset: body.endIndex, inline: { before: ' ', after: '' } };
   }
+  // A brace on a line of its own is followed by an else on a line of its own.
+  if (startsLine(text, body.startIndex) && /^\s*$/.test(rest))
+    return { ...base, offset: nextLine(text, body.endIndex) };
   const cuddled =
     /^[ \t]*else/.test(rest) ||
     (/^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && /\}[ \t]*else/.test(text));
@@ -204,7 +207,8 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
     after: chain.node,
     gap: gapped(
       text,
-      cases.map(c => c.node),
+      // Labels that fall through stand close to the next.
+      chain.arms.filter(c => c.statements.length).map(c => c.node),
     ),
   };
   let at = position(cases, code);
@@ -261,10 +265,12 @@ function amongGuards(
   const like = nearest(arms, code);
   const anchor = previous ?? next ?? group[0];
   if (!anchor) return undefined;
-  const gap = gapped(
-    text,
-    units.map(u => u.node),
-  );
+  const gap =
+    gapped(
+      text,
+      units.map(u => u.node),
+    ) ||
+    (units.length === 1 && !!previous && apart(text, previous));
   const base = { form: 'if' as const, indent: indentOf(text, anchor.node.startIndex), like, chain: anchor, block, gap };
   if (previous) {
     const end = previous.node.endIndex;
@@ -305,6 +311,13 @@ function aboveComments(document: ParsedDocument, offset: number, code: number): 
     at = lineStart(text, node.startIndex);
   }
   return at;
+}
+
+/** True where braces stand on lines of their own, and an empty line behind the last one. */
+function apart(text: string, { node, arms }: Chain): boolean {
+  const body = arms[0]?.body;
+  if (!body || text.charAt(body.startIndex) !== '{' || !startsLine(text, body.startIndex)) return false;
+  return /^[ \t]*\r?\n/.test(text.slice(nextLine(text, node.endIndex)));
 }
 
 /** True where most of the nodes have an empty line between them. */
@@ -396,7 +409,7 @@ function afterRequest(
       closest(attempt.parent, types.functions)?.id === closest(statement, types.functions)?.id &&
       body.id === (attempt.childForFieldName('body')?.id ?? body.id)
     ) {
-      statement = attempt;
+      statement = statementOf(attempt, types.blocks)?.statement ?? attempt;
     }
   }
   statement = dialect.behind?.(statement) ?? statement;

@@ -1,3 +1,4 @@
+import { csharpBranches } from '../../languages/csharp/branches';
 import { goBranches } from '../../languages/go/branches';
 import { javascriptBranches } from '../../languages/javascript/branches';
 import { pythonBranches } from '../../languages/python/branches';
@@ -10,6 +11,7 @@ const dialects: Record<string, Dialect> = {
   tsx: javascriptBranches,
   python: pythonBranches,
   go: goBranches,
+  csharp: csharpBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {

@@ -73,6 +73,17 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
       ? { kind: 'copy', parts }
       : { kind: 'none' };
   }
+  const other = otherwise(situation);
+  if (other) {
+    const lines = other.statements
+      .filter(s => s.type !== 'break_statement')
+      .flatMap(s => copyLines(s, situation, name));
+    const left = leaves(other, dialect);
+    const condition = left ? undefined : dialect.succeeded?.(binding, name);
+    return lines.length > longest || (!left && !condition)
+      ? { kind: 'none' }
+      : { kind: 'copy', parts: [{ condition, lines, leaves: left }] };
+  }
   const tail = tailOf(situation, dialect);
   if (!tail) return { kind: 'none' };
   if (tail.same && binding.reassignable && sameFunction) return { kind: 'flow' };
@@ -87,6 +98,14 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
     parts: [{ condition: undefined, lines, leaves: ended }],
     ...(tail.loop ? { onward: 'continue' } : {}),
   };
+}
+
+/** The `else` or `default` to which a success goes, where the branch joins its chain. */
+function otherwise({ place }: Situation): Arm | undefined {
+  if (place.form !== 'else-if' && place.form !== 'case') return undefined;
+  const arms = place.chain?.arms ?? [];
+  if (arms.some(a => a.test(200) === true)) return undefined;
+  return arms.find(a => a.kind === 'else' && a.statements.some(s => s.type !== 'break_statement'));
 }
 
 function succeeds(arm: Arm): boolean {
@@ -208,16 +227,21 @@ function tailOf(
   let same = true;
   for (let i = 0; i < 4; i++) {
     const rest = namedChildren(block).filter(n => n.startIndex >= from);
-    const outer = chains.find(c =>
-      c.arms.some(a => a.test(200) === false && a.statements.some(s => s.parent?.id === block.id)),
+    const outer = chains.find(
+      c =>
+        c.kind !== 'raise' &&
+        c.arms.some(a => a.test(200) === false && a.statements.some(s => s.parent?.id === block.id)),
     );
     const last = rest.at(-1);
     if (!outer || (!(last && isExit(last, types.exits)) && rest.length > 0)) {
       const failing = (n: Node): boolean =>
         chains.some(
           c =>
-            c.node.id === n.id &&
-            (c.kind === 'raise' || (c.kind === 'if' && c.arms.every(a => a.kind === 'if' && a.test(200) === false))),
+            c.node.startIndex === n.startIndex &&
+            c.node.endIndex === n.endIndex &&
+            // return await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+            ((c.kind === 'raise' && /^(?:await\s+)?[\w$.]+\(\);?$/.test(n.text)) ||
+              (c.kind === 'if' && c.arms.every(a => a.kind === 'if' && a.test(200) === false))),
         );
       const statements = rest.filter(n => !failing(n));
       const whole = closest(block, types.functions);

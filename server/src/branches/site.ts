@@ -207,7 +207,7 @@ function boundBy(
   const likely = target.text === name ? dialect.likely?.(name, node, value, document) : undefined;
   if (likely) return likely;
   // const { status } = response;   status = response.status_code
-  const path = value.text.replace(/\?(?=\.|->)/g, '');
+  const path = value.text.replace(/\?(?=\.|->)/g, '').replace(/^\(int\)\s*/, '');
   if (/^(?:object|array)_pattern$/.test(target.type)) return resolve(path, node, document, dialect, depth + 1);
   for (let owner = ownerOf(path); owner; owner = ownerOf(owner)) {
     const response = resolve(owner, node, document, dialect, depth + 1);

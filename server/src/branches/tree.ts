@@ -85,14 +85,15 @@ export function escape(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-/** What a node gives a value to, and the value. A field `#0` is the first child. */
+/** What a node gives a value to, and the value. A field `#0` is the first child with a name. */
 export function bindingParts(
   node: Node,
   bindings: Record<string, { name: string; value: string }>,
 ): { target: Node; value: Node } | undefined {
   const fields = bindings[node.type];
   if (!fields) return undefined;
-  const part = (field: string): Node | null => (field === '#0' ? node.namedChild(0) : node.childForFieldName(field));
+  const part = (field: string): Node | null =>
+    field.startsWith('#') ? node.namedChild(Number(field.slice(1))) : node.childForFieldName(field);
   const given = part(fields.name);
   // Of several names the first: resp, err := …
   const target = given?.type === 'expression_list' ? given.namedChild(0) : given;
@@ -140,7 +141,7 @@ export function partOf(node: Node, part: Part, dialect: Dialect): Node | undefin
 /** True where nothing of the block runs behind that statement. */
 export function isExit(statement: Node, exits: readonly string[]): boolean {
   return (
-    exits.includes(statement.type) ||
+    exits.includes(statement.type === 'global_statement' ? (statement.namedChild(0)?.type ?? '') : statement.type) ||
     /^(?:throw\b|(?:exit|die)\b|(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|abort|log\.Fatal\w*)\()/.test(
       statement.text.slice(0, 20),
     )

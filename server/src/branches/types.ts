@@ -174,7 +174,7 @@ export interface Dialect {
     loops: string[];
     tries: string[];
     ternaries: string[];
-    /** Nodes that give a name a value, with the fields that hold name and value. */
+    /** Nodes that give a name a value, with the fields that hold name and value; `#1` is the second child with a name. */
     bindings: Record<string, { name: string; value: string }>;
     /** Statements after which nothing of the block runs. */
     exits: string[];
@@ -193,7 +193,13 @@ export interface Dialect {
   equals: string;
   or: string;
   /** The table whose names the language's own code uses, and how they are reached. */
-  constants?: { table: string; receiver: string; separator?: string };
+  constants?: {
+    table: string;
+    receiver: string;
+    separator?: string;
+    /** A code in the language's own words, where its numbers are no status: of the names in the table, or a cast. */
+    spell?(code: number, names: readonly string[], document: ParsedDocument): string;
+  };
   /** True where a case without an exit goes on into the next. */
   fallsThrough: boolean;
   /** A case that does not, where others do: `case 404 -> …`. */
@@ -237,6 +243,10 @@ export interface Dialect {
   importEdits(document: ParsedDocument, imports: string[], style: Style): { offset: number; text: string }[];
   /** A string literal. */
   quote(text: string, style: Style): string;
+  /** The condition where no sibling shows one; `name` is the code's constant. */
+  compare?(status: string, code: number, name: string, document: ParsedDocument): string;
+  /** The condition for a class of codes and those above it, where the status is no number. */
+  atLeast?(status: string, code: number): string;
   /** A condition that is true for a success called `name`. */
   succeeded?(binding: Binding, name: string): string;
   /** Default way to fail where no sibling shows one. */

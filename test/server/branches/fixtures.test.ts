@@ -12,7 +12,10 @@ const broken: Record<string, string> = {
 };
 
 for (const folder of folders) {
-  describe(`branches: ${folder}`, () => {
+  describe(`branches: ${folder}`, function () {
+    // The first one loads the grammar.
+    this.timeout(20_000);
+
     for (const fixture of fixturesOf(folder)) {
       const { name, code, languageId, before, after, cursor } = fixture;
       const none = before === after;
