@@ -4,12 +4,13 @@ import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { constants } from '../generated/constants';
 import { facts } from '../generated/facts';
 import { serve } from './connection';
-import { decode, digest } from './nodeHost';
+import { compileGrammarsOnce, decode, digest } from './nodeHost';
 import { createServices } from './services';
 
 /** The desktop and command-line entry: stdio, node IPC, sockets and pipes, as the arguments say. */
 const services = createServices({
   readAsset: path => readFile(join(__dirname, path)),
+  beforeGrammars: compileGrammarsOnce,
   facts,
   // A file of its own, so that the prose costs nothing until it is asked for.
   // eslint-disable-next-line @typescript-eslint/no-require-imports, @typescript-eslint/consistent-type-imports -- read on first need

@@ -11,6 +11,8 @@ import { ConstantNames } from './recognise/names';
 /** What the server's entry file hands in: everything that reaches outside. */
 export interface Host {
   readAsset: ReadAsset;
+  /** Called once, between the parser's runtime and the first grammar. */
+  beforeGrammars?: () => void;
   facts: () => StatusFacts[];
   pages: () => Pages;
   constants: () => ConstantTable[];
@@ -36,7 +38,7 @@ export function createServices(host: Host): Services {
     constants,
     search: new CatalogueSearch(catalogue, () => constants.tables()),
     recogniser: new Recogniser(catalogue, constants),
-    documents: new Documents(new Grammars(host.readAsset)),
+    documents: new Documents(new Grammars(host.readAsset, host.beforeGrammars)),
     annotation: createAnnotateServices(host, host),
   };
 }

@@ -23,7 +23,11 @@ export class Grammars {
   private runtime: Promise<void> | undefined;
   private readonly loaded = new Map<string, Promise<LoadedLanguage>>();
 
-  constructor(private readonly readAsset: ReadAsset) {}
+  /** `beforeGrammars` is called once, between the runtime and the first grammar. */
+  constructor(
+    private readonly readAsset: ReadAsset,
+    private readonly beforeGrammars: () => void = () => undefined,
+  ) {}
 
   /** @throws where the grammar's file cannot be read or does not fit the runtime; a later call tries again. */
   load(language: GrammarLanguage): Promise<LoadedLanguage> {
@@ -37,7 +41,9 @@ export class Grammars {
   }
 
   private async start(language: GrammarLanguage): Promise<LoadedLanguage> {
-    this.runtime ??= this.readAsset('web-tree-sitter.wasm').then(wasmBinary => Parser.init({ wasmBinary }));
+    this.runtime ??= this.readAsset('web-tree-sitter.wasm')
+      .then(wasmBinary => Parser.init({ wasmBinary }))
+      .then(this.beforeGrammars);
     await this.runtime;
     const grammar = await Grammar.load(await this.readAsset(`grammars/${language.grammar}.wasm`));
     const parser = new Parser();
