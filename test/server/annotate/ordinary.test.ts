@@ -18,6 +18,39 @@ const TRUE_FINDINGS: Record<string, string[]> = {
   lighttpd: ['discloses-implementation'],
   'lighttpd: unchanged by date': ['discloses-implementation', 'metadata-in-304'],
   'lighttpd: beyond': ['discloses-implementation', 'missing-content-range'],
+  aiohttp: ['discloses-implementation'],
+  Tornado: ['discloses-implementation'],
+  'Tornado: forbidden method': ['discloses-implementation', 'missing-allow'],
+  WEBrick: ['discloses-implementation'],
+  'WEBrick: delete': ['discloses-implementation', 'missing-allow'],
+  'WEBrick: redirect': ['content-type-missing', 'discloses-implementation'],
+  // PHP's own server copies the request's Host into the response.
+  'PHP built-in server': ['request-header-in-response'],
+  'PHP built-in server: unchanged': [],
+  // RFC 9110, 15.5.6 demands Allow.
+  'nginx, configured: forbidden method': ['missing-allow'],
+  'http-server: forbidden method': ['missing-allow'],
+  'http-server: suffix': ['missing-content-range'],
+  'http-server: beyond': ['missing-content-range'],
+  'Apache, configured: beyond': ['missing-content-range'],
+  // Caches repeat the stored fields in their own 304.
+  'Varnish: 304': ['metadata-in-304'],
+  'Squid: 304': ['metadata-in-304'],
+  // HAProxy's own answers.
+  'HAProxy: moved': ['date-missing'],
+  'HAProxy: health': ['date-missing'],
+  'HAProxy: too many': ['date-missing', 'missing-retry-after'],
+  'HAProxy: none': ['missing-retry-after'],
+  // hapi says no-cache by default, without a tag.
+  'hapi: list': ['no-cache-without-validator'],
+  'hapi: one': ['no-cache-without-validator'],
+  'hapi: head': ['no-cache-without-validator'],
+  'hapi: page': ['no-cache-without-validator'],
+  'hapi: cors': ['no-cache-without-validator'],
+  // Java calls 302 by the phrase of 307.
+  'Java HttpServer: redirect': ['reason-mismatch'],
+  // Yoga switches off compression on the way by a coding that does not exist.
+  'GraphQL Yoga: events': ['content-encoding-mismatch'],
   // Express shows its stack outside production.
   'Express: invalid': ['discloses-implementation'],
   'Express: beyond': ['discloses-implementation'],
