@@ -1,5 +1,6 @@
 import { csharpBranches } from '../../languages/csharp/branches';
 import { goBranches } from '../../languages/go/branches';
+import { javaBranches } from '../../languages/java/branches';
 import { javascriptBranches } from '../../languages/javascript/branches';
 import { pythonBranches } from '../../languages/python/branches';
 import type { Dialect } from './types';
@@ -12,6 +13,7 @@ const dialects: Record<string, Dialect> = {
   python: pythonBranches,
   go: goBranches,
   csharp: csharpBranches,
+  java: javaBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {

@@ -1,0 +1,755 @@
+import { idempotent, messageFor } from '../../../src/branches/codes';
+import { planFor, type PlanWriter } from '../../../src/branches/plan';
+import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
+import { closest, descendants, escape, indentOf, isExit, namedChildren, statementOf } from '../../../src/branches/tree';
+import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { Around, functions, isValue } from './around';
+import { importsFor } from './packages';
+import { clientOf, type Client } from './libraries';
+
+/** What a branch does about its code, in Java. */
+export function write(situation: Situation, dialect: Dialect): Written {
+  const body = new Writer(situation, dialect).body();
+  return { body, imports: importsFor([...body, situation.condition].join('\n'), situation.document.text) };
+}
+
+/** How a wait is asked for: by Retry-After, or not at all. */
+type Wait = 'retryAfter' | 'backOff';
+
+class Writer implements PlanWriter<Lines> {
+  private readonly response: string;
+  private readonly client: Client;
+  private readonly around: Around;
+  /** The member that holds the status as a number. */
+  private readonly number: string;
+
+  constructor(
+    private readonly s: Situation,
+    private readonly dialect: Dialect,
+  ) {
+    this.response = s.binding.name;
+    this.client = clientOf(s.binding.library);
+    this.around = new Around(s.place.block);
+    this.number = s.binding.library.number ?? s.binding.library.status;
+  }
+
+  body(): Lines {
+    const lines = this[planFor(this.s.code)]();
+    if (!isValue(this.s.place)) return lines;
+    // Nothing can be returned from a switch that is a value.
+    const told = lines.some(l => /^(?:for|if|try)\b/.test(l)) ? this.fail(this.text()) : lines;
+    if (told.length === 1) return told.map(l => l.replace(/^return /, ''));
+    return told.map(l => l.replace(/^return /, 'yield '));
+  }
+
+  otherMethod(): Lines {
+    return this.tellField('‹Use another method›', 'Allow');
+  }
+
+  noAnswer(): Lines {
+    return this.resend(
+      'backOff',
+      2,
+      '"‹No answer in time; look whether it took effect before sending it again›"',
+      this.repeatable(),
+    );
+  }
+
+  tooEarly(): Lines {
+    return this.resend('backOff', 1, this.text());
+  }
+
+  tooMany(): Lines {
+    return this.resend('retryAfter', 3, this.text());
+  }
+
+  unavailable(): Lines {
+    return this.resend('retryAfter', 3, this.text(), this.repeatable());
+  }
+
+  serverError(): Lines {
+    return this.s.serverErrors ? this.unavailable() : this.resend('backOff', 2, this.text(), this.repeatable());
+  }
+
+  failure(): Lines {
+    return this.fail(this.text());
+  }
+
+  absent(): Lines {
+    const empty = this.s.failure.own ? this.emptyValue('false') : undefined;
+    return empty ? [`${empty};`] : this.fail(this.text());
+  }
+
+  nothing(): Lines {
+    const empty = this.emptyValue('true');
+    return empty ? [`${empty};`] : this.fail(this.text());
+  }
+
+  invalid(): Lines {
+    const body = this.bodyText();
+    if (!body || !this.tells()) return this.fail(this.text());
+    if (body === true) return this.tellMono();
+    return this.fail(`"‹${messageFor(this.s)}›: " + ${body}`);
+  }
+
+  conflict(): Lines {
+    const { binding, fresh } = this.s;
+    const method = binding.request?.method;
+    if (
+      !method ||
+      !('name' in method) ||
+      !/^(?:PUT|PATCH|DELETE)$/.test(method.name) ||
+      !this.mayThrow() ||
+      !this.tells()
+    )
+      return this.invalid();
+    const current = fresh('current');
+    const words = `"‹${messageFor(this.s)}›: " + `;
+    switch (this.client.id) {
+      case 'java.net.http': {
+        const reread = fresh('reread');
+        return [
+          `HttpRequest.Builder ${reread} = HttpRequest.newBuilder(${this.response}.uri());`,
+          `${this.response}.request().headers().firstValue("Authorization").ifPresent(value -> ${reread}.header("Authorization", value));`,
+          `HttpResponse<String> ${current} = ${this.receiver()}.send(${reread}.build(), HttpResponse.BodyHandlers.ofString());`,
+          ...this.fail(`${words}${current}.body()`),
+        ];
+      }
+      case 'okhttp': {
+        const reread = fresh('reread');
+        const receiver = this.receiver();
+        if (!receiver) return this.invalid();
+        return [
+          `Request ${reread} = ${this.response}.request().newBuilder().get().removeHeader("If-Match").build();`,
+          `try (Response ${current} = ${receiver}.newCall(${reread}).execute()) {`,
+          ...indent(this.fail(`${words}${current}.body().string()`)),
+          '}',
+        ];
+      }
+      case 'resttemplate':
+        return this.rereadWithTemplate(current, words);
+      default:
+        return this.invalid();
+    }
+  }
+
+  /** The resource as it is now, by the template that could not change it. */
+  private rereadWithTemplate(current: string, words: string): Lines {
+    const { request } = this.s.binding;
+    const args = request?.call.childForFieldName('arguments');
+    const list = args ? namedChildren(args).map(n => n.text) : [];
+    const receiver = request?.call.childForFieldName('object')?.text;
+    const name = request?.call.childForFieldName('name')?.text;
+    if (!receiver || !list.length || list.some(l => l.includes('\n'))) return this.invalid();
+    const [url = '', second = 'null', entity = 'null', , ...variables] = list;
+    const read =
+      name === 'exchange'
+        ? `${receiver}.exchange(${[url, 'HttpMethod.GET', entity, 'String.class', ...variables].join(', ')}).getBody()`
+        : `${receiver}.getForObject(${[url, 'String.class', ...(name === 'delete' ? list.slice(1) : name === 'put' && second ? list.slice(2) : variables.slice(0))].join(', ')})`;
+    return [`String ${current} = ${read};`, ...this.fail(`${words}${current}`)];
+  }
+
+  unauthorized(): Lines {
+    const { fresh } = this.s;
+    const signIn = this.declared('(?:signIn|logIn|login|redirectToLogin|showLogin|requireLogin)\\w*');
+    const end = [...(signIn ? [`${signIn}();`] : []), ...this.fail('"‹Sign in first›"')];
+    const refresh = this.declared('(?:refresh|renew|reauth)\\w*');
+    if (!refresh || !this.mayThrow()) return end;
+    if (this.client.throws) {
+      const tried = this.tried();
+      const again = fresh('again');
+      if (!tried || this.usesOldEntity(tried)) return end;
+      return [
+        `${refresh}();`,
+        'try {',
+        ...indent(tried),
+        `} catch (${this.catchType()} ${again}) {`,
+        ...indent(end),
+        '}',
+      ];
+    }
+    const renewed = fresh('renewed');
+    const made = this.renew(renewed);
+    const name = this.reuses() ? this.response : fresh('retried');
+    const resend = resendOf(this.s, this.dialect, name);
+    if (!made || resend.kind === 'none' || resend.kind === 'continue') return end;
+    const sent = this.request(made.substitute);
+    if (name === this.response) {
+      return [`${refresh}();`, ...made.lines, ...this.assign(sent), ...this.goOn(resend, name, end)];
+    }
+    const parts = this.parts(resend, name);
+    if (!parts) return end;
+    return [`${refresh}();`, ...made.lines, ...this.hold(name, sent, parts), ...end];
+  }
+
+  accepted(): Lines {
+    const { binding, fresh } = this.s;
+    const job = fresh('job');
+    const tell = this.tellField('‹Not done yet; look again at›', 'Location');
+    if (!/^(?:java\.net\.http|okhttp)$/.test(this.client.id) || !this.mayThrow() || !this.mayWait()) return tell;
+    const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, job);
+    const parts = this.parts(copy, job);
+    const receiver = this.receiver();
+    if (!parts || !receiver) return tell;
+    const attempt = fresh('attempt');
+    const retryAfter = fresh('retryAfter');
+    const poll = fresh('poll');
+    const end = this.fail('"‹Still not done›"');
+    const jdk = this.client.id === 'java.net.http';
+    const target = this.target();
+    const sent = jdk
+      ? this.bodyHandler(`${receiver}.send(${poll}.build(), §)`)
+      : `${receiver}.newCall(${poll}).execute()`;
+    const status = `${job}.${this.number}`;
+    return [
+      ...(jdk
+        ? [`HttpRequest.Builder ${poll} = HttpRequest.newBuilder(${target});`, ...this.sameAuthority(poll, target)]
+        : [`Request ${poll} = ${this.response}.request().newBuilder().url(${target}).get().build();`]),
+      `String ${retryAfter} = ${this.client.header(this.response, 'Retry-After')};`,
+      `for (int ${attempt} = 0; ${attempt} < ‹10›; ${attempt}++) {`,
+      ...indent([
+        ...this.wait(retryAfter, attempt),
+        ...this.hold(
+          job,
+          [sent],
+          parts.map(p => ({
+            ...p,
+            condition: p.condition ?? `${status} >= 200 && ${status} < 300 && ${status} != 202`,
+          })),
+          [...this.when(`${status} != 202`, ['break;']), `${retryAfter} = ${this.client.header(job, 'Retry-After')};`],
+        ),
+      ]),
+      '}',
+      ...end,
+    ];
+  }
+
+  /** Credentials go to the same authority only. */
+  private sameAuthority(builder: string, target: string): Lines {
+    const response = this.response;
+    return this.when(`${target}.getAuthority().equals(${response}.uri().getAuthority())`, [
+      `${response}.request().headers().firstValue("Authorization").ifPresent(value -> ${builder}.header("Authorization", value));`,
+    ]);
+  }
+
+  /** The resource that a Location names, resolved against where the response came from. */
+  private target(): string {
+    return this.client.id === 'okhttp'
+      ? `${this.response}.request().url().resolve(${this.client.header(this.response, 'Location')})`
+      : `${this.response}.uri().resolve(${this.client.header(this.response, 'Location')})`;
+  }
+
+  partial(): Lines {
+    const range = this.client.header(this.response, 'Content-Range');
+    return this.when(
+      `!${range}.matches("bytes \\\\d+-\\\\d+/(?:\\\\d+|\\\\*)")`,
+      this.fail('"‹The part does not say where it belongs›"'),
+    );
+  }
+
+  moved(): Lines {
+    const { binding, fresh, code } = this.s;
+    const tell = this.tellField('‹It moved to›', 'Location');
+    const method =
+      binding.request?.method && 'name' in binding.request.method ? binding.request.method.name : undefined;
+    const reads = method === 'GET' || method === 'HEAD';
+    const keeps = code === 307 || code === 308;
+    if (!/^(?:java\.net\.http|okhttp)$/.test(this.client.id) || !this.mayThrow() || !method) return tell;
+    // POST becomes GET for 303 only; what 301 and 302 mean for it, servers do not agree on.
+    if (!reads && !keeps && code !== 303) return tell;
+    const moved = fresh('moved');
+    const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, moved);
+    const parts = this.parts(copy, moved);
+    const receiver = this.receiver();
+    if (!parts || !receiver) return tell;
+    const target = this.target();
+    const followed = fresh('followed');
+    if (this.client.id === 'okhttp') {
+      const get = code === 303 ? '.get()' : '';
+      return [
+        `Request ${followed} = ${this.response}.request().newBuilder().url(${target})${get}.build();`,
+        ...this.hold(moved, [`${receiver}.newCall(${followed}).execute()`], parts),
+        ...tell,
+      ];
+    }
+    const body =
+      reads || code === 303
+        ? []
+        : [
+            `${followed}.method("${method}", ${this.response}.request().bodyPublisher().orElse(HttpRequest.BodyPublishers.noBody()));`,
+          ];
+    return [
+      `HttpRequest.Builder ${followed} = HttpRequest.newBuilder(${target});`,
+      ...body,
+      ...this.sameAuthority(followed, target),
+      ...this.hold(moved, [this.bodyHandler(`${receiver}.send(${followed}.build(), §)`)], parts),
+      ...tell,
+    ];
+  }
+
+  stored(): Lines {
+    const cached = /(?<![\w$.])(?:[\w<>?]+)\s+((?:cached|stored)\w*)\s*[=;,)]/.exec(this.s.binding.scope.text)?.[1];
+    if (cached && this.around.type && this.around.type !== 'void') return [`return ${cached};`];
+    return this.fail('"‹Not modified: use the stored copy›"');
+  }
+
+  // How the code fails.
+
+  private text(): string {
+    return `"‹${messageFor(this.s)}›"`;
+  }
+
+  private fail(message: string): Lines {
+    const { log, exit } = this.s.failure;
+    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
+  }
+
+  private tellField(words: string, field: string): Lines {
+    return this.fail(`"${words}: " + ${this.client.header(this.response, field)}`);
+  }
+
+  /** False where neither what is logged nor what is given back has room for a message. */
+  private tells(): boolean {
+    return this.fail('‹›').join().includes('‹›');
+  }
+
+  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+    return [
+      `if (${condition}) {`,
+      ...indent(lines),
+      ...(otherwise.length ? ['} else {', ...indent(otherwise)] : []),
+      '}',
+    ];
+  }
+
+  /** What the function gives back where there is nothing; `undefined` where it must give something. */
+  private emptyValue(flag: 'true' | 'false'): string | undefined {
+    if (this.s.place.form === 'then') return undefined;
+    if (isValue(this.s.place)) return 'return null';
+    const told = this.s.failure.own ? undefined : this.s.failure.exit?.('');
+    if (told && flag === 'false' && /^return\b/.test(told) && (!/\(/.test(told) || /\.empty\w*\(\);$/.test(told)))
+      return told.replace(/;$/, '');
+    const { type, handedTo } = this.around;
+    if (handedTo) {
+      if (/^thenApply/.test(handedTo)) return 'return null';
+      if (/^thenAccept/.test(handedTo)) return 'return';
+      if (/^thenCompose/.test(handedTo)) return 'return CompletableFuture.completedFuture(null)';
+      if (/^exchangeToMono/.test(handedTo)) return 'return Mono.empty()';
+      return undefined;
+    }
+    if (!type) return undefined;
+    const modifiers = this.around.fn?.namedChildren.find(n => n?.type === 'modifiers')?.text ?? '';
+    if (type === 'void') return 'return';
+    if (/@(?:Nonnull|NonNull|NotNull)\b/.test(modifiers)) return undefined;
+    if (/^Optional\b/.test(type)) return 'return Optional.empty()';
+    if (type === 'boolean' || type === 'Boolean') return `return ${flag}`;
+    if (/^Mono\b/.test(type)) return 'return Mono.empty()';
+    if (/^(?:List|Collection|Iterable)\b/.test(type)) return 'return Collections.emptyList()';
+    if (/^Set\b/.test(type)) return 'return Collections.emptySet()';
+    if (/^Map\b/.test(type)) return 'return Collections.emptyMap()';
+    if (/^Completa?[a-z]*(?:Future|Stage)\b/.test(type)) return 'return CompletableFuture.completedFuture(null)';
+    if (
+      /^(?:HttpResponse|Response|ResponseEntity|Flux|int|long|double|float|short|byte|char|Optional\w+|Stream)\b/.test(
+        type,
+      )
+    )
+      return undefined;
+    return 'return null';
+  }
+
+  /** The body as text; true where it comes later. */
+  private bodyText(): string | true | undefined {
+    const { binding, document, place } = this.s;
+    if (this.client.reactive) return /^exchangeTo/.test(this.around.handedTo ?? '') ? true : undefined;
+    const before = document.text.slice(binding.start, place.offset);
+    const own = escape(this.response);
+    if (this.client.closes || this.client.id === 'retrofit') {
+      // A stream that was read is gone.
+      const kept = new RegExp(`String\\s+(\\w+)\\s*=\\s*${own}\\.body\\(\\)\\.string\\(\\)`).exec(before)?.[1];
+      if (kept) return kept;
+      const read = new RegExp(
+        `(?<![\\w$.])${own}\\.(?:body\\(\\)\\.(?:string|bytes|byteStream|charStream|source)|errorBody\\(\\)\\.string)`,
+      );
+      const arms = this.s.chains.flatMap(c => c.arms).filter(a => a.body && a.body.startIndex >= binding.start);
+      const outside = arms.reduce((text, a) => text.replace(a.body?.text ?? '', ''), before);
+      if (read.test(outside) || !this.around.allows('IOException')) return undefined;
+    }
+    if (this.client.id === 'java.net.http') {
+      const type = this.responseType();
+      const said = `${type} ${binding.request?.call.text ?? ''}`;
+      if (/byte\[\]|ofByteArray\(\)/.test(said)) return `new String(${this.response}.body(), StandardCharsets.UTF_8)`;
+      if (/InputStream/.test(said))
+        return this.around.allows('IOException')
+          ? `new String(${this.response}.body().readAllBytes(), StandardCharsets.UTF_8)`
+          : undefined;
+      if (!/<String>|ofString\(/.test(said)) return undefined;
+    }
+    return this.client.text(this.response);
+  }
+
+  /** A Mono that fails with the body in its message. */
+  private tellMono(): Lines {
+    const [line] = this.fail('"‹» " + body');
+    const made = /^return Mono\.error\((new [\s\S]+)\);$/.exec(line ?? '')?.[1];
+    if (!made) return this.fail(this.text());
+    const words = made.replace('"‹» "', `"‹${messageFor(this.s)}›: "`);
+    return [
+      `return ${this.response}.bodyToMono(String.class).defaultIfEmpty("").flatMap(body -> Mono.error(${words}));`,
+    ];
+  }
+
+  // How a request is sent again.
+
+  private repeatable(): boolean | string {
+    const request = this.s.binding.request;
+    if (!request) return false;
+    const scope = closest(request.call, ['method_declaration', 'constructor_declaration'])?.text ?? request.call.text;
+    if (/idempotency-key/i.test(scope)) return true;
+    const { method } = request;
+    if (!method) return false;
+    if ('name' in method) return idempotent.includes(method.name);
+    return `${method.expression}.matches("${idempotent.join('|')}")`;
+  }
+
+  /** True where a request may be sent in the branch as far as checked exceptions go, and at once. */
+  private mayThrow(): boolean {
+    const { binding, place } = this.s;
+    const request = binding.request;
+    if (!request || this.client.reactive || place.form === 'then' || isValue(place)) return false;
+    if (closest(request.call, functions)?.id !== closest(place.block, functions)?.id) return false;
+    if (this.client.id === 'java.net.http') {
+      if (/\.join\(\)$/.test(request.whole.text)) return true;
+      if (/\.get\([^)]*\)$/.test(request.whole.text))
+        return this.around.allows('ExecutionException') && this.around.allows('InterruptedException');
+      return this.around.allows('IOException') && this.around.allows('InterruptedException');
+    }
+    return this.client.id === 'okhttp' || this.client.id === 'retrofit' ? this.around.allows('IOException') : true;
+  }
+
+  private mayWait(): boolean {
+    return !this.client.reactive;
+  }
+
+  private reuses(): boolean {
+    const { binding, place } = this.s;
+    return binding.reassignable && closest(binding.node, functions)?.id === closest(place.block, functions)?.id;
+  }
+
+  /** What the client is called: `client` of `client.send(…)`; `undefined` where the call was made elsewhere. */
+  private receiver(): string | undefined {
+    const { request } = this.s.binding;
+    let object = request?.call.childForFieldName('object') ?? undefined;
+    if (this.client.id === 'okhttp') {
+      if (object?.childForFieldName('name')?.text !== 'newCall') return undefined;
+      object = object.childForFieldName('object') ?? undefined;
+    }
+    return object && !object.text.includes('\n') ? object.text : undefined;
+  }
+
+  /** A call with the body handler of the request in place of §. */
+  private bodyHandler(call: string): string {
+    const args = this.s.binding.request?.call.childForFieldName('arguments');
+    const handler = (args && namedChildren(args)[1]?.text) ?? 'HttpResponse.BodyHandlers.ofString()';
+    return call.replace('§', () => handler);
+  }
+
+  /** The request as it was sent; a call can be executed only once. */
+  private request(substitute: (text: string) => string = t => t): Lines {
+    const { binding, document, style } = this.s;
+    const whole = binding.request?.whole;
+    if (!whole) return [];
+    const text = substitute(whole.text).replace(/^([\w$.]+)\.execute\(\)/, '$1.clone().execute()');
+    return toLines(text, indentOf(document.text, whole.startIndex), style.unit);
+  }
+
+  private assign(sent: Lines): Lines {
+    return [
+      ...(this.client.closes ? [`${this.response}.close();`] : []),
+      ...sent
+        .map((l, i) => (i ? l : `${this.response} = ${l}`))
+        .map((l, i, all) => (i === all.length - 1 ? `${l};` : l)),
+      ...this.alias(),
+    ];
+  }
+
+  /** `status = response.statusCode();` where the scope has a name for it. */
+  private alias(): Lines {
+    const { name } = this.statusName();
+    return name ? [`${name} = ${this.response}.${this.s.binding.library.status};`] : [];
+  }
+
+  private statusName(): { name: string | undefined; fixed: boolean } {
+    const { binding, document, place } = this.s;
+    const before = document.text.slice(binding.start, place.offset);
+    const found = new RegExp(
+      `(final\\s+)?(?:int|var|HttpStatus\\w*)\\s+(\\w+)\\s*=\\s*${escape(this.response)}\\.${escape(binding.library.status)}\\s*;`,
+    ).exec(before);
+    return { name: found?.[2], fixed: !!found?.[1] };
+  }
+
+  /** The type that the response was declared with. */
+  private responseType(): string {
+    const { node } = this.s.binding;
+    const type = node.childForFieldName('type')?.text ?? node.parent?.childForFieldName('type')?.text;
+    return type ?? 'var';
+  }
+
+  /** The request built anew, for credentials that have changed; `undefined` where it was built elsewhere. */
+  private renew(name: string): { lines: Lines; substitute: (text: string) => string } | undefined {
+    const { binding, document, style } = this.s;
+    const call = binding.request?.call;
+    const sent = this.client.id === 'okhttp' ? call?.childForFieldName('object') : call;
+    const args = sent?.childForFieldName('arguments');
+    const arg = args && namedChildren(args)[0];
+    if (this.client.id === 'retrofit') return { lines: [], substitute: t => t };
+    if (!call || !arg) return undefined;
+    if (arg.type !== 'identifier') return { lines: [], substitute: t => t };
+    const declared = descendants(binding.scope, ['local_variable_declaration'])
+      .filter(d => d.endIndex <= call.startIndex)
+      .findLast(d => d.childForFieldName('declarator')?.childForFieldName('name')?.text === arg.text);
+    const value = declared?.childForFieldName('declarator')?.childForFieldName('value');
+    if (!declared || !value || value.text.split('\n').length > 10) return undefined;
+    const type = declared.childForFieldName('type')?.text ?? 'var';
+    return {
+      lines: toLines(`${type} ${name} = ${value.text};`, indentOf(document.text, declared.startIndex), style.unit),
+      substitute: t => t.replace(new RegExp(`(?<=\\(\\s*)${escape(arg.text)}(?![\\w$])`), () => name),
+    };
+  }
+
+  private resend(wait: Wait, times: number, message: string, repeatable: boolean | string = true): Lines {
+    const { binding, fresh } = this.s;
+    const end = this.fail(message);
+    const later =
+      wait === 'retryAfter'
+        ? this.fail(`"${message.slice(1, -1)}; try again after " + ${this.client.header(this.response, 'Retry-After')}`)
+        : end;
+    if (repeatable === false || !this.mayThrow()) return later;
+    if (this.client.throws) return this.resendCaught(wait, times, end, repeatable) ?? later;
+    const name = this.reuses() && !this.statusName().fixed ? this.response : fresh('retried');
+    const own = name === this.response ? this.s : { ...this.s, binding: { ...binding, reassignable: false } };
+    const resend = resendOf(own, this.dialect, name);
+    if (resend.kind === 'none') return later;
+    const attempt = resend.kind === 'continue' ? resend.counter : fresh('attempt');
+    if (resend.kind === 'continue') {
+      const asked = this.retryAfter(wait);
+      const lines = [...asked, ...this.wait(asked.length ? fresh('retryAfter') : undefined, attempt, end), 'continue;'];
+      return typeof repeatable === 'string' ? [...this.when(`!${repeatable}`, end), ...lines] : lines;
+    }
+    const guard = (lines: Lines): Lines => (typeof repeatable === 'string' ? this.when(repeatable, lines) : lines);
+    if (name === this.response) {
+      const asked = this.retryAfter(wait);
+      const loop = [
+        `for (int ${attempt} = 0; ${attempt} < ‹${times}› && ${this.again()}; ${attempt}++) {`,
+        ...indent([
+          ...asked,
+          ...this.wait(asked.length ? fresh('retryAfter') : undefined, attempt),
+          ...this.assign(this.request()),
+        ]),
+        '}',
+      ];
+      return [...guard(loop), ...this.goOn(resend, name, end)];
+    }
+    const parts = this.parts(resend, name);
+    if (!parts) return later;
+    const retryAfter = wait === 'retryAfter' ? fresh('retryAfter') : undefined;
+    const status = `${name}.${this.number}`;
+    const other = this.s.serverErrors ? `${status} < 500` : `${status} != ${this.s.code}`;
+    const loop = [
+      ...this.retryAfter(wait),
+      `for (int ${attempt} = 0; ${attempt} < ‹${times}›; ${attempt}++) {`,
+      ...indent([
+        ...this.wait(retryAfter, attempt),
+        ...this.hold(name, this.request(), parts, [
+          ...this.when(other, ['break;']),
+          ...(retryAfter ? [`${retryAfter} = ${this.client.header(name, 'Retry-After')};`] : []),
+        ]),
+      ]),
+      '}',
+    ];
+    return [...guard(loop), ...end];
+  }
+
+  private retryAfter(wait: Wait): Lines {
+    return wait === 'retryAfter'
+      ? [`String ${this.s.fresh('retryAfter')} = ${this.client.header(this.response, 'Retry-After')};`]
+      : [];
+  }
+
+  /** The branch's own condition, for the response that the name holds by then. */
+  private again(): string {
+    const { condition, place, serverErrors, code } = this.s;
+    const { name } = this.statusName();
+    const said = place.form !== 'case' && (condition.includes(this.response) || (name && condition.includes(name)));
+    return said ? condition : `${name ?? `${this.response}.${this.number}`} ${serverErrors ? '>= 500' : `== ${code}`}`;
+  }
+
+  /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
+  private wait(retryAfter: string | undefined, attempt: string, giveUp: Lines = ['break;']): Lines {
+    const { fresh } = this.s;
+    const delay = fresh('delay');
+    const backOff = `(1L << ${attempt}) * ThreadLocalRandom.current().nextLong(500, 1000)`;
+    if (!retryAfter) return [`long ${delay} = ${backOff};`, ...this.sleep(delay, giveUp)];
+    return [
+      `long ${delay};`,
+      `if (${retryAfter}.matches("\\\\d{1,9}")) {`,
+      `\t${delay} = Long.parseLong(${retryAfter}) * 1000;`,
+      '} else {',
+      '\ttry {',
+      `\t\tZonedDateTime ${fresh('date')} = ZonedDateTime.parse(${retryAfter}, DateTimeFormatter.RFC_1123_DATE_TIME);`,
+      `\t\t${delay} = Math.max(Duration.between(ZonedDateTime.now(), ${fresh('date')}).toMillis(), 0);`,
+      `\t} catch (DateTimeParseException ${fresh('neither')}) {`,
+      `\t\t${delay} = ${backOff};`,
+      '\t}',
+      '}',
+      ...this.when(`${delay} > 60_000`, giveUp),
+      ...this.sleep(delay, giveUp),
+    ];
+  }
+
+  private sleep(delay: string, giveUp: Lines): Lines {
+    if (this.around.allows('InterruptedException')) return [`Thread.sleep(${delay});`];
+    return [
+      'try {',
+      `\tThread.sleep(${delay});`,
+      `} catch (InterruptedException ${this.s.fresh('interrupted')}) {`,
+      '\tThread.currentThread().interrupt();',
+      ...indent(giveUp),
+      '}',
+    ];
+  }
+
+  /** What is done with a success, each part ending the function; `undefined` where one does not. */
+  private parts(resend: Resend, name: string): { condition: string | undefined; lines: Lines }[] | undefined {
+    if (resend.kind !== 'copy' || resend.onward) return undefined;
+    const { place } = this.s;
+    const end = this.around.fn?.childForFieldName('body');
+    const last = place.chain ? namedChildren(place.chain.block).at(-1)?.id === place.chain.node.id : true;
+    const returns = this.around.type === 'void' || this.around.handedTo !== undefined;
+    const out: { condition: string | undefined; lines: Lines }[] = [];
+    for (const part of resend.parts) {
+      if (!part.leaves && (!returns || (part.condition && !(last && place.chain?.block.id === end?.id))))
+        return undefined;
+      const condition = part.condition ?? this.succeeded(name);
+      out.push({ condition, lines: part.leaves ? part.lines : [...part.lines, 'return;'] });
+    }
+    return out;
+  }
+
+  private succeeded(name: string): string {
+    if (this.client.flags.isSuccessful) return `${name}.isSuccessful()`;
+    return `${name}.${this.number} < 300`;
+  }
+
+  /** A response of its own, what is done with it, and its end. */
+  private hold(
+    name: string,
+    sent: Lines,
+    parts: { condition: string | undefined; lines: Lines }[],
+    rest: Lines = [],
+  ): Lines {
+    const closed = this.client.closes;
+    const type = this.responseType();
+    const done = [...parts.flatMap(p => this.when(p.condition ?? this.succeeded(name), p.lines)), ...rest];
+    const head = sent.map((l, i) => (i ? l : `${closed ? 'try (' : ''}${type} ${name} = ${l}`));
+    const ended = head.map((l, i) => (i === head.length - 1 ? `${l}${closed ? ') {' : ';'}` : l));
+    return closed ? [...ended, ...indent(done), '}'] : [...ended, ...done];
+  }
+
+  private goOn(resend: Resend, name: string, end: Lines): Lines {
+    const failed = this.client.flags.isSuccessful
+      ? `!${name}.isSuccessful()`
+      : `${this.statusName().name ?? `${name}.${this.number}`} >= 400`;
+    if (resend.kind === 'flow') return this.when(failed, end);
+    if (resend.kind !== 'copy') return end;
+    const out: Lines = [];
+    for (const part of resend.parts) {
+      const condition = part.condition ?? this.succeeded(name);
+      if (!part.leaves && part.condition) return [...out, ...this.when(condition, part.lines, end)];
+      out.push(...this.when(condition, part.leaves ? part.lines : [...part.lines, `${resend.onward ?? 'return'};`]));
+    }
+    return [...out, ...end];
+  }
+
+  // Where failures are caught.
+
+  private catchType(): string {
+    const type = namedChildren(this.s.binding.node).find(n => n.type === 'catch_type');
+    return type?.text ?? 'HttpStatusCodeException';
+  }
+
+  /** What the `try` does from the request on, if that ends the function. */
+  private tried(): Lines | undefined {
+    const { binding, document, style } = this.s;
+    const found = binding.request && statementOf(binding.request.call, ['block']);
+    const attempt = found?.block.parent;
+    if (!found || !attempt || attempt.childForFieldName('body')?.id !== found.block.id) return undefined;
+    const statements = namedChildren(found.block).filter(n => n.startIndex >= found.statement.startIndex);
+    const lines = statements.flatMap(n => toLines(n.text, indentOf(document.text, n.startIndex), style.unit));
+    const last = statements.at(-1);
+    if (!last || lines.length > 14) return undefined;
+    if (isExit(last, this.dialect.types.exits)) return lines;
+    const body = this.around.fn?.childForFieldName('body');
+    const ends = body && namedChildren(body).at(-1)?.id === attempt.id && this.around.type === 'void';
+    return ends ? [...lines, 'return;'] : undefined;
+  }
+
+  /** True where an entity from before the `try` carries the old credentials. */
+  private usesOldEntity(lines: Lines): boolean {
+    const text = this.s.binding.scope.text;
+    return [...text.matchAll(/HttpEntity<[^=;]*>\s+(\w+)\s*=/g)].some(
+      m => lines.join('\n').includes(m[1] ?? '') && !lines.join('\n').includes(m[0]),
+    );
+  }
+
+  private resendCaught(wait: Wait, times: number, end: Lines, repeatable: boolean | string): Lines | undefined {
+    const { fresh, condition, place, serverErrors, code } = this.s;
+    const tried = this.tried();
+    if (!tried) return undefined;
+    const [attempt, again] = [fresh('attempt'), fresh('again')];
+    const retryAfter = wait === 'retryAfter' ? fresh('retryAfter') : undefined;
+    const same =
+      new RegExp(`^${escape(this.response)}\\.[\\w.()]+ == [\\w.]+$`).test(condition) && place.form !== 'case';
+    const other = same
+      ? condition.replace(this.response, again).replace(' == ', ' != ')
+      : `${again}.${this.number} ${serverErrors ? '< 500' : `!= ${code}`}`;
+    const loop = [
+      ...this.retryAfter(wait),
+      `for (int ${attempt} = 0; ${attempt} < ‹${times}›; ${attempt}++) {`,
+      ...indent([
+        ...this.wait(retryAfter, attempt),
+        'try {',
+        ...indent(tried),
+        `} catch (${this.catchType()} ${again}) {`,
+        ...indent([
+          ...this.when(other, [`throw ${again};`]),
+          ...(retryAfter ? [`${retryAfter} = ${this.client.header(again, 'Retry-After')};`] : []),
+        ]),
+        '}',
+      ]),
+      '}',
+    ];
+    return [...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop), ...end];
+  }
+
+  /** A method of this file without parameters whose name fits and that may be called here. */
+  private declared(name: string): string | undefined {
+    const found = descendants(this.s.document.root, ['method_declaration']).find(m => {
+      const parameters = m.childForFieldName('parameters');
+      return (
+        new RegExp(`^${name}$`).test(m.childForFieldName('name')?.text ?? '') &&
+        !!parameters &&
+        !namedChildren(parameters).length &&
+        m.id !== this.around.fn?.id
+      );
+    });
+    if (!found) return undefined;
+    const thrown = namedChildren(found).find(n => n.type === 'throws');
+    const modifiers = (n: typeof found | undefined): string =>
+      n?.namedChildren.find(c => c?.type === 'modifiers')?.text ?? '';
+    if (thrown && !namedChildren(thrown).every(t => this.around.allows(t.text))) return undefined;
+    if (/\bstatic\b/.test(modifiers(this.around.fn)) && !/\bstatic\b/.test(modifiers(found))) return undefined;
+    return found.childForFieldName('name')?.text;
+  }
+}
+
+const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);

@@ -1,0 +1,118 @@
+import type { Node } from 'web-tree-sitter';
+import { namedChildren } from '../../../src/branches/tree';
+import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import { functions, isValue, ownFailure } from './around';
+import { write } from './codes';
+import { importEdits } from './imports';
+import { bindingOf, catchesOf, caughtBy, parameterOf, requestOf } from './requests';
+
+export const javaBranches: Dialect = {
+  types: {
+    calls: ['method_invocation'],
+    functions,
+    blocks: ['block', 'program', 'switch_block_statement_group', 'constructor_body'],
+    ifs: ['if_statement'],
+    switches: ['switch_expression'],
+    cases: ['switch_block_statement_group', 'switch_rule'],
+    loops: ['for_statement', 'enhanced_for_statement', 'while_statement', 'do_statement'],
+    tries: ['try_statement', 'try_with_resources_statement'],
+    ternaries: ['ternary_expression'],
+    bindings: {
+      variable_declarator: { name: 'name', value: 'value' },
+      assignment_expression: { name: 'left', value: 'right' },
+      resource: { name: 'name', value: 'value' },
+    },
+    exits: ['return_statement', 'throw_statement', 'continue_statement', 'yield_statement'],
+    declares: ['local_variable_declaration'],
+  },
+  declaration: /^(?:final\s+)?[\w.<>[\], ?]+\s+(\w+)\s*=\s*(\S+?);?$/,
+  equals: '==',
+  or: '||',
+  fallsThrough: true,
+  endsItself: kase => kase.type === 'switch_rule',
+  deepComments: false,
+  // A switch is asked for what stands in its parentheses.
+  part: (node, part) =>
+    part === 'subject' && node.type === 'switch_expression'
+      ? (node.childForFieldName('condition') ?? undefined)
+      : undefined,
+  // The constants of an enumeration are bare in its labels.
+  bareConstants: (document, { form }) =>
+    form === 'case' || /^import\s+static\s+[\w.]+\.(?:HttpStatus|HttpURLConnection)\.\*/m.test(document.text),
+  request: requestOf,
+  bind: (request, document) => bindingOf(request, document, javaBranches),
+  parameter: (name, scope, document) => parameterOf(name, scope, document, javaBranches),
+  caught: (name, at, document) => caughtBy(name, at, document, javaBranches),
+  chains: (binding, document) => catchesOf(binding, document, javaBranches),
+  statements: body => (/^(?:block|constructor_body)$/.test(body.type) ? namedChildren(body) : [body]),
+  labels: kase =>
+    namedChildren(kase)
+      .filter(n => n.type === 'switch_label')
+      .flatMap(namedChildren),
+  caseStatements: kase => {
+    const own = namedChildren(kase).filter(n => n.type !== 'switch_label');
+    const only = own.length === 1 ? own[0] : undefined;
+    return only?.type === 'block' ? namedChildren(only) : own;
+  },
+  style: () => ({ semicolons: true }),
+  usual: { unit: '    ', quote: '"' },
+  frame,
+  write: situation => write(situation, javaBranches),
+  importEdits: (document, imports) => importEdits(document, imports),
+  quote: text => JSON.stringify(text),
+  fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
+};
+
+function frame({ place, condition, document, binding }: Situation, body: Lines): Lines {
+  const { like } = place;
+  const between =
+    like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
+  const braced = !like?.body || like.body.type === 'block';
+  const allman = place.form !== 'case' && braced && between.includes('\n');
+  const inner = (allman ? body.flatMap(opened) : body).map(l => `\t${l}`);
+  if (place.form === 'then') {
+    return [
+      `.thenApply(${binding.name} -> {`,
+      `\tif (${condition}) {`,
+      ...inner.map(l => `\t${l}`),
+      '\t}',
+      `\treturn ${binding.name};`,
+      '})',
+    ];
+  }
+  if (place.form === 'case') {
+    if (place.chain && isRule(place.chain.arms[0]?.node)) {
+      const only = body.length === 1 ? (body[0] ?? '') : undefined;
+      if (
+        only !== undefined &&
+        (isValue(place) || /^throw\b/.test(only) || !/^(?:return|continue|break|if|for)\b/.test(only))
+      )
+        return [`case ${condition} -> ${only}`];
+      return [`case ${condition} -> {`, ...inner, '}'];
+    }
+    const leaves = /^(?:return|throw|continue|yield)\b/.test(body.findLast(l => !l.startsWith('\t')) ?? '');
+    const braces =
+      body.some(l => /^(?:[A-Z][\w.]*(?:<[^=]*>)?|int|long|var)\s+\w+(?:\s*=|;)/.test(l)) ||
+      /:\s*\{/.test(like?.node.text.slice(0, 80) ?? '');
+    const lines = leaves ? inner : [...inner, '\tbreak;'];
+    return braces ? [`case ${condition}: {`, ...lines, '}'] : [`case ${condition}:`, ...lines];
+  }
+  const before = like?.condition ? document.text.slice(like.node.startIndex, like.condition.startIndex + 1) : 'if (';
+  const start = /^if\s*\($/.test(before) ? before : 'if (';
+  const keyword = place.form === 'else-if' ? `else ${start}` : start;
+  if (!braced && body.length === 1 && place.form === 'if' && !between.includes('\n'))
+    return [`${start}${condition}) ${body[0] ?? ''}`];
+  const open = allman ? [`${keyword}${condition})`, '{'] : [`${keyword}${condition})${braced ? between || '' : ' '}{`];
+  if (place.cuddled) return [`} ${open[0] ?? ''}`, ...open.slice(1), ...inner];
+  return [...open, ...inner, '}'];
+}
+
+const isRule = (kase: Node | undefined): boolean => kase?.type === 'switch_rule';
+
+/** A line with its opening brace on a line of its own. */
+function opened(line: string): Lines {
+  const m = /^(\t*)(\} )?((?:if|for|else|try|catch)\b.*?) ?\{$/.exec(line);
+  if (!m?.[3]) return [line];
+  const tabs = m[1] ?? '';
+  return [...(m[2] ? [`${tabs}}`] : []), tabs + m[3], `${tabs}{`];
+}

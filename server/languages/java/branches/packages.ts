@@ -1,0 +1,36 @@
+/** Where the names come from that a branch may use. */
+const packages: Record<string, string> = {
+  Collections: 'java.util',
+  CompletableFuture: 'java.util.concurrent',
+  DateTimeFormatter: 'java.time.format',
+  DateTimeParseException: 'java.time.format',
+  Duration: 'java.time',
+  HttpMethod: 'org.springframework.http',
+  HttpRequest: 'java.net.http',
+  HttpResponse: 'java.net.http',
+  HttpStatus: 'org.springframework.http',
+  IOException: 'java.io',
+  Mono: 'reactor.core.publisher',
+  Objects: 'java.util',
+  Optional: 'java.util',
+  Request: 'okhttp3',
+  Response: 'okhttp3',
+  StandardCharsets: 'java.nio.charset',
+  ThreadLocalRandom: 'java.util.concurrent',
+  ZonedDateTime: 'java.time',
+};
+
+/** The imports that code needs, those left out whose name the file has from elsewhere or defines itself. */
+export function importsFor(code: string, file: string): string[] {
+  const plain = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
+  return Object.entries(packages)
+    .filter(([name]) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(plain))
+    .filter(
+      ([name]) =>
+        !new RegExp(
+          `^import\\s+[\\w.]+\\.${name}\\b|\\b(?:class|interface|enum|record|object)\\s+${name}\\b`,
+          'm',
+        ).test(file),
+    )
+    .map(([name, from]) => `${from}.${name}`);
+}

@@ -1,0 +1,418 @@
+import type { Node } from 'web-tree-sitter';
+import type { Binding, Chain, Dialect, Request } from '../../../src/branches/types';
+import { arm } from '../../../src/branches/arms';
+import {
+  callParts,
+  closest,
+  contains,
+  descendants,
+  escape,
+  namedChildren,
+  statementOf,
+} from '../../../src/branches/tree';
+import type { ParsedDocument } from '../../../src/parsing/document';
+import { built } from './builder';
+import {
+  clientOf,
+  clientResponse,
+  javaNetHttp,
+  okhttp,
+  responseEntity,
+  retrofit,
+  springException,
+  webClientException,
+  type Client,
+} from './libraries';
+
+const templateVerbs: Record<string, string> = {
+  getForObject: 'GET',
+  getForEntity: 'GET',
+  headForHeaders: 'HEAD',
+  postForObject: 'POST',
+  postForEntity: 'POST',
+  postForLocation: 'POST',
+  patchForObject: 'PATCH',
+  put: 'PUT',
+  delete: 'DELETE',
+  optionsForAllow: 'OPTIONS',
+};
+
+/** `client.send(request, …)`, `client.newCall(request).execute()`, `restTemplate.getForObject(…)`, `….retrieve()….block()` */
+export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
+  const parts = call.type === 'method_invocation' ? callParts(call) : undefined;
+  if (!parts?.object) return undefined;
+  const { name, object, args, callee } = parts;
+  const { text } = document;
+  const list = namedChildren(args);
+  const scope = closest(call, ['method_declaration', 'constructor_declaration']) ?? document.root;
+  const of = (library: Client, rest: Partial<Request> = {}): Request => ({
+    call,
+    whole: call,
+    library,
+    method: undefined,
+    url: undefined,
+    ...rest,
+  });
+  if (/^send(?:Async)?$/.test(name) && list.length >= 2 && /\bjava\.net\.http\b/.test(text)) {
+    return of(javaNetHttp, { method: built(list[0], scope, document).method });
+  }
+  if ((name === 'execute' && !list.length) || name === 'enqueue') {
+    const made = callParts(object);
+    if (made?.name === 'newCall' && /\bokhttp3?\b/.test(text))
+      return of(okhttp, { method: built(namedChildren(made.args)[0], scope, document).method });
+    if (/\bretrofit2\b/.test(text) && (/\bCall\b/.test(text) || made)) return of(retrofit);
+    return /\bokhttp3?\b/.test(text) && declared(object.text, 'Call', document) ? of(okhttp) : undefined;
+  }
+  if (/RestTemplate|RestOperations/.test(text) && (templateVerbs[name] || name === 'exchange')) {
+    const own = object.text.split('.').at(-1) ?? '';
+    if (!/rest(?:Template|Operations)$/i.test(own) && !declared(own, 'Rest(?:Template|Operations)', document))
+      return undefined;
+    const verb = templateVerbs[name] ?? /^HttpMethod\.(\w+)$/.exec(list[1]?.text ?? '')?.[1];
+    return of(responseEntity, { method: verb ? { name: verb } : undefined, url: list[0] });
+  }
+  if (/WebClient|RestClient/.test(text)) {
+    const verb = /\.(get|head|post|put|patch|delete|options)\(\)/.exec(callee)?.[1]?.toUpperCase();
+    const sent = { method: verb ? { name: verb } : undefined };
+    if (/^exchangeTo(?:Mono|Flux)$/.test(name) && list[0]) return of(clientResponse, sent);
+    const ends = name === 'block' || (/RestClient/.test(text) && /^(?:body|toEntity|toBodilessEntity)$/.test(name));
+    if (ends && /\.retrieve\(\)/.test(callee)) return of(webClientException, sent);
+  }
+  return undefined;
+}
+
+/** `Call call = …`, also as a field or a parameter. */
+function declared(name: string, type: string, { text }: ParsedDocument): boolean {
+  return new RegExp(`(?<![\\w.])${type}(?:<[^;=()]*>)?\\s+${escape(name)}(?![\\w$])`).test(text);
+}
+
+/** What the response of a request is bound to. */
+export function bindingOf(request: Request, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  const { library } = request;
+  if (library === clientResponse) return lambda(request.call, request, dialect);
+  if (library === webClientException) return caughtOf(request, document, dialect);
+  if (callParts(request.call)?.name === 'enqueue') return callback(request, dialect);
+  if (library === responseEntity) {
+    const caught = caughtOf(request, document, dialect);
+    if (caught) return caught;
+  }
+  let node = request.call;
+  for (let parent = node.parent; parent; parent = node.parent) {
+    switch (parent.type) {
+      case 'parenthesized_expression':
+      case 'cast_expression':
+        break;
+      case 'method_invocation': {
+        if (parent.childForFieldName('object')?.id !== node.id) return undefined;
+        const name = parent.childForFieldName('name')?.text ?? '';
+        if (/^then(?:Apply|Accept|Compose)(?:Async)?$/.test(name)) return lambda(parent, request, dialect);
+        if (!/^(?:join|get|orTimeout)$/.test(name)) return undefined;
+        break;
+      }
+      case 'resource':
+      case 'variable_declarator':
+      case 'assignment_expression':
+        return bound(parent, { ...request, whole: node }, document, dialect);
+      default:
+        return undefined;
+    }
+    node = parent;
+  }
+  return undefined;
+
+  function bound(at: Node, from: Request, d: ParsedDocument, { types: t }: Dialect): Binding | undefined {
+    const fields = types.bindings[at.type];
+    const target = fields && at.childForFieldName(fields.name);
+    if (!fields || !target || at.childForFieldName(fields.value)?.id !== from.whole.id) return undefined;
+    const scope = closest(at, t.functions) ?? d.root;
+    const attempt = at.type === 'resource' ? closest(at, ['try_with_resources_statement']) : undefined;
+    const asynchronous = /Async\s*\($/.test(
+      from.call.text.slice(0, (callParts(from.call)?.args.startIndex ?? 0) - from.call.startIndex + 1),
+    );
+    // CompletableFuture<HttpResponse<String>> future = client.sendAsync(…);
+    if (asynchronous && from.whole.id === from.call.id) return undefined;
+    if (
+      library === responseEntity &&
+      !/ResponseEntity|\bvar\b/.test(at.parent?.text.slice(0, 80) ?? '') &&
+      at.type !== 'assignment_expression'
+    )
+      return undefined;
+    return {
+      node: at,
+      name: target.text,
+      library: from.library,
+      request: from,
+      scope,
+      start: at.endIndex,
+      statement: attempt ? undefined : statementOf(at, t.blocks)?.statement,
+      into: attempt ? (attempt.childForFieldName('body') ?? undefined) : undefined,
+      reassignable: !attempt && mayBeGiven(target.text, at, scope),
+      ...(library === responseEntity && !/setErrorHandler|ResponseErrorHandler/.test(d.text)
+        ? { comes: (code: number) => code < 400 }
+        : {}),
+    };
+  }
+}
+
+/** False for a final name, and for one that a lambda or a class inside the scope closes over. */
+function mayBeGiven(name: string, at: Node, scope: Node): boolean {
+  if (/^final\b/.test(at.parent?.text ?? '')) return false;
+  const use = new RegExp(`(?<![\\w$.])${escape(name)}(?![\\w$])`);
+  return !descendants(scope, ['lambda_expression', 'class_body'], at.endIndex).some(n => use.test(n.text));
+}
+
+/** `.thenApply(response -> { … })`, `.exchangeToMono(response -> { … })` */
+function lambda(then: Node, request: Request, { types }: Dialect): Binding | undefined {
+  const args = then.childForFieldName('arguments');
+  const fn = args && namedChildren(args)[0];
+  const object = then.childForFieldName('object');
+  const body = fn?.childForFieldName('body');
+  const block = fn?.type === 'lambda_expression' && body?.type === 'block' ? body : undefined;
+  const parameters = fn?.childForFieldName('parameters');
+  const name = parameters && /^\(?(?:final\s+)?(?:[\w.<>?, ]+\s)?(\w+)\)?$/.exec(parameters.text)?.[1];
+  const shared = { library: request.library, request, statement: undefined, reassignable: false };
+  if (fn && parameters && name && block)
+    return { ...shared, node: parameters, name, scope: fn, start: block.startIndex, into: block };
+  // A step of its own goes in front of `.thenApply(HttpResponse::body)`.
+  if (!fn || !object || clientOf(request.library).reactive) return undefined;
+  const gap = /^\s*\./.exec(then.text.slice(object.endIndex - then.startIndex))?.[0];
+  return gap === undefined
+    ? undefined
+    : {
+        ...shared,
+        node: fn,
+        name: name ?? 'response',
+        scope: closest(then.parent, types.functions) ?? fn,
+        start: fn.startIndex,
+        into: undefined,
+        wrap: object.endIndex + gap.length - 1,
+      };
+}
+
+/** `enqueue(new Callback() { … onResponse(Call call, Response response) { … } })` */
+function callback(request: Request, dialect: Dialect): Binding | undefined {
+  const method = descendants(request.call, ['method_declaration']).find(
+    m => m.childForFieldName('name')?.text === 'onResponse',
+  );
+  const parameter = method && namedChildren(method.childForFieldName('parameters') ?? method).at(-1);
+  const name = parameter?.childForFieldName('name')?.text;
+  return method && name ? inMethod(name, method, clientOf(request.library), request, dialect) : undefined;
+}
+
+function inMethod(
+  name: string,
+  method: Node,
+  library: Client,
+  request: Request | undefined,
+  _dialect: Dialect,
+): Binding | undefined {
+  const body = method.childForFieldName('body');
+  const parameter = namedChildren(method.childForFieldName('parameters') ?? method).find(
+    p => p.childForFieldName('name')?.text === name,
+  );
+  if (!body || !parameter) return undefined;
+  return {
+    node: parameter,
+    name,
+    library,
+    request,
+    scope: method,
+    start: body.startIndex,
+    statement: undefined,
+    into: body,
+    reassignable: false,
+  };
+}
+
+/** A parameter that holds a response: by its type, or because a lambda gets what a request came to. */
+export function parameterOf(
+  name: string,
+  scope: Node,
+  document: ParsedDocument,
+  dialect: Dialect,
+): Binding | undefined {
+  if (scope.type === 'lambda_expression') {
+    const then = scope.parent?.parent;
+    if (then?.type !== 'method_invocation') return undefined;
+    for (let n: Node | null = then; n?.type === 'method_invocation'; n = n.childForFieldName('object')) {
+      const request = requestOf(n, document);
+      const found =
+        request &&
+        (n.id === then.id || /^then/.test(then.childForFieldName('name')?.text ?? '')) &&
+        lambda(then, request, dialect);
+      if (found && found.name === name && found.wrap === undefined) return found;
+    }
+    return undefined;
+  }
+  if (scope.type !== 'method_declaration' && scope.type !== 'constructor_declaration') return undefined;
+  const parameters = scope.childForFieldName('parameters');
+  const parameter = parameters && namedChildren(parameters).find(p => p.childForFieldName('name')?.text === name);
+  const type = parameter?.childForFieldName('type')?.text ?? '';
+  const library = libraryOfType(type, document);
+  if (!library) return undefined;
+  const call = scope.childForFieldName('name')?.text === 'onResponse' ? enqueueAround(scope, document) : undefined;
+  return inMethod(name, scope, library, call, dialect);
+}
+
+function enqueueAround(method: Node, document: ParsedDocument): Request | undefined {
+  const creation = closest(method, ['object_creation_expression']);
+  const call = creation?.parent?.parent;
+  return call ? requestOf(call, document) : undefined;
+}
+
+function libraryOfType(type: string, { text }: ParsedDocument): Client | undefined {
+  if (/^HttpResponse\b/.test(type)) return /\bjava\.net\.http\b/.test(text) ? javaNetHttp : undefined;
+  if (/^Response\b/.test(type)) {
+    if (/^Response</.test(type)) return /\bretrofit2\b/.test(text) ? retrofit : undefined;
+    return /\bokhttp3?\b/.test(text) ? okhttp : undefined;
+  }
+  if (/^ClientResponse$/.test(type)) return /\breactive\b/.test(text) ? clientResponse : undefined;
+  return undefined;
+}
+
+/** The codes for which a class of exceptions is thrown, by its last names; `undefined` for another class. */
+export function codesOf(type: string): ((code: number) => boolean) | undefined {
+  const name = type.replace(/^(?:\w+\.)*?(?=(?:Http|Rest|WebClient))/, '');
+  const [, outer, inner] = /^(\w+)(?:\.(\w+))?$/.exec(name) ?? [];
+  if (
+    !outer ||
+    !/^(?:HttpClientErrorException|HttpServerErrorException|HttpStatusCodeException|RestClientResponseException|WebClientResponseException|UnknownHttpStatusCodeException)$/.test(
+      outer,
+    )
+  )
+    return undefined;
+  if (inner) {
+    const code = exceptionCodes[inner];
+    return c => c === code;
+  }
+  if (outer.startsWith('HttpClient')) return c => c >= 400 && c < 500;
+  if (outer.startsWith('HttpServer')) return c => c >= 500 && c < 600;
+  return c => c >= 400;
+}
+
+/** https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/client/HttpClientErrorException.html */
+const exceptionCodes: Record<string, number> = {
+  BadRequest: 400,
+  Unauthorized: 401,
+  Forbidden: 403,
+  NotFound: 404,
+  MethodNotAllowed: 405,
+  NotAcceptable: 406,
+  Conflict: 409,
+  Gone: 410,
+  UnsupportedMediaType: 415,
+  UnprocessableEntity: 422,
+  UnprocessableContent: 422,
+  TooManyRequests: 429,
+  InternalServerError: 500,
+  NotImplemented: 501,
+  BadGateway: 502,
+  ServiceUnavailable: 503,
+  GatewayTimeout: 504,
+};
+
+/** A `catch` in which a request's failures arrive: the clauses of the innermost `try` around it that has one. */
+interface Clause {
+  parameter: Node;
+  name: string;
+  body: Node;
+  /** What it is taken for, of what the clauses before it leave. */
+  takes(code: number): boolean;
+  /** A clause for single codes handles them by itself. */
+  exact: boolean;
+  node: Node;
+}
+
+function clausesOf(attempt: Node): Clause[] {
+  const before: ((code: number) => boolean)[] = [];
+  return namedChildren(attempt)
+    .filter(n => n.type === 'catch_clause')
+    .flatMap(node => {
+      const parameter = namedChildren(node)[0];
+      const body = node.childForFieldName('body');
+      const name = parameter?.childForFieldName('name')?.text;
+      const type = parameter && namedChildren(parameter).find(n => n.type === 'catch_type');
+      const each = (type ? namedChildren(type) : []).map(t => ({ text: t.text, codes: codesOf(t.text) }));
+      const known = each.filter(e => e.codes);
+      if (!parameter || !body || !name || !known.length) return [];
+      const taken = [...before];
+      const own = (code: number): boolean => known.some(e => e.codes?.(code));
+      before.push(own);
+      return {
+        parameter,
+        name,
+        body,
+        node,
+        takes: (code: number) => own(code) && !taken.some(t => t(code)),
+        exact: known.every(e => /(?:Exception)\.\w+$/.test(e.text)),
+      };
+    });
+}
+
+/** The `try` around a request whose clauses catch an answer's exception. */
+function attemptAround(call: Node, { types }: Dialect): Node | undefined {
+  for (let n = call.parent; n && !types.functions.includes(n.type); n = n.parent) {
+    if (!types.tries.includes(n.type)) continue;
+    const body = n.childForFieldName('body');
+    if (body && contains(body, call) && clausesOf(n).length) return n;
+  }
+  return undefined;
+}
+
+function caughtOf(request: Request, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const attempt = attemptAround(request.call, dialect);
+  const clauses = attempt ? clausesOf(attempt) : [];
+  const general = clauses.filter(c => !c.exact);
+  const clause = general.at(-1) ?? clauses.at(-1);
+  return clause && inClause(clause, request, document, dialect);
+}
+
+function inClause(clause: Clause, request: Request, document: ParsedDocument, { types }: Dialect): Binding {
+  const reactive = request.library === webClientException || /WebClientResponseException/.test(clause.parameter.text);
+  return {
+    node: clause.parameter,
+    name: clause.name,
+    library: reactive ? webClientException : springException,
+    request,
+    scope: closest(clause.node, types.functions) ?? document.root,
+    start: clause.body.startIndex,
+    statement: undefined,
+    into: clause.body,
+    reassignable: false,
+    caught: clause.name,
+    comes: code => clause.takes(code),
+  };
+}
+
+/** The failure that a caught exception holds. */
+export function caughtBy(name: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  for (let n = closest(at, ['catch_clause']); n; n = closest(n.parent, ['catch_clause'])) {
+    const id = n.id;
+    const attempt = n.parent;
+    const clause = attempt && clausesOf(attempt).find(c => c.node.id === id);
+    if (!attempt || clause?.name !== name) continue;
+    const body = attempt.childForFieldName('body');
+    for (const call of body ? descendants(body, dialect.types.calls) : []) {
+      const request = requestOf(call, document);
+      if (request && (request.library === responseEntity || request.library === webClientException))
+        return inClause(clause, request, document, dialect);
+    }
+    return undefined;
+  }
+  return undefined;
+}
+
+/** Clauses that catch single codes handle these. */
+export function catchesOf(binding: Binding, _document: ParsedDocument, dialect: Dialect): Chain[] {
+  const attempt = binding.request && attemptAround(binding.request.call, dialect);
+  const place = attempt && statementOf(attempt, dialect.types.blocks);
+  if (!attempt || !place) return [];
+  return clausesOf(attempt)
+    .filter(c => c.exact)
+    .map(c => ({
+      kind: 'raise',
+      node: c.node,
+      block: place.block,
+      arms: [arm('if', c.node, undefined, undefined, [], code => c.takes(code))],
+    }));
+}
