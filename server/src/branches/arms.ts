@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
-import type { Recogniser } from '../recognise';
+import type { Services } from '../services';
 import { anyOf, Conditions, type Subject, type Test } from './condition';
 import { resolve } from './site';
 import { bindingParts, callParts, descendants, namedChildren, partOf, plain, statementOf, statusesOf } from './tree';
@@ -19,15 +19,10 @@ const first = 100;
 const last = 599;
 
 /** Finds every branch on the response's status in the scope around it, nested functions included. */
-export function handling(
-  document: ParsedDocument,
-  binding: Binding,
-  dialect: Dialect,
-  recogniser: Recogniser,
-): Handling {
+export function handling(document: ParsedDocument, binding: Binding, dialect: Dialect, services: Services): Handling {
   const { types } = dialect;
   const subject = subjectOf(binding, dialect);
-  const conditions = new Conditions(document, recogniser, subject);
+  const conditions = new Conditions(document, services, subject);
   const root = binding.name.split(/\.|->/)[0] ?? binding.name;
   const same = (node: Node): boolean => {
     const found = resolve(binding.name, node, document, dialect);

@@ -15,9 +15,9 @@ export function comparisonFor(
   dialect: Dialect,
   services: Services,
 ): string {
-  const template = likeSibling(document, place, code, dialect, services);
-  if (template !== undefined) return template;
   const constants = binding.library.constants ?? dialect.constants;
+  const template = likeSibling(document, place, code, dialect, services, constants?.table);
+  if (template !== undefined) return template;
   // A cast, (HttpStatusCode)429, makes no number of it.
   const numbers =
     /(?<![\w.])(?<!\([A-Z]\w*\)\s*)\d{3}(?![\w.])/.test(place.like?.condition?.text ?? '') &&
@@ -64,6 +64,7 @@ function likeSibling(
   code: number,
   dialect: Dialect,
   services: Services,
+  preferred: string | undefined,
 ): string | undefined {
   const like = place.like;
   const condition = like?.condition;
@@ -97,6 +98,7 @@ function likeSibling(
       document,
       services,
       dialect.bareConstants?.(document, place),
+      preferred,
     );
     if (constant) return swap(name.startIndex, name.endIndex, constant);
   }
@@ -124,6 +126,7 @@ function constantLike(
   document: ParsedDocument,
   services: Services,
   bare = false,
+  preferred?: string,
 ): string | undefined {
   const defined = (n: string, value: number): boolean =>
     new RegExp(`(?<![\\w.])${escape(n)}\\s*(?::\\s*[\\w.]+\\s*)?[=:]\\s*${value}\\b`).test(document.text);
@@ -132,19 +135,22 @@ function constantLike(
   // Another bare name would have to be imported.
   if (!member && !bare) return undefined;
   const phrase = services.catalogue.get(code)?.phrase ?? '';
-  for (const { table, code: known } of services.constants.lookup(name)) {
-    if (
-      known !== own ||
-      !table.languages.some(
-        l => l === document.language.id || (l === 'javascript' && document.language.id !== 'python'),
-      )
+  const ecma = /^(?:javascript|typescript|tsx)/.test(document.language.id);
+  const tables = services.constants
+    .lookup(name)
+    .filter(
+      t => t.code === own && t.table.languages.some(l => l === document.language.id || (ecma && l === 'javascript')),
     )
-      continue;
+    .map(t => t.table);
+  // The library's own table first: others have the same name for the same code.
+  for (const table of [...tables.filter(t => t.id === preferred), ...tables.filter(t => t.id !== preferred)]) {
     const upper = name === name.toUpperCase();
     const names = Object.entries(table.members)
       .filter(([m, c]) => c === code && /^[A-Za-z_]\w*$/.test(m) && (m === m.toUpperCase()) === upper)
       .map(([m]) => m);
-    const best = names.find(m => phraseKey(m).includes(phraseKey(phrase))) ?? names[0];
+    // RFC 9110 renamed these; the older name is in every version of a library.
+    const older = [413, 422].includes(code) ? names.find(m => !/content/i.test(m)) : undefined;
+    const best = older ?? names.find(m => phraseKey(m).includes(phraseKey(phrase))) ?? names[0];
     if (best) return best;
   }
   return undefined;

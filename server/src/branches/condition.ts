@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
-import type { Recogniser } from '../recognise';
+import type { Services } from '../services';
 import { callParts, children, escape, namedChildren, plain } from './tree';
 import type { Library } from './types';
 
@@ -25,7 +25,7 @@ const unknown: Test = () => undefined;
 export class Conditions {
   constructor(
     private readonly document: ParsedDocument,
-    private readonly recogniser: Recogniser,
+    private readonly services: Pick<Services, 'recogniser' | 'constants'>,
     readonly subject: Subject,
   ) {}
 
@@ -69,7 +69,7 @@ export class Conditions {
 
   /** A label of a `switch` on the status: a value, or a range such as `in 500..599`. */
   label(node: Node): Test {
-    const value = this.value(node)?.(0);
+    const value = this.value(node)?.(0) ?? this.enumerated(node);
     if (value !== undefined) return code => code === value;
     const set = this.list(node.type === 'range_test' ? (namedChildren(node)[0] ?? node) : node);
     return set ?? (() => false);
@@ -110,7 +110,7 @@ export class Conditions {
   private named(name: string): Conditions {
     const { subject } = this;
     const statuses = new Set([...subject.statuses, name]);
-    return new Conditions(this.document, this.recogniser, { ...subject, statuses });
+    return new Conditions(this.document, this.services, { ...subject, statuses });
   }
 
   /** `status is 404 or 410`, `response is { StatusCode: HttpStatusCode.NotFound }` */
@@ -168,6 +168,13 @@ export class Conditions {
       const w = b(code);
       return v === undefined || w === undefined ? undefined : compare(v, operator, w);
     };
+  }
+
+  /** `case NOT_FOUND:` where the status is one of the library's own enumeration. */
+  private enumerated(node: Node): number | undefined {
+    const { constants } = this.subject.library;
+    const table = constants && this.services.constants.tables().find(t => t.id === constants.table);
+    return table?.members[node.text];
   }
 
   /** `status.equals(HttpStatus.NOT_FOUND)` */
@@ -293,7 +300,7 @@ export class Conditions {
     const text = node.text;
     if (text.length > 80 || !/^[\w$.:\\]+$/.test(text)) return undefined;
     const last = namedChildren(node).at(-1) ?? node;
-    const use = this.recogniser.at(this.document, this.document.positionAt(last.startIndex + 1));
+    const use = this.services.recogniser.at(this.document, this.document.positionAt(last.startIndex + 1));
     if (use && use.class === undefined) return use.code;
     const defined = new RegExp(
       `(?:^|[\\s;{(])${escape(text.replace(/^(?:self|static)::/, ''))}\\s*(?::\\s*[\\w.]+\\s*)?=\\s*(\\d{3})\\b(?![.\\d])`,

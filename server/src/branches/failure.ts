@@ -64,7 +64,7 @@ function tellsAbsence(arm: Arm): boolean {
     arm.exact.length > 0 &&
     arm.exact.every(c => absent.includes(c)) &&
     !!only &&
-    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\))?[\s);]*$/.test(
+    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\))?[\s);]*$/.test(
       only.text,
     )
   );
@@ -140,7 +140,9 @@ function readArm(
     }
     if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
-    log = message => `${callee}(${message})${end}`;
+    // Android's Log.w("tag", "message")
+    const tag = /^Log\.\w+$/.test(callee) && namedChildren(args).length > 1 ? `${told.text}, ` : '';
+    log = message => `${callee}(${tag}${message})${end}`;
   }
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
@@ -175,8 +177,7 @@ function adapt(
       namedChildren(node).some(n => /interpolation|substitution|variable|_expression$/.test(n.type));
     const sum = concatenation(node);
     if (sum) {
-      // "HTTP " + response.statusCode() says its own number.
-      if (says(sum)) continue;
+      // "HTTP " + response.statusCode() goes as a whole.
       if (!told) pieces.push({ start: sum.startIndex, end: sum.endIndex });
       told = true;
       continue;

@@ -32,7 +32,7 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
   const dialect = dialectFor(document.language.id);
   const binding = dialect && siteAt(document, offset, dialect);
   if (binding && isAsserted(binding)) return undefined;
-  return binding && { dialect, binding, handling: handling(document, binding, dialect, services.recogniser) };
+  return binding && { dialect, binding, handling: handling(document, binding, dialect, services) };
 }
 
 /** True in a test that only compares the status with what it should be. */

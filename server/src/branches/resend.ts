@@ -244,16 +244,11 @@ function tailOf(
               (c.kind === 'if' && c.arms.every(a => a.kind === 'if' && a.test(200) === false))),
         );
       const statements = rest.filter(n => !failing(n));
-      const whole = closest(block, types.functions);
       return {
         statements,
         same,
         loop: !!block.parent && types.loops.includes(block.parent.type),
-        wholeFunction:
-          !!whole &&
-          (whole.childForFieldName('body')?.id === block.id ||
-            block.parent?.id === whole.id ||
-            block.parent?.parent?.id === whole.id),
+        wholeFunction: endsFunction(block, dialect),
       };
     }
     if (outer.kind === 'switch') return undefined;
@@ -262,6 +257,22 @@ function tailOf(
     same = false;
   }
   return binding.request ? undefined : undefined;
+}
+
+/** True where nothing of the function runs behind the block: its body, or that of a `try` that is the last thing in there. */
+function endsFunction(block: Node, { types }: Dialect): boolean {
+  for (let b = block, i = 0; i < 4; i++) {
+    const whole = closest(b, types.functions);
+    if (!whole) return false;
+    const body = whole.childForFieldName('body')?.id === b.id;
+    if (body || b.parent?.id === whole.id || b.parent?.parent?.id === whole.id) return true;
+    const attempt = b.parent;
+    const around = attempt?.parent;
+    if (!attempt || !around || !types.tries.includes(attempt.type)) return false;
+    if (!types.blocks.includes(around.type) || namedChildren(around).at(-1)?.id !== attempt.id) return false;
+    b = around;
+  }
+  return false;
 }
 
 /** The counter of a loop over attempts around the request and the branch, if there is one. */

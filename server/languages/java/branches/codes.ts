@@ -141,11 +141,11 @@ class Writer implements PlanWriter<Lines> {
     const receiver = request?.call.childForFieldName('object')?.text;
     const name = request?.call.childForFieldName('name')?.text;
     if (!receiver || !list.length || list.some(l => l.includes('\n'))) return this.invalid();
-    const [url = '', second = 'null', entity = 'null', , ...variables] = list;
+    const [url = '', , entity = 'null', , ...variables] = list;
     const read =
       name === 'exchange'
-        ? `${receiver}.exchange(${[url, 'HttpMethod.GET', entity, 'String.class', ...variables].join(', ')}).getBody()`
-        : `${receiver}.getForObject(${[url, 'String.class', ...(name === 'delete' ? list.slice(1) : name === 'put' && second ? list.slice(2) : variables.slice(0))].join(', ')})`;
+        ? `${receiver}.exchange(${[url, 'HttpMethod.GET', withoutBody(entity), 'String.class', ...variables].join(', ')}).getBody()`
+        : `${receiver}.getForObject(${[url, 'String.class', ...list.slice(name === 'delete' ? 1 : name === 'put' ? 2 : 3)].join(', ')})`;
     return [`String ${current} = ${read};`, ...this.fail(`${words}${current}`)];
   }
 
@@ -196,15 +196,23 @@ class Writer implements PlanWriter<Lines> {
     const poll = fresh('poll');
     const end = this.fail('"‹Still not done›"');
     const jdk = this.client.id === 'java.net.http';
-    const target = this.target();
+    const target = fresh('target');
+    const location = this.client.header(this.response, 'Location');
     const sent = jdk
       ? this.bodyHandler(`${receiver}.send(${poll}.build(), §)`)
       : `${receiver}.newCall(${poll}).execute()`;
     const status = `${job}.${this.number}`;
     return [
       ...(jdk
-        ? [`HttpRequest.Builder ${poll} = HttpRequest.newBuilder(${target});`, ...this.sameAuthority(poll, target)]
-        : [`Request ${poll} = ${this.response}.request().newBuilder().url(${target}).get().build();`]),
+        ? [
+            `URI ${target} = ${this.response}.uri().resolve(${location.replace('orElse("")', `orElse(${this.response}.uri().toString())`)});`,
+            `HttpRequest.Builder ${poll} = HttpRequest.newBuilder(${target});`,
+            ...this.sameAuthority(poll, target),
+          ]
+        : [
+            `HttpUrl ${target} = ${this.response}.request().url().resolve(${location});`,
+            `Request ${poll} = ${this.response}.request().newBuilder().url(${target}).get().build();`,
+          ]),
       `String ${retryAfter} = ${this.client.header(this.response, 'Retry-After')};`,
       `for (int ${attempt} = 0; ${attempt} < ‹10›; ${attempt}++) {`,
       ...indent([
@@ -212,11 +220,9 @@ class Writer implements PlanWriter<Lines> {
         ...this.hold(
           job,
           [sent],
-          parts.map(p => ({
-            ...p,
-            condition: p.condition ?? `${status} >= 200 && ${status} < 300 && ${status} != 202`,
-          })),
-          [...this.when(`${status} != 202`, ['break;']), `${retryAfter} = ${this.client.header(job, 'Retry-After')};`],
+          parts,
+          ['break;'],
+          this.when(`${status} == 202`, [`${retryAfter} = ${this.client.header(job, 'Retry-After')};`, 'continue;']),
         ),
       ]),
       '}',
@@ -230,13 +236,6 @@ class Writer implements PlanWriter<Lines> {
     return this.when(`${target}.getAuthority().equals(${response}.uri().getAuthority())`, [
       `${response}.request().headers().firstValue("Authorization").ifPresent(value -> ${builder}.header("Authorization", value));`,
     ]);
-  }
-
-  /** The resource that a Location names, resolved against where the response came from. */
-  private target(): string {
-    return this.client.id === 'okhttp'
-      ? `${this.response}.request().url().resolve(${this.client.header(this.response, 'Location')})`
-      : `${this.response}.uri().resolve(${this.client.header(this.response, 'Location')})`;
   }
 
   partial(): Lines {
@@ -262,28 +261,30 @@ class Writer implements PlanWriter<Lines> {
     const parts = this.parts(copy, moved);
     const receiver = this.receiver();
     if (!parts || !receiver) return tell;
-    const target = this.target();
-    const followed = fresh('followed');
-    if (this.client.id === 'okhttp') {
-      const get = code === 303 ? '.get()' : '';
-      return [
-        `Request ${followed} = ${this.response}.request().newBuilder().url(${target})${get}.build();`,
-        ...this.hold(moved, [`${receiver}.newCall(${followed}).execute()`], parts),
-        ...tell,
-      ];
-    }
-    const body =
-      reads || code === 303
-        ? []
-        : [
-            `${followed}.method("${method}", ${this.response}.request().bodyPublisher().orElse(HttpRequest.BodyPublishers.noBody()));`,
-          ];
+    const [location, target, followed] = [fresh('location'), fresh('target'), fresh('followed')];
+    const jdk = this.client.id === 'java.net.http';
+    const plain = reads || code === 303;
+    const lines = jdk
+      ? [
+          `URI ${target} = ${this.response}.uri().resolve(${location});`,
+          `HttpRequest.Builder ${followed} = HttpRequest.newBuilder(${target});`,
+          ...(plain
+            ? []
+            : [
+                `${followed}.method("${method}", ${this.response}.request().bodyPublisher().orElse(HttpRequest.BodyPublishers.noBody()));`,
+              ]),
+          ...this.sameAuthority(followed, target),
+          ...this.hold(moved, [this.bodyHandler(`${receiver}.send(${followed}.build(), §)`)], parts),
+        ]
+      : [
+          `HttpUrl ${target} = ${this.response}.request().url().resolve(${location});`,
+          `Request ${followed} = ${this.response}.request().newBuilder().url(${target})${code === 303 ? '.get()' : ''}.build();`,
+          ...this.hold(moved, [`${receiver}.newCall(${followed}).execute()`], parts),
+        ];
     return [
-      `HttpRequest.Builder ${followed} = HttpRequest.newBuilder(${target});`,
-      ...body,
-      ...this.sameAuthority(followed, target),
-      ...this.hold(moved, [this.bodyHandler(`${receiver}.send(${followed}.build(), §)`)], parts),
-      ...tell,
+      `String ${location} = ${this.client.header(this.response, 'Location')};`,
+      ...this.when(`!${location}.isEmpty()`, lines),
+      ...this.fail(this.text()),
     ];
   }
 
@@ -646,10 +647,11 @@ class Writer implements PlanWriter<Lines> {
     sent: Lines,
     parts: { condition: string | undefined; lines: Lines }[],
     rest: Lines = [],
+    first: Lines = [],
   ): Lines {
     const closed = this.client.closes;
     const type = this.responseType();
-    const done = [...parts.flatMap(p => this.when(p.condition ?? this.succeeded(name), p.lines)), ...rest];
+    const done = [...first, ...parts.flatMap(p => this.when(p.condition ?? this.succeeded(name), p.lines)), ...rest];
     const head = sent.map((l, i) => (i ? l : `${closed ? 'try (' : ''}${type} ${name} = ${l}`));
     const ended = head.map((l, i) => (i === head.length - 1 ? `${l}${closed ? ') {' : ';'}` : l));
     return closed ? [...ended, ...indent(done), '}'] : [...ended, ...done];
@@ -750,6 +752,13 @@ class Writer implements PlanWriter<Lines> {
     if (/\bstatic\b/.test(modifiers(this.around.fn)) && !/\bstatic\b/.test(modifiers(found))) return undefined;
     return found.childForFieldName('name')?.text;
   }
+}
+
+/** The entity's header fields only: a GET has no body. */
+function withoutBody(entity: string): string {
+  if (/^[\w$]+$/.test(entity)) return entity === 'null' ? entity : `new HttpEntity<>(${entity}.getHeaders())`;
+  const headers = /^new HttpEntity<[^>]*>\([^,]+,\s*(\w+)\)$/.exec(entity)?.[1];
+  return headers ? `new HttpEntity<>(${headers})` : 'null';
 }
 
 const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);

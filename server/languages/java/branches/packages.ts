@@ -8,6 +8,8 @@ const packages: Record<string, string> = {
   HttpMethod: 'org.springframework.http',
   HttpRequest: 'java.net.http',
   HttpResponse: 'java.net.http',
+  HttpUrl: 'okhttp3',
+  URI: 'java.net',
   HttpStatus: 'org.springframework.http',
   IOException: 'java.io',
   Mono: 'reactor.core.publisher',

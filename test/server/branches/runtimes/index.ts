@@ -1,7 +1,8 @@
 import { goRuntimes } from './go';
+import { javaRuntimes } from './java';
 import { javascriptRuntimes } from './javascript';
 import { pythonRuntimes } from './python';
 import type { Runtime } from './types';
 
 /** Every library whose finished programs are run, language by language. */
-export const runtimes: Runtime[] = [...javascriptRuntimes, ...pythonRuntimes, ...goRuntimes];
+export const runtimes: Runtime[] = [...javascriptRuntimes, ...pythonRuntimes, ...goRuntimes, ...javaRuntimes];

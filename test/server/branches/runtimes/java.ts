@@ -1,0 +1,117 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import type { Runtime } from './types';
+
+const jar = (name: string): string => `/usr/share/java/${name}.jar`;
+const okhttpJars = ['okhttp', 'okio'].map(jar);
+const springJars = ['spring3-web', 'spring3-core', 'spring3-beans', 'commons-logging'].map(jar);
+
+const lacks = (jars: string[]) => (): string | undefined =>
+  spawnSync('java', ['-version']).status !== 0 ? 'java' : jars.find(j => !existsSync(j));
+
+/** Prints what `call` came to; a body is JSON as it is. */
+const main = `
+    public static void main(String[] args) throws Exception {
+        String out;
+        try {
+            out = "{\\"value\\": " + call(args[0]) + "}";
+        } catch (Exception e) {
+            String message = String.valueOf(e.getMessage()).replace("\\\\", "\\\\\\\\").replace("\\"", "\\\\\\"").replace("\\n", " ");
+            out = "{\\"error\\": \\"" + message + "\\"}";
+        }
+        System.out.println(out);
+        System.exit(0);
+    }
+}
+`;
+
+const jdk: Runtime = {
+  name: 'java.net.http',
+  languageId: 'java',
+  file: 'Program.java',
+  command: ['java', '-XX:TieredStopAtLevel=1'],
+  lacks: lacks([]),
+  program: `import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+public class Program {
+    private static final HttpClient client = HttpClient.newHttpClient();
+    private static String token = "old";
+
+    static void refreshToken() {
+        token = "new";
+    }
+
+    static String call(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", token)
+                .method("METHOD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        ®HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() == 418) {
+            throw new IOException("teapot");
+        }
+        return response.body();
+    }
+${main}`,
+};
+
+const okhttp: Runtime = {
+  name: 'OkHttp',
+  languageId: 'java',
+  file: 'Program.java',
+  command: ['java', '-XX:TieredStopAtLevel=1', '-cp', okhttpJars.join(':')],
+  lacks: lacks(okhttpJars),
+  brief: true,
+  program: `import java.io.IOException;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+
+public class Program {
+    private static final OkHttpClient client = new OkHttpClient();
+
+    static String call(String url) throws IOException {
+        RequestBody body = "METHOD".equals("GET") ? null : RequestBody.create(null, "");
+        Request request = new Request.Builder().url(url).method("METHOD", body).build();
+        try (Response response = client.newCall(request).execute()) {
+            if (®response.code() == 418) {
+                throw new IOException("teapot");
+            }
+            return response.body().string();
+        }
+    }
+${main}`,
+};
+
+const restTemplate: Runtime = {
+  name: 'RestTemplate',
+  languageId: 'java',
+  file: 'Program.java',
+  command: ['java', '-XX:TieredStopAtLevel=1', '-cp', springJars.join(':')],
+  lacks: lacks(springJars),
+  brief: true,
+  // Only failures get to a catch.
+  without: /^20/,
+  program: `import org.springframework.http.HttpMethod;
+import org.springframework.web.client.HttpStatusCodeException;
+import org.springframework.web.client.RestTemplate;
+
+public class Program {
+    private static final RestTemplate restTemplate = new RestTemplate();
+
+    static String call(String url) {
+        try {
+            return restTemplate.exchange(url, HttpMethod.METHOD, null, String.class).getBody();
+        } catch (HttpStatusCodeException ®e) {
+            throw e;
+        }
+    }
+${main}`,
+};
+
+export const javaRuntimes = [jdk, okhttp, restTemplate];
