@@ -1,5 +1,6 @@
 import {
   CodeActionKind,
+  CodeLensRefreshRequest,
   ErrorCodes,
   LSPErrorCodes,
   ResponseError,
@@ -23,6 +24,14 @@ import { page } from './features/page';
 import { isRewrite, rewriteActions, rewriteEdits } from './features/rewrite';
 import { highlights, references } from './features/sameStatus';
 import {
+  requestAtPosition,
+  requestsInDocument,
+  sendActions,
+  sendCommand,
+  sendKind,
+  sendLenses,
+} from './features/sendThis';
+import {
   annotateRequest,
   branchRequest,
   clientBranchRequest,
@@ -30,12 +39,16 @@ import {
   explainRequest,
   lookupRequest,
   pageRequest,
+  requestAtRequest,
+  requestsInRequest,
   type BranchParams,
   type ClientBranchParams,
   type ExplainParams,
   type ExplainResult,
   type LookupParams,
   type PageParams,
+  type RequestAtParams,
+  type RequestsInParams,
 } from './protocol';
 import { threshold } from './recognise/types';
 import type { Services } from './services';
@@ -48,6 +61,9 @@ export function serve(connection: Connection, services: Services): void {
   const settings = new ClientSettings(connection);
   const actionStyle: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false, commands: [] };
   const completionStyle: CompletionStyle = { itemDefaults: false };
+
+  /** True where the client has the command behind `Send This Request`. */
+  const sends = (): boolean => actionStyle.commands.includes(sendCommand);
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
     settings.initialize(params);
@@ -77,8 +93,10 @@ export function serve(connection: Connection, services: Services): void {
         },
         codeActionProvider: {
           resolveProvider: true,
-          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor],
+          codeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.Refactor, ...(sends() ? [sendKind] : [])],
         },
+        // Only a client that has the command can do anything with these.
+        ...(sends() && { codeLensProvider: {} }),
       },
       serverInfo: { name: 'statuswise' },
     };
@@ -97,6 +115,7 @@ export function serve(connection: Connection, services: Services): void {
   connection.onDidChangeConfiguration(({ settings: changed }) => {
     settings.changed(changed);
     connection.languages.inlayHint.refresh().catch(() => undefined);
+    if (sends()) connection.sendRequest(CodeLensRefreshRequest.type).catch(() => undefined);
   });
 
   connection.onHover(({ textDocument: { uri }, position }) =>
@@ -140,7 +159,11 @@ export function serve(connection: Connection, services: Services): void {
         ? documents.parsed(uri, params.range.start, document => copyActions(document, params.range.start, services))
         : undefined,
     );
-    return [branches, copies, rewrites].flatMap(list => (Array.isArray(list) ? list : []));
+    const requests =
+      sends() && wants(params.context.only, sendKind)
+        ? await answer(uri, 'requestActions', 'requests in code', () => sendActions(uri, params.range.start, services))
+        : [];
+    return [branches, copies, rewrites, requests].flatMap(list => (Array.isArray(list) ? list : []));
   });
   connection.onCodeActionResolve(async action => {
     const { data } = action;
@@ -169,6 +192,15 @@ export function serve(connection: Connection, services: Services): void {
     const asked = { ...params, query: String(params?.query ?? '') };
     return answer(asked.textDocument?.uri ?? 'no file', undefined, 'look-up', () => lookup(asked, services));
   });
+  connection.onCodeLens(({ textDocument: { uri } }) =>
+    answer(uri, 'requestLenses', 'code lenses', () => sendLenses(uri, services)),
+  );
+  connection.onRequest(requestAtRequest, ({ textDocument: { uri }, position }: RequestAtParams) =>
+    answer(uri, undefined, 'request in code', () => requestAtPosition(uri, position, true, services)),
+  );
+  connection.onRequest(requestsInRequest, ({ textDocument: { uri } }: RequestsInParams) =>
+    answer(uri, undefined, 'requests in code', () => requestsInDocument(uri, services)),
+  );
   connection.onRequest(decisionRequest, () => decision(catalogue));
   connection.onRequest(branchRequest, (params: BranchParams) =>
     answer(params.textDocument.uri, undefined, 'branch', () => handleStatus(params, services, actionStyle)),

@@ -324,3 +324,42 @@ export interface ClientBranchParams {
 export interface ClientBranchResult {
   text: string;
 }
+
+/** client → server: the request that the code at a position sends, or that the route there takes; null where there is none. */
+export const requestAtRequest = 'statuswise/requestAt';
+
+export interface RequestAtParams {
+  textDocument: { uri: string };
+  position: { line: number; character: number };
+}
+
+/** client → server: every request and route of an open document, in order; at most five hundred. */
+export const requestsInRequest = 'statuswise/requestsIn';
+
+export interface RequestsInParams {
+  textDocument: { uri: string };
+}
+
+/** A request as code describes it. In every text `{{name}}` stands for a part that is not literal. */
+export interface CodeRequest {
+  /** `call`: the code sends it. `route`: the code answers it. */
+  kind: 'call' | 'route';
+  /** `fetch`, `requests`, `Express` */
+  library: string;
+  /** The call, or what registers the route. */
+  range: { start: { line: number; character: number }; end: { line: number; character: number } };
+  method: string;
+  /** Begins with a slash where the code does not say which server. */
+  url: string;
+  fields: FieldLine[];
+  body?:
+    | { kind: 'json' | 'text' | 'xml'; text: string }
+    | { kind: 'form' | 'multipart'; pairs: [name: string, value: string][] };
+  credentials?: { kind: 'bearer'; token: string } | { kind: 'basic'; user: string; password: string };
+  /** What is left to fill in, and the code that stands there. */
+  blanks: { name: string; code: string }[];
+  /** What could not be read, as sentences for people. */
+  notes: string[];
+  /** Where the server is likely to listen, for a URL that begins with a slash; the likeliest first. */
+  bases?: string[];
+}

@@ -8,6 +8,8 @@ export interface Settings {
   highlight: { enable: boolean };
   references: { enable: boolean };
   rewrite: { enable: boolean };
+  requestActions: { enable: boolean };
+  requestLenses: { enable: boolean };
 }
 
 /** The manifest says the same; a test compares the two. */
@@ -20,6 +22,8 @@ export const defaults: Settings = {
   highlight: { enable: true },
   references: { enable: true },
   rewrite: { enable: true },
+  requestActions: { enable: true },
+  requestLenses: { enable: false },
 };
 
 export type Feature = Exclude<keyof Settings, 'enable'>;

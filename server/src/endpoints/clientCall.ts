@@ -1,0 +1,60 @@
+import type { Node } from 'web-tree-sitter';
+import { dialectFor } from '../branches/registry';
+import { descendants } from '../branches/tree';
+import type { ParsedDocument } from '../parsing/document';
+import { readClientCall } from './collect';
+import type { Endpoints, RequestInCode } from './types';
+
+/** The client's request that the code at `offset` sends: inside its call, or in the rest of its chain and statement. */
+export function clientCallAt(
+  document: ParsedDocument,
+  offset: number,
+  endpoints: Endpoints,
+): RequestInCode | undefined {
+  const dialect = dialectFor(document.language.id);
+  if (!dialect || !endpoints.calls) return undefined;
+  const { calls, blocks, functions } = dialect.types;
+  const ask = (node: Node): RequestInCode | undefined => {
+    const request = dialect.request(node, document);
+    return request && readClientCall(request, document, endpoints);
+  };
+  for (const spot of [offset, offset - 1]) {
+    const node = spot < 0 ? null : document.root.descendantForIndex(spot);
+    if (!node || document.language.nodes.comment.includes(node.type)) continue;
+    let outermost: Node | undefined;
+    for (let n: Node | null = node; n; n = n.parent) {
+      if (blocks.includes(n.type) || functions.includes(n.type)) break;
+      if (calls.includes(n.type)) {
+        const found = ask(n);
+        if (found) return found;
+      }
+      outermost = n;
+    }
+    // On another part of the statement: `const response = await fetch(…)`.
+    if (!outermost || !/\S/.test(document.text.charAt(spot)) || outermost.endIndex - outermost.startIndex > 20_000)
+      continue;
+    for (const call of descendants(outermost, calls)) {
+      const found = within(call, outermost, functions) ? ask(call) : undefined;
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** Every client's request of the document, in order. */
+export function clientCallsIn(document: ParsedDocument, endpoints: Endpoints): RequestInCode[] {
+  const dialect = dialectFor(document.language.id);
+  if (!dialect || !endpoints.calls) return [];
+  const found: RequestInCode[] = [];
+  for (const call of descendants(document.root, dialect.types.calls)) {
+    const request = dialect.request(call, document);
+    if (request) found.push(readClientCall(request, document, endpoints));
+  }
+  return found;
+}
+
+/** True where no function lies between the two. */
+function within(node: Node, outer: Node, functions: readonly string[]): boolean {
+  for (let n = node.parent; n && n.id !== outer.id; n = n.parent) if (functions.includes(n.type)) return false;
+  return true;
+}

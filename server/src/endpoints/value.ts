@@ -1,0 +1,404 @@
+import type { Node } from 'web-tree-sitter';
+import type { ParsedDocument } from '../parsing/document';
+import type { Blanks } from './blanks';
+import { callOf, keyName, unwrap, type Call } from './calls';
+import { definitionOf, fieldDefinition, memberDefinition } from './definition';
+import {
+  alternating,
+  environment,
+  formatters,
+  formWriters,
+  joiners,
+  jsonWriters,
+  mapMakers,
+  multipartMakers,
+  sameArgument,
+  sameReceiver,
+} from './functions';
+import { literalText } from './literal';
+import type { Endpoints } from './types';
+
+/** What an expression is worth, as far as the file says it. Texts hold `{{blanks}}` for the rest. */
+export type Value =
+  | { kind: 'text'; text: string }
+  /** A number, a boolean or null, as JSON writes it. */
+  | { kind: 'plain'; text: string }
+  | { kind: 'map'; entries: Entry[] }
+  | { kind: 'list'; items: Value[] }
+  /** Something that is written as JSON, as a form, as parts. */
+  | { kind: 'json' | 'form' | 'multipart'; of: Value }
+  | { kind: 'blank'; text: string };
+
+export interface Entry {
+  name: string;
+  value: Value;
+}
+
+/** A key of a map and the node of its value. */
+export interface NodeEntry {
+  name: string;
+  value: Node;
+}
+
+const deepest = 12;
+/** Characters of a text, and members of a map, that are taken over. */
+const longest = 20_000;
+const most = 200;
+
+/** Reads expressions of one document. */
+export class Reader {
+  constructor(
+    readonly document: ParsedDocument,
+    private readonly endpoints: Endpoints,
+    readonly blanks: Blanks,
+  ) {}
+
+  /** A text with blanks; a number counts as one. */
+  text(node: Node): string {
+    return textOf(this.read(node), this.blanks, node);
+  }
+
+  /** The text of a literal, or of a name for one; `undefined` where some of it is not literal. */
+  literal(node: Node): string | undefined {
+    const value = this.read(node);
+    return (value.kind === 'text' || value.kind === 'plain') && !/\{\{[^{}]*\}\}/.test(value.text)
+      ? value.text
+      : undefined;
+  }
+
+  read(node: Node, depth = 0): Value {
+    const { document } = this;
+    const inner = unwrap(node, document);
+    if (depth > deepest) return this.blank(inner);
+    const { nodes } = document.language;
+    const plain = plainOf(inner, nodes.number);
+    if (plain !== undefined) return { kind: 'plain', text: plain };
+    if (nodes.symbol?.includes(inner.type)) return { kind: 'text', text: keyName(inner) };
+    const text = literalText(inner, document, this.endpoints.hole, hole => this.hole(hole, depth + 1));
+    if (text !== undefined) return { kind: 'text', text: text.slice(0, longest) };
+    const entries = this.entries(inner, depth);
+    if (entries)
+      return {
+        kind: 'map',
+        entries: entries.slice(0, most).map(e => ({ name: e.name, value: this.read(e.value, depth + 1) })),
+      };
+    const items = this.items(inner);
+    if (items) return { kind: 'list', items: items.slice(0, most).map(i => this.read(i, depth + 1)) };
+    const joined = this.concatenation(inner, depth);
+    if (joined) return joined;
+    const call = callOf(inner, document);
+    if (call) return this.call(call, depth) ?? this.blank(inner);
+    return this.named(inner, depth) ?? this.fallback(inner, depth) ?? this.blank(inner);
+  }
+
+  /** Keys and values of a map, seen through names; `undefined` for what is none. */
+  entries(node: Node, depth = 0): NodeEntry[] | undefined {
+    const { document } = this;
+    const inner = unwrap(node, document);
+    if (depth > deepest) return undefined;
+    const { structure } = document;
+    const list = inner.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
+    const holds = structure.one(inner, 'map') ?? (structure.one(inner, 'entry') && inner.type !== 'pair');
+    if (holds || /^(?:dictionary|object|hash)$/.test(inner.type)) return list.flatMap(n => this.entry(n, depth));
+    // C#: new Dictionary<…> { ["a"] = 1, { "b", 2 } } and new { a = 1 }
+    const initializer = list.find(n => n.type === 'initializer_expression');
+    if (initializer && /object_creation/.test(inner.type)) return this.initialized(initializer, depth);
+    const call = callOf(inner, document);
+    if (call && alternating.has(call.name) && /^(?:Map|ImmutableMap)$/.test(call.on))
+      return call.args.flatMap((a, i) => {
+        const value = call.args[i + 1];
+        return i % 2 === 0 && value ? [{ name: this.text(a.value), value: value.value }] : [];
+      });
+    if (call && (mapMakers.has(call.name) || (call.args.length > 0 && call.args.every(a => a.name !== undefined)))) {
+      const own = call.args.flatMap(a =>
+        a.name !== undefined
+          ? [{ name: a.name, value: a.value }]
+          : a.value.id === inner.id
+            ? []
+            : (this.entries(a.value, depth + 1) ?? this.entry(a.value, depth)),
+      );
+      return own.length || call.args.length === 0 ? own : undefined;
+    }
+    // What only holds one: a struct literal's body, a Headers object.
+    const only = call?.args[0];
+    if (call && only && call.args.length === 1 && sameArgument.has(call.name))
+      return this.entries(only.value, depth + 1);
+    const definition = this.definition(inner);
+    return definition && this.entries(definition, depth + 1);
+  }
+
+  private entry(node: Node, depth: number): NodeEntry[] {
+    const inner = unwrap(node, this.document);
+    const entry = this.document.structure.one(inner, 'entry');
+    const key = entry?.parts.key?.[0];
+    const value = entry?.parts.value?.[0];
+    if (key && value) {
+      const computed =
+        /computed|identifier|member|field|name|constant/.test(key.type) && !/property_identifier/.test(key.type);
+      const symbol = computed ? undefined : keyName(key);
+      const read = symbol ?? this.keyText(key);
+      // Some grammars have several entries on one node: keys and values in turn.
+      const keys = entry.parts.key ?? [];
+      if (keys.length > 1)
+        return keys.flatMap(k => {
+          const v = entry.parts.value?.find(n => n.startIndex >= k.endIndex);
+          return v ? [{ name: keyName(k), value: v }] : [];
+        });
+      return [{ name: read, value }];
+    }
+    if (/shorthand_property_identifier/.test(inner.type)) return [{ name: inner.text, value: inner }];
+    if (/spread|splat|unpack|variadic/.test(inner.type)) {
+      const spread = inner.namedChildren.find((n): n is Node => n !== null);
+      return (spread && this.entries(spread, depth + 1)) ?? [];
+    }
+    return inner.id === node.id ? [] : this.entry(inner, depth);
+  }
+
+  /** A key that is no literal: a constant, or a bare name that is itself the key. */
+  private keyText(key: Node): string {
+    const inner = unwrap(key, this.document);
+    if (/^(?:identifier|field_identifier|property_identifier|simple_identifier)$/.test(inner.type)) {
+      const definition = /^[A-Z\d_]+$/.test(inner.text) ? this.definition(inner) : undefined;
+      return definition ? this.text(definition) : inner.text;
+    }
+    const value = this.read(inner.type === 'computed_property_name' ? (inner.namedChildren[0] ?? inner) : inner);
+    return value.kind === 'blank' ? headerName(inner.text) : textOf(value, this.blanks, inner);
+  }
+
+  private initialized(list: Node, depth: number): NodeEntry[] {
+    return list.namedChildren.flatMap((n): NodeEntry[] => {
+      if (!n) return [];
+      const left = n.childForFieldName('left');
+      const right = n.childForFieldName('right');
+      if (left && right) return [{ name: keyName(left), value: right }];
+      const [key, value] = n.type === 'initializer_expression' ? n.namedChildren : [];
+      return key && value ? [{ name: this.text(key), value }] : this.entry(n, depth);
+    });
+  }
+
+  private items(node: Node): Node[] | undefined {
+    const { structure } = this.document;
+    if (!structure.one(node, 'list') && !structure.one(node, 'tuple')) return undefined;
+    return structure.runs.children(node).filter(n => !/comment|^(?:type_arg|predefined)/.test(n.type));
+  }
+
+  /** `BASE + "/users/" + id`, `"%s" % x`. */
+  private concatenation(node: Node, depth: number): Value | undefined {
+    const left = node.childForFieldName('left');
+    const right = node.childForFieldName('right');
+    if (!left || !right || !/binary|concatenat/.test(node.type)) return undefined;
+    const operator =
+      node.childForFieldName('operator')?.text ?? this.document.text.slice(left.endIndex, right.startIndex).trim();
+    if (operator === '%') {
+      const pattern = this.literal(left);
+      if (pattern === undefined) return undefined;
+      const items = this.items(unwrap(right, this.document)) ?? [right];
+      return {
+        kind: 'text',
+        text: filled(
+          pattern,
+          items.map(i => ({ text: this.deepText(i, depth) })),
+        ),
+      };
+    }
+    if (operator === '||' || operator === '??' || operator === 'or') return this.either(left, right, depth);
+    if (!/^(?:\+|\.|<>|~|\.\.|\/)$/.test(operator)) return undefined;
+    const [a, b] = [this.read(left, depth + 1), this.read(right, depth + 1)];
+    if (a.kind === 'plain' && b.kind === 'plain') return undefined;
+    return { kind: 'text', text: textOf(a, this.blanks, left) + textOf(b, this.blanks, right) };
+  }
+
+  private deepText(node: Node, depth: number): string {
+    return textOf(this.read(node, depth + 1), this.blanks, node);
+  }
+
+  private call(call: Call, depth: number): Value | undefined {
+    const { name, args, receiver } = call;
+    const [first, second] = args;
+    if (/^(?:buffer|bytes|strings?|io)?$/i.test(call.on) === false && name === 'from') return undefined;
+    if (environment.has(name) && first && second && /env|ENV|^os$/i.test(`${call.on} ${name}`)) {
+      const value = this.read(second.value, depth + 1);
+      if (value.kind === 'text' && value.text) return value;
+    }
+    if (name in joiners && first && second && (name !== 'join' || /URI|url/i.test(call.on))) {
+      const texts = [first, second].map(a => this.deepText(a.value, depth)) as [string, string];
+      const [base, path] = joiners[name] === 'path-first' ? [texts[1], texts[0]] : texts;
+      return { kind: 'text', text: joinUrls(base, path) };
+    }
+    if (formatters.has(name)) {
+      const own = receiver && this.literal(receiver);
+      const pattern = own ?? (first && this.literal(first.value));
+      if (pattern !== undefined)
+        return {
+          kind: 'text',
+          text: filled(
+            pattern,
+            (own === undefined ? args.slice(1) : args).map(a => ({
+              text: this.deepText(a.value, depth),
+              ...(a.name !== undefined && { name: a.name }),
+            })),
+          ),
+        };
+    }
+    if (jsonWriters.has(name) && (first ?? receiver) && !(name === 'generate' && call.on !== 'JSON')) {
+      const of = first?.value ?? receiver;
+      return of && { kind: 'json', of: this.read(of, depth + 1) };
+    }
+    if (formWriters.has(name) && first) return { kind: 'form', of: this.read(first.value, depth + 1) };
+    if (multipartMakers.has(name)) return { kind: 'multipart', of: { kind: 'map', entries: [] } };
+    if (sameArgument.has(name) && first && first.name === undefined) return this.read(first.value, depth + 1);
+    if (sameReceiver.has(name) && receiver) return this.read(receiver, depth + 1);
+    return undefined;
+  }
+
+  /** A name, or a member, that the file gives a literal. */
+  private named(node: Node, depth: number): Value | undefined {
+    const { structure } = this.document;
+    const member = structure.one(node, 'member') ?? structure.one(node, 'index');
+    const object = member?.parts.object?.[0];
+    const key = member?.parts.name?.[0] ?? member?.parts.value?.[0];
+    if (object && key) {
+      const entry = this.entries(object, depth + 1)?.find(e => e.name === keyName(key));
+      if (entry) return this.read(entry.value, depth + 1);
+    }
+    const definition = this.definition(node);
+    if (!definition) return undefined;
+    const value = this.read(definition, depth + 1);
+    // A name says more than the call that made it.
+    return value.kind === 'blank' ? undefined : value;
+  }
+
+  /** The value that the file gives a name or a member. */
+  definition(node: Node): Node | undefined {
+    const { document } = this;
+    const { text } = node;
+    if (text.length > 120) return undefined;
+    const plain = text.replace(/\s+/g, '');
+    if (/^[$@]{0,2}[A-Za-z_]\w*$/.test(plain)) return definitionOf(plain, node, document);
+    const member = /^(\$?[A-Za-z_][\w.]*?)(?:\.|->|::|\?\.)#?(\w+)$/.exec(plain);
+    if (!member?.[1] || !member[2]) return undefined;
+    if (/^(?:\$?this|self|cls|static|Self)$/.test(member[1]))
+      return memberDefinition(plain, document) ?? fieldDefinition(member[2], document);
+    return /^[A-Z]/.test(member[1]) ? fieldDefinition(member[2], document) : undefined;
+  }
+
+  /** `process.env.API ?? 'http://localhost:3000'` */
+  private fallback(node: Node, depth: number): Value | undefined {
+    const through = this.document.structure.one(node, 'through');
+    const [value] = through?.parts.value ?? [];
+    const [other] = through?.parts.other ?? [];
+    return value && other ? this.either(other, value, depth) : undefined;
+  }
+
+  private either(first: Node, second: Node, depth: number): Value | undefined {
+    for (const side of [first, second]) {
+      const value = this.read(side, depth + 1);
+      if (value.kind !== 'blank') return value;
+    }
+    return undefined;
+  }
+
+  private hole(node: Node | string, depth: number): string {
+    if (typeof node !== 'string') return this.deepText(node, depth);
+    return this.blanks.mark(node);
+  }
+
+  private blank(node: Node): Value {
+    return { kind: 'blank', text: this.blanks.mark(node.text) };
+  }
+}
+
+function plainOf(node: Node, numbers: string[]): string | undefined {
+  const { text } = node;
+  if (text.length > 40) return undefined;
+  if (numbers.includes(node.type) || /^-?\d+(?:\.\d+)?$/.test(text)) {
+    const number = text.replace(/_/g, '').replace(/(?<=\d)(?:[ui]\d+|[lLfFdDmMnN])$/, '');
+    return /^-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?$/.test(number) ? number : undefined;
+  }
+  if (/^(?:true|false)$/i.test(text)) return text.toLowerCase();
+  return /^(?:null|None|nil|NULL)$/.test(text) ? 'null' : undefined;
+}
+
+/** `http.MethodPost`, `HttpHeaders.CONTENT_TYPE`, `header::AUTHORIZATION`: a constant's name as a header field writes it. */
+export function headerName(text: string): string {
+  const last = /(\w+)\s*$/.exec(text)?.[1] ?? text;
+  return last
+    .replace(/([a-z])([A-Z])/g, '$1-$2')
+    .split(/[_-]/)
+    .map(w => w.charAt(0).toUpperCase() + w.slice(1).toLowerCase())
+    .join('-');
+}
+
+/** A value as a text; a map or list as JSON. */
+export function textOf(value: Value, blanks: Blanks, node?: Node): string {
+  switch (value.kind) {
+    case 'text':
+    case 'plain':
+    case 'blank':
+      return value.text;
+    case 'json':
+      return jsonOf(value.of);
+    case 'form':
+      return value.of.kind === 'map'
+        ? value.of.entries.map(e => `${encode(e.name)}=${encode(textOf(e.value, blanks))}`).join('&')
+        : textOf(value.of, blanks, node);
+    default:
+      return value.kind === 'map' || value.kind === 'list' ? jsonOf(value) : blanks.mark(node?.text ?? 'value');
+  }
+}
+
+/** A value as JSON, indented by two spaces. Blanks are strings there: what is filled in cannot break the JSON. */
+export function jsonOf(value: Value, indent = ''): string {
+  const deeper = `${indent}  `;
+  switch (value.kind) {
+    case 'plain':
+      return value.text;
+    case 'text':
+    case 'blank':
+      return JSON.stringify(value.text);
+    case 'list':
+      if (value.items.length === 0) return '[]';
+      return `[\n${value.items.map(i => deeper + jsonOf(i, deeper)).join(',\n')}\n${indent}]`;
+    case 'map':
+      if (value.entries.length === 0) return '{}';
+      return `{\n${value.entries.map(e => `${deeper}${JSON.stringify(e.name)}: ${jsonOf(e.value, deeper)}`).join(',\n')}\n${indent}}`;
+    default:
+      return jsonOf(value.of, indent);
+  }
+}
+
+/** Fills `%s`, `{}`, `{0}` and `{name}` in turn. */
+function filled(pattern: string, args: { text: string; name?: string }[]): string {
+  let next = 0;
+  return pattern.replace(
+    /%%|%(?:\d+\$)?[-+#0 ]*\d*(?:\.\d+)?[a-zA-Z]|\{(\w*)(?::[^{}]*)?\}/g,
+    (whole, key: string | undefined) => {
+      if (whole === '%%') return '%';
+      const given = key && /^\d+$/.test(key) ? args[Number(key)] : key ? args.find(a => a.name === key) : args[next++];
+      return given?.text ?? (key ? `{{${key}}}` : whole);
+    },
+  );
+}
+
+/** A relative reference behind its base; an absolute one stays. */
+export function joinUrls(base: string, path: string): string {
+  if (/^[a-z][\w+.-]*:\/\//i.test(path) || path.startsWith('{{') || base === '') return path;
+  if (path === '') return base;
+  if (path.startsWith('?')) return base + path;
+  return `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
+}
+
+/** Encodes a part of a query, blanks left as they are. */
+export function encode(text: string): string {
+  return text
+    .split(/(\{\{[^{}]*\}\})/)
+    .map((piece, i) =>
+      i % 2 ? piece : encodeURIComponent(wellFormed(piece)).replace(/%(3A|2F|40|2C|24|5B|5D)/gi, decodeURIComponent),
+    )
+    .join('');
+}
+
+/** A lone surrogate cannot be encoded. */
+function wellFormed(text: string): string {
+  return text.replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}
