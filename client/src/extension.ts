@@ -1,6 +1,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
-import { annotateRequest, type Annotation, type Exchange } from '../../server/src/protocol';
+import {
+  annotateRequest,
+  requestAtRequest,
+  requestsInRequest,
+  type Annotation,
+  type CodeRequest,
+  type Exchange,
+  type RequestAtParams,
+  type RequestsInParams,
+} from '../../server/src/protocol';
 import { registerCopyClientBranch } from './commands/copyClientBranch';
 import { registerExplainRecognition } from './commands/explainRecognition';
 import { registerHandleStatus } from './commands/handleStatus';
@@ -33,6 +42,19 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     annotate: async (exchange: Exchange) => {
       await started;
       return running.sendRequest<Annotation>(annotateRequest, exchange);
+    },
+    requestAt: async (uri, { line, character }) => {
+      await started;
+      const params: RequestAtParams = {
+        textDocument: { uri: running.code2ProtocolConverter.asUri(uri) },
+        position: { line, character },
+      };
+      return (await running.sendRequest<CodeRequest | null>(requestAtRequest, params)) ?? undefined;
+    },
+    requestsIn: async uri => {
+      await started;
+      const params: RequestsInParams = { textDocument: { uri: running.code2ProtocolConverter.asUri(uri) } };
+      return (await running.sendRequest<CodeRequest[] | null>(requestsInRequest, params)) ?? [];
     },
     log,
     openPage: page => vscode.commands.executeCommand('statuswise.openPage', page),

@@ -7,6 +7,7 @@ import {
 } from 'vscode-languageclient/node';
 import { copyClientBranch } from './commands/copyClientBranch';
 import { handleStatus } from './commands/handleStatus';
+import { sendThisRequest } from './requestPanel/sendThis';
 
 /**
  * The documents that the server is asked about. Every language that it knows by name, and no others: nothing runs before
@@ -56,7 +57,7 @@ export function createLanguageClient(context: vscode.ExtensionContext, log: vsco
     outputChannel: log,
     initializationOptions: {
       commandLinks: true,
-      commands: [handleStatus, copyClientBranch],
+      commands: [handleStatus, copyClientBranch, sendThisRequest],
       languages: further,
     },
     synchronize: { configurationSection: 'statuswise' },

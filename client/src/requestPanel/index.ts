@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { looksLikeCurl, parseCurl } from './curl';
 import { registerHttpFiles } from './fileLenses';
 import { RequestPanel } from './panel';
+import { registerSendThis } from './sendThis';
 import type { PanelServices } from './services';
 
 export type { PanelServices } from './services';
@@ -12,6 +13,7 @@ export function registerRequestPanel(context: vscode.ExtensionContext, services:
   context.subscriptions.push(
     panel,
     ...registerHttpFiles(panel),
+    ...registerSendThis(context, panel, services),
     vscode.commands.registerCommand('statuswise.sendRequest', () => panel.show()),
     vscode.commands.registerCommand('statuswise.cancelRequest', () => panel.cancel()),
     vscode.commands.registerCommand('statuswise.pasteCurl', () => pasteCurl(panel)),

@@ -16,12 +16,14 @@ export class BranchInserter implements vscode.Disposable {
   private last:
     { document: vscode.TextDocument; selection: vscode.Selection; column: vscode.ViewColumn | undefined } | undefined;
   private readonly disposables: vscode.Disposable[];
+  private call: { document: vscode.TextDocument; offset: number } | undefined;
 
   constructor() {
     this.look(vscode.window.activeTextEditor);
     this.disposables = [
       vscode.window.onDidChangeActiveTextEditor(editor => this.look(editor)),
       vscode.window.onDidChangeTextEditorSelection(event => this.look(event.textEditor)),
+      vscode.workspace.onDidChangeTextDocument(event => this.follow(event)),
     ];
   }
 
@@ -36,7 +38,7 @@ export class BranchInserter implements vscode.Disposable {
    * @returns What was done, or why nothing was, as a sentence for people.
    */
   async insert(status: number, url: string): Promise<string> {
-    const { last } = this;
+    const last = this.place();
     if (!last || last.document.isClosed)
       return `Open the file that makes this call, then insert the branch for ${status} from here again.`;
     const { document } = last;
@@ -61,6 +63,26 @@ export class BranchInserter implements vscode.Disposable {
     // The panel may lie behind the editor now.
     void vscode.window.setStatusBarMessage(done, 8000);
     return done;
+  }
+
+  /** The call that the request was read from: the branch goes there. */
+  set spot(spot: { document: vscode.TextDocument; position: vscode.Position } | undefined) {
+    this.call = spot && { document: spot.document, offset: spot.document.offsetAt(spot.position) };
+  }
+
+  private place(): typeof this.last {
+    const { call } = this;
+    if (!call || call.document.isClosed) return this.last;
+    const at = call.document.positionAt(call.offset);
+    const editor = vscode.window.visibleTextEditors.find(e => e.document === call.document);
+    return { document: call.document, selection: new vscode.Selection(at, at), column: editor?.viewColumn };
+  }
+
+  /** Keeps the call's offset while its document is edited. */
+  private follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    if (this.call?.document !== document) return;
+    for (const { rangeOffset, rangeLength, text } of contentChanges)
+      if (rangeOffset + rangeLength <= this.call.offset) this.call.offset += text.length - rangeLength;
   }
 
   private look(editor: vscode.TextEditor | undefined): void {

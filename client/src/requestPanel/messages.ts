@@ -28,6 +28,15 @@ export type AuthDraft =
   | { kind: 'basic'; user: string; password: string }
   | { kind: 'api-key'; name: string; value: string; where: 'field' | 'query' };
 
+/** A value for one `{{name}}`, in this request alone; it comes before the environment's. */
+export interface BlankValue {
+  name: string;
+  /** Empty while it is not filled in. */
+  value: string;
+  /** The code that stands there, where the request was read from code. */
+  code?: string;
+}
+
 export interface DraftOptions {
   followRedirects: boolean;
   verifyTls: boolean;
@@ -52,6 +61,7 @@ export interface Draft {
   bodyParts: PartRow[];
   bodyFile: string;
   auth: AuthDraft;
+  blanks: BlankValue[];
   options: DraftOptions;
 }
 
@@ -66,6 +76,7 @@ export const emptyDraft: Draft = {
   bodyParts: [],
   bodyFile: '',
   auth: { kind: 'none' },
+  blanks: [],
   options: { followRedirects: true, verifyTls: true, httpVersion: '1.1', lenient: false, cookies: true },
 };
 

@@ -16,6 +16,19 @@ import { readSettings } from './settings';
 import type { StoredAnswer } from './storedAnswer';
 import { viewHtml } from './viewHtml';
 
+/** How the panel is shown. */
+export interface ShowOptions {
+  /** Sends at once: only where a person pressed Send. */
+  send?: boolean;
+  notice?: string;
+  /** Opens beside the editor, which keeps the focus. */
+  beside?: boolean;
+  /** Where a panel that is not open yet opens. */
+  column?: vscode.ViewColumn;
+  /** The call that the draft was read from: the branch for its answer goes there. */
+  spot?: { document: vscode.TextDocument; position: vscode.Position };
+}
+
 export const viewType = 'statuswise.request';
 const draftKey = 'statuswise.draft';
 const answerKey = 'statuswise.answer';
@@ -60,10 +73,10 @@ export class RequestPanel implements vscode.Disposable {
   }
 
   /** Shows the panel; a draft replaces what stands in the composer. `beside` leaves the focus in the editor. */
-  async show(draft?: Draft, options: { send?: boolean; notice?: string; beside?: boolean } = {}): Promise<void> {
+  async show(draft?: Draft, options: ShowOptions = {}): Promise<void> {
     if (this.panel) this.panel.reveal(undefined, options.beside === true);
     else {
-      const column = options.beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active;
+      const column = options.column ?? (options.beside ? vscode.ViewColumn.Beside : vscode.ViewColumn.Active);
       const panel = vscode.window.createWebviewPanel(
         viewType,
         'Request',
@@ -72,7 +85,10 @@ export class RequestPanel implements vscode.Disposable {
       );
       await this.adopt(panel);
     }
-    if (draft && this.session) await this.session.open(draft, options);
+    if (draft && this.session) {
+      this.branches.spot = options.spot;
+      await this.session.open(draft, options);
+    }
   }
 
   /** The draft that stands in the composer now. */
@@ -187,6 +203,7 @@ export class RequestPanel implements vscode.Disposable {
         } satisfies ToView);
       case 'open-history': {
         const draft = this.history.draftOf(message.id);
+        if (draft) this.branches.spot = undefined;
         return (
           draft &&
           this.session?.open(
@@ -207,6 +224,7 @@ export class RequestPanel implements vscode.Disposable {
         if (!looksLikeCurl(message.text)) return;
         try {
           const { draft, ignored } = parseCurl(message.text);
+          this.branches.spot = undefined;
           const rest = ignored.length ? ` Left out, since they mean nothing here: ${ignored.join(' ')}.` : '';
           return await this.session?.open(draft, { notice: `Read from a cURL command.${rest}` });
         } catch (error) {

@@ -1,6 +1,7 @@
 import { readFile } from 'fs/promises';
 import { basename } from 'path';
 import { randomBytes } from 'crypto';
+import { filledIn } from './blanks';
 import type { Draft, FieldLine, PartRow } from './messages';
 import type { FailureCause, SendRequest } from './send';
 import { acceptedCodings } from './decode';
@@ -39,7 +40,7 @@ const contentTypes: Partial<Record<Draft['bodyKind'], string>> = {
 export async function prepare(draft: Draft, lookup: Lookup, automatic: readonly FieldLine[]): Promise<Prepared> {
   const missing = new Set<string>();
   const fill = (text: string): string => {
-    const resolved = resolveVariables(text, lookup);
+    const resolved = resolveVariables(text, name => filledIn(draft, name) ?? lookup(name));
     for (const name of resolved.missing) missing.add(name);
     return resolved.text;
   };

@@ -150,6 +150,10 @@ export function splitDraft(draft: Draft): { plain: Draft; secrets: DraftSecrets 
       value: take(`part.${i}`, row.value, secretless(row.name, row.value)),
     })),
     auth: splitAuth(draft.auth, hide),
+    blanks: draft.blanks.map((blank, i) => ({
+      ...blank,
+      value: take(`blank.${i}`, blank.value, secretless(blank.name, blank.value)),
+    })),
   };
   return { plain, secrets };
 }
@@ -183,6 +187,7 @@ export function joinDraft(plain: Draft, secrets: DraftSecrets): Draft {
     bodyText: secrets['bodyText'] ?? plain.bodyText,
     bodyForm: rows(plain.bodyForm, 'form'),
     bodyParts: rows(plain.bodyParts, 'part'),
+    blanks: rows(plain.blanks, 'blank'),
     auth:
       auth.kind === 'bearer'
         ? { ...auth, token: secrets['auth.token'] ?? auth.token }

@@ -1,9 +1,13 @@
 import type * as vscode from 'vscode';
-import type { Annotation, Exchange } from '../../../server/src/protocol';
+import type { Annotation, CodeRequest, Exchange } from '../../../server/src/protocol';
 
 /** What the panel needs from the rest of the extension. */
 export interface PanelServices {
   annotate(exchange: Exchange): Promise<Annotation>;
+  /** The request that the code at a position sends, or the route around it. */
+  requestAt(uri: vscode.Uri, position: { line: number; character: number }): Promise<CodeRequest | undefined>;
+  /** Every request and route of an open document. */
+  requestsIn(uri: vscode.Uri): Promise<CodeRequest[]>;
   log: vscode.LogOutputChannel;
   /** Opens a page of the catalogue: `status/404`. */
   openPage(page: string): Thenable<unknown>;

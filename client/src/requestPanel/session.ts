@@ -1,6 +1,7 @@
 import { rm } from 'fs/promises';
 import type { Annotation, Exchange } from '../../../server/src/protocol';
 import { toExchange } from './annotateExchange';
+import { withValues } from './blanks';
 import { isStream, valueOf, viewBody } from './bodyView';
 import type { Timeouts } from './exchange';
 import { toClientCode } from './clientCode';
@@ -175,7 +176,8 @@ export class PanelSession {
     this.last = undefined;
   }
 
-  private textAs(as: CopyForm, draft: Draft): string {
+  private textAs(as: CopyForm, composed: Draft): string {
+    const draft = withValues(composed);
     if (as === 'curl') return toCurl(draft);
     if (as === 'http') return toHttpFile(draft);
     const head = this.answer?.hops.at(-1)?.head;

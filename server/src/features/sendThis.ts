@@ -46,7 +46,7 @@ export async function sendLenses(uri: string, services: Services): Promise<CodeL
     command: {
       title: `Send ${request.method}`,
       tooltip: label(request),
-      command,
+      command: sendCommand,
       arguments: [uri, request.range.start],
     },
   }));

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { AuthDraft, BodyKind, CopyForm, Draft, PartRow, Row } from '../messages';
+import { fillIn, namesIn } from '../blanks';
 import { prettyJson } from '../prettyJson';
 import { joinUrl, splitUrl, type QueryRow } from '../query';
 import { isSecretName } from '../redact';
@@ -22,7 +23,7 @@ export function composer(): TemplateResult {
   const on = draft.fields.filter(row => row.enabled && row.name).length;
   return html`
     <section class="composer" aria-label="Request">
-      ${requestLine(draft)} ${surroundingsLine()}
+      ${requestLine(draft)} ${surroundingsLine()} ${blanksLine()}
       ${tabs<ComposerTab>(
         'Request parts',
         [
@@ -187,11 +188,10 @@ function pasted(event: ClipboardEvent): void {
   tell({ type: 'paste-curl', text });
 }
 
-/** The environment, and the variables of this request that have no value. */
+/** The environment, and whether the workspace is trusted. */
 function surroundingsLine(): TemplateResult | typeof nothing {
   const { environments, environment, trusted } = state.surroundings;
-  const missing = missingVariables();
-  if (!environments.length && !missing.length && trusted) return nothing;
+  if (!environments.length && trusted) return nothing;
   return html`
     <div class="surroundings">
       ${
@@ -208,27 +208,45 @@ function surroundingsLine(): TemplateResult | typeof nothing {
               </vscode-single-select>`
           : nothing
       }
-      ${
-        missing.length
-          ? html`<span class="hint warn"
-                >${icon('warn')} No value for ${missing.map(name => html`<code>{{${name}}}</code> `)}</span
-              >
-              <button class="link" @click=${() => tell({ type: 'set-secret' })}>Set a secret variable</button>`
-          : nothing
-      }
       ${trusted ? nothing : html`<span class="hint">${icon('info')} This workspace is not trusted: nothing is sent without your click.</span>`}
     </div>
   `;
 }
 
+/** The names that nothing but this request itself can give a value. */
 function missingVariables(): string[] {
   const known = new Set(state.surroundings.variables.map(variable => variable.name));
+  return namesIn(state.draft).filter(name => !known.has(name));
+}
+
+/** One field to fill in for each name that has no value elsewhere. */
+function blanksLine(): TemplateResult | typeof nothing {
+  const missing = missingVariables();
+  if (!missing.length) return nothing;
   const { draft } = state;
-  const texts = [draft.url, ...draft.fields.flatMap(row => (row.enabled ? [row.name, row.value] : []))];
-  if (/^(json|xml|text)$/.test(draft.bodyKind)) texts.push(draft.bodyText);
-  if (draft.auth.kind === 'bearer') texts.push(draft.auth.token);
-  const used = texts.flatMap(text => [...text.matchAll(/\{\{\s*([^{}]+?)\s*\}\}/g)].map(match => match[1] ?? ''));
-  return [...new Set(used)].filter(name => !name.startsWith('$') && !known.has(name));
+  return html`
+    <div class="blanks" role="group" aria-label="Blanks to fill in">
+      <span class="hint">Fill in</span>
+      ${missing.map(name => {
+        const blank = draft.blanks.find(b => b.name === name);
+        const id = `blank-${name}`;
+        return html`<span class="blank"
+          ><label for=${id}><code>${name}</code></label
+          ><input
+            id=${id}
+            class="text ${blank?.value ? '' : 'empty'}"
+            type=${isSecretName(name) && !state.showSecrets ? 'password' : 'text'}
+            placeholder=${blank?.code && blank.code !== name ? blank.code : nothing}
+            title=${blank?.code ? `Stands for ${blank.code} in the code` : nothing}
+            autocomplete="off"
+            spellcheck="false"
+            .value=${live(blank?.value ?? '')}
+            @input=${(event: Event) => edit({ blanks: fillIn(draft, name, (event.target as HTMLInputElement).value) })}
+        /></span>`;
+      })}
+      <button class="link" @click=${() => tell({ type: 'set-secret' })}>Set a secret variable</button>
+    </div>
+  `;
 }
 
 function panel(draft: Draft, query: ListedQuery[]): TemplateResult {
