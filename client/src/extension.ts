@@ -14,6 +14,7 @@ import { registerCopyClientBranch } from './commands/copyClientBranch';
 import { registerExplainRecognition } from './commands/explainRecognition';
 import { registerHandleStatus } from './commands/handleStatus';
 import { registerLookUp } from './commands/lookUp';
+import { registerOpenExample } from './commands/openExample';
 import { registerPages } from './commands/openPage';
 import { registerWhichStatus } from './commands/whichStatus';
 import { createLanguageClient } from './languageClient';
@@ -35,6 +36,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     registerHandleStatus(running),
     registerCopyClientBranch(running),
     registerExplainRecognition(running),
+    registerOpenExample(),
     ...registerLanguageStatus(),
     vscode.commands.registerCommand('statuswise.showLog', () => log.show()),
   );

@@ -26,10 +26,12 @@ export interface Window {
   api: SampleApi;
   /** The copy of the sample workspace. */
   workspace: string;
+  /** Where VS Code keeps everything of this window: settings, storage, logs. */
+  userData: string;
   close(): Promise<void>;
 }
 
-export async function openWindow(theme: Theme): Promise<Window> {
+export async function openWindow(theme: Theme, more: Record<string, unknown> = {}): Promise<Window> {
   const log = (line: string): void => console.log(line);
   const folder = await mkdtemp(join(tmpdir(), 'sw-'));
   const workspace = join(folder, 'sample');
@@ -46,17 +48,19 @@ export async function openWindow(theme: Theme): Promise<Window> {
     // In a picture, the address that the README names.
     api = await startSampleApi(pictures ? 4040 : 0);
     await copyWorkspace(workspace, api.address);
-    await writeSettings(join(folder, 'user'), {
+    const userData = join(folder, 'user');
+    await writeSettings(userData, {
       ...quietSettings,
       'workbench.colorTheme': colorThemes[theme],
       'window.commandCenter': false,
       'window.title': '${activeEditorShort}${separator}${rootName}',
       'editor.minimap.enabled': false,
       'editor.fontSize': 14,
+      ...more,
     });
     server = await startServer({
       vscode: await installNpmVscode(log),
-      dataDir: join(folder, 'user'),
+      dataDir: userData,
       env: { NO_PROXY: '127.0.0.1' },
       endWhenIdle: true,
     });
@@ -69,7 +73,7 @@ export async function openWindow(theme: Theme): Promise<Window> {
     await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [await linkExtension(folder)] }));
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
-    return { page, api, workspace, close };
+    return { page, api, workspace, userData, close };
   } catch (error) {
     await close();
     throw error;
@@ -215,7 +219,7 @@ async function middleOf(line: Locator, word: string): Promise<{ x: number; y: nu
 }
 
 /** The frame of a webview that holds an element; waits for both. */
-async function webview({ page }: Window, selector: string): Promise<Frame> {
+export async function webview({ page }: Window, selector: string): Promise<Frame> {
   const end = Date.now() + 30_000;
   for (;;) {
     for (const frame of page.frames()) {

@@ -1,3 +1,5 @@
+import https from 'https';
+import type net from 'net';
 import type { DetailedPeerCertificate, TLSSocket } from 'tls';
 import tls from 'tls';
 import type { CertificateInfo, TlsInfo } from './messages';
@@ -72,27 +74,23 @@ function alternativeNames(text: string | undefined): string[] {
  */
 export function offeredChain(host: string, port: number, signal?: AbortSignal): Promise<TlsInfo | undefined> {
   return new Promise(resolve => {
-    const socket = tls.connect({
-      host,
-      port,
-      rejectUnauthorized: false,
-      ...(!isAddress(host) && { servername: host }),
-      timeout: 3000,
-    });
+    // A request that is never ended writes nothing; being one, it goes through VS Code's proxy where there is one.
+    const req = https.request({ host, port, rejectUnauthorized: false, agent: false });
+    const timer = setTimeout(() => give(), 3000);
     const done = (info: TlsInfo | undefined): void => {
+      clearTimeout(timer);
       signal?.removeEventListener('abort', give);
       resolve(info);
-      socket.destroy();
+      req.destroy();
     };
     const give = (): void => done(undefined);
     signal?.addEventListener('abort', give, { once: true });
-    socket.once('secureConnect', () => done(tlsInfo(socket)));
-    socket.once('timeout', give);
-    socket.once('error', give);
-    socket.once('close', give);
+    req.once('socket', (socket: net.Socket) => {
+      if (!(socket instanceof tls.TLSSocket)) return give();
+      if (socket.getPeerCertificate()?.fingerprint256) return done(tlsInfo(socket));
+      socket.once('secureConnect', () => done(tlsInfo(socket)));
+    });
+    req.once('error', give);
+    req.once('close', give);
   });
-}
-
-function isAddress(host: string): boolean {
-  return /^[\d.]+$/.test(host) || host.includes(':');
 }

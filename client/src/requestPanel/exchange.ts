@@ -36,7 +36,7 @@ export interface HopRequest {
 
 export interface HopOptions {
   verifyTls: boolean;
-  /** `2` offers HTTP/2 by ALPN on https and takes what the server picks. It does not go through VS Code's proxy. */
+  /** `2` offers HTTP/2 by ALPN on https and takes what the server picks. It goes past VS Code's proxy, so a caller asks for it only where none is set. */
   httpVersion: '1.1' | '2';
   /** Accepts fields that break RFC 9112, to look at a broken server. */
   lenient: boolean;
@@ -69,6 +69,8 @@ export interface HopResult {
   informational: Informational[];
   timings: Timings;
   remote?: string;
+  /** Host and port of the proxy that VS Code sent it through. */
+  proxy?: string;
   tls?: TlsInfo;
   /** ISO 8601: when the head arrived. */
   receivedAt: string;
@@ -122,6 +124,8 @@ export async function exchange(
   let version = 'HTTP/1.1';
   let cut: BodyCut | undefined;
   let session: http2.ClientHttp2Session | undefined;
+  let proxy: string | undefined;
+  let proxyError: Error | undefined;
 
   let written = false;
   const enter = (next: Phase): void => {
@@ -147,6 +151,12 @@ export async function exchange(
   };
   const timings = (): Timings => phases(marks, since());
   const learn = (response: http.IncomingMessage): void => {
+    if (url.protocol === 'https:' && version !== 'HTTP/2' && !(response.socket as Partial<TLSSocket>).encrypted) {
+      // A proxy that does not open the tunnel answers in the server's place; nothing of that is the server's word.
+      const words = `The proxy answered ${response.statusCode} ${response.statusMessage ?? ''}`.trim();
+      stream.destroy(Object.assign(new Error(words), { code: 'ERR_PROXY_ANSWER' }));
+      return;
+    }
     enter('download');
     native = response;
     receivedAt = new Date().toISOString();
@@ -176,6 +186,11 @@ export async function exchange(
       events.informational?.(answer);
     });
     req.once('response', learn);
+    // VS Code says which way it took: `PROXY host:port`, `DIRECT`.
+    req.once('proxy', (way: { proxy?: string; error?: Error }) => {
+      proxy = /^(?:PROXY|HTTPS?|SOCKS\w*)\s+(?:.*@)?(\S+)$/i.exec(way.proxy ?? '')?.[1];
+      proxyError = way.error;
+    });
     // An upgrade that was asked for: the answer is its head; the other protocol is not ours to speak.
     req.once('upgrade', (response: http.IncomingMessage, socket: net.Socket) => {
       learn(response);
@@ -189,15 +204,17 @@ export async function exchange(
     const target = {
       ...native,
       method: request.method,
-      headers: headers.flat() as unknown as http.OutgoingHttpHeaders,
+      headers: grouped(headers),
       maxHeaderSize: 1024 * 1024,
       insecureHTTPParser: options.lenient,
     };
-    if (url.protocol === 'http:') return attach(http.request(url, target));
-    if (options.httpVersion === '1.1') return attach(https.request(url, target));
+    if (url.protocol === 'http:') return attach(asWritten(http.request(url, target), headers));
+    if (options.httpVersion === '1.1') return attach(asWritten(https.request(url, target), headers));
     const socket = await connectTls(url, options, watch, signal);
     if (socket.alpnProtocol !== 'h2') {
-      return attach(https.request(url, { ...target, agent: undefined, createConnection: () => socket }));
+      return attach(
+        asWritten(https.request(url, { ...target, agent: undefined, createConnection: () => socket }), headers),
+      );
     }
     version = 'HTTP/2';
     security = tlsInfo(socket);
@@ -276,7 +293,7 @@ export async function exchange(
       }
     }
   } catch (error) {
-    const raw = rootOf(error);
+    const raw = rootOf(proxy && proxyError ? throughProxy(proxy, proxyError) : error);
     if (!head) {
       await spool.discard();
       throw new HopError(phase, isTimeout(error), raw, informational, timings());
@@ -322,6 +339,7 @@ export async function exchange(
     informational,
     timings: timings(),
     ...(remote && { remote }),
+    ...(proxy && { proxy }),
     ...(security && { tls: security }),
     receivedAt,
   };
@@ -346,6 +364,42 @@ function completeHeaders(request: HopRequest, url: URL): FieldLine[] {
   }
   if (!has('connection')) headers.push(['Connection', 'close']);
   return headers;
+}
+
+/** Lines of one name together, in its first spelling: as Node keeps them, so that a proxy's agent finds Host. */
+function grouped(headers: FieldLine[]): http.OutgoingHttpHeaders {
+  const lines = new Map<string, { name: string; values: string[] }>();
+  for (const [name, value] of headers) {
+    const key = name.toLowerCase();
+    const line = lines.get(key);
+    if (line) line.values.push(value);
+    else lines.set(key, { name, values: [value] });
+  }
+  return Object.fromEntries(
+    [...lines.values()].map(({ name, values }) => [name, values.length > 1 ? values : values[0]]),
+  );
+}
+
+/** Node's own way to write a head, which takes pairs as well. */
+interface HeadWriter {
+  _storeHeader?(firstLine: string, headers: unknown): void;
+}
+
+/**
+ * Lets a request write its fields in their order and spelling, repeats where they stand, with what an agent adds for its
+ * proxy at the end. Given as a list from the start, they would be lost where an agent has the head written anew.
+ */
+function asWritten(req: http.ClientRequest, headers: FieldLine[]): http.ClientRequest {
+  const writer = req as HeadWriter;
+  const store = writer._storeHeader;
+  const own = new Set(headers.map(([name]) => name.toLowerCase()));
+  if (store) {
+    writer._storeHeader = firstLine => {
+      const added = req.getRawHeaderNames().filter(name => !own.has(name.toLowerCase()));
+      store.call(req, firstLine, [...headers, ...added.map(name => [name, req.getHeader(name)])]);
+    };
+  }
+  return req;
 }
 
 function http2Headers(headers: FieldLine[]): http.OutgoingHttpHeaders {
@@ -457,6 +511,14 @@ function isTimeout(error: unknown): boolean {
     if (e.name === 'TimeoutError' || e.event !== undefined) return true;
   }
   return false;
+}
+
+/** VS Code's own words for it name the proxy only. */
+function throughProxy(proxy: string, error: Error): Error {
+  const root = rootOf(error);
+  return Object.assign(new Error(`The proxy ${proxy} cannot be used: ${root.message}`), {
+    code: root.code ? `ERR_PROXY_${root.code}` : 'ERR_PROXY',
+  });
 }
 
 /** The error that Node raised, below those that wrap it. */

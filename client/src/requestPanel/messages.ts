@@ -147,6 +147,8 @@ export interface HopView {
   informational: Informational[];
   cookieNotes: string[];
   remote?: string;
+  /** Host and port of the proxy that it went through. */
+  proxy?: string;
   tls?: TlsInfo;
   next?: { method: string; url: string; notes: string[] };
 }

@@ -175,8 +175,9 @@ async function causeOf(error: unknown, url: string, options: SendOptions, signal
   const code = raw.code ?? '';
   if (/^ERR_(INVALID_(CHAR|HTTP_TOKEN|ARG)|HTTP_INVALID_HEADER|UNESCAPED)/.test(code))
     return { kind: 'invalid-request', problem: raw.message };
+  // Through a proxy's tunnel the handshake is part of a later phase.
   const tls =
-    error.phase === 'tls' && !error.timedOut && (isCertificateProblem(code) || /certificate/i.test(raw.message));
+    !error.timedOut && (isCertificateProblem(code) || (error.phase === 'tls' && /certificate/i.test(raw.message)));
   const { hostname, port } = new URL(url);
   return {
     kind: 'network',

@@ -69,6 +69,8 @@ export interface SessionSettings {
   maxRedirects: number;
   memoryLimit: number;
   sizeLimit: number;
+  /** A proxy is set, and requests go through it. */
+  proxied?: boolean;
   /** Further trusted issuers, PEM; for tests. */
   ca?: string;
 }
@@ -455,7 +457,8 @@ function optionsOf(draft: Draft, settings: SessionSettings, host: SessionHost): 
     ...settings,
     followRedirects: options.followRedirects,
     verifyTls: options.verifyTls,
-    httpVersion: options.httpVersion,
+    // The way to HTTP/2 would lead past the proxy.
+    httpVersion: settings.proxied ? '1.1' : options.httpVersion,
     lenient: options.lenient,
     spoolDirectory: host.spoolDirectory,
     ...(options.cookies && { cookies: host.cookies }),
@@ -470,6 +473,7 @@ function viewHop(hop: Hop): HopView {
     informational: hop.informational,
     cookieNotes: hop.cookieNotes,
     ...(hop.remote && { remote: hop.remote }),
+    ...(hop.proxy && { proxy: hop.proxy }),
     ...(hop.tls && { tls: hop.tls }),
     ...(hop.next && { next: hop.next }),
   };

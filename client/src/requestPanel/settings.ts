@@ -20,7 +20,18 @@ export function readSettings(): PanelSettings {
     maxRedirects: number('maxRedirects'),
     memoryLimit: 8 * megabyte,
     sizeLimit: number('maxBodySize') * megabyte,
+    proxied: hasProxy(),
     historyLimit: number('historyLimit'),
     productionHosts: Array.isArray(hosts) ? hosts.filter((host): host is string => typeof host === 'string') : [],
   };
+}
+
+/** Whether VS Code is told of a proxy, by its own setting or by the environment as it reads it. */
+function hasProxy(): boolean {
+  const settings = vscode.workspace.getConfiguration('http');
+  if (settings.get('proxySupport') === 'off') return false;
+  const { env } = process;
+  return Boolean(
+    settings.get('proxy') || env['https_proxy'] || env['HTTPS_PROXY'] || env['http_proxy'] || env['HTTP_PROXY'],
+  );
 }

@@ -188,6 +188,19 @@ describe('failures in words', function () {
       network('ECONNREFUSED', 'connect', 'Failed to establish a socket connection to proxies: PROXY 127.0.0.1:3128'),
       'proxy',
     ],
+    [
+      network(
+        'ERR_PROXY_ECONNREFUSED',
+        'lookup',
+        'The proxy 127.0.0.1:3128 cannot be used: connect ECONNREFUSED 127.0.0.1:3128',
+      ),
+      'proxy-down',
+    ],
+    [
+      network('ERR_PROXY_ANSWER', 'upload', 'The proxy answered 407 Proxy Authentication Required'),
+      'proxy-credentials',
+    ],
+    [network('ERR_PROXY_ANSWER', 'upload', 'The proxy answered 403 Forbidden'), 'proxy'],
     [network('CERT_REVOKED', 'tls', 'certificate revoked'), 'tls-revoked'],
     [network('CERT_NOT_YET_VALID', 'tls', 'certificate is not yet valid'), 'tls-not-yet-valid'],
     [network('HPE_HEADER_OVERFLOW', 'waiting', 'Parse Error: Header overflow'), 'fields-too-large'],

@@ -658,7 +658,7 @@ function optionsPanel(draft: Draft): TemplateResult {
         />
         <span
           >Offer HTTP/2<span class="words"
-            >On https, where the server picks it. Does not go through a proxy.</span
+            >On https, where the server picks it. Through a proxy it stays HTTP/1.1.</span
           ></span
         >
       </label>

@@ -12,7 +12,13 @@ export function connectionPanel(hop: HopView, answer: AnswerView): TemplateResul
       <dt>Protocol</dt>
       <dd>${hop.head.version}</dd>
       ${
-        hop.remote
+        hop.proxy
+          ? html`<dt>Proxy</dt>
+              <dd><code>${hop.proxy}</code></dd>`
+          : nothing
+      }
+      ${
+        hop.remote && !hop.proxy
           ? html`<dt>Address</dt>
               <dd><code>${hop.remote}</code></dd>`
           : nothing
