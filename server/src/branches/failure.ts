@@ -26,6 +26,8 @@ export interface Failure {
   exit: ((message: string) => string) | undefined;
   /** True where no sibling showed how. */
   own: boolean;
+  /** True where an empty line stands between the two. */
+  gap?: boolean;
 }
 
 /** Reads the way to fail off the nearest sibling that fails. */
@@ -142,7 +144,13 @@ function readArm(
     const end = statement.text.slice(call.endIndex - statement.startIndex);
     // Android's Log.w("tag", "message")
     const tag = /^Log\.\w+$/.test(callee) && namedChildren(args).length > 1 ? `${told.text}, ` : '';
-    log = message => `${callee}(${tag}${message})${end}`;
+    // trigger_error('…', E_USER_WARNING)
+    const level = namedChildren(args)
+      .slice(1)
+      .filter(a => /^\\?[A-Z][A-Z_]+$/.test(a.text))
+      .map(a => `, ${a.text}`)
+      .join('');
+    log = message => `${callee}(${tag}${message}${level})${end}`;
   }
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
@@ -150,7 +158,9 @@ function readArm(
     exit = adapt(document, binding, last, code, arm.exact, locals, dialect, services);
     if (!exit) return undefined;
   } else if (!log || leaves(arm, dialect)) return undefined;
-  return { log, exit, own: false };
+  const before = arm.statements.at(-2);
+  const gap = !!last && !!before && /\n[ \t]*\r?\n/.test(document.text.slice(before.endIndex, last.startIndex));
+  return { log, exit, own: false, gap };
 }
 
 /** A sibling's last statement with this code's message and number in place of its own; `undefined` where it is about its own status only. */

@@ -189,6 +189,7 @@ export function branchOrRefusal(
       code,
       phrase: facts?.phrase ?? `Status ${code}`,
       serverErrors: wide,
+      aliases: [...handled.subject.statuses].filter(s => /^[\w$]+$/.test(s)),
       condition: wide
         ? (dialect.atLeast?.(statusOf(binding.name, binding.library, dialect), 500) ??
           `${binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`)

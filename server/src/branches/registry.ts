@@ -2,6 +2,7 @@ import { csharpBranches } from '../../languages/csharp/branches';
 import { goBranches } from '../../languages/go/branches';
 import { javaBranches } from '../../languages/java/branches';
 import { javascriptBranches } from '../../languages/javascript/branches';
+import { phpBranches } from '../../languages/php/branches';
 import { pythonBranches } from '../../languages/python/branches';
 import type { Dialect } from './types';
 
@@ -14,6 +15,7 @@ const dialects: Record<string, Dialect> = {
   go: goBranches,
   csharp: csharpBranches,
   java: javaBranches,
+  php: phpBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {

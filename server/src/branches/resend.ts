@@ -11,19 +11,21 @@ import {
   plain,
   statementOf,
   statusOf,
+  word,
 } from './tree';
 import type { Arm, Chain, Dialect, Lines, Situation } from './types';
 
 /**
  * What becomes of a response that came when the request was sent again.
  * - `continue`: the request stands in a loop over attempts; the next turn sends it
- * - `flow`: the name is given the new response, and the code behind the branch goes on with it
+ * - `flow`: the name is given the new response, and the code behind the branch goes on with it; `stale` are other names for
+ *   the status that this code asks
  * - `copy`: the code for a success is said again, for the new response
  * - `none`: nothing can be done with it here
  */
 export type Resend =
   | { kind: 'continue'; counter: string }
-  | { kind: 'flow' }
+  | { kind: 'flow'; stale: string[] }
   | {
       kind: 'copy';
       parts: { condition: string | undefined; lines: Lines; leaves: boolean }[];
@@ -77,7 +79,7 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
   if (other) {
     const lines = other.statements
       .filter(s => s.type !== 'break_statement')
-      .flatMap(s => copyLines(s, situation, name));
+      .flatMap(s => copyLines(s, situation, dialect, name));
     const left = leaves(other, dialect);
     const condition = left ? undefined : dialect.succeeded?.(binding, name);
     return lines.length > longest || (!left && !condition)
@@ -86,12 +88,18 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
   }
   const tail = tailOf(situation, dialect);
   if (!tail) return { kind: 'none' };
-  if (tail.same && binding.reassignable && sameFunction) return { kind: 'flow' };
+  if (tail.same && binding.reassignable && sameFunction) {
+    const text = tail.statements.map(s => s.text).join('\n');
+    const stale = situation.aliases.filter(
+      a => word(a).test(text) && !new RegExp(`${word(a).source}\\s*:?=[^=]`).test(text),
+    );
+    if (!stale.length || dialect.renews) return { kind: 'flow', stale };
+  }
   const last = tail.statements.at(-1);
   const ended = !!last && isExit(last, dialect.types.exits);
   if (!home && tail.statements.length && !tail.loop) return { kind: 'none' };
   if (!ended && !tail.wholeFunction && !tail.loop) return { kind: 'none' };
-  const lines = tail.statements.flatMap(s => copyLines(s, situation, name));
+  const lines = tail.statements.flatMap(s => copyLines(s, situation, dialect, name));
   if (lines.length > longest) return { kind: 'none' };
   return {
     kind: 'copy',
@@ -132,19 +140,26 @@ function copyArm(
   const text = arm.kind === 'if' ? arm.condition?.text.replace(/^\(([\s\S]*)\)$/, '$1') : undefined;
   let condition =
     text && new RegExp(`(?<![\\w$.])${escape(situation.binding.name)}(?![\\w$])`).test(text)
-      ? rename(text, situation, name)
+      ? rename(text, situation, dialect, name)
       : undefined;
   // A name for the status, or a case, speaks of the old response.
   if (!condition && arm.exact.length)
     condition = arm.exact.map(c => `${status} ${dialect.equals} ${c}`).join(` ${dialect.or} `);
   if (!condition) return [];
   const statements = arm.statements.filter(s => s.type !== 'break_statement');
-  return [{ condition, lines: statements.flatMap(s => copyLines(s, situation, name)), leaves: leaves(arm, dialect) }];
+  return [
+    { condition, lines: statements.flatMap(s => copyLines(s, situation, dialect, name)), leaves: leaves(arm, dialect) },
+  ];
 }
 
-function rename(text: string, { binding }: Situation, name: string): string {
+function rename(text: string, { binding, aliases }: Situation, dialect: Dialect, name: string): string {
   if (name === binding.name) return text;
-  return text.replace(mentionsOf(binding.name), () => name);
+  const renamed = text.replace(mentionsOf(binding.name), () => name);
+  // What was noted of the old response says nothing of the new one.
+  return aliases.reduce(
+    (t, alias) => t.replace(mentionsOf(alias), () => statusOf(name, binding.library, dialect)),
+    renamed,
+  );
 }
 
 /** Mentions of a name, but not where it is a key: `{ response: … }`. */
@@ -152,9 +167,9 @@ const mentionsOf = (name: string): RegExp =>
   new RegExp(`(?<![\\w$.])(?!(?<=[{,(]\\s*)${escape(name)}\\s*:(?!:))${escape(name)}(?![\\w$])`, 'g');
 
 /** A statement's lines, moved to the left edge. */
-function copyLines(statement: Node, situation: Situation, name: string): Lines {
+function copyLines(statement: Node, situation: Situation, dialect: Dialect, name: string): Lines {
   return toLines(
-    rename(statement.text, situation, name),
+    rename(statement.text, situation, dialect, name),
     indentOf(situation.document.text, statement.startIndex),
     situation.style.unit,
   );
@@ -190,9 +205,13 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
     return { kind: 'none' };
   const whole = request.whole.text;
   const base = indentOf(document.text, statement.startIndex);
-  let own = statement.text.replace(`(${whole})`, () => name).replace(whole, () => name);
+  const raising = Object.keys(binding.library.raises).join('|') || '(?!)';
+  let own = statement.text
+    .replace(`(${whole})`, () => name)
+    .replace(whole, () => name)
+    .replace(new RegExp(`(?<=${escape(name)})(?:\\.|->)(?:${raising})\\(\\)`), '');
   // What led to the `except` is not said again.
-  const raises = new RegExp(`^[\\w$.]+\\.(?:${Object.keys(binding.library.raises).join('|') || '(?!)'})\\(\\);?$`);
+  const raises = new RegExp(`^[\\w$.]+\\.(?:${raising})\\(\\);?$`);
   const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex && !raises.test(plain(n.text)));
   let old: string | undefined;
   const declared = dialect.declaration.exec(own);

@@ -142,6 +142,8 @@ export interface Situation {
   /** `Too Many Requests` */
   phrase: string;
   failure: Failure;
+  /** Names that the scope has given the status. */
+  aliases: string[];
   /** A name that nothing in the scope uses, `wanted` itself where it is free. */
   fresh(wanted: string): string;
 }
@@ -249,6 +251,8 @@ export interface Dialect {
   atLeast?(status: string, code: number): string;
   /** A condition that is true for a success called `name`. */
   succeeded?(binding: Binding, name: string): string;
+  /** True where the writer gives other names for the status their new value when a request was sent again. */
+  renews?: boolean;
   /** Default way to fail where no sibling shows one. */
   fail(situation: Omit<Situation, 'failure' | 'fresh'>): Failure;
 }

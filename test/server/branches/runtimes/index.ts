@@ -1,8 +1,15 @@
 import { goRuntimes } from './go';
 import { javaRuntimes } from './java';
 import { javascriptRuntimes } from './javascript';
+import { phpRuntimes } from './php';
 import { pythonRuntimes } from './python';
 import type { Runtime } from './types';
 
 /** Every library whose finished programs are run, language by language. */
-export const runtimes: Runtime[] = [...javascriptRuntimes, ...pythonRuntimes, ...goRuntimes, ...javaRuntimes];
+export const runtimes: Runtime[] = [
+  ...javascriptRuntimes,
+  ...pythonRuntimes,
+  ...goRuntimes,
+  ...javaRuntimes,
+  ...phpRuntimes,
+];
