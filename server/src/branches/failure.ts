@@ -278,6 +278,8 @@ function adapt(
 function classCode(name: string, catalogue: Catalogue): number | undefined {
   const stem = wordsOf(name.split('.').at(-1) ?? '').filter(w => !/^(?:http|api|error|exception|err)$/.test(w));
   if (stem.join(' ') === 'validation') return 422;
+  // KeyNotFoundException, UserNotFound
+  if (/ not found$/.test(stem.join(' '))) return 404;
   if (/^(?:rate limit|rate limited|throttled)$/.test(stem.join(' '))) return 429;
   if (/^(?:auth|authentication)$/.test(stem.join(' '))) return 401;
   if (/^(?:permission|permission denied)$/.test(stem.join(' '))) return 403;

@@ -360,6 +360,8 @@ class Writer implements PlanWriter<Lines> {
 
   private goOn(resend: Resend, name: string, end: Lines): Lines {
     const ok = `${name}.IsSuccessStatusCode`;
+    // A handler hands on whatever came.
+    if (resend.kind === 'flow' && this.client() === 'base') return [];
     if (resend.kind === 'flow') return this.when(`!${ok}`, end);
     if (resend.kind !== 'copy') return end;
     const only = resend.parts.length === 1 ? resend.parts[0] : undefined;

@@ -1,3 +1,4 @@
+import { csharpRuntimes } from './csharp';
 import { goRuntimes } from './go';
 import { javaRuntimes } from './java';
 import { javascriptRuntimes } from './javascript';
@@ -12,4 +13,5 @@ export const runtimes: Runtime[] = [
   ...goRuntimes,
   ...javaRuntimes,
   ...phpRuntimes,
+  ...csharpRuntimes,
 ];
