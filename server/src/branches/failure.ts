@@ -224,6 +224,8 @@ function adapt(
       continue;
     }
     if (isKey(node)) continue;
+    // A zero value, not a message.
+    if (!content) continue;
     if (told) {
       if (interpolated) return undefined;
       continue;
@@ -258,6 +260,8 @@ function adapt(
   };
   const rest = build('');
   if (locals.some(name => word(name).test(rest))) return undefined;
+  // An error that is named for the sibling's own status.
+  if (!told && exact.length && /(?<!\w)[eE]rr[A-Z]\w*(?![\w(])/.test(rest) && !/\(/.test(rest)) return undefined;
   // A value read from the response is an answer, not a failure.
   if (
     new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?(?:\\.|->)(?:${binding.library.reads.join('|')})\\b`).test(

@@ -50,6 +50,7 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
   const counter = attemptsLoop(situation, dialect);
   if (counter) return { kind: 'continue', counter };
   if (binding.caught) return successOfTry(situation, dialect, name);
+  if (readBefore(situation)) return { kind: 'none' };
   const sameFunction = closest(binding.node, dialect.types.functions)?.id === home;
   // A success that was dealt with before this branch.
   const successes = chains
@@ -114,6 +115,17 @@ function otherwise({ place }: Situation): Arm | undefined {
   const arms = place.chain?.arms ?? [];
   if (arms.some(a => a.test(200) === true)) return undefined;
   return arms.find(a => a.kind === 'else' && a.statements.some(s => s.type !== 'break_statement'));
+}
+
+/** True where the body was read already in front of the branch: what was read would be the old response's. */
+function readBefore({ document, binding, place, chains }: Situation): boolean {
+  let text = document.text.slice(binding.start, place.offset);
+  for (const { node } of chains) {
+    const [start, end] = [node.startIndex - binding.start, node.endIndex - binding.start];
+    if (start >= 0 && start < text.length) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
+  }
+  const reads = binding.library.reads.map(escape).join('|');
+  return reads !== '' && new RegExp(`(?<![\\w$.])${escape(binding.name)}\\.(?:${reads})\\b(?!\\.Close)`).test(text);
 }
 
 function succeeds(arm: Arm): boolean {

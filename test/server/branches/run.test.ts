@@ -27,11 +27,14 @@ async function run(
   const cursor = marked.indexOf('®');
   const done = await act(services, runtime.languageId, marked.replace('®', ''), cursor, code);
   assert.ok(done, `${code} is not offered`);
-  const file = join(folder, `${++programs}-${runtime.file}`);
+  const at = join(folder, runtime.within?.folder ?? '');
+  mkdirSync(at, { recursive: true });
+  for (const [name, text] of Object.entries(runtime.within?.files ?? {})) writeFileSync(join(at, name), text);
+  const file = join(at, `${++programs}-${runtime.file}`);
   writeFileSync(file, done.text);
   const server = await scripted(answers);
   try {
-    const { out, err } = await output(runtime.command, [file, server.url]);
+    const { out, err } = await output(runtime.command, [file, server.url], runtime.env?.(folder));
     assert.ok(out.trim(), err);
     return { out: JSON.parse(out) as { value?: unknown; error?: string }, seen: server.seen };
   } finally {
@@ -97,7 +100,8 @@ describe('branches: the finished program does what it says', function () {
       const missing = runtime.lacks?.();
       if (missing) return void it.skip(`needs ${missing}`);
       const ahead = (title: string, body: () => Promise<void>): void => {
-        if (!runtime.without?.test(title) && (!runtime.brief || telling.test(title))) start(title, body);
+        if (!runtime.without?.test(title) && (!runtime.brief || telling.test(title) || runtime.also?.test(title)))
+          start(title, body);
       };
 
       ahead('429: waits the seconds that were asked for, then goes on', async () => {

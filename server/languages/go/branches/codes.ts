@@ -1,9 +1,11 @@
-import { idempotent, messageFor } from '../../../src/branches/codes';
+import { planFor, type PlanWriter } from '../../../src/branches/plan';
+import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { clientOf, type Client } from './libraries';
 
-/** What a branch does about its code, in Go with net/http. */
+/** What a branch does about its code, in Go with net/http and resty. */
 export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
   const body = writer.body();
@@ -15,71 +17,88 @@ export function write(situation: Situation, dialect: Dialect): Written {
     'io',
     'math/rand',
     'strconv',
+    'strings',
     'time',
     'net/http',
   ].filter(p => new RegExp(`(?<![\\w.])${p.split('/').at(-1)}\\.`).test(text));
   return { body, imports: used };
 }
 
-class Writer {
+class Writer implements PlanWriter<Lines> {
   private readonly response: string;
-  private readonly code: number;
+  private readonly client: Client;
 
   constructor(
     private readonly s: Situation,
     private readonly dialect: Dialect,
   ) {
     this.response = s.binding.name;
-    this.code = s.code;
+    this.client = clientOf(s.binding.library);
   }
 
   body(): Lines {
-    switch (this.code) {
-      case 204:
-      case 205:
-        return this.nothing();
-      case 400:
-      case 422:
-        return this.invalid();
-      case 405:
-        return this.fail('‹use another method›', `${this.response}.Header.Get("Allow")`);
-      case 301:
-      case 302:
-      case 303:
-      case 307:
-      case 308:
-        return this.fail('‹it moved›', `${this.response}.Header.Get("Location")`);
-      case 408:
-      case 504:
-        return this.resend(
-          'backOff',
-          2,
-          '‹no answer in time; look whether it took effect before sending it again›',
-          this.repeatable(),
-        );
-      case 425:
-        return this.resend('backOff', 1, this.words(), true);
-      case 429:
-        return this.resend('retryAfter', 3, this.words(), true);
-      case 503:
-        return this.resend('retryAfter', 3, this.words(), this.repeatable());
-      case 500:
-      case 502:
-        return this.resend(
-          this.s.serverErrors ? 'retryAfter' : 'backOff',
-          this.s.serverErrors ? 3 : 2,
-          this.words(),
-          this.repeatable(),
-        );
-      default:
-        return this.fail(this.words());
-    }
+    return this[planFor(this.s.code)]();
   }
 
-  /** Errors begin in lower case (https://go.dev/wiki/CodeReviewComments#error-strings). */
+  otherMethod(): Lines {
+    return this.fail('‹use another method›', this.header('Allow'));
+  }
+
+  moved(): Lines {
+    return this.fail('‹it moved›', this.header('Location'));
+  }
+
+  noAnswer(): Lines {
+    const words = '‹no answer in time; look whether it took effect before sending it again›';
+    return this.resend('backOff', 2, words, this.repeatable());
+  }
+
+  tooEarly(): Lines {
+    return this.resend('backOff', 1, this.words(), true);
+  }
+
+  tooMany(): Lines {
+    return this.resend('retryAfter', 3, this.words(), true);
+  }
+
+  unavailable(): Lines {
+    return this.resend('retryAfter', 3, this.words(), this.repeatable());
+  }
+
+  serverError(): Lines {
+    return this.s.serverErrors ? this.unavailable() : this.resend('backOff', 2, this.words(), this.repeatable());
+  }
+
+  /** What is absent is told: callers tell a nil value and a nil error apart from nothing else. */
+  absent(): Lines {
+    return this.fail(this.words());
+  }
+
+  failure(): Lines {
+    const field = fieldThatTells[this.s.code];
+    return this.fail(this.words(), field && this.header(field));
+  }
+
+  private get status(): string {
+    return `${this.response}.${this.s.binding.library.status}`;
+  }
+
+  /** The branch's condition where it stands by itself. */
+  private again(): string {
+    const { place, condition } = this.s;
+    return place.form === 'case' && place.chain?.node.childForFieldName('value')
+      ? `${this.status} == ${condition}`
+      : condition;
+  }
+
+  private header(name: string): string {
+    return this.client.header(this.response, name);
+  }
+
+  /** Errors begin in lower case (https://go.dev/wiki/CodeReviewComments#error-strings), acronyms apart. */
   private words(): string {
     const words = messageFor(this.s);
-    return `‹${words.charAt(0).toLowerCase()}${words.slice(1)}›`;
+    return `‹${/^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)}›`;
   }
 
   private fail(words: string, detail?: string): Lines {
@@ -87,7 +106,11 @@ class Writer {
     const message = detail ? `fmt.Sprintf("${words}: %s", ${detail})` : `"${words}"`;
     const error =
       own && detail ? message.replace('fmt.Sprintf', 'fmt.Errorf') : own ? `fmt.Errorf(${message})` : message;
-    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(error), '', this.s.style.unit) : [])];
+    const lines = [
+      ...(log ? log(message).split('\n') : []),
+      ...(exit ? toLines(exit(error), '', this.s.style.unit) : []),
+    ];
+    return lines.map(l => l.replace(/errors\.New\(fmt\.Sprintf\((.*)\)\)/, 'fmt.Errorf($1)'));
   }
 
   private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
@@ -99,25 +122,146 @@ class Writer {
     ];
   }
 
-  private nothing(): Lines {
+  nothing(): Lines {
     const values = results(this.s, this.dialect);
     if (!values) return this.fail(this.words());
     return [`return ${values.map(v => (v === 'error' ? 'nil' : zeroOf(v))).join(', ')}`.trimEnd()];
   }
 
-  private invalid(): Lines {
-    const told = this.fail('§', '§').join('\n').includes('§');
-    if (!told) return this.fail(this.words());
-    const detail = this.s.fresh('detail');
+  /** False where neither what is logged nor what is given back has room for a message. */
+  private tells(): boolean {
+    return this.fail('§', '§').join('\n').includes('§');
+  }
+
+  invalid(): Lines {
+    if (!this.tells()) return this.fail(this.words());
+    const { lines, value } = this.client.text(this.response, this.s.fresh('detail'));
+    return [...lines, ...this.fail(this.words(), value)];
+  }
+
+  /** Reads the resource as it is now, and lets the caller decide. */
+  conflict(): Lines {
+    const { binding, fresh } = this.s;
+    const method = binding.request?.method;
+    const url = this.url();
+    if (!url || !method || !('name' in method) || !/^(?:PUT|PATCH|DELETE)$/.test(method.name) || !this.tells())
+      return this.invalid();
+    const latest = fresh('latest');
+    const { lines, value } = this.client.text(latest, fresh('current'));
+    return [...this.get(url, latest, ':='), ...lines, ...this.fail(this.words(), value)];
+  }
+
+  /** Asks the status resource in Location until the work is done, ten times at most. */
+  accepted(): Lines {
+    const resend = resendOf(this.s, this.dialect, this.response);
+    const tell = this.fail('‹not done yet; look again at›', this.header('Location'));
+    if (resend.kind === 'none' || resend.kind === 'continue' || !this.s.binding.request) return tell;
+    const { fresh } = this.s;
+    const attempt = fresh('attempt');
+    const location = fresh('location');
+    const loop = [
+      ...this.wait('retryAfter', attempt),
+      ...(this.client.closes ? [`${this.response}.Body.Close()`] : []),
+      ...this.get(`${location}.String()`, this.response, '='),
+    ];
     return [
-      `${detail}, _ := io.ReadAll(io.LimitReader(${this.response}.Body, 1<<16))`,
-      ...this.fail(this.words(), detail),
+      `${location}, err := ${this.client.location(this.response)}`,
+      ...this.when('err != nil', this.giveUp('err')),
+      `for ${attempt} := 0; ${attempt} < ‹10› && ${this.again()}; ${attempt}++ {`,
+      ...indent(loop),
+      '}',
+      ...this.goOn(resend, this.fail('‹still not done›'), true),
+    ];
+  }
+
+  partial(): Lines {
+    return this.when(
+      `!strings.HasPrefix(${this.header('Content-Range')}, "bytes ")`,
+      this.fail('‹the part does not say where it belongs›'),
+    );
+  }
+
+  stored(): Lines {
+    const stored = /(?<!\w)((?:cached|stored)\w*)(?:\s*,\s*\w+)?\s*(?::=|[*[\w])/.exec(this.s.binding.scope.text)?.[1];
+    const values = results(this.s, this.dialect);
+    const only = values?.filter(v => v !== 'error');
+    if (!stored || only?.length !== 1) return this.fail('‹not modified: use the stored copy›');
+    return [`return ${values?.map(v => (v === 'error' ? 'nil' : stored)).join(', ')}`];
+  }
+
+  unauthorized(): Lines {
+    const refresh = this.refresh();
+    const end = this.fail(this.words());
+    if (!refresh) return end;
+    const resend = resendOf(this.s, this.dialect, this.response);
+    if (resend.kind === 'none' || resend.kind === 'continue') return end;
+    const sent = this.sendAgain();
+    return sent ? [...refresh, ...sent, ...this.goOn(resend, end)] : end;
+  }
+
+  /** The call of a function or method of this file that renews credentials, with the check of its error. */
+  private refresh(): Lines | undefined {
+    const { document, place } = this.s;
+    const fn = closest(place.block, ['method_declaration', 'function_declaration']);
+    const own = /^\(\s*(\w+)\s+(\*?\w+)/.exec(fn?.childForFieldName('receiver')?.text ?? '');
+    const declared =
+      /^func\s+(?:\(\s*\w+\s+(\*?\w+)\s*\)\s*)?((?:refresh|renew|reauth)\w*)\(\s*(?:\w+\s+(context\.Context))?\s*\)\s*(error)?\s*\{/im.exec(
+        document.text.slice(0, 200_000),
+      );
+    if (!declared?.[2] || (declared[1] && declared[1] !== own?.[2])) return undefined;
+    const context = declared[3] ? (this.context() ?? 'context.Background()') : '';
+    const call = `${declared[1] ? `${own?.[1]}.` : ''}${declared[2]}(${context})`;
+    return declared[4] ? this.when(`err := ${call}; err != nil`, this.giveUp('err')) : [call];
+  }
+
+  /** The URL of the request as an expression. */
+  private url(): string | undefined {
+    const { url } = this.s.binding.request ?? {};
+    if (url) return url.text.includes('\n') ? undefined : url.text;
+    const made = this.made();
+    return made && `${made}.URL.String()`;
+  }
+
+  /** The name of the `*http.Request` that `Do` is given. */
+  private made(): string | undefined {
+    return /\.Do\(\s*(\w+)\s*\)$/.exec(this.s.binding.request?.call.text ?? '')?.[1];
+  }
+
+  /** A GET by the same client with the same credentials, checked; its response is given to `name`. */
+  private get(url: string, name: string, assign: '=' | ':='): Lines {
+    const { binding, document, fresh } = this.s;
+    const call = binding.request?.call.text ?? '';
+    const error = 'err';
+    const checked = this.when(`${error} != nil`, this.giveUp(error));
+    if (!this.client.closes) {
+      const chain = /^([\s\S]*\.R\(\))/.exec(call)?.[1] ?? call.replace(/\.\w+\([^()]*\)$/, '');
+      return [`${name}, ${error} ${assign} ${chain}.Get(${url})`, ...checked];
+    }
+    const closed = [...checked, `defer ${name}.Body.Close()`];
+    const receiver = call.replace(/\.\w+\([\s\S]*$/, '');
+    const made = this.made();
+    const authorized =
+      made &&
+      new RegExp(`(?<!\\w)${made}\\.(?:Header\\.(?:Set|Add)\\("Authorization"|SetBasicAuth)`).test(document.text);
+    if (!made || !authorized) return [`${name}, ${error} ${assign} ${receiver}.Get(${url})`, ...closed];
+    const read = fresh('read');
+    const context = this.context();
+    return [
+      context
+        ? `${read}, ${error} := http.NewRequestWithContext(${context}, http.MethodGet, ${url}, nil)`
+        : `${read}, ${error} := http.NewRequest(http.MethodGet, ${url}, nil)`,
+      ...checked,
+      `${read}.Header.Set("Authorization", ${made}.Header.Get("Authorization"))`,
+      `${name}, ${error} ${assign} ${receiver}.Do(${read})`,
+      ...closed,
     ];
   }
 
   private repeatable(): boolean | string {
     const request = this.s.binding.request;
     if (!request) return false;
+    const before = this.s.binding.scope.text.slice(0, request.call.endIndex - this.s.binding.scope.startIndex);
+    if (/"idempotency-key"/i.test(before)) return true;
     const { method } = request;
     if (!method) return false;
     if ('name' in method) return idempotent.includes(method.name);
@@ -149,28 +293,53 @@ class Writer {
     return [`return ${values.map(v => (v === 'error' ? error : zeroOf(v))).join(', ')}`];
   }
 
-  private resend(wait: 'retryAfter' | 'backOff', times: number, words: string, repeatable: boolean | string): Lines {
-    const { binding, document, style, fresh, condition } = this.s;
-    const name = this.response;
-    const resend = repeatable === false ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
-    const left = binding.statement?.childForFieldName('left');
+  /** The two names that the request's statement gives values to: `resp, err`. */
+  private names(): { left: string; error: string } | undefined {
+    const left = this.s.binding.statement?.childForFieldName('left');
     const [, error] = left ? namedChildren(left).map(n => n.text) : [];
-    const request = binding.request;
-    if (resend.kind === 'none' || resend.kind === 'continue' || !request || !left || !error) {
-      return wait === 'retryAfter' ? this.fail(words, `${name}.Header.Get("Retry-After")`) : this.fail(words);
+    return left && error ? { left: left.text, error } : undefined;
+  }
+
+  /** The request once more, into the same names. */
+  private sendAgain(): Lines | undefined {
+    const { binding, document, style } = this.s;
+    const names = this.names();
+    if (!binding.request || !names) return undefined;
+    const { call } = binding.request;
+    const sent = toLines(call.text, indentOf(document.text, call.startIndex), style.unit);
+    const made = this.made();
+    const lines: Lines = [];
+    // The credentials may be new.
+    const scope = binding.scope.text;
+    const authorized =
+      made && new RegExp(`(?<!\\w)${made}\\.Header\\.Set\\("Authorization",.*\\)$`, 'm').exec(scope)?.[0];
+    if (authorized && planFor(this.s.code) === 'unauthorized') lines.push(authorized);
+    // A body was read to its end by the first try.
+    if (made) {
+      const anew = [`${made}.Body, ${names.error} = ${made}.GetBody()`, ...this.checked(names.error)];
+      lines.push(...this.when(`${made}.GetBody != nil`, anew));
     }
-    const attempt = fresh('attempt');
+    if (this.client.closes) lines.push(`${this.response}.Body.Close()`);
+    return [
+      ...lines,
+      ...sent.map((l, i) => (i ? l : `${names.left} = ${l}`)),
+      ...this.checked(names.error),
+      ...(this.client.closes ? [`defer ${this.response}.Body.Close()`] : []),
+    ];
+  }
+
+  /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; ends with the context. */
+  private wait(how: 'retryAfter' | 'backOff', attempt: string): Lines {
+    const { fresh } = this.s;
     const delay = fresh('delay');
-    const status = `${name}.${binding.library.status}`;
-    const again = this.s.place.form === 'case' ? `${status} == ${condition}` : condition;
     const context = this.context();
     const lines: Lines = [
       `${delay} := time.Duration(1<<${attempt})*time.Second/2 + time.Duration(rand.Int63n(int64(time.Second)))`,
     ];
-    if (wait === 'retryAfter') {
+    if (how === 'retryAfter') {
       const retryAfter = fresh('retryAfter');
       lines.push(
-        `${retryAfter} := ${name}.Header.Get("Retry-After")`,
+        `${retryAfter} := ${this.header('Retry-After')}`,
         `if seconds, err := strconv.Atoi(${retryAfter}); err == nil {`,
         `\t${delay} = time.Duration(seconds) * time.Second`,
         `} else if date, err := http.ParseTime(${retryAfter}); err == nil {`,
@@ -179,42 +348,48 @@ class Writer {
         ...this.when(`${delay} > time.Minute`, ['break']),
       );
     }
-    if (context) {
-      lines.push(
-        'select {',
-        `case <-time.After(${delay}):`,
-        `case <-${context}.Done():`,
-        ...indent(this.giveUp(`${context}.Err()`)),
-        '}',
-      );
-    } else lines.push(`time.Sleep(${delay})`);
-    const sent = toLines(request.call.text, indentOf(document.text, request.call.startIndex), style.unit);
-    const made = /\.Do\(\s*(\w+)\s*\)$/.exec(request.call.text)?.[1];
-    // A body was read to its end by the first try.
-    if (made) {
-      lines.push(
-        ...this.when(`${made}.GetBody != nil`, [`${made}.Body, ${error} = ${made}.GetBody()`, ...this.checked(error)]),
-      );
-    }
-    lines.push(
-      `${name}.Body.Close()`,
-      ...sent.map((l, i) => (i ? l : `${left.text} = ${l}`)),
-      ...this.checked(error),
-      `defer ${name}.Body.Close()`,
-    );
-    const loop = [`for ${attempt} := 0; ${attempt} < ‹${times}› && ${again}; ${attempt}++ {`, ...indent(lines), '}'];
+    if (!context) return [...lines, `time.Sleep(${delay})`];
     return [
-      ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
-      ...this.goOn(resend, status, this.fail(words)),
+      ...lines,
+      'select {',
+      `case <-time.After(${delay}):`,
+      `case <-${context}.Done():`,
+      ...indent(this.giveUp(`${context}.Err()`)),
+      '}',
     ];
   }
 
-  private goOn(resend: ReturnType<typeof resendOf>, status: string, end: Lines): Lines {
-    if (resend.kind === 'flow') return this.when(`${status} >= 400`, end);
+  private resend(wait: 'retryAfter' | 'backOff', times: number, words: string, repeatable: boolean | string): Lines {
+    const { fresh, document } = this.s;
+    // resty repeats by itself where it was told to.
+    const none = repeatable === false || (!this.client.closes && /\.SetRetryCount\(/.test(document.text));
+    const resend = none ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, this.response);
+    const sent = this.sendAgain();
+    if (resend.kind === 'none' || resend.kind === 'continue' || !sent)
+      return wait === 'retryAfter'
+        ? this.fail(words.replace('›', '; try again after›'), this.header('Retry-After'))
+        : this.fail(words);
+    const attempt = fresh('attempt');
+    const loop = [
+      `for ${attempt} := 0; ${attempt} < ‹${times}› && ${this.again()}; ${attempt}++ {`,
+      ...indent([...this.wait(wait, attempt), ...sent]),
+      '}',
+    ];
+    return [
+      ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
+      ...this.goOn(resend, this.fail(words)),
+    ];
+  }
+
+  /** @param pending  True where an answer may still be 202, which is no success yet. */
+  private goOn(resend: ReturnType<typeof resendOf>, end: Lines, pending = false): Lines {
+    const { status } = this;
+    const again = this.again();
+    if (resend.kind === 'flow') return this.when(`${status} >= 400${pending ? ` || ${again}` : ''}`, end);
     if (resend.kind !== 'copy') return end;
     const out: Lines = [];
     for (const part of resend.parts) {
-      const condition = part.condition ?? `${status} < 300`;
+      const condition = part.condition ?? `${status} < 300${pending ? ` && ${again.replace(' == ', ' != ')}` : ''}`;
       if (!part.leaves && part.condition) return [...out, ...this.when(condition, part.lines, end)];
       out.push(...this.when(condition, part.leaves ? part.lines : [...part.lines, resend.onward ?? 'return']));
     }

@@ -1,19 +1,45 @@
 import type { Node } from 'web-tree-sitter';
-import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
+import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { closest, escape, namedChildren, statementOf } from '../../../src/branches/tree';
+import { netHttp, resty } from './libraries';
 
-/** https://pkg.go.dev/net/http#Response */
-export const netHttp: Library = {
-  id: 'net/http',
-  status: 'StatusCode',
-  flags: {},
-  reads: ['Body'],
-  raises: {},
-};
+/** The request that a call sends, with net/http or with resty. */
+export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
+  return restyRequest(call, document) ?? netHttpRequest(call, document);
+}
+
+/** `client.R().SetHeader(…).Get(url)`, `req.Execute(resty.MethodPut, url)` */
+function restyRequest(call: Node, document: ParsedDocument): Request | undefined {
+  const callee = call.childForFieldName('function');
+  const args = call.childForFieldName('arguments');
+  if (call.type !== 'call_expression' || callee?.type !== 'selector_expression' || !args) return undefined;
+  const verb = callee.childForFieldName('field')?.text ?? '';
+  const receiver = callee.childForFieldName('operand')?.text ?? '';
+  if (!/^(?:Get|Head|Post|Put|Patch|Delete|Options|Execute|Send)$/.test(verb)) return undefined;
+  if (!/"[\w./-]*\bresty\b[\w./-]*"/.test(document.text)) return undefined;
+  const built =
+    /\.R\(\)/.test(receiver) ||
+    (/^\w+$/.test(receiver) &&
+      new RegExp(`(?<!\\w)${receiver}\\s*(?::?=[^\\n]*\\.R\\(\\)|\\*resty\\.Request\\b)`).test(document.text));
+  if (!built) return undefined;
+  const [first, second] = namedChildren(args);
+  if (verb === 'Send') return { call, whole: call, library: resty, method: undefined, url: undefined };
+  if (verb !== 'Execute')
+    return { call, whole: call, library: resty, method: { name: verb.toUpperCase() }, url: first };
+  const known = /^(?:"([A-Za-z]+)"|(?:http|resty)\.Method(\w+))$/.exec(first?.text ?? '');
+  const name = known?.[1] ?? known?.[2];
+  return {
+    call,
+    whole: call,
+    library: resty,
+    method: name ? { name: name.toUpperCase() } : first && { expression: first.text },
+    url: second,
+  };
+}
 
 /** `http.Get(url)`, `http.DefaultClient.Do(req)`, `c.client.Post(url, …)` */
-export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
+function netHttpRequest(call: Node, document: ParsedDocument): Request | undefined {
   const callee = call.childForFieldName('function');
   const args = call.childForFieldName('arguments');
   if (call.type !== 'call_expression' || callee?.type !== 'selector_expression' || !args) return undefined;
@@ -77,7 +103,7 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
   };
 }
 
-/** `func check(resp *http.Response) error` */
+/** `func check(resp *http.Response) error`, `func check(resp *resty.Response) error` */
 export function parameterOf(
   name: string,
   scope: Node,
@@ -89,12 +115,12 @@ export function parameterOf(
   const body = scope.childForFieldName('body');
   const parameter =
     parameters &&
-    namedChildren(parameters).find(p => new RegExp(`^${escape(name)}\\b.*\\*http\\.Response$`).test(p.text));
+    namedChildren(parameters).find(p => new RegExp(`^${escape(name)}\\b.*\\*(?:http|resty)\\.Response$`).test(p.text));
   if (!parameter || !body) return undefined;
   return {
     node: parameter,
     name,
-    library: netHttp,
+    library: parameter.text.endsWith('*resty.Response') ? resty : netHttp,
     request: undefined,
     scope,
     start: body.startIndex,
