@@ -23,6 +23,8 @@ const TEXTS = [
   'statusMessage',
   'title',
   'Error',
+  'error_summary',
+  'errors',
 ];
 
 /** Where the message may stand one level down. */

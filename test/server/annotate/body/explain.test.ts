@@ -57,6 +57,10 @@ describe('bodies', () => {
     };
     assert.equal(message('404 Not Found', { detail: 'Not Found' }), 'Not Found');
     assert.equal(
+      message('429 Too Many Requests', { errors: 'Exceeded 2 calls per second' }),
+      'Exceeded 2 calls per second',
+    );
+    assert.equal(
       message('400 Bad Request', { error: { code: 'invalid', message: 'The id is wrong' } }),
       'The id is wrong',
     );

@@ -62,6 +62,7 @@ describe('lists and parameters', () => {
   it('reads media types', () => {
     assert.equal(parseMediaType('Text/HTML; Charset="UTF-8"')?.parameters.get('charset'), 'UTF-8');
     assert.ok(isJsonType(parseMediaType('application/vnd.api+json')));
+    assert.ok(isJsonType(parseMediaType('application/x-amz-json-1.1')));
     assert.ok(!isJsonType(parseMediaType('application/json-seq')));
     assert.equal(parseMediaType('text/html; charset'), undefined);
   });
