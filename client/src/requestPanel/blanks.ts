@@ -1,4 +1,5 @@
 import type { Draft } from './messages';
+import { requestNamed } from './namedAnswers';
 import { isSecretName } from './redact';
 
 const pattern = /\{\{\s*([^{}]+?)\s*\}\}/g;
@@ -27,10 +28,11 @@ function texts({ url, fields, bodyKind, bodyText, bodyForm, bodyParts, bodyFile,
   return [url, ...rows(fields), ...body[bodyKind], ...credentials];
 }
 
-/** The names that a draft asks for, each once, in order; those that are made afresh (`$uuid`) are left out. */
+/** The names that a draft asks for, each once, in order; those that are made afresh (`$uuid`) or stand for an earlier
+ * answer are left out. */
 export function namesIn(draft: Draft): string[] {
   const names = texts(draft).flatMap(text => [...text.matchAll(pattern)].map(match => match[1] ?? ''));
-  return [...new Set(names)].filter(name => !name.startsWith('$'));
+  return [...new Set(names)].filter(name => !name.startsWith('$') && requestNamed(name) === undefined);
 }
 
 /** The draft with one value filled in, or emptied. */

@@ -16,12 +16,18 @@ export class Environments implements vscode.Disposable {
   ) {}
 
   private fromFile: Record<string, string> = {};
+  private fileLookup: Lookup = () => undefined;
+  private readonly noted = new Set<string>();
 
   /** The variables of the file that a request came from; they come before all others. */
-  set fileVariables(variables: Record<string, string>) {
+  useFile(variables: Record<string, string>, lookup: Lookup = () => undefined): void {
     this.fromFile = variables;
+    this.fileLookup = lookup;
     this.changed();
   }
+
+  /** Notes a value that came from elsewhere and must stand nowhere on disk. */
+  readonly noteSecret = (value: string): void => void this.noted.add(value);
 
   view(): Pick<Surroundings, 'environments' | 'environment' | 'variables'> {
     const plain = { ...this.plainVariables(), ...this.fromFile };
@@ -46,13 +52,13 @@ export class Environments implements vscode.Disposable {
       if (value !== undefined) secrets.set(name, value);
     }
     const plain = this.plainVariables();
-    return name => this.fromFile[name] ?? secrets.get(name) ?? plain[name];
+    return name => this.fromFile[name] ?? this.fileLookup(name) ?? secrets.get(name) ?? plain[name];
   }
 
   /** What the secret variables of this environment hold. */
   async secretValues(): Promise<string[]> {
     const values = await Promise.all(this.secretNames().map(name => this.context.secrets.get(this.secretKey(name))));
-    return values.filter(value => value !== undefined);
+    return [...values.filter(value => value !== undefined), ...this.noted];
   }
 
   async choose(name: string): Promise<void> {

@@ -2,8 +2,14 @@ import { readFile } from 'fs/promises';
 import { dirname, isAbsolute, join } from 'path';
 import { homedir } from 'os';
 import * as vscode from 'vscode';
+import { fillIn } from './blanks';
+import { fileLookup, readDotenv } from './fileLookup';
 import { fileVariables, parseHttpFile, requestAt, toDraft, type FileRequest, type HttpFile } from './httpFile';
+import type { Draft } from './messages';
+import { requestNamed } from './namedAnswers';
 import type { RequestPanel } from './panel';
+import { isSecretName } from './redact';
+import { variablesIn } from './variables';
 
 const selector: vscode.DocumentSelector = { language: 'http' };
 
@@ -41,13 +47,68 @@ export function registerHttpFiles(panel: RequestPanel): vscode.Disposable[] {
           : join(folder, path);
     try {
       const draft = await toDraft(request, path => readFile(absolute(path), 'utf8'), absolute);
-      panel.environmentChoices.fileVariables = fileVariables(file);
-      await panel.show(draft, { send: true, beside: true });
+      const variables = fileVariables(file);
+      const trusted = vscode.workspace.isTrusted;
+      const top = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath ?? folder;
+      const lookup = fileLookup(
+        {
+          file: document.uri.toString(),
+          answers: panel.answers,
+          // A workspace that nobody trusts gets nothing of this machine into its requests.
+          environment: trusted ? process.env : undefined,
+          dotenv: trusted ? await readDotenv(folder, top) : undefined,
+        },
+        name => variables[name],
+        panel.environmentChoices.noteSecret,
+      );
+      const first = earlier(draft, variables, file, request, document);
+      if (first) return await offer(first.name ?? '', () => send(document, first, file));
+      for (const { name, words } of request.prompts) {
+        const value = await vscode.window.showInputBox({
+          title: `${request.method} ${request.url}`,
+          prompt: words || name,
+          password: isSecretName(name),
+          ignoreFocusOut: true,
+        });
+        if (value === undefined) return;
+        draft.blanks = fillIn(draft, name, value);
+      }
+      const uri = document.uri.toString();
+      await panel.show(draft, {
+        send: true,
+        beside: true,
+        file: { uri, variables, lookup, ...(request.name && { name: request.name }) },
+      });
     } catch (error) {
       void vscode.window.showErrorMessage(
         `The request cannot be sent: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
+  };
+
+  /** The request whose answer this one needs and that was not answered yet. */
+  const earlier = (
+    draft: Draft,
+    variables: Record<string, string>,
+    file: HttpFile,
+    request: FileRequest,
+    document: vscode.TextDocument,
+  ): FileRequest | undefined => {
+    // Through the file's variables: @token = {{login.response.body.$.token}}
+    const used = new Set(variablesIn(JSON.stringify(draft).replace(/\\"/g, '"')));
+    for (const name of used) for (const inner of variablesIn(variables[name] ?? '')) used.add(inner);
+    const needed = [...used].map(requestNamed).filter(name => name !== undefined);
+    const missing = needed.find(name => !panel.answers.has(document.uri.toString(), name));
+    return file.requests.find(other => other.name === missing && other !== request);
+  };
+
+  const offer = async (name: string, sendIt: () => Promise<void>): Promise<void> => {
+    const button = `Send ${name}`;
+    const picked = await vscode.window.showInformationMessage(
+      `This request uses the answer to "${name}", which was not sent yet. Send that one first, then this one again.`,
+      button,
+    );
+    if (picked === button) await sendIt();
   };
 
   return [

@@ -26,6 +26,8 @@ export interface FileRequest {
   /** From comments: `# @no-redirect`, `# @no-cookie-jar`. */
   noRedirect: boolean;
   noCookies: boolean;
+  /** `# @prompt name what to ask`: asked for when it is sent. */
+  prompts: { name: string; words: string }[];
   /** Set where the block is a cURL command. */
   curl?: Draft;
 }
@@ -69,6 +71,7 @@ function readBlock(lines: string[], start: number, end: number, file: HttpFile):
   let name: string | undefined;
   let noRedirect = false;
   let noCookies = false;
+  const prompts: FileRequest['prompts'] = [];
   if (isSeparator(lines[i] ?? '') && i < end) {
     name = (lines[i] ?? '').replace(/^#+\s*/, '').trim() || undefined;
     i++;
@@ -82,6 +85,8 @@ function readBlock(lines: string[], start: number, end: number, file: HttpFile):
       if (mark?.[1] === 'name' && mark[2]) name = mark[2].trim();
       if (mark?.[1] === 'no-redirect') noRedirect = true;
       if (mark?.[1] === 'no-cookie-jar') noCookies = true;
+      const [, asked, words = ''] = mark?.[1] === 'prompt' ? (/^([\w.-]+)\s*(.*)$/.exec(mark[2] ?? '') ?? []) : [];
+      if (asked) prompts.push({ name: asked, words: words.trim() });
       continue;
     }
     const variable = variableLine.exec(line);
@@ -98,7 +103,7 @@ function readBlock(lines: string[], start: number, end: number, file: HttpFile):
   if (i >= end) return;
 
   const line = i;
-  const base = { line, start, end, noRedirect, noCookies, ...(name && { name }) };
+  const base = { line, start, end, noRedirect, noCookies, prompts, ...(name && { name }) };
   const first = lines[i] ?? '';
   if (looksLikeCurl(first)) {
     const command: string[] = [];

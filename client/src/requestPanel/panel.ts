@@ -6,14 +6,16 @@ import { SessionCookies } from './cookieJar';
 import { looksLikeCurl, parseCurl } from './curl';
 import { HistoryStore } from './historyStore';
 import { emptyDraft, type Draft, type Surroundings, type ToHost, type ToView, type ViewState } from './messages';
+import { NamedAnswers } from './namedAnswers';
 import { automaticFields } from './prepare';
 import { joinDraft, splitDraft, type DraftSecrets } from './redact';
-import { PanelSession, type SessionHost } from './session';
+import { PanelSession, type Finished, type SessionHost } from './session';
 import type { PanelServices } from './services';
 import { Environments } from './environments';
 import { BranchInserter } from './insertBranch';
 import { readSettings } from './settings';
 import type { StoredAnswer } from './storedAnswer';
+import type { Lookup } from './variables';
 import { viewHtml } from './viewHtml';
 
 /** How the panel is shown. */
@@ -26,6 +28,8 @@ export interface ShowOptions {
   /** Where a panel that is not open yet opens. */
   column?: vscode.ViewColumn;
   /** The call that the draft was read from: the branch for its answer goes there. */
+  /** The file that it stands in, and the name that it has there. */
+  file?: { uri: string; name?: string; variables: Record<string, string>; lookup: Lookup };
   spot?: { document: vscode.TextDocument; position: vscode.Position };
 }
 
@@ -43,6 +47,7 @@ export class RequestPanel implements vscode.Disposable {
   private readonly branches = new BranchInserter();
   private readonly status: vscode.StatusBarItem;
   private readonly disposables: vscode.Disposable[] = [];
+  private file: ShowOptions['file'];
   private rememberTimer: NodeJS.Timeout | undefined;
   private unremembered: Draft | undefined;
 
@@ -87,9 +92,14 @@ export class RequestPanel implements vscode.Disposable {
     }
     if (draft && this.session) {
       this.branches.spot = options.spot;
+      this.file = options.file;
+      this.environments.useFile(options.file?.variables ?? {}, options.file?.lookup);
       await this.session.open(draft, options);
     }
   }
+
+  /** What came back for the named requests of files. */
+  readonly answers = new NamedAnswers();
 
   /** The draft that stands in the composer now. */
   get draft(): Draft | undefined {
@@ -157,10 +167,12 @@ export class RequestPanel implements vscode.Disposable {
         this.showRunning(label);
       },
       secretValues: () => this.environments.secretValues(),
-      finished: (draft, result, secrets) =>
+      finished: (draft, result, secrets) => {
+        this.keepNamed(result);
         void this.history
           .add(draft, result, secrets)
-          .then(undefined, error => services.log.error(`The history could not be written: ${String(error)}`)),
+          .then(undefined, error => services.log.error(`The history could not be written: ${String(error)}`));
+      },
       saveBody: async (suggestedName, write) => {
         const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
         const target = await vscode.window.showSaveDialog({
@@ -176,6 +188,18 @@ export class RequestPanel implements vscode.Disposable {
       pickFile: async () => (await vscode.window.showOpenDialog({ openLabel: 'Use as Body' }))?.[0]?.fsPath,
       perform: message => this.perform(message, panel),
     };
+  }
+
+  /** What came back for a named request is there for the file's other requests. */
+  private keepNamed(result: Finished): void {
+    const { file } = this;
+    if (!file?.name || result.kind !== 'answer') return;
+    const { hop, answer } = result;
+    const whole = answer.body.text !== undefined && !answer.body.truncated;
+    this.answers.keep(file.uri, file.name, {
+      request: { headers: hop.sent.headers, ...(answer.sentBody !== undefined && { body: answer.sentBody }) },
+      response: { status: hop.head.status, headers: hop.head.headers, ...(whole && { body: answer.body.text ?? '' }) },
+    });
   }
 
   private async perform(message: ToHost, panel: vscode.WebviewPanel): Promise<void> {
