@@ -15,7 +15,7 @@ interface Branch {
 }
 
 interface Program {
-  language: 'javascript' | 'python';
+  language: 'javascript' | 'python' | 'php';
   form: 'guards' | 'chain' | 'switch';
   branches: Branch[];
   fallback: boolean;
@@ -56,7 +56,7 @@ const tests = [
 ];
 
 const program: fc.Arbitrary<Program> = fc.record({
-  language: fc.constantFrom('javascript' as const, 'python' as const),
+  language: fc.constantFrom('javascript' as const, 'python' as const, 'php' as const),
   form: fc.constantFrom('guards' as const, 'chain' as const, 'switch' as const),
   branches: fc.array(fc.record({ test: fc.constantFrom(...tests), body: fc.nat(4), comment: fc.boolean() }), {
     maxLength: 5,
@@ -75,11 +75,11 @@ const program: fc.Arbitrary<Program> = fc.record({
 });
 
 function write(p: Program): string {
-  const lines = p.language === 'python' ? python(p) : javascript(p);
-  const unit = p.tabs ? '\t' : p.language === 'python' ? '    ' : '  ';
+  const lines = { python, php, javascript }[p.language](p);
+  const unit = p.tabs ? '\t' : p.language === 'javascript' ? '  ' : '    ';
   let text = lines.map(l => l.replace(/^\t+/, t => unit.repeat(t.length))).join('\n') + '\n';
   if (p.double) text = text.replaceAll("'", '"');
-  if (!p.semicolons) text = text.replace(/;$/gm, '');
+  if (!p.semicolons && p.language !== 'php') text = text.replace(/;$/gm, '');
   return p.crlf ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -189,12 +189,89 @@ function python(p: Program): string[] {
   return ['import sys', '', 'import requests', '', '', 'def load(url):', ...inner.map(l => l && `\t${l}`)];
 }
 
+/** `match` where JavaScript would have `let`. */
+function php(p: Program): string[] {
+  const bodies = [
+    ['return null;'],
+    ["Log::error('no');", 'return null;'],
+    ["throw new RuntimeException('no');"],
+    ["$error = $response->json('error');", 'throw new RuntimeException($error);'],
+    ["Log::warning('odd: ' . $response->status());"],
+  ];
+  const values = [
+    'null',
+    '[]',
+    "throw new RuntimeException('no')",
+    'throw new RuntimeException($response->body())',
+    "'odd'",
+  ];
+  const condition = (t: string): string =>
+    t.includes('ok')
+      ? t.replace('ok', '$response->successful()')
+      : t.includes('|')
+        ? `in_array($response->status(), [${t.replace('|', ', ')}], true)`
+        : t.startsWith('>=')
+          ? `$response->status() >= ${t.slice(2)}`
+          : `${t} === $response->status()`;
+  const out = ['$response = Http::withToken($token)', "\t->put('https://api.example/users', $user);"];
+  const numbers = p.branches.filter(b => /^\d+$/.test(b.test));
+  if (p.form === 'switch' && numbers.length) {
+    const matches = p.declared === 'let';
+    out.push(matches ? '$value = match ($response->status()) {' : 'switch ($response->status()) {');
+    for (const b of numbers) {
+      if (b.comment) out.push('\t// what then');
+      if (matches) out.push(`\t${b.test} => ${values[b.body]!},`);
+      else
+        out.push(`\tcase ${b.test}:`, ...bodies[b.body]!.map(l => `\t\t${l}`), ...(b.body === 4 ? ['\t\tbreak;'] : []));
+    }
+    if (p.fallback) out.push(...(matches ? ['\tdefault => false'] : ['\tdefault:', '\t\treturn false;']));
+    out.push(matches ? '};' : '}');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain' && i > 0;
+      if (b.comment && !chained) out.push('// what then');
+      out.push(`${chained ? '} elseif' : 'if'} (${condition(b.test)}) {`, ...bodies[b.body]!.map(l => `\t${l}`));
+      if (p.form !== 'chain' || i === p.branches.length - 1) {
+        if (p.form === 'chain' && p.fallback) out.push('} else {', '\treturn false;');
+        out.push('}');
+        if (p.gaps) out.push('');
+      }
+    }
+  }
+  out.push(
+    ...[
+      ['return $response->json();'],
+      ["$data = $response->json('data');", 'return $data;'],
+      ['show($response->body());'],
+      ["throw new RuntimeException('odd');"],
+    ][p.tail]!,
+  );
+  const inner = p.inTry
+    ? ['try {', ...out.map(l => l && `\t${l}`), '} catch (LogicException $e) {', '\treturn null;', '}']
+    : out;
+  return [
+    '<?php',
+    '',
+    'namespace App;',
+    '',
+    'use Illuminate\\Support\\Facades\\Http;',
+    'use Illuminate\\Support\\Facades\\Log;',
+    '',
+    '// a client',
+    'function save(array $user, string $token)',
+    '{',
+    ...inner.map(l => l && `\t${l}`),
+    '}',
+  ];
+}
+
 describe('branches: in any program', function () {
   this.timeout(120_000);
 
   it('no line is changed, no parse error comes in, nothing is offered twice', async () => {
     let handled = 0;
     const pythons: string[] = [];
+    const phps: string[] = [];
     await fc.assert(
       fc.asyncProperty(program, async p => {
         const text = write(p);
@@ -213,6 +290,7 @@ describe('branches: in any program', function () {
         assert.equal(await hasError(services, p.language, done.text), false, done.text);
         // The compiler sees what a grammar does not: a name declared twice, an await out of place.
         if (p.language === 'python') pythons.push(done.text);
+        else if (p.language === 'php') phps.push(done.text);
         else
           await transform(done.text, { loader: 'js', format: 'esm', logLevel: 'silent' }).catch(e =>
             assert.fail(`${String(e)}\n${done.text}`),
@@ -233,6 +311,10 @@ describe('branches: in any program', function () {
       'import json, sys\nfor text in json.load(sys.stdin):\n    try:\n        compile(text, "p", "exec")\n    except SyntaxError as e:\n        print(e, text)\n';
     const compiled = spawnSync('python3', ['-c', source], { input: JSON.stringify(pythons), encoding: 'utf8' });
     if (!compiled.error) assert.equal(compiled.stdout, '');
+    const parse =
+      'foreach (json_decode(stream_get_contents(STDIN)) as $t) { try { token_get_all($t, TOKEN_PARSE); } catch (ParseError $e) { echo $e->getMessage(), $t; } }';
+    const parsed = spawnSync('php', ['-r', parse], { input: JSON.stringify(phps), encoding: 'utf8' });
+    if (!parsed.error) assert.equal(parsed.stdout, '');
     assert.ok(handled > 50, `only ${handled} programs were changed`);
   });
 });
