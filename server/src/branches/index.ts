@@ -191,8 +191,7 @@ export function branchOrRefusal(
       serverErrors: wide,
       aliases: [...handled.subject.statuses].filter(s => /^[\w$]+$/.test(s)),
       condition: wide
-        ? (dialect.atLeast?.(statusOf(binding.name, binding.library, dialect), 500) ??
-          `${binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`)
+        ? `${dialect.number?.(statusOf(binding.name, binding.library, dialect)) ?? binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
         : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
     };
     const failure =

@@ -156,7 +156,9 @@ function copyArm(
       : undefined;
   // A name for the status, or a case, speaks of the old response.
   if (!condition && arm.exact.length)
-    condition = arm.exact.map(c => `${status} ${dialect.equals} ${c}`).join(` ${dialect.or} `);
+    condition = arm.exact
+      .map(c => `${dialect.number?.(status) ?? status} ${dialect.equals} ${c}`)
+      .join(` ${dialect.or} `);
   if (!condition) return [];
   const statements = arm.statements.filter(s => s.type !== 'break_statement');
   return [

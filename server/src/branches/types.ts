@@ -247,8 +247,8 @@ export interface Dialect {
   quote(text: string, style: Style): string;
   /** The condition where no sibling shows one; `name` is the code's constant. */
   compare?(status: string, code: number, name: string, document: ParsedDocument): string;
-  /** The condition for a class of codes and those above it, where the status is no number. */
-  atLeast?(status: string, code: number): string;
+  /** The status as a number, where the language has a type of its own for it. */
+  number?(status: string): string;
   /** A condition that is true for a success called `name`. */
   succeeded?(binding: Binding, name: string): string;
   /** True where the writer gives other names for the status their new value when a request was sent again. */

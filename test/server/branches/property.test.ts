@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { transform } from 'esbuild';
 import fc from 'fast-check';
 import { testServices } from '../../support/services';
@@ -15,7 +18,7 @@ interface Branch {
 }
 
 interface Program {
-  language: 'javascript' | 'python' | 'php';
+  language: 'javascript' | 'python' | 'php' | 'csharp';
   form: 'guards' | 'chain' | 'switch';
   branches: Branch[];
   fallback: boolean;
@@ -56,7 +59,7 @@ const tests = [
 ];
 
 const program: fc.Arbitrary<Program> = fc.record({
-  language: fc.constantFrom('javascript' as const, 'python' as const, 'php' as const),
+  language: fc.constantFrom('javascript' as const, 'python' as const, 'php' as const, 'csharp' as const),
   form: fc.constantFrom('guards' as const, 'chain' as const, 'switch' as const),
   branches: fc.array(fc.record({ test: fc.constantFrom(...tests), body: fc.nat(4), comment: fc.boolean() }), {
     maxLength: 5,
@@ -75,11 +78,11 @@ const program: fc.Arbitrary<Program> = fc.record({
 });
 
 function write(p: Program): string {
-  const lines = { python, php, javascript }[p.language](p);
+  const lines = { python, php, javascript, csharp }[p.language](p);
   const unit = p.tabs ? '\t' : p.language === 'javascript' ? '  ' : '    ';
   let text = lines.map(l => l.replace(/^\t+/, t => unit.repeat(t.length))).join('\n') + '\n';
   if (p.double) text = text.replaceAll("'", '"');
-  if (!p.semicolons && p.language !== 'php') text = text.replace(/;$/gm, '');
+  if (!p.semicolons && !/php|csharp/.test(p.language)) text = text.replace(/;$/gm, '');
   return p.crlf ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -265,6 +268,101 @@ function php(p: Program): string[] {
   ];
 }
 
+/** Braces on lines of their own where `double`, a using statement where not `semicolons`, numbers where `const`. */
+function csharp(p: Program): string[] {
+  const bodies = [
+    ['return null;'],
+    ['Console.Error.WriteLine("no");', 'return null;'],
+    ['throw new InvalidOperationException("no");'],
+    ['var error = await response.Content.ReadAsStringAsync();', 'throw new InvalidOperationException(error);'],
+    ['Console.WriteLine("odd");'],
+  ];
+  const status = p.declared === 'const' ? '(int)response.StatusCode' : 'response.StatusCode';
+  const value = (code: string): string => (p.declared === 'const' ? code : `(HttpStatusCode)${code}`);
+  const condition = (t: string): string =>
+    t.includes('ok')
+      ? t.replace('ok', 'response.IsSuccessStatusCode')
+      : t.startsWith('>=')
+        ? `(int)response.StatusCode >= ${t.slice(2)}`
+        : t
+            .split('|')
+            .map(code => `${status} == ${value(code)}`)
+            .join(' || ');
+  const open = (head: string): string[] => (p.double ? [head, '{'] : [`${head} {`]);
+  const sent = 'await http.PutAsync(url, new StringContent(text))';
+  const out = p.semicolons ? [`var response = ${sent};`] : open(`using (var response = ${sent})`);
+  const body: string[] = [];
+  const numbers = p.branches.filter(
+    (b, i) => /^\d+$/.test(b.test) && p.branches.findIndex(c => c.test === b.test) === i,
+  );
+  if (p.form === 'switch' && numbers.length) {
+    body.push(...open(`switch (${status})`));
+    for (const b of numbers) {
+      if (b.comment) body.push('\t// what then');
+      const lines = [...bodies[b.body]!, ...(b.body === 4 ? ['break;'] : [])];
+      body.push(`\tcase ${value(b.test)}: {`, ...lines.map(l => `\t\t${l}`), '\t}');
+    }
+    if (p.fallback) body.push('\tdefault:', '\t\treturn "";');
+    body.push('}');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain' && i > 0;
+      if (b.comment && !chained) body.push('// what then');
+      const head = `${chained ? 'else ' : ''}if (${condition(b.test)})`;
+      if (chained && !p.double) body.splice(-1, 1, `} ${head} {`);
+      else body.push(...open(head));
+      body.push(...bodies[b.body]!.map(l => `\t${l}`), '}');
+      if (p.form === 'chain' && i === p.branches.length - 1 && p.fallback) {
+        if (p.double) body.push('else', '{');
+        else body.splice(-1, 1, '} else {');
+        body.push('\treturn "";', '}');
+      }
+      if (p.form !== 'chain' && p.gaps) body.push('');
+    }
+  }
+  body.push(
+    ...[
+      ['return await response.Content.ReadAsStringAsync();'],
+      ['var data = await response.Content.ReadAsStringAsync();', 'return data.Trim();'],
+      ['Console.WriteLine(await response.Content.ReadAsStringAsync());', 'return "";'],
+      ['throw new InvalidOperationException("odd");'],
+    ][p.tail]!,
+  );
+  out.push(...(p.semicolons ? body : [...body.map(l => l && `\t${l}`), '}']));
+  const inner = p.inTry
+    ? [...open('try'), ...out.map(l => l && `\t${l}`), '}', ...open('catch (FormatException)'), '\treturn null;', '}']
+    : out;
+  return [
+    ...['using System;', 'using System.Net;', 'using System.Net.Http;', 'using System.Threading.Tasks;', ''],
+    ...open('public class Client'),
+    '\tprivate readonly HttpClient http = new HttpClient();',
+    '',
+    ...open('public async Task<string> Load(string url, string text)').map(l => `\t${l}`),
+    ...inner.map(l => l && `\t\t${l}`),
+    '\t}',
+    '}',
+  ];
+}
+
+/** All programs at once, with Mono's compiler where it is there. */
+function compileAll(programs: string[]): void {
+  if (spawnSync('mcs', ['--version']).status !== 0) return;
+  const folder = mkdtempSync(join(tmpdir(), 'branches-'));
+  try {
+    for (const [i, text] of programs.entries())
+      writeFileSync(join(folder, `p${i}.cs`), text.replace('class Client', `class Client${i}`));
+    const files = programs.map((_, i) => join(folder, `p${i}.cs`));
+    const options = ['-langversion:7.2', '-target:library', '-nowarn:162', '-r:System.Net.Http'];
+    const { status, stdout, stderr } = spawnSync('mcs', [...options, `-out:${join(folder, 'all.dll')}`, ...files], {
+      encoding: 'utf8',
+    });
+    const wrong = /p(\d+)\.cs\(\d+,\d+\): error/.exec(stdout + stderr)?.[1];
+    assert.equal(status, 0, `${stderr}\n${programs[Number(wrong)] ?? ''}`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 describe('branches: in any program', function () {
   this.timeout(120_000);
 
@@ -272,6 +370,7 @@ describe('branches: in any program', function () {
     let handled = 0;
     const pythons: string[] = [];
     const phps: string[] = [];
+    const sharps: string[] = [];
     await fc.assert(
       fc.asyncProperty(program, async p => {
         const text = write(p);
@@ -291,6 +390,7 @@ describe('branches: in any program', function () {
         // The compiler sees what a grammar does not: a name declared twice, an await out of place.
         if (p.language === 'python') pythons.push(done.text);
         else if (p.language === 'php') phps.push(done.text);
+        else if (p.language === 'csharp') sharps.push(done.text);
         else
           await transform(done.text, { loader: 'js', format: 'esm', logLevel: 'silent' }).catch(e =>
             assert.fail(`${String(e)}\n${done.text}`),
@@ -315,6 +415,7 @@ describe('branches: in any program', function () {
       'foreach (json_decode(stream_get_contents(STDIN)) as $t) { try { token_get_all($t, TOKEN_PARSE); } catch (ParseError $e) { echo $e->getMessage(), $t; } }';
     const parsed = spawnSync('php', ['-r', parse], { input: JSON.stringify(phps), encoding: 'utf8' });
     if (!parsed.error) assert.equal(parsed.stdout, '');
+    compileAll(sharps);
     assert.ok(handled > 50, `only ${handled} programs were changed`);
   });
 });

@@ -44,7 +44,7 @@ export const csharpBranches: Dialect = {
   likely: (name, node, value, document) => likelyResponse(name, node, value, document, csharpBranches),
   succeeded: (_binding, name) => `${name}.IsSuccessStatusCode`,
   compare,
-  atLeast: (status, code) => `(int)${status} >= ${code}`,
+  number: status => `(int)${status}`,
   // An empty line behind the request separates it from what follows, the branch as well.
   behind: statement => statement,
   statements: body => (body.type === 'block' ? namedChildren(body) : [body]),
