@@ -4,7 +4,7 @@ import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 
-/** What a branch does about its code, in Python: for Requests, HTTPX and aiohttp. */
+/** What a branch does about its code, in Python: for Requests, HTTPX, aiohttp and urllib. */
 export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
   const body = writer.body();
@@ -99,10 +99,21 @@ class Writer implements PlanWriter<Lines> {
   /** A call of the body's reader: awaited in aiohttp only. */
   private json(response: string): string {
     // aiohttp refuses to read application/problem+json unless it is told not to look at the type.
+    if (this.urllib) return `${this.module('json')}.loads(${response}.read())`;
     return this.s.binding.library.id === 'aiohttp' ? `await ${response}.json(content_type=None)` : `${response}.json()`;
   }
 
+  private get urllib(): boolean {
+    return this.s.binding.library.id === 'urllib';
+  }
+
+  /** A condition that is true for anything but a success. */
+  private failed(response: string): string {
+    return this.urllib ? `${response}.${this.s.binding.library.status} >= 300` : `not ${this.ok(response)}`;
+  }
+
   private ok(response: string): string {
+    if (this.urllib) return `${response}.${this.s.binding.library.status} < 300`;
     return this.s.binding.library.id === 'httpx' ? `${response}.is_success` : `${response}.ok`;
   }
 
@@ -169,6 +180,14 @@ class Writer implements PlanWriter<Lines> {
     const latest = fresh('latest');
     const callee = request.call.childForFieldName('function')?.childForFieldName('object')?.text ?? '';
     const { quote } = this.s.style;
+    if (this.urllib) {
+      const current = fresh('current');
+      return [
+        `with ${request.call.childForFieldName('function')?.text}(${request.url.text}) as ${latest}:`,
+        `\t${current} = ${latest}.read().decode()`,
+        ...this.fail(`f${quote}‹${messageFor(this.s)}›: {${current}}${quote}`),
+      ];
+    }
     const text = binding.library.id === 'aiohttp' ? `(await ${latest}.text())` : `${latest}.text`;
     const current = fresh('current');
     return [
@@ -200,6 +219,17 @@ class Writer implements PlanWriter<Lines> {
     const { binding, document, style } = this.s;
     const whole = binding.request?.whole;
     if (!whole) return [];
+    if (this.urllib) {
+      const raised = /[\w.]*HTTPError/.exec(binding.node.text)?.[0] ?? 'urllib.error.HTTPError';
+      const refused = this.s.fresh('refused');
+      const sent = toLines(whole.text, indentOf(document.text, whole.startIndex), style.unit);
+      return [
+        'try:',
+        ...indent(sent.map((l, i) => (i ? l : `${name} = ${l}`))),
+        `except ${raised} as ${refused}:`,
+        `\t${name} = ${refused}`,
+      ];
+    }
     const text =
       binding.library.id === 'aiohttp' && !whole.text.startsWith('await') ? `await ${whole.text}` : whole.text;
     return toLines(text, indentOf(document.text, whole.startIndex), style.unit).map((l, i) =>
@@ -304,10 +334,10 @@ class Writer implements PlanWriter<Lines> {
 
   private goOn(resend: ReturnType<typeof resendOf>, name: string, end: Lines): Lines {
     const ok = this.ok(name);
-    if (resend.kind === 'flow') return this.when(`not ${ok}`, end);
+    if (resend.kind === 'flow') return this.when(this.failed(name), end);
     if (resend.kind !== 'copy') return end;
     const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.when(`not ${ok}`, end);
+    if (only && !only.condition && !only.lines.length) return this.when(this.failed(name), end);
     const out: Lines = [];
     for (const part of resend.parts) {
       if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
@@ -321,7 +351,9 @@ class Writer implements PlanWriter<Lines> {
     const { binding, fresh } = this.s;
     const job = fresh('job');
     const copy = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, job);
-    const callee = binding.request?.call.childForFieldName('function')?.childForFieldName('object')?.text;
+    const called = binding.request?.call.childForFieldName('function');
+    const receiver = called?.childForFieldName('object')?.text;
+    const callee = this.urllib ? called?.text : receiver && `${receiver}.get`;
     if (copy.kind !== 'copy' || !callee) return this.fail(this.told('‹Not done yet; look again at› ', 'Location'));
     this.imports.add('from urllib.parse import urljoin');
     const attempt = fresh('attempt');
@@ -334,7 +366,7 @@ class Writer implements PlanWriter<Lines> {
       `for ${attempt} in range(‹10›):`,
       ...indent([
         ...this.retryAfter(job, attempt, ['break']),
-        `${job} = ${this.await}${callee}.get(${location})`,
+        `${job} = ${this.await}${callee}(${location})`,
         ...this.when(`${status} != 202`, ['break']),
       ]),
       ...this.goOn(
@@ -363,7 +395,8 @@ class Writer implements PlanWriter<Lines> {
     const callee = request?.call.childForFieldName('function')?.childForFieldName('object')?.text;
     const method = request?.method && 'name' in request.method ? request.method.name : undefined;
     const tell = this.fail(this.told('‹It moved to› ', 'Location'));
-    if (copy.kind !== 'copy' || !request?.url || !callee || binding.library.id === 'aiohttp') return tell;
+    if (copy.kind !== 'copy' || !request?.url || !callee || binding.library.id === 'aiohttp' || this.urllib)
+      return tell;
     const keeps = this.code === 307 || this.code === 308 || method === 'GET' || method === 'HEAD';
     if (this.code !== 303 && !keeps && !method) return tell;
     this.imports.add('from urllib.parse import urljoin');
@@ -391,7 +424,12 @@ const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);
 
 /** A function of the file without parameters whose name fits. */
 function declared({ document }: Situation, name: RegExp): string | undefined {
-  for (const m of document.text.slice(0, 100_000).matchAll(/^def\s+(\w+)\s*\(\s*\)/gm))
-    if (m[1] && name.test(m[1])) return m[1];
-  return undefined;
+  const text = document.text.slice(0, 100_000);
+  const found = [
+    ...text.matchAll(/^def\s+(\w+)\s*\(\s*\)/gm),
+    ...[...text.matchAll(/^from\s+[\w.]+\s+import\s+(?:\(([^)]*)\)|(.*))/gm)].flatMap(m => [
+      ...(m[1] ?? m[2] ?? '').matchAll(/(\w+)\s*(?=,|$)/gm),
+    ]),
+  ];
+  return found.map(m => m[1]).find((n): n is string => n !== undefined && name.test(n));
 }

@@ -34,7 +34,12 @@ export const pythonBranches: Dialect = {
   likely: (name, node, value, document) =>
     node.type === 'assignment' ? likelyResponse(name, node, value, document, pythonBranches) : undefined,
   caught: (name, at, document) => caughtBy(name, at, document, pythonBranches),
-  succeeded: ({ library }, name) => (library.id === 'httpx' ? `${name}.is_success` : `${name}.ok`),
+  succeeded: ({ library }, name) =>
+    library.id === 'urllib'
+      ? `${name}.${library.status} < 300`
+      : library.id === 'httpx'
+        ? `${name}.is_success`
+        : `${name}.ok`,
   statements: body => (body.type === 'block' ? namedChildren(body) : [body]),
   labels: kase =>
     namedChildren(kase)

@@ -39,4 +39,16 @@ export const aiohttp: Library = {
   raises: { raise_for_status: between(400, 600) },
 };
 
+/** https://docs.python.org/3/library/urllib.request.html#urllib.request.urlopen: gives successes back, raises the rest. */
+export const urllib: Library = {
+  id: 'urllib',
+  status: 'status',
+  flags: {},
+  reads: ['read', 'readline', 'readlines'],
+  raises: {},
+};
+
+/** https://docs.python.org/3/library/urllib.error.html#urllib.error.HTTPError: a response as well. */
+export const urllibError: Library = { ...urllib, status: 'code' };
+
 export const libraries = { requests, httpx, aiohttp };

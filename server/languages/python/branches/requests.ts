@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { closest, contains, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
-import { libraries } from './libraries';
+import { libraries, urllib, urllibError } from './libraries';
 
 const verbs = /^(?:get|post|put|patch|delete|head|options|request|send|stream)$/;
 
@@ -11,6 +11,8 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
   const callee = call.childForFieldName('function');
   const args = call.childForFieldName('arguments');
   if (call.type !== 'call' || !callee || args?.type !== 'argument_list') return undefined;
+  const opened = opener(callee.text, document) ? urlopen(call, args, document) : undefined;
+  if (opened) return opened;
   const bare = callee.type === 'identifier';
   const verb = (bare ? callee.text : callee.childForFieldName('attribute')?.text) ?? '';
   if (!verbs.test(verb)) return undefined;
@@ -34,6 +36,53 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
           ? methodOf(keyword('method') ?? positional[0])
           : { name: verb.toUpperCase() },
     url: verb === 'send' ? undefined : url,
+  };
+}
+
+/** True for the names by which the file calls `urllib.request.urlopen`. */
+function opener(callee: string, { text }: ParsedDocument): boolean {
+  switch (callee) {
+    case 'urllib.request.urlopen':
+      return /^[ \t]*import\s+urllib\.request\b/m.test(text);
+    case 'request.urlopen':
+      return /^[ \t]*from\s+urllib\s+import\s+[^\n]*\brequest\b/m.test(text);
+    case 'urlopen':
+      return /^[ \t]*from\s+urllib\.request\s+import\s+(?:\([^)]*|[^\n]*)\burlopen\b/m.test(text);
+    default:
+      return false;
+  }
+}
+
+/** `urlopen(url)`, `urlopen(url, data)`, `urlopen(Request(url, method='PUT'))`, a request that was made before. */
+function urlopen(call: Node, args: Node, { root: program }: ParsedDocument): Request {
+  const [first, data] = namedChildren(args);
+  const made =
+    first?.type === 'identifier'
+      ? descendants(program, ['assignment'], 0, call.startIndex)
+          .findLast(n => n.childForFieldName('left')?.text === first.text && n.endIndex <= call.startIndex)
+          ?.childForFieldName('right')
+      : first;
+  const request = /(?:^|\.)Request$/.test(made?.childForFieldName('function')?.text ?? '') ? made : undefined;
+  const parts = request?.childForFieldName('arguments');
+  const own = parts ? namedChildren(parts) : [];
+  const keyword = (list: Node[], name: string): Node | undefined =>
+    list
+      .find(a => a.type === 'keyword_argument' && a.childForFieldName('name')?.text === name)
+      ?.childForFieldName('value') ?? undefined;
+  const positional = own.filter(a => a.type !== 'keyword_argument');
+  const method = keyword(own, 'method');
+  const sends = data?.text.startsWith('data=') || (data && data.type !== 'keyword_argument') ? data : undefined;
+  const body = keyword(own, 'data') ?? positional[1] ?? sends;
+  return {
+    call,
+    whole: call,
+    library: urllib,
+    method: method
+      ? methodOf(method)
+      : first?.type === 'identifier' && !request && /^req/.test(first.text)
+        ? { expression: `${first.text}.get_method()` }
+        : { name: body ? 'POST' : 'GET' },
+    url: request ? (keyword(own, 'url') ?? positional[0]) : /^req/.test(first?.text ?? '') ? undefined : first,
   };
 }
 
@@ -113,7 +162,10 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
   }
   return undefined;
 
-  function common(at: Node, name: string): Pick<Binding, 'node' | 'name' | 'library' | 'request' | 'scope' | 'start'> {
+  function common(
+    at: Node,
+    name: string,
+  ): Pick<Binding, 'node' | 'name' | 'library' | 'request' | 'scope' | 'start' | 'comes'> {
     return {
       node: at,
       name,
@@ -121,6 +173,8 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
       request,
       scope: closest(at, types.functions) ?? root(at),
       start: at.endIndex,
+      // urlopen() raises the rest.
+      ...(request.library === urllib ? { comes: (code: number) => code < 300 } : {}),
     };
   }
 }
@@ -173,16 +227,20 @@ function thrown(request: Request, { types }: Dialect): Binding | undefined {
   for (let n = request.call.parent; n && !types.functions.includes(n.type); n = n.parent) {
     if (n.type !== 'try_statement') continue;
     const body = n.childForFieldName('body');
-    if (!body || !contains(body, request.call) || !/\.raise_for_status\(\)/.test(body.text)) continue;
+    const raises = request.library === urllib || /\.raise_for_status\(\)/.test(body?.text ?? '');
+    if (!body || !contains(body, request.call) || !raises) continue;
     const clause = n.namedChildren.find(c => c?.type === 'except_clause' && errors.test(c.namedChild(0)?.text ?? ''));
     const pattern = clause && descendants(clause, ['as_pattern'])[0];
     const alias = pattern?.childForFieldName('alias');
     const block = clause && namedChildren(clause).find(c => c.type === 'block');
     if (!pattern || !alias || !block || !/^\w+$/.test(alias.text)) return undefined;
+    const itself = request.library === urllib;
+    // What no server answered has no status.
+    if (itself && /URLError/.test(pattern.text)) return undefined;
     return {
       node: pattern,
-      name: `${alias.text}.response`,
-      library: request.library,
+      name: itself ? alias.text : `${alias.text}.response`,
+      library: itself ? urllibError : request.library,
       request,
       scope: closest(n, types.functions) ?? root(n),
       start: block.startIndex,

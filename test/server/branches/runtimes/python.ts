@@ -85,4 +85,58 @@ except Exception as error:
 `,
 };
 
-export const pythonRuntimes = [requests, httpx, aiohttp];
+const urllib: Runtime = {
+  ...requests,
+  name: 'urllib',
+  file: 'with_urllib.py',
+  lacks: undefined,
+  brief: true,
+  also: /^(?:401: refreshes|409)/,
+  without: /^20/,
+  program: `
+import json
+import sys
+import urllib.error
+import urllib.request
+
+token = "old"
+
+
+def refresh_token():
+    global token
+    token = "new"
+
+
+def call(url):
+    try:
+        with urllib.request.urlopen(
+            urllib.request.Request(url, method="METHOD", headers={"Authorization": token})
+        ) as response:
+            return json.load(response)
+    except urllib.error.HTTPError as ®error:
+        if error.code == 418:
+            raise RuntimeError("teapot")
+        raise
+${requests.program.slice(requests.program.indexOf('\n\ntry:'))}`,
+};
+
+/** The successes of urllib, which come another way than its failures. */
+const urllibSuccess: Runtime = {
+  ...urllib,
+  name: 'urllib, successes',
+  file: 'with_urllib_success.py',
+  also: undefined,
+  without: /^[^2]/,
+  program: `
+import json
+import sys
+import urllib.request
+
+
+def call(url):
+    ®response = urllib.request.urlopen(urllib.request.Request(url, method="METHOD"))
+    return json.load(response)
+${requests.program.slice(requests.program.indexOf('\n\ntry:'))}`,
+};
+
+export const pythonRuntimes = [requests, httpx, aiohttp, urllib, urllibSuccess];
