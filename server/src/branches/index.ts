@@ -106,7 +106,8 @@ export function missingFailures(
   const found = findAt(document, offset, services);
   if (!found) return [];
   return usualFailures.filter(code => {
-    if (code === serverErrors) return ![500, 502, 503, 504].every(c => isHandled(c, found.handling, refine));
+    if (code === serverErrors)
+      return comesHere(500, found.binding) && ![500, 502, 503, 504].every(c => isHandled(c, found.handling, refine));
     return !isHandled(code, found.handling, refine) && place(document, found, code, offset) !== undefined;
   });
 }

@@ -60,6 +60,16 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
       inExpression(condition, document, dialect);
     if (found) return found;
   }
+  // A label without a keyword in front of it: `404 => …`
+  const spot = document.root.descendantForIndex(offset);
+  const kase = spot && closest(spot, types.cases);
+  if (kase && dialect.labels(kase).some(l => l.startIndex <= offset && offset <= l.endIndex)) {
+    const subject =
+      closest(kase, types.switches)?.childForFieldName('condition') ??
+      closest(kase, types.switches)?.childForFieldName('value');
+    const found = subject && inExpression(subject, document, dialect);
+    if (found) return found;
+  }
   const line = lineAround(document.text, offset);
   const keyword = /(?<![\w.$])(?:if|elif|elsif|elseif|switch|match|case|when|else|unless)(?![\w$])/g;
   for (const m of line.text.matchAll(keyword)) {
