@@ -33,6 +33,11 @@ Options:
                          (default: the file's time, or now for standard input)
   --help                 this text
 
+Exit status:
+  0  nothing was found at or above the level of --fail-on
+  1  something was
+  2  the input or an option could not be read
+
 Examples:
   curl -si https://api.example/users/42 | statuswise-annotate --url https://api.example/users/42
   statuswise-annotate --fail-on warn session.har
@@ -65,7 +70,9 @@ function main(args: string[]): number {
   const [file = '-'] = positionals;
   const fromStdin = file === '-';
   if (fromStdin && process.stdin.isTTY) throw new InputError('No file was named and nothing is piped in. See --help.');
-  const bytes = readFileSync(fromStdin ? 0 : file);
+  if (values.url !== undefined && !URL.canParse(values.url))
+    throw new InputError(`--url takes an absolute URL such as https://api.example/users/42, not "${values.url}".`);
+  const bytes = read(fromStdin ? 0 : file);
   const receivedAt = values['received-at'] ?? (fromStdin ? new Date() : statSync(file).mtime).toISOString();
   if (Number.isNaN(Date.parse(receivedAt)))
     throw new InputError(`--received-at "${receivedAt}" is not an ISO 8601 date.`);
@@ -102,6 +109,25 @@ function main(args: string[]): number {
       values.json ? `${JSON.stringify(annotation, undefined, 2)}\n` : render(annotation, exchange, paint, width),
     );
   return code([annotation], failOn);
+}
+
+/** @throws InputError that says in plain words why the file cannot be read, or that there is nothing in it. */
+function read(file: string | 0): Buffer {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') throw new InputError(`There is no file "${file}".`);
+    if (code === 'EISDIR') throw new InputError(file === 0 ? 'Standard input is a folder.' : `"${file}" is a folder.`);
+    if (code === 'EACCES') throw new InputError(`"${file}" may not be read with your permissions.`);
+    throw error;
+  }
+  if (!bytes.length)
+    throw new InputError(
+      `${file === 0 ? 'Nothing came in' : `"${file}" is empty`}. If curl made it, it failed before any response: curl -sS -i shows why.`,
+    );
+  return bytes;
 }
 
 /** The parsed file; `undefined` where it is no JSON and has to be `curl -i` output. */
@@ -143,6 +169,11 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = main(process.argv.slice(2));
 } catch (error) {
-  process.stderr.write(`statuswise-annotate: ${error instanceof Error ? error.message : String(error)}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  // Node's own message about an option explains how to pass a file of that name, which nobody meant.
+  const option = /^Unknown option '([^']*)'/.exec(message)?.[1];
+  process.stderr.write(
+    `statuswise-annotate: ${option === undefined ? message : `There is no option ${option}. See --help.`}\n`,
+  );
   process.exitCode = 2;
 }

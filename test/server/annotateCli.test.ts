@@ -15,7 +15,7 @@ const refused = 'HTTP/1.1 405 Method Not Allowed\r\nDate: Tue, 10 Mar 2026 12:00
 const at = ['--received-at', '2026-03-10T12:00:00Z'];
 
 describe('statuswise-annotate', function () {
-  this.timeout(20_000);
+  this.timeout(90_000);
 
   it('prints for people, and fails on an error', () => {
     const { status, stdout, stderr } = run(refused, '--method', 'PUT', '--url', 'https://a.example/x', ...at);
@@ -43,5 +43,18 @@ describe('statuswise-annotate', function () {
     assert.equal(bad.status, 2);
     assert.match(bad.stderr, /"response" must be an object/);
     assert.equal(run(refused, '--fail-on', 'all').status, 2);
+    for (const [input, args, says] of [
+      ['', [], /Nothing came in\. If curl made it, it failed before any response/],
+      [refused, ['/no/such/file'], /There is no file "\/no\/such\/file"\./],
+      [refused, [import.meta.dirname], /is a folder\./],
+      [refused, ['--frob'], /There is no option --frob\. See --help\./],
+      [refused, ['--url', 'users/42'], /--url takes an absolute URL/],
+      ['* Trying 127.0.0.1...\n> GET / HTTP/1.1\n< HTTP/1.1 200 OK\n< Date: x\n', [], /what "curl -v" prints/],
+    ] as [string, string[], RegExp][]) {
+      const { status, stdout, stderr } = run(input, ...args);
+      assert.match(stderr, says);
+      assert.equal(stdout, '');
+      assert.equal(status, 2);
+    }
   });
 });

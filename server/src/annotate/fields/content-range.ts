@@ -2,6 +2,7 @@
  * Content-Range (RFC 9110, 14.4): which part of the representation this is, or how long the whole is.
  */
 import type { Context, Line } from '../context';
+import { split } from '../parse/list';
 import { rfc } from '../reference';
 import type { Check, FieldModule } from '../types';
 import { bytes, count, quote } from '../words';
@@ -93,6 +94,44 @@ function wrong(value: string, status: number, arrived: number | undefined): stri
   return undefined;
 }
 
+/** More ranges than this are not compared one by one. */
+const MOST_RANGES = 100;
+
+/**
+ * What it does: reports a 206 whose bytes lie wholly outside the ranges that were asked for. A server may send more or less than was
+ * asked, and may join ranges (RFC 9110, 14.2), so one byte in common is enough.
+ * Why: a client that trusts its own request puts the part in the wrong place.
+ */
+export const contentRangeUnrequested: Check = {
+  id: 'content-range-unrequested',
+  level: 'error',
+  harm: 6,
+  reference: rfc(9110, '15.3.7'),
+  *find({ request, response }) {
+    const field = response.fields.get('content-range');
+    const asked = /^bytes *= *([\d\s,-]+)$/i.exec(request.fields.value('range') ?? '')?.[1];
+    if (!field || response.status !== 206 || asked === undefined) return;
+    const sent = parseContentRange(field.first);
+    if (sent?.unit !== 'bytes') return;
+    const { first, last, size } = sent;
+    if (first === undefined || last === undefined) return;
+    const ranges = split(asked).slice(0, MOST_RANGES);
+    const meets = ranges.some(range => {
+      const [, from = '', to = ''] = /^(\d{0,15}) *- *(\d{0,15})$/.exec(range) ?? [];
+      // What cannot be read, and a suffix of an unknown size, are not judged.
+      if (from === '') return to === '' || size === undefined || last >= size - Number(to);
+      return first <= (to === '' ? Infinity : Number(to)) && last >= Number(from);
+    });
+    if (meets) return;
+    yield {
+      wrong: `The request asked for ${quote(`bytes=${asked.trim()}`, 80)}, but Content-Range ${quote(field.first)} brings other bytes.`,
+      why: 'A client that puts the part where it asked for it ends up with a corrupted file.',
+      instead: 'The server must send the range that was asked for, or 200 with the whole representation.',
+      place: field.place,
+    };
+  },
+};
+
 /** What it does: reports Content-Range on a code other than 206 and 416. Why: recipients ignore it there. */
 export const contentRangeIgnored: Check = {
   id: 'content-range-ignored',
@@ -135,5 +174,5 @@ function explain(line: Line, _field: unknown, { response }: Context) {
 export const contentRange: FieldModule = {
   names: ['content-range'],
   explain,
-  checks: [contentRangeInvalid, contentRangeIgnored],
+  checks: [contentRangeInvalid, contentRangeUnrequested, contentRangeIgnored],
 };

@@ -36,6 +36,8 @@ export function readCurl(bytes: Uint8Array, options: CurlOptions): Exchange {
     ))
       break;
   }
+  if (!head && /^< HTTP\/\d/m.test(new TextDecoder().decode(bytes.subarray(0, 16_384))))
+    throw new InputError('This is what "curl -v" prints; "curl -i" prints the response in the form that is read here.');
   if (!head)
     throw new InputError(
       'This is neither JSON nor the output of "curl -i": no status line like "HTTP/1.1 200 OK" was found.',

@@ -25,6 +25,29 @@ describe('Content-Range', () => {
     quiet('content-range-invalid', beyond('bytes */800'));
   });
 
+  it('content-range-unrequested', () => {
+    const asked = (range: string, sent: string, status = '206 Partial Content') =>
+      `GET /f\nRange: ${range}\n---\n${status}\nContent-Type: text/plain\nContent-Range: ${sent}\n\nhello`;
+    reports('content-range-unrequested', asked('bytes=100-104', 'bytes 0-4/200'), [
+      /asked for "bytes=100-104", but Content-Range "bytes 0-4\/200" brings other bytes/,
+      /200 with the whole representation/,
+    ]);
+    reports('content-range-unrequested', asked('bytes=0-4, 10-14', 'bytes 5-9/200'), /other bytes/);
+    reports('content-range-unrequested', asked('bytes=-5', 'bytes 0-4/200'), /"bytes=-5"/);
+    for (const [range, sent] of [
+      ['bytes=100-104', 'bytes 100-104/200'],
+      ['bytes=100-', 'bytes 195-199/200'],
+      ['bytes=-5', 'bytes 195-199/200'],
+      ['bytes=-5', 'bytes 0-4/*'],
+      ['bytes=0-1,3-4', 'bytes 0-4/200'],
+      ['bytes=2-2', 'bytes 0-4/200'],
+      ['bytes=x', 'bytes 0-4/200'],
+      ['items=9-9', 'bytes 0-4/200'],
+    ] as const)
+      quiet('content-range-unrequested', asked(range, sent));
+    quiet('content-range-unrequested', asked('bytes=100-104', 'bytes 0-4/200', '200 OK'));
+  });
+
   it('content-range-ignored', () => {
     reports(
       'content-range-ignored',
