@@ -62,7 +62,8 @@ export function registerHttpFiles(panel: RequestPanel): vscode.Disposable[] {
         panel.environmentChoices.noteSecret,
       );
       const first = earlier(draft, variables, file, request, document);
-      if (first) return await offer(first.name ?? '', () => send(document, first, file));
+      // Nobody waits for what is said to that.
+      if (first) return void offer(first.name ?? '', () => send(document, first, file));
       for (const { name, words } of request.prompts) {
         const value = await vscode.window.showInputBox({
           title: `${request.method} ${request.url}`,

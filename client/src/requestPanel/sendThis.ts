@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { CodeRequest } from '../../../server/src/protocol';
 import { BaseUrls } from './baseUrl';
 import { draftOfCode, noticeOfCode } from './codeDraft';
+import type { Draft } from './messages';
 import type { RequestPanel } from './panel';
 import type { PanelServices } from './services';
 
@@ -13,7 +14,7 @@ interface Place {
   character: number;
 }
 
-/** `Send This Request`: opens the panel with the request of the code at the cursor filled in. It sends nothing. */
+/** `Send This Request`: opens the panel with the request of the code at the cursor filled in, and gives it back. It sends nothing. */
 export function registerSendThis(
   context: vscode.ExtensionContext,
   panel: RequestPanel,
@@ -21,17 +22,19 @@ export function registerSendThis(
 ): vscode.Disposable[] {
   const bases = new BaseUrls(context.workspaceState);
 
-  const open = async (document: vscode.TextDocument, request: CodeRequest): Promise<void> => {
+  const open = async (document: vscode.TextDocument, request: CodeRequest): Promise<Draft | undefined> => {
     const base = request.bases ? await bases.for(document.uri, request.bases) : '';
-    if (base === undefined) return;
+    if (base === undefined) return undefined;
+    const draft = draftOfCode(request, base);
     const { line, character } = request.range.start;
     const place = `${vscode.workspace.asRelativePath(document.uri)}, line ${line + 1}`;
-    await panel.show(draftOfCode(request, base), {
+    await panel.show(draft, {
       notice: noticeOfCode(request, place),
       column: vscode.ViewColumn.Beside,
       // A route is the other side: nothing there handles the answer.
       ...(request.kind === 'call' && { spot: { document, position: new vscode.Position(line, character) } }),
     });
+    return draft;
   };
 
   return [
@@ -41,22 +44,23 @@ export function registerSendThis(
         typeof uri === 'string' ? await vscode.workspace.openTextDocument(vscode.Uri.parse(uri)) : editor?.document;
       if (!document) {
         void vscode.window.showInformationMessage('Open a file with a client call or a route first.');
-        return;
+        return undefined;
       }
       if (document.languageId === 'http') {
         await vscode.commands.executeCommand('statuswise.sendRequestFromFile');
-        return;
+        return undefined;
       }
       const position = place ?? editor?.selection.active ?? new vscode.Position(0, 0);
       try {
         const request =
           (await services.requestAt(document.uri, position)) ?? (await choose(document, services, position.line));
-        if (request) await open(document, request);
+        return request && (await open(document, request));
       } catch (error) {
         services.log.error(`The request at the cursor could not be read: ${String(error)}`);
         void vscode.window.showErrorMessage(
           'The request at the cursor could not be read. Is the language server running? The log has the details.',
         );
+        return undefined;
       }
     }),
     vscode.commands.registerCommand('statuswise.setBaseUrl', async () => {

@@ -109,6 +109,8 @@ export function keyName(node: Node): string {
 export function unwrap(node: Node, document: ParsedDocument): Node {
   let inner = node;
   for (let i = 0; i < 8; i++) {
+    // C#: `new Request(…) { … }` is more than its initializer.
+    if (document.structure.one(inner, 'call')) break;
     const through = document.structure.one(inner, 'through');
     const [only, ...more] = through?.parts.value ?? [];
     const value = only ?? soleValue(inner);

@@ -151,6 +151,9 @@ class Collector {
     for (const a of call.args) if (a.name !== undefined) this.apply(this.role(a.name), [a.value]);
     if (!primary && this.calls.verbs?.includes(call.name)) this.method = call.name.toUpperCase();
     if (call.block) this.block(call.block);
+    const initializer = call.node.childForFieldName('initializer');
+    if (initializer)
+      for (const { name, value } of this.reader.initialized(initializer)) this.apply(this.role(name), [value]);
   }
 
   private positionsOf(call: Call, primary: boolean): readonly Role[] | undefined {

@@ -98,8 +98,17 @@ export class Reader {
     if (depth > deepest) return undefined;
     const { structure } = document;
     const list = inner.namedChildren.filter((n): n is Node => n !== null && !/comment/.test(n.type));
-    const holds = structure.one(inner, 'map') ?? (structure.one(inner, 'entry') && inner.type !== 'pair');
-    if (holds || /^(?:dictionary|object|hash)$/.test(inner.type)) return list.flatMap(n => this.entry(n, depth));
+    if (structure.one(inner, 'map') || /^(?:dictionary|object|hash)$/.test(inner.type))
+      return list.flatMap(n => this.entry(n, depth));
+    // Several entries on one node: C#'s `new { Name = "Ann", Age = 3 }`
+    const all = /anonymous_object|^initializer_expression$/.test(inner.type)
+      ? structure.one(inner, 'entry')
+      : undefined;
+    if (all)
+      return (all.parts.key ?? []).flatMap(key => {
+        const value = all.parts.value?.find(v => v.startIndex >= key.endIndex);
+        return value ? [{ name: keyName(key), value }] : [];
+      });
     // C#: new Dictionary<…> { ["a"] = 1, { "b", 2 } } and new { a = 1 }
     const initializer = list.find(n => n.type === 'initializer_expression');
     if (initializer && /object_creation/.test(inner.type)) return this.initialized(initializer, depth);
@@ -137,13 +146,6 @@ export class Reader {
         /computed|identifier|member|field|name|constant/.test(key.type) && !/property_identifier/.test(key.type);
       const symbol = computed ? undefined : keyName(key);
       const read = symbol ?? this.keyText(key);
-      // Some grammars have several entries on one node: keys and values in turn.
-      const keys = entry.parts.key ?? [];
-      if (keys.length > 1)
-        return keys.flatMap(k => {
-          const v = entry.parts.value?.find(n => n.startIndex >= k.endIndex);
-          return v ? [{ name: keyName(k), value: v }] : [];
-        });
       return [{ name: read, value }];
     }
     if (/shorthand_property_identifier/.test(inner.type)) return [{ name: inner.text, value: inner }];
@@ -165,7 +167,8 @@ export class Reader {
     return value.kind === 'blank' ? headerName(inner.text) : textOf(value, this.blanks, inner);
   }
 
-  private initialized(list: Node, depth: number): NodeEntry[] {
+  /** Members of an object initializer, entries of a collection's. */
+  initialized(list: Node, depth = 0): NodeEntry[] {
     return list.namedChildren.flatMap((n): NodeEntry[] => {
       if (!n) return [];
       const left = n.childForFieldName('left');
