@@ -4,7 +4,7 @@ import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { clientOf, type Client } from './libraries';
-import { firstOf, settlerOf } from './requests';
+import { calleeOf, firstOf, settlerOf } from './requests';
 
 /** What a branch does about its code, in JavaScript on the Fetch API's terms. */
 export function write(situation: Situation, dialect: Dialect): Written {
@@ -300,7 +300,7 @@ class Writer implements PlanWriter<Lines> {
   /** What the method of the request is called on: `axios` of `axios.get`. */
   private receiver(): string {
     const call = this.s.binding.request?.call;
-    const callee = (call && firstOf(call).childForFieldName('function')?.text) ?? 'axios';
+    const callee = (call && calleeOf(firstOf(call))?.text) ?? 'axios';
     return callee.replace(/\s+/g, '').replace(/\.(?:get|post|put|patch|delete|head|options|request)$/, '');
   }
 

@@ -27,7 +27,7 @@ export function requestOf(asked: Node, document: ParsedDocument): Request | unde
   const node = nodeRequestOf(asked, document);
   if (node) return node;
   const call = firstOf(asked);
-  const callee = call.childForFieldName('function');
+  const callee = calleeOf(call);
   const args = call.childForFieldName('arguments');
   if (call.type !== 'call_expression' || !callee || args?.type !== 'arguments') return undefined;
   const called = callee.text.replace(/\s+/g, '');
@@ -59,6 +59,14 @@ export function requestOf(asked: Node, document: ParsedDocument): Request | unde
     url: config ? undefined : url,
   };
 }
+
+/** What a call calls. With type arguments the grammar takes `await axios.get<T>(url)` for a call of `await axios.get`. */
+export function calleeOf(call: Node): Node | null {
+  const callee = call.childForFieldName('function');
+  return isAwaited(call) ? (callee?.namedChild(0) ?? null) : callee;
+}
+
+const isAwaited = (call: Node): boolean => call.childForFieldName('function')?.type === 'await_expression';
 
 /** The first call of a chain: `request.get(url)` of `request.get(url).set(field, value)`. */
 export function firstOf(call: Node): Node {
@@ -247,7 +255,7 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
     if (handed) return handed;
   }
   let node = request.call;
-  let awaited = false;
+  let awaited = isAwaited(node);
   for (let parent = node.parent; parent; parent = node.parent) {
     switch (parent.type) {
       case 'await_expression':
