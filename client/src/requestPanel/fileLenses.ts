@@ -3,13 +3,10 @@ import { dirname, isAbsolute, join } from 'path';
 import { homedir } from 'os';
 import * as vscode from 'vscode';
 import { fillIn } from './blanks';
-import { fileLookup, readDotenv } from './fileLookup';
+import { fileLookup, neededFirst, readDotenv } from './fileLookup';
 import { fileVariables, parseHttpFile, requestAt, toDraft, type FileRequest, type HttpFile } from './httpFile';
-import type { Draft } from './messages';
-import { requestNamed } from './namedAnswers';
 import type { RequestPanel } from './panel';
 import { isSecretName } from './redact';
-import { variablesIn } from './variables';
 
 const selector: vscode.DocumentSelector = { language: 'http' };
 
@@ -61,7 +58,9 @@ export function registerHttpFiles(panel: RequestPanel): vscode.Disposable[] {
         name => variables[name],
         panel.environmentChoices.noteSecret,
       );
-      const first = earlier(draft, variables, file, request, document);
+      const first = neededFirst(draft, variables, file.requests, name =>
+        panel.answers.has(document.uri.toString(), name),
+      );
       // Nobody waits for what is said to that.
       if (first) return void offer(first.name ?? '', () => send(document, first, file));
       for (const { name, words } of request.prompts) {
@@ -85,22 +84,6 @@ export function registerHttpFiles(panel: RequestPanel): vscode.Disposable[] {
         `The request cannot be sent: ${error instanceof Error ? error.message : String(error)}`,
       );
     }
-  };
-
-  /** The request whose answer this one needs and that was not answered yet. */
-  const earlier = (
-    draft: Draft,
-    variables: Record<string, string>,
-    file: HttpFile,
-    request: FileRequest,
-    document: vscode.TextDocument,
-  ): FileRequest | undefined => {
-    // Through the file's variables: @token = {{login.response.body.$.token}}
-    const used = new Set(variablesIn(JSON.stringify(draft).replace(/\\"/g, '"')));
-    for (const name of used) for (const inner of variablesIn(variables[name] ?? '')) used.add(inner);
-    const needed = [...used].map(requestNamed).filter(name => name !== undefined);
-    const missing = needed.find(name => !panel.answers.has(document.uri.toString(), name));
-    return file.requests.find(other => other.name === missing && other !== request);
   };
 
   const offer = async (name: string, sendIt: () => Promise<void>): Promise<void> => {

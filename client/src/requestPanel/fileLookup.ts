@@ -1,9 +1,9 @@
 import { readFile } from 'fs/promises';
 import { dirname, join } from 'path';
-import type { NamedAnswers } from './namedAnswers';
-import { requestNamed } from './namedAnswers';
+import type { Draft } from './messages';
+import { requestNamed, type NamedAnswers } from './namedAnswers';
 import { isSecretName, redactTokens } from './redact';
-import type { Lookup } from './variables';
+import { variablesIn, type Lookup } from './variables';
 
 /** Where the variables of a file of requests may come from besides the file. */
 export interface FileSources {
@@ -35,6 +35,27 @@ export function fileLookup(sources: FileSources, variables: Lookup, sensitive: (
     if (value !== undefined) sensitive(value);
     return value;
   };
+}
+
+/**
+ * The first of a file's requests whose answer a draft needs, also through the file's variables, and that has none yet.
+ * @param answered Whether the request of that name was answered.
+ */
+export function neededFirst<R extends { name?: string }>(
+  draft: Draft,
+  variables: Record<string, string>,
+  requests: readonly R[],
+  answered: (name: string) => boolean,
+): R | undefined {
+  const used = new Set(variablesIn(JSON.stringify(draft).replace(/\\"/g, '"')));
+  // The set grows while it is walked: @token = {{login.response.body.$.token}}
+  for (const name of used) for (const inner of variablesIn(variables[name] ?? '')) used.add(inner);
+  for (const variable of used) {
+    const name = requestNamed(variable);
+    const request = name === undefined || answered(name) ? undefined : requests.find(r => r.name === name);
+    if (request) return request;
+  }
+  return undefined;
 }
 
 const lastWord = (path: string): string => /([\w-]+)\W*$/.exec(path)?.[1] ?? path;

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { fileLookup, parseDotenv, readDotenv } from '../../../client/src/requestPanel/fileLookup';
+import { emptyDraft } from '../../../client/src/requestPanel/messages';
+import { fileLookup, neededFirst, parseDotenv, readDotenv } from '../../../client/src/requestPanel/fileLookup';
 import { jsonAt, NamedAnswers, requestNamed } from '../../../client/src/requestPanel/namedAnswers';
 import { resolveVariables } from '../../../client/src/requestPanel/variables';
 
@@ -103,6 +104,25 @@ describe('variables of a file', () => {
       { ...parseDotenv('# no\nA=1\nexport B="x y" # why\nC=\'#d\'\nD=a#b # c\nE\n__proto__=x') },
       { A: '1', B: 'x y', C: '#d', D: 'a#b', ['__proto__']: 'x' },
     );
+  });
+});
+
+describe('a request that needs an earlier answer', () => {
+  const requests = [{ name: 'login' }, {}, { name: 'other' }];
+  const needs = (url: string, variables: Record<string, string> = {}, answered: string[] = []): string | undefined =>
+    neededFirst({ ...structuredClone(emptyDraft), url }, variables, requests, name => answered.includes(name))?.name;
+
+  it('names the one to send first, also through a variable', () => {
+    assert.equal(needs('/{{login.response.status}}'), 'login');
+    assert.equal(needs('/{{a}}', { a: '{{b}}', b: '{{other.response.headers.x}}' }), 'other');
+  });
+
+  it('needs none where it uses none, or all have come', () => {
+    const of = (url: string, answered: string[] = []): unknown =>
+      neededFirst({ ...structuredClone(emptyDraft), url }, {}, requests, name => answered.includes(name));
+    assert.equal(of('/me'), undefined);
+    assert.equal(of('/{{unknown.response.status}}'), undefined);
+    assert.equal(of('/{{login.response.status}}', ['login']), undefined);
   });
 });
 
