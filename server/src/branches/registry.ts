@@ -3,6 +3,7 @@ import { goBranches } from '../../languages/go/branches';
 import { javaBranches } from '../../languages/java/branches';
 import { javascriptBranches } from '../../languages/javascript/branches';
 import { phpBranches } from '../../languages/php/branches';
+import { kotlinBranches } from '../../languages/kotlin/branches';
 import { pythonBranches } from '../../languages/python/branches';
 import type { Dialect } from './types';
 
@@ -16,6 +17,7 @@ const dialects: Record<string, Dialect> = {
   csharp: csharpBranches,
   java: javaBranches,
   php: phpBranches,
+  kotlin: kotlinBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {

@@ -298,7 +298,7 @@ function endsFunction(block: Node, { types }: Dialect): boolean {
     const whole = closest(b, types.functions);
     if (!whole) return false;
     const body = whole.childForFieldName('body')?.id === b.id;
-    if (body || b.parent?.id === whole.id || b.parent?.parent?.id === whole.id) return true;
+    if (body || whole.id === b.id || b.parent?.id === whole.id || b.parent?.parent?.id === whole.id) return true;
     const attempt = b.parent;
     const around = attempt?.parent;
     if (!attempt || !around || !types.tries.includes(attempt.type)) return false;

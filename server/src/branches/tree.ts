@@ -95,8 +95,10 @@ export function bindingParts(
   const part = (field: string): Node | null =>
     field.startsWith('#') ? node.namedChild(Number(field.slice(1))) : node.childForFieldName(field);
   const given = part(fields.name);
-  // Of several names the first: resp, err := …
-  const target = given?.type === 'expression_list' ? given.namedChild(0) : given;
+  // Of several names the first: resp, err := …; of a name with its type, the name
+  const target = /^(?:expression_list|variable_declaration)$/.test(given?.type ?? '')
+    ? (given?.namedChild(0) ?? null)
+    : given;
   const value = part(fields.value);
   return target && value ? { target, value } : undefined;
 }
