@@ -144,6 +144,7 @@ export function partOf(node: Node, part: Part, dialect: Dialect): Node | undefin
 export function isExit(statement: Node, exits: readonly string[]): boolean {
   return (
     exits.includes(statement.type === 'global_statement' ? (statement.namedChild(0)?.type ?? '') : statement.type) ||
+    exits.some(e => e === statement.text || (e.endsWith('(') && statement.text.startsWith(e))) ||
     /^(?:throw\b|(?:exit|die)\b|(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|abort|log\.Fatal\w*)\()/.test(
       statement.text.slice(0, 20),
     )

@@ -178,7 +178,7 @@ export interface Dialect {
     ternaries: string[];
     /** Nodes that give a name a value, with the fields that hold name and value; `#1` is the second child with a name. */
     bindings: Record<string, { name: string; value: string }>;
-    /** Statements after which nothing of the block runs. */
+    /** Statements after which nothing of the block runs: node types, whole statements, and calls such as `error(`. */
     exits: string[];
     /** Statements that declare a name in their block only. */
     declares: string[];

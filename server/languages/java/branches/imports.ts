@@ -18,10 +18,10 @@ export function importEdits(
   form: ImportForm = java,
 ): { offset: number; text: string }[] {
   const { text, root } = document;
-  const lines = descendants(root, [form.statement]).map(node => ({
-    node,
-    path: node.text.replace(/^import\s+/, '').replace(/\s*;?\s*$/, ''),
-  }));
+  // Kotlin's grammar calls the keyword as it calls the whole.
+  const lines = descendants(root, [form.statement])
+    .filter(node => node.isNamed)
+    .map(node => ({ node, path: node.text.replace(/^import\s+/, '').replace(/\s*;?\s*$/, '') }));
   const has = (path: string): boolean => lines.some(l => l.path === path || l.path === path.replace(/\.\w+$/, '.*'));
   const missing = [...new Set(wanted)].filter(p => !has(p)).sort();
   if (!missing.length) return [];
@@ -42,12 +42,7 @@ export function importEdits(
     const next = group.find(l => l.path > path);
     const last = group.at(-1);
     const sorted = group.every((l, i) => i === 0 || (group[i - 1]?.path ?? '') <= l.path);
-    const offset =
-      next && sorted
-        ? lineStart(text, next.node.startIndex)
-        : kin.length || !next
-          ? nextLine(text, last?.node.endIndex ?? 0)
-          : lineStart(text, next.node.startIndex);
+    const offset = next && sorted ? lineStart(text, next.node.startIndex) : nextLine(text, last?.node.endIndex ?? 0);
     add(offset, `import ${path}${form.end}\n`);
   }
   return [...edits].map(([offset, added]) => ({ offset, text: added }));

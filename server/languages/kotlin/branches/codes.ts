@@ -159,15 +159,26 @@ class Writer implements PlanWriter<Lines> {
     const owner = this.response + (this.client.status === 'code()' ? '.request()' : '.request');
     const url = owner + (this.client.status === 'code()' ? '.url()' : '.url');
     const sent = ktor ? `${receiver}.get(${target})` : `${receiver}.newCall(${target}).execute()`;
-    const again = [`${retryAfter} = ${this.client.header(job, 'Retry-After')}`];
-    const finished = parts.map(p => ({ ...p, condition: `${job}.${this.number} != 202 && ${p.condition}` }));
+    const pending = fresh('pending');
+    const closes = this.client.closes;
+    const status = `${job}.${this.number}`;
+    const again = [
+      closes ? `${pending} = ${status} == 202` : `if (${status} != 202) break`,
+      `${retryAfter} = ${this.client.header(job, 'Retry-After')}`,
+    ];
+    const finished = parts.map(p => ({ ...p, condition: `${status} != 202 && ${p.condition}` }));
     return [
       ktor
         ? `val ${target} = URLBuilder(${url}).takeFrom(${location} ?: "").build()`
         : `val ${target} = ${owner}.newBuilder().url(${url}.resolve(${location} ?: "")!!).get().build()`,
       `var ${retryAfter} = ${this.client.header(this.response, 'Retry-After')}`,
+      ...(closes ? [`var ${pending} = true`] : []),
       `for (${attempt} in 0 until ‹10›) {`,
-      ...indent([...this.wait(retryAfter, attempt), ...this.hold(job, [sent], finished, again)]),
+      ...indent([
+        ...(closes ? [`if (!${pending}) break`] : []),
+        ...this.wait(retryAfter, attempt),
+        ...this.hold(job, [sent], finished, again),
+      ]),
       '}',
       ...this.fail('"‹Still not done›"'),
     ];
@@ -364,10 +375,10 @@ class Writer implements PlanWriter<Lines> {
     const backOff = `(1L shl ${attempt}) * Random.nextLong(500, 1000)`;
     const sleep = this.around.suspends ? 'delay' : 'Thread.sleep';
     if (!retryAfter) return [`${sleep}(${backOff})`];
-    const date = `ZonedDateTime.parse(${retryAfter}, DateTimeFormatter.RFC_1123_DATE_TIME)`;
     return [
       `val ${wait} = ${retryAfter}?.toLongOrNull()?.times(1000)`,
-      `\t?: runCatching { Duration.between(ZonedDateTime.now(), ${date}).toMillis() }.getOrNull()`,
+      `\t?: runCatching { ZonedDateTime.parse(${retryAfter}, DateTimeFormatter.RFC_1123_DATE_TIME) }.getOrNull()`,
+      '\t\t?.let { Duration.between(ZonedDateTime.now(), it).toMillis() }',
       `\t?: ${backOff}`,
       ...(giveUp.length === 1 ? [`if (${wait} > 60_000) ${giveUp[0]}`] : this.when(`${wait} > 60_000`, giveUp)),
       `${sleep}(${wait}.coerceAtLeast(0))`,
@@ -377,7 +388,7 @@ class Writer implements PlanWriter<Lines> {
   /** What is done with a success, each part ending the function; `undefined` where one does not. */
   private parts(resend: Resend, name: string): Parts | undefined {
     const { leaving, type } = this.around;
-    if (resend.kind !== 'copy' || resend.onward || !leaving) return undefined;
+    if (resend.kind !== 'copy' || resend.onward) return undefined;
     const out: Parts = [];
     for (const part of resend.parts) {
       const condition = part.condition ?? this.client.ok(name);
@@ -385,6 +396,7 @@ class Writer implements PlanWriter<Lines> {
         out.push({ condition, lines: part.lines });
         continue;
       }
+      if (!leaving) return undefined;
       // The last value of a lambda, or of a `when`, is what is given back.
       const { chain } = this.s.place;
       const last = part.lines.findLastIndex(l => !/^[\t}]|^\s*\?|^\s*\./.test(l));

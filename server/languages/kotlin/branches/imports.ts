@@ -29,7 +29,7 @@ export function importsFor(code: string, file: string, library: string): string[
         : name === 'request'
           ? /\.request\.url\b/
           : new RegExp(name === 'delay' ? '(?<![\\w.])delay\\(' : `\\.${name}\\(`);
-      return use.test(code) && !new RegExp(`^import\\s+[\\w.]+\\.${name}\\b`, 'm').test(file);
+      return use.test(code) && !new RegExp(`^import\\s+[\\w.]+\\.${name}(?![\\w.])`, 'm').test(file);
     })
     .map(([name, from]) => `${from}.${name}`);
 }

@@ -21,7 +21,7 @@ export const kotlinBranches: Dialect = {
       property_declaration: { name: '#0', value: '#1' },
       assignment: { name: 'left', value: 'right' },
     },
-    exits: ['return_expression', 'throw_expression'],
+    exits: ['return_expression', 'throw_expression', 'continue', 'error('],
     declares: ['property_declaration'],
   },
   declaration: /^va[lr]\s+(\w+)(?:\s*:[^=]+)?\s*=\s*(\S+)$/,
