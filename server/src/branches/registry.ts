@@ -2,8 +2,8 @@ import { csharpBranches } from '../../languages/csharp/branches';
 import { goBranches } from '../../languages/go/branches';
 import { javaBranches } from '../../languages/java/branches';
 import { javascriptBranches } from '../../languages/javascript/branches';
-import { phpBranches } from '../../languages/php/branches';
 import { kotlinBranches } from '../../languages/kotlin/branches';
+import { phpBranches } from '../../languages/php/branches';
 import { pythonBranches } from '../../languages/python/branches';
 import type { Dialect } from './types';
 
@@ -16,8 +16,8 @@ const dialects: Record<string, Dialect> = {
   go: goBranches,
   csharp: csharpBranches,
   java: javaBranches,
-  php: phpBranches,
   kotlin: kotlinBranches,
+  php: phpBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {
