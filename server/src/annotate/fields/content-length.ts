@@ -68,7 +68,9 @@ export const contentLengthMismatch: Check = {
         arrived < length
           ? 'The body is cut off, or the client waits for bytes that never come until it times out.'
           : 'The client cuts the body short, or takes the rest for the beginning of the next response.',
-      instead: `The server should count the bytes that it sends, after compression and in UTF-8, not characters: Content-Length: ${arrived}.`,
+      instead: arrived
+        ? `The server should count the bytes that it sends, after compression and in UTF-8, not characters: Content-Length: ${arrived}.`
+        : 'The server should send the content that it announces, or Content-Length: 0 if there is none.',
       place: field.place,
     };
   },

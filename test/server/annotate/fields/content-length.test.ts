@@ -45,6 +45,13 @@ describe('Content-Length', () => {
       /announces 4 bytes, but 6 arrived, 2 too many/,
     );
   });
+  it('content-length-mismatch: does not advise to announce nothing where content was meant', () => {
+    reports(
+      'content-length-mismatch',
+      'GET /\n---\n200 OK\nContent-Length: 10',
+      /send the content that it announces, or Content-Length: 0 if there is none\.$/,
+    );
+  });
   it('content-length-mismatch: leaves HEAD, 304 and matching bodies alone', () => {
     quiet('content-length-mismatch', 'HEAD /\n---\n200 OK\nContent-Length: 10');
     quiet('content-length-mismatch', 'GET /\nIf-None-Match: "a"\n---\n304 Not Modified\nETag: "a"\nContent-Length: 10');
