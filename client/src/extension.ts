@@ -2,9 +2,12 @@ import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   annotateRequest,
+  branchRequest,
   requestAtRequest,
   requestsInRequest,
   type Annotation,
+  type BranchParams,
+  type BranchResult,
   type CodeRequest,
   type Exchange,
   type RequestAtParams,
@@ -52,6 +55,18 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         position: { line, character },
       };
       return (await running.sendRequest<CodeRequest | null>(requestAtRequest, params)) ?? undefined;
+    },
+    branchAt: async (uri, position, code) => {
+      await started;
+      const params: BranchParams = {
+        textDocument: { uri: running.code2ProtocolConverter.asUri(uri) },
+        position: running.code2ProtocolConverter.asPosition(position),
+        code,
+      };
+      const branch = await running.sendRequest<BranchResult>(branchRequest, params);
+      return 'refusal' in branch
+        ? branch
+        : { ...branch, edit: await running.protocol2CodeConverter.asWorkspaceEdit(branch.edit) };
     },
     requestsIn: async uri => {
       await started;

@@ -301,8 +301,8 @@ export interface BranchParams extends HandleStatusArguments {
 }
 
 export type BranchResult =
-  /** `title`: `Handle 418 I'm a teapot`. */
-  | { title: string; edit: WorkspaceEdit }
+  /** `title`: `Handle 418 I'm a teapot`; `line`: where the branch begins, counted from 0. */
+  | { title: string; edit: WorkspaceEdit; line: number }
   /** Why there is no edit, in a sentence or two; the line of the branch that there is, counted from 0. */
   | { refusal: string; line?: number };
 

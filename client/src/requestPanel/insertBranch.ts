@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PanelServices } from './services';
 
 /** Lines on which a client usually makes a call. */
 const callLine =
@@ -7,8 +8,12 @@ const callLine =
 const askLimit = 60;
 
 interface Place {
+  /** The line that was asked about. */
+  call: number;
+  /** The line that the branch begins on. */
   line: number;
-  action: vscode.CodeAction;
+  title: string;
+  edit: vscode.WorkspaceEdit;
 }
 
 /** Remembers the editor that was looked at last, since the panel has the focus when it asks. */
@@ -18,7 +23,7 @@ export class BranchInserter implements vscode.Disposable {
   private readonly disposables: vscode.Disposable[];
   private call: { document: vscode.TextDocument; offset: number } | undefined;
 
-  constructor() {
+  constructor(private readonly branchAt: PanelServices['branchAt']) {
     this.look(vscode.window.activeTextEditor);
     this.disposables = [
       vscode.window.onDidChangeActiveTextEditor(editor => this.look(editor)),
@@ -32,7 +37,7 @@ export class BranchInserter implements vscode.Disposable {
   }
 
   /**
-   * Takes the language server's `Handle <status> …` action at the cursor of that editor, else at a call in its file;
+   * Takes the language server's branch for the status at the cursor of that editor, else at a call in its file;
    * where there are several, the person picks.
    * @param url Where the request went: a line that names its path comes first.
    * @returns What was done, or why nothing was, as a sentence for people.
@@ -43,23 +48,21 @@ export class BranchInserter implements vscode.Disposable {
       return `Open the file that makes this call, then insert the branch for ${status} from here again.`;
     const { document } = last;
     const file = vscode.workspace.asRelativePath(document.uri);
-    const place = (await this.at(document, last.selection, status)) ?? (await this.choose(document, status, url));
+    const here = await this.branchAt(document.uri, last.selection.start, status);
+    if ('refusal' in here && here.line !== undefined) return `${file}: ${here.refusal}`;
+    const place =
+      'edit' in here ? { ...here, call: last.selection.start.line } : await this.choose(document, status, url);
     if (place === 'none')
       return `No place for a ${status} branch was found in ${file}. Put the cursor on the response there; where ${status} is handled already, nothing is offered.`;
     if (place === 'left') return 'Nothing was inserted.';
-    const { action } = place;
-    if (!action.edit || !(await vscode.workspace.applyEdit(action.edit))) return 'The editor did not take the change.';
-    if (action.command)
-      await vscode.commands.executeCommand(action.command.command, ...((action.command.arguments ?? []) as unknown[]));
+    const { title, edit, line } = place;
+    if (!(await vscode.workspace.applyEdit(edit))) return 'The editor did not take the change.';
     const editor = await vscode.window.showTextDocument(document, {
       ...(last.column && { viewColumn: last.column }),
       preserveFocus: false,
     });
-    // Beside the branch there may be an import, or a const that became a let.
-    const [branch] = action.edit.get(document.uri).sort((a, b) => b.newText.length - a.newText.length);
-    const changed = branch?.range;
-    if (changed) editor.revealRange(changed, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-    const done = `${action.title}: inserted into ${file}.`;
+    editor.revealRange(new vscode.Range(line, 0, line, 0), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    const done = `${title}: inserted into ${file}.`;
     // The panel may lie behind the editor now.
     void vscode.window.setStatusBarMessage(done, 8000);
     return done;
@@ -96,21 +99,6 @@ export class BranchInserter implements vscode.Disposable {
     }
   }
 
-  private async at(document: vscode.TextDocument, range: vscode.Range, status: number): Promise<Place | undefined> {
-    const actions = await vscode.commands.executeCommand<(vscode.CodeAction | vscode.Command)[] | undefined>(
-      'vscode.executeCodeActionProvider',
-      document.uri,
-      range,
-      undefined,
-      100,
-    );
-    const action = actions?.find(
-      (candidate): candidate is vscode.CodeAction =>
-        'edit' in candidate && candidate.edit !== undefined && candidate.title.startsWith(`Handle ${status} `),
-    );
-    return action && { line: range.start.line, action };
-  }
-
   private async choose(document: vscode.TextDocument, status: number, url: string): Promise<Place | 'none' | 'left'> {
     const segments = pathOf(url)
       .split('/')
@@ -121,21 +109,17 @@ export class BranchInserter implements vscode.Disposable {
       const names = segments.some(segment => text.includes(segment));
       if (names || callLine.test(text)) lines.push({ line, names });
     }
-    const found = new Map<string, Place>();
+    const found = new Map<number, Place>();
     for (const { line } of [...lines].sort((a, b) => Number(b.names) - Number(a.names)).slice(0, askLimit)) {
       const text = document.lineAt(line);
-      const place = await this.at(
-        document,
-        new vscode.Range(line, text.firstNonWhitespaceCharacterIndex, line, text.text.length),
+      const place = await this.branchAt(
+        document.uri,
+        new vscode.Position(line, text.firstNonWhitespaceCharacterIndex),
         status,
       );
-      const edit = place?.action.edit?.get(document.uri)[0];
+      if ('refusal' in place) continue;
       // The same branch is offered from every line of its response.
-      if (place && edit)
-        found.set(
-          JSON.stringify([edit.range.start.line, edit.range.start.character]),
-          found.get(JSON.stringify([edit.range.start.line, edit.range.start.character])) ?? place,
-        );
+      if (!found.has(place.line)) found.set(place.line, { ...place, call: line });
     }
     const places = [...found.values()];
     const [only] = places;
@@ -143,8 +127,8 @@ export class BranchInserter implements vscode.Disposable {
     if (places.length === 1) return only;
     const picked = await vscode.window.showQuickPick(
       places.map(place => ({
-        label: document.lineAt(place.line).text.trim(),
-        description: `line ${place.line + 1}`,
+        label: document.lineAt(place.call).text.trim(),
+        description: `line ${place.call + 1}`,
         place,
       })),
       { placeHolder: `Which call should handle ${status}?` },

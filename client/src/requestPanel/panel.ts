@@ -44,7 +44,7 @@ export class RequestPanel implements vscode.Disposable {
   private readonly cookies = new SessionCookies();
   private readonly history: HistoryStore;
   private readonly environments: Environments;
-  private readonly branches = new BranchInserter();
+  private readonly branches: BranchInserter;
   private readonly status: vscode.StatusBarItem;
   private readonly disposables: vscode.Disposable[] = [];
   private file: ShowOptions['file'];
@@ -55,6 +55,7 @@ export class RequestPanel implements vscode.Disposable {
     private readonly context: vscode.ExtensionContext,
     private readonly services: PanelServices,
   ) {
+    this.branches = new BranchInserter(services.branchAt);
     this.history = new HistoryStore(context.workspaceState, () => readSettings().historyLimit);
     this.environments = new Environments(context, () => this.session?.refreshSurroundings());
     this.status = vscode.window.createStatusBarItem('statuswise.running', vscode.StatusBarAlignment.Left);

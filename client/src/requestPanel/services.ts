@@ -8,6 +8,12 @@ export interface PanelServices {
   requestAt(uri: vscode.Uri, position: { line: number; character: number }): Promise<CodeRequest | undefined>;
   /** Every request and route of an open document. */
   requestsIn(uri: vscode.Uri): Promise<CodeRequest[]>;
+  /** The branch for a status on the response at a position, or why there is none. */
+  branchAt(
+    uri: vscode.Uri,
+    position: vscode.Position,
+    status: number,
+  ): Promise<{ title: string; edit: vscode.WorkspaceEdit; line: number } | { refusal: string; line?: number }>;
   log: vscode.LogOutputChannel;
   /** Opens a page of the catalogue: `status/404`. */
   openPage(page: string): Thenable<unknown>;

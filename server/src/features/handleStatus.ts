@@ -38,7 +38,9 @@ export async function handleStatus(
   });
   if (!text || !found) return { refusal: inWords({ why: 'no-response' }, named, undefined) };
   if (!Array.isArray(found)) return found;
-  return { title: `Handle ${named}`, edit: workspaceEdit(uri, text.version, found, style) };
+  // Imports stand above it.
+  const line = found.at(-1)?.position.line ?? position.line;
+  return { title: `Handle ${named}`, edit: workspaceEdit(uri, text.version, found, style), line };
 }
 
 function inWords({ why }: Refusal, named: string, line: number | undefined): string {
