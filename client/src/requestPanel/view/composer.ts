@@ -234,7 +234,7 @@ function blanksLine(): TemplateResult | typeof nothing {
           ><label for=${id}><code>${name}</code></label
           ><input
             id=${id}
-            class="text ${blank?.value ? '' : 'empty'}"
+            class="text ${blank?.value ? '' : 'unfilled'}"
             type=${isSecretName(name) && !state.showSecrets ? 'password' : 'text'}
             placeholder=${blank?.code && blank.code !== name ? blank.code : nothing}
             title=${blank?.code ? `Stands for ${blank.code} in the code` : nothing}
