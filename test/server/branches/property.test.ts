@@ -18,7 +18,7 @@ interface Branch {
 }
 
 interface Program {
-  language: 'javascript' | 'python' | 'php' | 'csharp';
+  language: 'javascript' | 'python' | 'php' | 'csharp' | 'java' | 'kotlin';
   form: 'guards' | 'chain' | 'switch';
   branches: Branch[];
   fallback: boolean;
@@ -59,7 +59,7 @@ const tests = [
 ];
 
 const program: fc.Arbitrary<Program> = fc.record({
-  language: fc.constantFrom('javascript' as const, 'python' as const, 'php' as const, 'csharp' as const),
+  language: fc.constantFrom('javascript', 'python', 'php', 'csharp', 'java', 'kotlin'),
   form: fc.constantFrom('guards' as const, 'chain' as const, 'switch' as const),
   branches: fc.array(fc.record({ test: fc.constantFrom(...tests), body: fc.nat(4), comment: fc.boolean() }), {
     maxLength: 5,
@@ -78,11 +78,11 @@ const program: fc.Arbitrary<Program> = fc.record({
 });
 
 function write(p: Program): string {
-  const lines = { python, php, javascript, csharp }[p.language](p);
+  const lines = { python, php, javascript, csharp, java, kotlin }[p.language](p);
   const unit = p.tabs ? '\t' : p.language === 'javascript' ? '  ' : '    ';
   let text = lines.map(l => l.replace(/^\t+/, t => unit.repeat(t.length))).join('\n') + '\n';
   if (p.double) text = text.replaceAll("'", '"');
-  if (!p.semicolons && !/php|csharp/.test(p.language)) text = text.replace(/;$/gm, '');
+  if (!p.semicolons && !/php|csharp|^java$|kotlin/.test(p.language)) text = text.replace(/;$/gm, '');
   return p.crlf ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -363,6 +363,142 @@ function compileAll(programs: string[]): void {
   }
 }
 
+/** The condition of a branch in the languages of the JVM. */
+function asked(t: string, status: string): string {
+  if (t.includes('ok')) return t === 'ok' ? `${status} / 100 == 2` : `${status} / 100 != 2`;
+  if (t.startsWith('>=')) return `${status} >= ${t.slice(2)}`;
+  return t
+    .split('|')
+    .map(code => `${status} == ${code}`)
+    .join(' || ');
+}
+
+function java(p: Program): string[] {
+  const bodies = [
+    ['return null;'],
+    ['System.err.println("no");', 'return null;'],
+    ['throw new IllegalStateException("no");'],
+    ['String error = response.body();', 'throw new IllegalStateException(error);'],
+    ['System.err.println("odd");'],
+  ];
+  const out = [
+    `${p.declared === 'const' ? 'final ' : ''}HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());`,
+  ];
+  const numbers = p.branches.filter(
+    (b, i) => /^\d+$/.test(b.test) && p.branches.findIndex(c => c.test === b.test) === i,
+  );
+  if (p.form === 'switch' && numbers.length) {
+    out.push('switch (response.statusCode()) {');
+    for (const b of numbers) {
+      if (b.comment) out.push('\t// what then');
+      // Arrows, or labels that fall through.
+      const lines = [...bodies[b.body]!, ...(b.body === 4 && p.semicolons ? ['break;'] : [])];
+      out.push(`\tcase ${b.test}${p.semicolons ? ':' : ' ->'} {`, ...lines.map(l => `\t\t${l}`), '\t}');
+    }
+    if (p.fallback)
+      out.push(...(p.semicolons ? ['\tdefault:', '\t\treturn "";'] : ['\tdefault -> {', '\t\treturn "";', '\t}']));
+    out.push('}');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain' && i > 0;
+      if (b.comment && !chained) out.push('// what then');
+      out.push(
+        `${chained ? '} else ' : ''}if (${asked(b.test, 'response.statusCode()')}) {`,
+        ...bodies[b.body]!.map(l => `\t${l}`),
+      );
+      if (p.form !== 'chain' || i === p.branches.length - 1) {
+        if (p.form === 'chain' && p.fallback) out.push('} else {', '\treturn "";');
+        out.push('}');
+        if (p.gaps) out.push('');
+      }
+    }
+  }
+  out.push(
+    ...[
+      ['return response.body();'],
+      ['String data = response.body();', 'return data.trim();'],
+      ['System.out.println(response.body());', 'return "";'],
+      ['throw new IllegalStateException("odd");'],
+    ][p.tail]!,
+  );
+  const inner = p.inTry
+    ? ['try {', ...out.map(l => l && `\t${l}`), '} catch (IllegalArgumentException e) {', '\treturn null;', '}']
+    : out;
+  return [
+    'import java.io.IOException;',
+    'import java.net.http.HttpClient;',
+    'import java.net.http.HttpRequest;',
+    'import java.net.http.HttpResponse;',
+    '',
+    'class Client {',
+    '\tString load(HttpClient client, HttpRequest request) throws IOException, InterruptedException {',
+    ...inner.map(l => l && `\t\t${l}`),
+    '\t}',
+    '}',
+  ];
+}
+
+function kotlin(p: Program): string[] {
+  const bodies = [
+    ['return null'],
+    ['println("no")', 'return null'],
+    ['throw IllegalStateException("no")'],
+    ['val error = response.body?.string()', 'throw IllegalStateException(error)'],
+    ['println("odd")'],
+  ];
+  const body: string[] = [];
+  const numbers = p.branches.filter(
+    (b, i) => /^\d+$/.test(b.test) && p.branches.findIndex(c => c.test === b.test) === i,
+  );
+  if (p.form === 'switch' && numbers.length) {
+    body.push('when (response.code) {');
+    for (const b of numbers) {
+      if (b.comment) body.push('\t// what then');
+      const [only, ...more] = bodies[b.body]!;
+      if (more.length || p.double) body.push(`\t${b.test} -> {`, ...bodies[b.body]!.map(l => `\t\t${l}`), '\t}');
+      else body.push(`\t${b.test} -> ${only}`);
+    }
+    if (p.fallback) body.push('\telse -> return ""');
+    body.push('}');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain' && i > 0;
+      if (b.comment && !chained) body.push('// what then');
+      body.push(
+        `${chained ? '} else ' : ''}if (${asked(b.test, 'response.code')}) {`,
+        ...bodies[b.body]!.map(l => `\t${l}`),
+      );
+      if (p.form !== 'chain' || i === p.branches.length - 1) {
+        if (p.form === 'chain' && p.fallback) body.push('} else {', '\treturn ""');
+        body.push('}');
+        if (p.gaps) body.push('');
+      }
+    }
+  }
+  body.push(
+    ...[
+      ['return response.body?.string()'],
+      ['val data = response.body?.string()', 'return data'],
+      ['println(response.body?.string())', 'return ""'],
+      ['throw IllegalStateException("odd")'],
+    ][p.tail]!,
+  );
+  const used = p.declared === 'const';
+  const out = used
+    ? ['client.newCall(request).execute().use { response ->', ...body.map(l => l && `\t${l}`), '}']
+    : ['val response = client.newCall(request).execute()', ...body];
+  return [
+    'import okhttp3.OkHttpClient',
+    'import okhttp3.Request',
+    '',
+    'class Client(private val client: OkHttpClient) {',
+    '\tfun load(request: Request): String? {',
+    ...out.map(l => l && `\t\t${l}`),
+    '\t}',
+    '}',
+  ];
+}
+
 describe('branches: in any program', function () {
   this.timeout(120_000);
 
@@ -391,7 +527,7 @@ describe('branches: in any program', function () {
         if (p.language === 'python') pythons.push(done.text);
         else if (p.language === 'php') phps.push(done.text);
         else if (p.language === 'csharp') sharps.push(done.text);
-        else
+        else if (p.language === 'javascript')
           await transform(done.text, { loader: 'js', format: 'esm', logLevel: 'silent' }).catch(e =>
             assert.fail(`${String(e)}\n${done.text}`),
           );
