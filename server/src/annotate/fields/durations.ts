@@ -11,6 +11,10 @@ interface Duration {
 }
 
 const DURATIONS: Record<string, Duration> = {
+  'accept-ch-lifetime': {
+    unit: 's',
+    words: 'Browsers should remember the wishes of Accept-CH for %; none does any more.',
+  },
   'openai-processing-ms': { unit: 'ms', words: 'The API worked on the request for %.' },
   'retry-after-ms': { unit: 'ms', words: 'Wait % before the next attempt.' },
   ttl: { unit: 's', words: 'The push service will keep the message for %.' },
@@ -19,6 +23,7 @@ const DURATIONS: Record<string, Duration> = {
   'x-kong-response-latency': { unit: 'ms', words: 'Kong took % for a response that it made itself.' },
   'x-kong-upstream-latency': { unit: 'ms', words: 'The service behind Kong took % until its first byte.' },
   'x-ms-retry-after-ms': { unit: 'ms', words: 'Wait % before the next attempt.' },
+  'x-process-time': { unit: 's', words: 'The application worked on the request for %.' },
   'x-response-time': { unit: 'ms', words: 'The application took % until it wrote the header.' },
   'x-runtime': { unit: 's', words: 'The application took %.' },
 };

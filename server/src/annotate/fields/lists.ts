@@ -33,6 +33,8 @@ const LISTS: Record<string, Listed> = {
     empty: 'not at all',
     members: CODINGS,
   },
+  'x-accepted-oauth-scopes': { words: 'This endpoint can be used with one of the scopes', empty: 'none in particular' },
+  'supports-loading-mode': { words: 'The page agrees to be loaded early by', empty: 'no way' },
   'accept-patch': { words: 'A PATCH to this resource may carry', empty: 'no format' },
   'accept-post': { words: 'A POST to this resource may carry', empty: 'no format' },
   allow: { words: 'The resource supports the methods', empty: 'none' },

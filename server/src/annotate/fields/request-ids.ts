@@ -6,9 +6,12 @@ import { quote } from '../words';
 /** Whose id it is, and what for. */
 const IDS: Record<string, string> = {
   'akamai-grn': 'Akamai',
+  'apigw-requestid': 'Amazon API Gateway',
+  'audit-id': "the Kubernetes API server's audit log",
   'cf-ray': 'Cloudflare',
   'fly-request-id': 'Fly.io',
   'request-id': 'the provider',
+  'rndr-id': 'Render',
   'x-amz-apigw-id': 'Amazon API Gateway',
   'x-amz-cf-id': 'Amazon CloudFront',
   'x-amz-id-2': 'Amazon S3 (its second id)',
@@ -16,6 +19,7 @@ const IDS: Record<string, string> = {
   'x-amzn-requestid': 'the AWS service',
   'x-azure-ref': 'Azure Front Door',
   'x-correlation-id': 'the application (one for all requests of a transaction)',
+  'x-datadog-trace-id': 'Datadog (of its whole trace)',
   'x-debug-token': "Symfony's profiler",
   'x-fastly-request-id': 'Fastly',
   'x-github-request-id': 'GitHub',
@@ -23,6 +27,7 @@ const IDS: Record<string, string> = {
   'x-iinfo': 'Imperva',
   'x-kong-request-id': 'Kong',
   'x-ms-request-id': 'Azure',
+  'x-ms-client-request-id': 'the client (its own id, sent back)',
   'x-nf-request-id': 'Netlify',
   'x-request-id': 'the application',
   'x-sucuri-id': 'the Sucuri firewall (the node that handled it)',
