@@ -333,7 +333,7 @@ export interface RequestAtParams {
   position: { line: number; character: number };
 }
 
-/** client → server: every request and route of an open document, in order; at most five hundred. */
+/** client → server: every request and route of an open document, in order; at most three hundred. */
 export const requestsInRequest = 'statuswise/requestsIn';
 
 export interface RequestsInParams {

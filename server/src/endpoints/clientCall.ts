@@ -41,12 +41,13 @@ export function clientCallAt(
   return undefined;
 }
 
-/** Every client's request of the document, in order. */
-export function clientCallsIn(document: ParsedDocument, endpoints: Endpoints): RequestInCode[] {
+/** The client's requests of the document, in order; the first `limit` of them. */
+export function clientCallsIn(document: ParsedDocument, endpoints: Endpoints, limit: number): RequestInCode[] {
   const dialect = dialectFor(document.language.id);
   if (!dialect || !endpoints.calls) return [];
   const found: RequestInCode[] = [];
   for (const call of descendants(document.root, dialect.types.calls)) {
+    if (found.length >= limit) break;
     const request = dialect.request(call, document);
     if (request) found.push(readClientCall(request, document, endpoints));
   }

@@ -4,8 +4,8 @@ import { endpointsFor } from './registry';
 import { routeAt, routesIn } from './routes';
 import type { RequestInCode } from './types';
 
-/** A document whose requests are too many to list. */
-const listLimit = 500;
+/** How many requests and routes of one document are listed. */
+const listLimit = 300;
 
 /**
  * The request that the code at `offset` sends, or that the route there takes. `inside` looks from within a route's handler
@@ -17,11 +17,11 @@ export function requestAt(document: ParsedDocument, offset: number, inside: bool
   return clientCallAt(document, offset, endpoints) ?? routeAt(document, offset, endpoints, inside);
 }
 
-/** All client calls and routes of a document, in order; at most five hundred. */
+/** All client calls and routes of a document, in order; at most three hundred. */
 export function requestsIn(document: ParsedDocument): RequestInCode[] {
   const endpoints = endpointsFor(document.language.id);
   if (!endpoints) return [];
-  return [...clientCallsIn(document, endpoints), ...routesIn(document, endpoints)]
+  return [...clientCallsIn(document, endpoints, listLimit), ...routesIn(document, endpoints, listLimit)]
     .sort((a, b) => a.start - b.start)
     .slice(0, listLimit);
 }

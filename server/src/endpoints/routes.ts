@@ -47,14 +47,15 @@ export function routeAt(
   return undefined;
 }
 
-/** Every route of the document, in order. */
-export function routesIn(document: ParsedDocument, endpoints: Endpoints): RequestInCode[] {
+/** The routes of the document, in order; the first `limit` of them. */
+export function routesIn(document: ParsedDocument, endpoints: Endpoints, limit: number): RequestInCode[] {
   const rules = rulesFor(document, endpoints);
   if (!rules.length) return [];
   const names = [...new Set(rules.flatMap(r => [...Object.keys(r.names), ...(r.pathMarks ?? [])]))];
   const pattern = new RegExp(`(?<![\\w$])(?:${names.join('|')})(?![\\w$])`, 'g');
   const found = new Map<string, RequestInCode>();
   for (const { index } of document.text.matchAll(pattern)) {
+    if (found.size >= limit) break;
     const at = document.root.descendantForIndex(index);
     for (let n = at, i = 0; n && i < 6; n = n.parent, i++) {
       const route = registered(n, document, endpoints, rules, index);
