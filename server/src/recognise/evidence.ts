@@ -1,8 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import type { Catalogue } from '../catalogue';
+import { phraseKey, type Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
 import { lineAround } from '../parsing/document';
-import { pathOf } from './path';
+import { pathOf, wordsOf } from './path';
 import type { Site } from './sites';
 import type { Evidence } from './types';
 import { responseName, statusName } from './words';
@@ -21,12 +21,17 @@ export interface Question {
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
   // `[ "$(curl -w '%{http_code}' "$url")" = 200 ]`
   if (/%\{(?:http|response)_code\}/.test(expression)) return [{ words: 'curl writes the status', weight: 1.1 }];
+  const inner = converted.exec(expression)?.[1];
+  if (inner !== undefined) return subjectEvidence(inner, question);
   const path = pathOf(expression);
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
-  const key = /\((?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)$/.exec(expression.trim())?.[2];
-  if (key && path.length && /^[A-Za-z]/.test(key) && /["'`]|[A-Z_]{4}/.test(expression.slice(-key.length - 2))) {
+  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)$/.exec(expression.trim())?.[2];
+  if (key && path.length && /^[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];
+    // `getattr(codes, "bad_gateway") == 502`
+    if (key.includes('_') && spellsPhrase(key, question.code, question))
+      return [{ words: `\`${key}\` spells its phrase`, weight: 1 }];
   }
   while (path.length > 1 && conversions.has(path.at(-1) ?? '')) path.pop();
   const last = path.at(-1);
@@ -67,15 +72,41 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const declared = declarationEvidence(last, question);
       if (declared.length) return [name, ...declared];
       const parameter = parameterEvidence(last, question);
-      if (parameter.length || last !== 'status' || !question.document.head.speaksHttp) return [name, ...parameter];
-      return [name, { words: 'nothing else is called so here', weight: 0.25 }];
+      return [name, ...(parameter.length ? parameter : last === 'status' ? soleMeaning(last, question.document) : [])];
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
     const type = typeEvidence(receivers[0] ?? '', question);
     if (type.length || receivers.length > 1) return [name, ...type];
     return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
+  if (path.length === 1) {
+    const alias = aliasEvidence(last, question);
+    if (alias.length) return alias;
+  }
+  // `str(codes.NOT_FOUND) == "404"`
+  if (spellsPhrase(last, question.code, question) && /[._A-Z]|::/.test(expression.trim().slice(1)))
+    return [{ words: `\`${last}\` spells its phrase`, weight: 1 }];
   return /\)$/.test(expression) ? resultEvidence(last, question) : [];
+}
+
+/** `str(x)`, `parseInt(x, 10)`, `static_cast<int>(x)`: a conversion around the whole expression. */
+const converted =
+  /^\s*(?:str|int|Number|String|parseInt|Integer|Int|u16::from|u16|i32|uint16|uint|int32|int64|string|intval|strval|to_string|std::to_string|strconv\.Itoa|Integer\.parseInt|int\.parse|to_integer|String\.to_integer|Integer\.to_string|static_cast<[\w:]+>)\(([\s\S]{1,200}?)(?:,\s*10)?\)\s*$/;
+
+/** `%{status: s} when s >= 500`, `{ status: s }`, `validateStatus: s => s < 500`: another name for a status. */
+function aliasEvidence(name: string, { document, node }: Question): Evidence[] {
+  if (!/^\w{1,20}$/.test(name)) return [];
+  const above = document.text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
+  const bound = new RegExp(
+    `\\b(\\w*[sS]tatus(?:_?[cC]ode)?)\\s*[:=]\\s*\\(?${name}(?!\\w|\\s*[.(:])(?:\\s*[=-]>)?`,
+  ).exec(above);
+  const key = bound?.[1];
+  // Given anew since then.
+  if (bound && new RegExp(`\\b${name}\\s*(?:[=-]>|=[^=])`).test(above.slice(bound.index + bound[0].length))) return [];
+  const named = key === undefined ? undefined : statusName(key);
+  return named && named.weight > 0
+    ? [{ words: `\`${name}\` stands for \`${key ?? ''}\``, weight: named.weight >= 1 ? 1 : 0.8 }]
+    : [];
 }
 
 /** What a function of the same file gives back, where its last line is a response's status. */
@@ -137,6 +168,15 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     if (m[1] !== undefined) found = m[1];
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) found = m[3];
   }
+  // A shell's function may give its global a value further down.
+  if (found === undefined && /^_?\w*code$|status/i.test(name)) {
+    const below = new RegExp(
+      `^[ \\t]*(?:export |local )?${escaped}=["'\`]?(?:\\$\\(|\`)[^\\n]*(?:HTTP|http_code)`,
+      'm',
+    );
+    if (below.test(document.text.slice(node.endIndex, node.endIndex + 4000)))
+      return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
+  }
   if (found !== undefined) {
     // A shell's variables: what curl wrote, the exit status, a parameter.
     const written = above.slice(above.lastIndexOf(found)).slice(0, 400);
@@ -152,7 +192,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `\`${name}\` was read from \`${path.join('.')}\``, weight: 0.7 }];
     if (response >= 0.35)
       return [{ words: `\`${name}\` comes from \`${path.join('.')}\``, weight: response >= 0.7 ? 0.6 : 0.35 }];
-    if (/^[1-5]\d\d\b/.test(found)) return [];
+    if (/^["'`]?[1-5]\d\d\b/.test(found)) return [];
     return [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
   }
   return [];
@@ -198,6 +238,26 @@ export function lambdaOwner(inner: Node, question: Question): Evidence[] {
     .reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   return best.weight >= 0.7 ? [{ words: best.words, weight: 0.4 }] : [];
 }
+
+/** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
+export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Question, 'catalogue'>): boolean {
+  const spoken = wordsOf(name.replace(/^HTTP(?=[A-Z])/, 'HTTP_')).map(w => (w === `k${code}` ? 'k' : w));
+  const words = spoken.filter(
+    w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code),
+  );
+  const facts = catalogue.get(code);
+  if (!facts || phraseKey(facts.phrase) === '') return false;
+  if (new RegExp(`(?<!\\d)${code}(?!\\d)`).test(name) && /http|status|error|err/i.test(name)) return true;
+  if (words.length === 0) return false;
+  if (catalogue.isPhraseOf(words.join(' '), code)) return true;
+  // Here the word belongs to the phrase: `StatusInternalServerError`.
+  const whole = spoken.filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
+  return catalogue.isPhraseOf(whole.join(' '), code);
+}
+
+/** In a file that speaks HTTP, `status` alone seldom means anything else. */
+export const soleMeaning = (name: string, { head }: ParsedDocument): Evidence[] =>
+  /^[$@]?status$/i.test(name) && head.speaksHttp ? [{ words: 'nothing else is called so here', weight: 0.25 }] : [];
 
 /** What is known of the number itself. */
 export function priorEvidence({ catalogue, code }: Question): Evidence[] {

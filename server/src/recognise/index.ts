@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
 import { weigh, type Question } from './evidence';
-import { judgeNumber, roleOf } from './judges';
+import { isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
@@ -102,7 +102,7 @@ export class Recogniser {
     const string = insideOf(node, nodes.string);
     const inner = nodes.name.includes(node.type) ? node : undefined;
     if (inner && (!string || insideOf(inner, nodes.string, 4) === undefined || inner.type !== string.type)) {
-      const verdict = this.judgeNameNode(document, inner);
+      const verdict = this.judgeNameNode(document, inner, offset);
       if (verdict.length || !string) return verdict;
     }
     return string ? this.judgeString(document, string, offset) : [];
@@ -130,16 +130,19 @@ export class Recogniser {
     ];
   }
 
-  private judgeNameNode(document: ParsedDocument, node: Node): Verdict[] {
-    const name = node.text;
-    if (name.length < 2 || name.length > 80) return [];
+  private judgeNameNode(document: ParsedDocument, node: Node, offset: number): Verdict[] {
+    // Elixir's `Plug.BadRequestError` is one node.
+    const dot = node.text.lastIndexOf('.') + 1;
+    const name = node.text.slice(dot);
+    const start = node.startIndex + dot;
+    if (name.length < 2 || name.length > 80 || offset < start) return [];
     const sites = sitesOf(node, document.structure);
-    const judged = judgeName(name, node.startIndex, document, sites, this.catalogue, this.constants);
+    const judged = judgeName(name, start, document, sites, this.catalogue, this.constants);
     if (!judged) return [];
     const { code, evidence } = judged;
     if (judged.needsSpot) return this.judgeSpot(document, node, code, sites, 'constant', evidence);
     const role = judged.role === 'check' ? 'assert' : roleOf(nameSites(sites));
-    return [verdict(document, node.startIndex, node.endIndex, code, role, 'constant', evidence)];
+    return [verdict(document, start, node.endIndex, code, role, 'constant', evidence)];
   }
 
   private judgeSymbol(document: ParsedDocument, node: Node): Verdict[] {
@@ -164,7 +167,7 @@ export class Recogniser {
   ): Verdict[] {
     const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
     // A symbol is no number: that it is not round says nothing.
-    const said = spelling === 'symbol' ? evidence.filter(e => !e.words.endsWith('no round number')) : evidence;
+    const said = spelling === 'number' ? evidence : evidence.filter(e => !e.words.endsWith('no round number'));
     return [verdict(document, node.startIndex, node.endIndex, code, role, spelling, [...own, ...said])];
   }
 
@@ -217,7 +220,10 @@ export class Recogniser {
     const line = lineAround(document.text, node.startIndex).text;
     if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line))
       evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });
-    const site = sites[0];
+    // `body ?? 'Forbidden'`, `anyOf('', 'Created')`
+    const site = sites.find(
+      (s, i) => s.kind !== 'fallback' && !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
+    );
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
     if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))
       evidence.push({ words: `${code} stands nearby`, weight: 0.4 });
@@ -255,7 +261,7 @@ const phraseStarts =
 function phraseSubject(expression: string): Evidence[] {
   const last = pathOf(expression).at(-1) ?? '';
   if (
-    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|(?:get_?)?reason|reason_?phrase|status_?line|http_?message|msg)$/i.test(
+    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message|msg)$/i.test(
       last,
     )
   )

@@ -101,6 +101,8 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
         const step = readMatch(match, parent, structure);
         if (step) return step;
       }
+      // The last statement of a body is what it gives back (Swift).
+      if (match.kind === 'return' && has(match, 'value', child)) return readMatch(match, child, structure);
       // A member's name may stand in a suffix of its own (Dart).
       if (match.kind === 'member' && structure.runs.continues(above) && has(match, 'name', child))
         return { next: match.node };

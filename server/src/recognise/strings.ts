@@ -25,7 +25,8 @@ const forms: Form[] = [
     words: 'HTTP before the number',
   },
   {
-    pattern: /\bstatus[ _-]?code["'\\]*\s*(?:=>|[:=]|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+    pattern:
+      /\bstatus[ _-]?code["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
   },

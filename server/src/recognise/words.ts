@@ -9,6 +9,7 @@ export function statusName(name: string): Evidence {
   const words = wordsOf(name);
   const has = (...w: string[]): boolean => w.some(x => words.includes(x));
   const joined = words.join('');
+  if (name === ':status') return { words: '`:status` is the status in HTTP/2 and HTTP/3', weight: 1.1 };
   const status = has('status', 'statuses') || /^(http)?status(codes?)?$/.test(joined);
   const code = has('code', 'codes');
   if ((status && (code || has('http'))) || /statuscodes?$|^httpcodes?$/.test(joined)) {
@@ -39,6 +40,8 @@ export function statusName(name: string): Evidence {
     if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
     return { words: `\`${name}\` may name a code`, weight: 0.3 };
   }
+  if (/^(?:raise|retry|fail|throw)on$/.test(joined))
+    return { words: `\`${name}\` may name the statuses that are errors`, weight: 0.5 };
   if (/^redirects?$/.test(joined)) return { words: `\`${name}\` may hold redirect codes`, weight: 0.3 };
   return { words: `\`${name}\` says nothing of a status`, weight: 0 };
 }
@@ -67,7 +70,7 @@ export function responseName(name: string): Evidence {
 
 const responses = (
   'response responses res resp rsp reply http https xhr ajax fetch recorder rec httpresponse fetched spread urlresponse inject ' +
-  'requests axios webclient exchange servlet upstream conn connection redirect redirected env answer'
+  'requests axios httpx webclient exchange servlet upstream conn connection redirect redirected env answer'
 ).split(' ');
 const holders = (
   'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
@@ -86,4 +89,4 @@ export function isComparison(name: string): boolean {
   return comparisons.test(name);
 }
 const comparisons =
-  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo)$/i;
+  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;

@@ -1,10 +1,18 @@
 import type { Node } from 'web-tree-sitter';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
-import { groupEvidence, lambdaCall, lambdaOwner, numberOf, subjectEvidence, type Question } from '../evidence';
+import {
+  groupEvidence,
+  lambdaCall,
+  lambdaOwner,
+  numberOf,
+  soleMeaning,
+  spellsPhrase,
+  subjectEvidence,
+  type Question,
+} from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import { isComparison, responseName, statusName } from '../words';
-import { spellsPhrase } from './definition';
 
 type Argument = Extract<Site, { kind: 'argument' }>;
 
@@ -13,12 +21,16 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const path = pathOf(site.callee.text);
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
-  const name = path.at(-1) ?? '';
+  // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
+  const own = /^(?:this|self)$/.exec(site.callee.text)?.[0];
+  const name = own ?? (path.at(-1) ?? '').replace(/^_(?=[a-z])/, '');
   if (site.keyword) {
     // Pester: `$response.StatusCode | Should -Be 404`
     const piped = name === 'Should' ? site.node.previousNamedSibling : null;
-    return piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site.node);
+    return piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site);
   }
+  // `div(status, 100)`, `intdiv($status, 100)`
+  if (isDivision(site, question.code)) return comparison(site, question);
   // PHP's `header('Location: /', true, 302)`.
   if (name === 'header' && site.index === 2 && /^(?:true|false)$/i.test(site.args[1]?.text ?? ''))
     return [{ words: 'the third argument of `header` is the status', weight: 1 }];
@@ -50,15 +62,19 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   if (label.length) return label;
   if (named.weight !== 0 && !redirects.test(name)) {
     const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
-    return [...fromName(named, name, receiver, site), ...owner];
+    return [...fromName(named, name, receiver, site, question), ...owner];
   }
-  if (/^(?:super|base|__init__|__construct)$/.test(name)) {
-    const own = classAround(site.node, question);
-    return own ? fromCall(own, receiver, site, question) : [];
+  if (/^(?:super|base|this|self|__init__|__construct)$/.test(name)) {
+    const made = classAround(site.node, question, own !== undefined);
+    return made ? fromCall(made, receiver, site, question) : [];
   }
   const judged = fromCall(name, receiver, site, question);
   return judged.length ? judged : phraseBeside(site, question);
 }
+
+/** A division that is written as a call. */
+export const isDivision = ({ callee, args, index }: Argument, code: number): boolean =>
+  code === 100 && index === args.length - 1 && /(?:^|\.|::)(?:div|int_?div|floor_?div|quot)$/i.test(callee.text);
 
 /** `row(404, "Not Found")`: the phrase is an argument of its own. */
 function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {
@@ -70,18 +86,20 @@ function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[]
   return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : 0.6 }];
 }
 
-/** What the class around a `super(404, …)` extends; its own name where that says more. */
-function classAround(node: Node, { document }: Question): string | undefined {
+/** What the class around a `super(404, …)` extends; its own name where that says more, or where it is what is made. */
+function classAround(node: Node, { document }: Question, itself: boolean): string | undefined {
   for (let n: Node | null = node, i = 0; n && i < 8; n = n.parent, i++) {
     const found = document.structure.one(n, 'class');
     if (!found) continue;
-    const names = [...(found.parts.base ?? []), ...(found.parts.name ?? [])].map(p => pathOf(p.text).at(-1) ?? '');
+    const name = found.parts.name ?? [];
+    const base = found.parts.base ?? [];
+    const names = (itself ? [...name, ...base] : [...base, ...name]).map(p => pathOf(p.text).at(-1) ?? '');
     return names.find(p => /(?:http|api|response|request|web|status)\w*(?:error|exception)$/i.test(p)) ?? names[0];
   }
   return undefined;
 }
 
-function keyword(key: string, path: string[], call: Node): Evidence[] {
+function keyword(key: string, path: string[], { node: call, args }: Argument): Evidence[] {
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const callee = path.at(-1) ?? '';
@@ -92,27 +110,43 @@ function keyword(key: string, path: string[], call: Node): Evidence[] {
       named,
       ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
       ...annotation(call),
+      ...(args.some(a => exchange.test(a.text.slice(0, 40)))
+        ? [{ words: 'what belongs to an exchange stands beside it', weight: 0.4 }]
+        : []),
     ];
   }
   return [];
 }
 
+/** Arguments that keep company with a status. */
+const exchange =
+  /^(?:headers?|body|status_?text|content_?type|method|uri|url|path|reason|response|media_?type)\s*[:=](?![:=])/i;
+
 /** `#[oai(status = 200)]`: annotations seldom speak of another status. */
 const annotation = (call: Node): Evidence[] =>
   /attribute/.test(call.type) ? [{ words: 'an attribute says it', weight: 0.3 }] : [];
 
-function fromName(named: Evidence, name: string, receiver: Evidence, site: Argument): Evidence[] {
+function fromName(
+  named: Evidence,
+  name: string,
+  receiver: Evidence,
+  site: Argument,
+  { document }: Question,
+): Evidence[] {
   // `new StatusLineParser(line, 256)`
   if (/(?:parser|reader|pool|cache|buffer|tracker)$/i.test(name)) return [];
   if (named.weight < 0 || named.weight >= 1) return [named];
-  if (/^(?:assert|expect|verify|check)/i.test(name))
+  if (
+    /^(?:assert|expect|verify|check|has|have|having|with|should|must|match(?:es)?)_?(?=[A-Z_])/i.test(name) &&
+    !/^with_?status$/i.test(name)
+  )
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
   // A status has few arguments beside it; `status(id, 500, width)` is something else.
   if (site.index > 0 && site.args.length > 3) return [named];
   // `put_status(404)` on its own is about the answer at hand.
   if (receiver.weight === 0 && /^(?:put|set|with|send)_?(?:http_?)?status$/i.test(site.callee.text))
     return [named, { words: 'it sets the status', weight: 0.3 }];
-  return receiver.weight > 0 ? [named, receiver] : [named];
+  return receiver.weight > 0 ? [named, receiver] : [named, ...soleMeaning(name, document)];
 }
 
 /** A test's own assertion: `assertRedirected(307, "/a")`, `assertCached(true, 203)` beside others of its kind. */
@@ -146,7 +180,7 @@ const reports = (name: string, { args }: Argument): boolean =>
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
 const conversions =
-  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set|put|custom|register)$/i;
+  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
@@ -191,7 +225,7 @@ const senders: {
 }[] = [
   { test: /^produces(?:_?problem|_?response_?type)?$/i, weight: 0.9, at: 'any', words: 'documents a response' },
   {
-    test: /^(?:write_?head(?:er)?|send_?response_?headers|send_?status|with_?status)$/i,
+    test: /^(?:write_?head(?:er)?|send_?(?:response_?)?headers|response_?head(?:er)?|send_?status|with_?status)$/i,
     weight: 1.1,
     at: 'first',
     words: 'writes the status line',
@@ -247,7 +281,7 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
   }
   // `app.error(404, ctx -> …)`, `error(404) { … }`
-  if (/^(?:on_?)?(?:error|status)$/i.test(name) && site.index === 0 && takesHandler(site))
+  if (/^(?:on_?)?(?:error|status)$/i.test(name) && site.index <= 1 && takesHandler(site))
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   const sender = senders.find(s => s.test.test(name));
   if (sender) {
@@ -275,7 +309,12 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     // `$table->string('name', 100)`: what it is called on is no response.
     const elsewhere =
       sender.weight <= 0.6 && receiver.weight === 0 && /(?:\.|->|::)\s*\w+[!?]?$/.test(site.callee.text);
-    const weight = elsewhere && !/^(?:this|self|\$this|@\w+)\W+\w+[!?]?$/.test(site.callee.text) ? 0.35 : sender.weight;
+    const weight =
+      elsewhere && !/^reply$/i.test(name) && !/^(?:this|self|\$this|@\w+)\W+\w+[!?]?$/.test(site.callee.text)
+        ? 0.35
+        : /^reply$/i.test(name) && site.index === 0
+          ? 0.8
+          : sender.weight;
     return [
       { words: `\`${name}\` ${sender.words}`, weight },
       ...(receiver.weight > 0 ? [receiver] : []),
@@ -286,6 +325,11 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     ];
   }
   const words = wordsOf(name);
+  // `Net::HTTPOK.new("1.1", 200, …)`, `NotFound(404)`
+  if (site.index <= 1 && spellsPhrase(name, code, question))
+    return [
+      { words: `\`${name}\` is called like its phrase`, weight: words.length > 1 || /^HTTP/.test(name) ? 0.9 : 0.6 },
+    ];
   if (
     /(?:error|exception|fault|failure|abort|problem)$/i.test(name) ||
     words.includes('error') ||
@@ -319,7 +363,10 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
   )
     return [];
   if (sends(name) || (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)$/i.test(name))) {
-    return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: 0.85 }] : [];
+    // A shell's `head -c 300 file`
+    if (/^head$/i.test(name) && site.index > 0) return [];
+    const first = site.index === 0 && /^(?:http_?)?response$/i.test(name);
+    return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : 0.85 }] : [];
   }
   return neighbours(name, site, document.text, question);
 }
@@ -352,7 +399,7 @@ function statusFirst(site: Argument): boolean {
 function takesHandler(site: Argument): boolean {
   if (site.args.length > 1)
     return site.args
-      .slice(1)
+      .slice(site.index + 1)
       .some(arg => /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b/.test(arg.text.slice(0, 200)));
   const line = site.node.parent?.text.slice(
     site.node.endIndex - site.node.parent.startIndex,

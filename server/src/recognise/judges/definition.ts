@@ -1,7 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { phraseKey } from '../../catalogue';
-import { groupEvidence, lambdaOwner, type Question } from '../evidence';
-import { pathOf, wordsOf } from '../path';
+import { groupEvidence, lambdaOwner, soleMeaning, spellsPhrase, type Question } from '../evidence';
+import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName, statusName } from '../words';
@@ -24,7 +23,16 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   if (path.length > 1) return [named];
   if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
   const owner = lambdaOwner(site.node, question);
-  return [named, ...owner, ...(around(site.node, question) ?? ofError(site.node, question) ?? flows(name, question))];
+  const parameter = /param/.test(
+    `${site.node.type} ${site.node.parent?.type ?? ''} ${site.node.parent?.parent?.type ?? ''}`,
+  );
+  const sole = parameter ? [] : soleMeaning(name, question.document);
+  return [
+    named,
+    ...sole,
+    ...owner,
+    ...(around(site.node, question) ?? ofError(site.node, question) ?? flows(name, question)),
+  ];
 }
 
 /** `ORDER_MISSING(404, "…")` in an enum whose text speaks of statuses and whose other members hold them too. */
@@ -49,22 +57,6 @@ function initialised(member: Node): Evidence[] {
   if (/problem|result|respon|error|exception|reply|http/i.test(made))
     return [{ words: `it belongs to a new \`${made}\``, weight: 0.5 }];
   return [];
-}
-
-/** `NOT_FOUND`, `StatusNotFound`, `HTTP_404`, `k404NotFound` for 404. */
-export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Question, 'catalogue'>): boolean {
-  const spoken = wordsOf(name).map(w => (w === `k${code}` ? 'k' : w));
-  const words = spoken.filter(
-    w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code),
-  );
-  const facts = catalogue.get(code);
-  if (!facts || phraseKey(facts.phrase) === '') return false;
-  if (new RegExp(`(?<!\\d)${code}(?!\\d)`).test(name) && /http|status|error|err/i.test(name)) return true;
-  if (words.length === 0) return false;
-  if (catalogue.isPhraseOf(words.join(' '), code)) return true;
-  // Here the word belongs to the phrase: `StatusInternalServerError`.
-  const whole = spoken.filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
-  return catalogue.isPhraseOf(whole.join(' '), code);
 }
 
 const constructors = /^(?:initialize|constructor|__init__|__construct|init)$/;

@@ -2,13 +2,17 @@ import type { Node } from 'web-tree-sitter';
 import { groupEvidence, numberOf, type Question } from '../evidence';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
+import { statusName } from '../words';
 
 type Element = Extract<Site, { kind: 'element' }>;
 
 /** Judges an element by its neighbours, and by the rows around it where it stands in a table. */
 export function judgeElement(site: Element, outer: Site[], question: Question): Evidence[] {
   const row = outer[0];
-  if (row?.kind === 'element') return [...answer(site, outer, question), ...column(site, row, question)];
+  if (row?.kind === 'element') {
+    const named = columnName(site, row, outer[1], question);
+    return [...answer(site, outer, question), ...(named.length ? named : column(site, row, question))];
+  }
   return [...answer(site, outer, question), ...neighbours(site, question)];
 }
 
@@ -17,6 +21,32 @@ function neighbours(site: Element, question: Question): Evidence[] {
   // In a mixed tuple the numbers beside it mean something else.
   if (others.some(n => n === undefined)) return [];
   return others.length ? groupEvidence(others, question) : [];
+}
+
+/** What a table's head calls the column: Go's `[]struct{ status int }{{404}}`, `parametrize("status, body", [(404, "")])`. */
+function columnName(site: Element, rows: Element, outer: Site | undefined, { document }: Question): Evidence[] {
+  const before = document.text.slice(Math.max(0, rows.node.startIndex - 600), rows.node.startIndex);
+  const fields = /\bstruct\s*\{([^{}]*)\}\s*$/.exec(before)?.[1];
+  const heads =
+    outer?.kind === 'argument' && /parametrize|each|where|table/i.test(outer.callee.text)
+      ? outer.args.slice(0, outer.index).find(a => a.text.length < 200)?.text
+      : undefined;
+  const names = fields
+    ? fields.split(/[;\n]/).flatMap(line => {
+        const list = /^\s*(\w+(?:\s*,\s*\w+)*)\s+\S/.exec(line.replace(/\/\/.*/, ''))?.[1];
+        return list ? list.split(/\s*,\s*/) : [];
+      })
+    : (heads?.match(/\w+/g) ?? []);
+  const name = names[site.index];
+  const named = name === undefined ? undefined : statusName(name);
+  if (!named || named.weight === 0) return [];
+  return [
+    {
+      ...named,
+      words: `its column: ${named.words}`,
+      weight: named.weight > 0 ? Math.max(named.weight, 0.8) : named.weight,
+    },
+  ];
 }
 
 /** A table of test cases: `[(301, "GET"), (307, "POST")]`, the same place in each row. */
@@ -37,16 +67,30 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {
     return [{ words: 'code, fields and body stand together', weight: 1 }];
   }
+  if (
+    elements.length === 2 &&
+    index === 0 &&
+    /["'](?:content-type|location|content-length)["']/i.test(elements[1]?.text.slice(0, 120) ?? '')
+  )
+    return [{ words: 'the fields stand behind it', weight: 0.85 }];
   // `{:status, ref, 200}`, `{:response, :fin, 407, headers}`, `{:ok, 200, headers, ref}`
   const label = /^:["']?(\w+)/.exec(elements[0]?.text.slice(0, 40) ?? '')?.[1];
   if (site.tuple && label && index > 0) {
-    const fields = /^_?\w*headers?$/.test(elements[index + 1]?.text.slice(0, 40) ?? '');
+    const fields = /^_?\w*headers?$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '');
     if (/^(?:http_?)?status(?:_code)?$|^http_\w+$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
     if (/^(?:http_?)?resp(?:onse)?$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
     if (fields) return [{ words: 'the fields stand behind it', weight: 0.85 }];
   }
+  // `{404, "Not Found"}`
+  if (elements.length <= 4 && others.some(o => isPhrase(o, question)))
+    return [{ words: 'its phrase stands beside it', weight: 1 }];
+  // `(":status", "404")`, `{"http.status_code", 404}`
+  const key =
+    index === 1 ? /^[a-z]?["'`]([\w.:-]{4,40})["'`]/i.exec(elements[0]?.text.slice(0, 44) ?? '')?.[1] : undefined;
+  const named = key === undefined ? undefined : statusName(key);
+  if (named && named.weight >= 1) return [named];
   // `{:no_content, []}`: two words and fields; `{:ok, []}` is everyday.
   if (site.tuple && index === 0 && elements.length === 2 && question.document.head.speaksHttp) {
     const worded = /^:[a-z]+_[a-z_]+$/.test(elements[0]?.text.slice(0, 40) ?? '');
@@ -67,6 +111,14 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   }
   return [];
 }
+
+const isPhrase = (node: Node, { catalogue, code }: Question): boolean => {
+  const words =
+    node.endIndex - node.startIndex < 50
+      ? /^[a-z]?["'`]([A-Z][A-Za-z' -]{1,40})["'`]$/.exec(node.text)?.[1]
+      : undefined;
+  return words !== undefined && catalogue.isPhraseOf(words, code);
+};
 
 const isNumber = (node: Node): boolean => /^(?:integer|number|int|float|decimal)/.test(node.type);
 const isFields = (node: Node | undefined): boolean =>

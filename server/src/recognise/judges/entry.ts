@@ -16,14 +16,18 @@ export function judgeEntryValue(
   const key = unquote(site.key.text);
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
+  const holder = outer.find(s => s.kind === 'definition');
+  const held = holder?.kind === 'definition' ? statusName(pathOf(holder.name.text).at(-1) ?? '') : undefined;
+  const ofStatuses = held && held.weight >= 0.5 && outer[0] === holder ? [held] : [];
   if (question.catalogue.isPhraseOf(key, question.code))
-    return [{ words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 }];
+    return [
+      ...ofStatuses,
+      { words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 },
+    ];
   const about = outerEvidence(outer);
   if (named.weight > 0) return [named, ...beside(site.node), ...about, ...groupBeside(site.node, question)];
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
-  const holder = outer.find(s => s.kind === 'definition');
-  const held = holder?.kind === 'definition' ? statusName(pathOf(holder.name.text).at(-1) ?? '') : undefined;
-  if (held && held.weight >= 0.7 && outer[0] === holder) return [held, ...groupBeside(site.node, question)];
+  if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
     return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
   return [];

@@ -5,6 +5,7 @@ import {
   numberOf,
   phraseNearby,
   priorEvidence,
+  soleMeaning,
   subjectEvidence,
   weigh,
   type Question,
@@ -13,7 +14,7 @@ import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence, Role } from '../types';
 import { isAssertion, isComparison, responseName, statusName } from '../words';
-import { judgeArgument, subjectOfChain } from './argument';
+import { isDivision, judgeArgument, subjectOfChain } from './argument';
 import { judgeDefinition } from './definition';
 import { judgeElement } from './element';
 import { blockName, judgeEntryKey, judgeEntryValue, outerEvidence } from './entry';
@@ -59,8 +60,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const own = judgeArgument(site, question);
       const around = outer[0];
       // `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`: the matcher passes its value on.
-      if (own.length === 0 && around && matchers.test(pathOf(site.callee.text).at(-1) ?? ''))
-        return judgeSites(outer, { ...question, sites: outer });
+      if (own.length === 0 && around && isMatcher(site)) return judgeSites(outer, { ...question, sites: outer });
       if (/^do_?return$/i.test(site.callee.text)) return stubbed(outer);
       if (own.length === 0 && around?.kind === 'object' && around.call && isComparison(around.member.text))
         return expected(around.call.args, question);
@@ -79,7 +79,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return own;
     }
     case 'operand':
-      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|\/=)$/.test(site.operator.trim())
+      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=)$/.test(site.operator.trim())
         ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
         : [];
     case 'arithmetic':
@@ -142,7 +142,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
 }
 
 const matchers =
-  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any)$/i;
+  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|range|in_?range)$/i;
+
+/** A matcher passes on what it is given. */
+export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
+  matchers.test(pathOf(callee.text).at(-1) ?? '');
 
 /** `expect([200, 204]).to include(response.status)`: what the matcher is given. */
 function expected(args: Node[], question: Question): Evidence[] {
@@ -170,9 +174,7 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, { docume
   const given = name ?? blockName(taker);
   if (given) {
     const named = [statusName(given)].filter(e => e.weight !== 0);
-    return given === 'status' && document.head.speaksHttp
-      ? [...named, { words: 'nothing else is called so here', weight: 0.25 }]
-      : named;
+    return [...named, ...soleMeaning(given, document)];
   }
   if (!taker || !document.head.speaksHttp) return [];
   const called = pathOf(taker.callee.text).at(-1) ?? '';
@@ -210,7 +212,7 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
 }
 
 const numbersIn = (node: Node): number[] =>
-  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.])\d+(?![\w.]|-)/g)].map(m => Number(m[0])) : [];
+  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.[])\d+(?![\w.*?[]|-)/g)].map(m => Number(m[0])) : [];
 
 /** What the code around does with the number. */
 export function roleOf(sites: Site[]): Role {
@@ -297,7 +299,7 @@ function boundOf(sites: Site[], code: number): number | undefined {
     if (code % 100 === 99) return op === '>' ? Math.min(5, (code + 1) / 100) : (code - 99) / 100;
     return Math.floor(code / 100);
   }
-  if (site?.kind === 'arithmetic') return 1;
+  if (site?.kind === 'arithmetic' || (site?.kind === 'argument' && isDivision(site, code))) return 1;
   if (site?.kind === 'range') return Math.floor(site.side === 'end' && code % 100 === 0 ? code / 100 - 1 : code / 100);
   return undefined;
 }

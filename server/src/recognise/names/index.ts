@@ -4,7 +4,7 @@ import { weigh } from '../evidence';
 import type { Site } from '../sites';
 import { threshold, type Evidence } from '../types';
 import { receiverBefore } from './receiver';
-import { judgeByShape } from './shapes';
+import { judgeByPhrase, judgeByShape } from './shapes';
 import { judgeByTables, type ConstantNames } from './tables';
 
 export { ConstantNames } from './tables';
@@ -30,6 +30,9 @@ export function judgeName(
   const receiver = receiverBefore(document, start);
   const listed = judgeByTables(name, start, receiver, document, sites, constants);
   if (listed && (listed.needsSpot || weigh(listed.evidence) >= threshold)) return listed;
-  const shaped = judgeByShape(name, receiver, document, sites, catalogue);
+  const shaped = judgeByShape(name, start, receiver, document, sites, catalogue);
+  if (shaped && weigh(shaped.evidence) >= threshold) return { ...shaped, needsSpot: false };
+  const spelled = judgeByPhrase(name, receiver, catalogue);
+  if (spelled) return { ...spelled, needsSpot: true };
   return shaped && { ...shaped, needsSpot: false };
 }

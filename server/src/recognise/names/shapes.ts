@@ -18,6 +18,7 @@ const speaks: Evidence = { words: 'the file speaks HTTP', weight: 0.25 };
 /** Judges a name by its shape: `HTTP_404_NOT_FOUND`, `MyStatus.NOT_FOUND`, `throw new NotFoundError()`. */
 export function judgeByShape(
   name: string,
+  start: number,
   receiver: Receiver | undefined,
   document: ParsedDocument,
   sites: Site[],
@@ -46,6 +47,10 @@ export function judgeByShape(
   const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
   const code = catalogue.codeOfPhrase((prefixed ? bare : words).join(''));
   if (code === undefined) return judgeErrorClass(name, words, document, sites, catalogue);
+  // `FOUND = 302`, `NotFound(404)`
+  const after = document.text.slice(start + name.length, start + name.length + 40);
+  if (new RegExp(`^\\s*(?::\\s*\\w+\\s*)?(?:=>?|\\(|:)\\s*["']?${code}\\b`).test(after) && /^[A-Z]/.test(name))
+    return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
   if (holders.test(last) && !/rpc/i.test(receiver?.text ?? '')) {
     return {
@@ -63,6 +68,23 @@ export function judgeByShape(
 
 const holders =
   /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
+
+/**
+ * `status(result) mustBe OK`, `HTTPError(.badRequest)`: a name that spells a phrase and comes from somewhere unseen. It proves
+ * nothing by itself; where the spot asks for a status, it is one.
+ */
+export function judgeByPhrase(
+  name: string,
+  receiver: Receiver | undefined,
+  catalogue: Catalogue,
+): ShapeVerdict | undefined {
+  const implicit = receiver !== undefined && receiver.text === '';
+  if (!implicit && (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok)$/.test(name))) return undefined;
+  const code = catalogue.codeOfPhrase(wordsOf(name).join(''));
+  return code === undefined
+    ? undefined
+    : { code, evidence: [{ words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }] };
+}
 
 /** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
 function judgeHelper(
@@ -96,7 +118,9 @@ function judgeHelper(
   const last = receiver?.path.at(-1);
   if (called && last && responseName(last).weight >= 0.7)
     evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
-  if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
+  if (called && several && sites[1]?.kind === 'thrown')
+    evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
+  else if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
     evidence.push({ words: 'its result is given back', weight: 0.15 });
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? { code, evidence } : undefined;
@@ -124,6 +148,13 @@ function judgeErrorClass(
     return undefined;
   const code = catalogue.codeOfPhrase(stem.join(' ')) ?? (stem.join('') === 'internalserver' ? 500 : undefined);
   if (code === undefined || phraseKey(stem.join('')).length < 4) return undefined;
+  // What went well is no error of HTTP: `NoContentException` says that a body is missing.
+  // PHPUnit's `ExpectationFailedException` and the like.
+  if (
+    /(?:^|[\\./])(?:php_?unit|junit|testng|xunit|nunit|opentest4j)\b/i.test(importsOf(document).names.get(name) ?? '')
+  )
+    return undefined;
+  if (code < 300 && !words.includes('http') && /(?:Error|Exception)$/.test(name)) return undefined;
   const evidence: Evidence[] = [
     { words: `\`${name}\` is named like ${catalogue.get(code)?.phrase ?? code}`, weight: stem.length > 1 ? 0.6 : 0.4 },
   ];
