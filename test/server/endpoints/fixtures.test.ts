@@ -34,7 +34,7 @@ function compact(text: string): string {
   try {
     return JSON.stringify(JSON.parse(text));
   } catch {
-    return text.replace(/\s+/g, ' ');
+    return text.replace(/\s+/g, ' ').trimEnd();
   }
 }
 
