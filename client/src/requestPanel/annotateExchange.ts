@@ -4,6 +4,9 @@ import type { Hop } from './send';
 /** Bytes of a body that are handed over for explanation; what a longer one says is judged by its beginning. */
 export const annotateLimit = 2 * 1024 * 1024;
 
+/** Field lines that are handed over; no honest answer has as many, and each is explained. */
+export const annotatedFields = 5000;
+
 /** The exchange as the language server takes it. */
 export function toExchange(hop: Hop): Exchange {
   return {
@@ -12,7 +15,7 @@ export function toExchange(hop: Hop): Exchange {
       version: hop.head.version,
       status: hop.head.status,
       reason: hop.head.reason,
-      headers: hop.head.headers,
+      headers: hop.head.headers.slice(0, annotatedFields),
       body: hop.body.head.subarray(0, annotateLimit).toString('base64'),
       bodyEncoding: 'base64',
       ...(!isWhole(hop) && { bodyIs: 'cut' }),

@@ -205,7 +205,7 @@ export async function exchange(
       ...native,
       method: request.method,
       headers: grouped(headers),
-      maxHeaderSize: 1024 * 1024,
+      maxHeaderSize: headLimit,
       insecureHTTPParser: options.lenient,
     };
     if (url.protocol === 'http:') return attach(asWritten(http.request(url, target), headers));
@@ -344,6 +344,9 @@ export async function exchange(
     receivedAt,
   };
 }
+
+/** Bytes of an answer's head, a hundred thousand ordinary fields; what is longer is no answer. */
+const headLimit = 8 * 1024 * 1024;
 
 const connectionField = /^(connection|host|keep-alive|proxy-connection|transfer-encoding|upgrade|http2-settings)$/i;
 

@@ -157,7 +157,7 @@ function describeNetwork(cause: Network, limits: Limits): Words {
   if (cause.code === 'HPE_HEADER_OVERFLOW') {
     return {
       id: 'fields-too-large',
-      title: `${url.host} sent more than a megabyte of fields.`,
+      title: `${url.host} sent more than 8 MB of fields.`,
       likely: 'The server adds the same field again and again, or puts a body into a field.',
       next: 'Look at the server; no client can use such an answer.',
       actions: [log],

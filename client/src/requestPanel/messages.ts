@@ -326,6 +326,8 @@ export type ToHost =
   /** view → host: go on at the last answer's Location, by the rules of a redirect. */
   | { type: 'follow'; url: string }
   | { type: 'save-body' }
+  /** view → host: the head of the answer, as it came. */
+  | { type: 'save-fields' }
   | { type: 'copy'; text: string; what: string }
   | { type: 'copy-as'; as: CopyForm; draft: Draft }
   | { type: 'pick-file'; target: FileTarget }

@@ -19,6 +19,7 @@ function isPlaceholder(value: string): boolean {
 
 /** A field's value without its secret: the scheme of Authorization and the names of cookies stay. */
 export function redactField(name: string, value: string): string {
+  if (/^(location|content-location|link|refresh|referer|origin)$/i.test(name)) return redactUrl(value);
   if (!isSecretName(name) || isPlaceholder(value)) return redactTokens(value);
   if (/authorization$/i.test(name)) {
     const scheme = /^\s*([A-Za-z][\w-]*)\s+\S/.exec(value)?.[1];
@@ -92,12 +93,15 @@ export function withoutValues(text: string, secrets: Iterable<string>): string {
 
 /** The same for every text within a value, its shape kept. Also as they look once written in a URL. */
 export function withoutValuesDeep<T>(value: T, secrets: readonly string[]): T {
-  const wanted = [...new Set(secrets.flatMap(secret => [secret, encodeURIComponent(secret)]))].sort(
-    (a, b) => b.length - a.length,
-  );
+  const wanted = [...new Set(secrets.flatMap(secret => [secret, encodeURIComponent(secret)]))]
+    .filter(secret => secret.length >= 4)
+    .sort((a, b) => b.length - a.length);
+  if (!wanted.length) return value;
+  // One look at each text, however many secrets there are.
+  const any = new RegExp(wanted.map(secret => secret.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|'), 'g');
   const walk = (part: unknown): unknown =>
     typeof part === 'string'
-      ? withoutValues(part, wanted)
+      ? part.replace(any, mask)
       : Array.isArray(part)
         ? part.map(walk)
         : typeof part === 'object' && part !== null

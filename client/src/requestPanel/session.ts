@@ -1,4 +1,4 @@
-import { rm } from 'fs/promises';
+import { rm, writeFile } from 'fs/promises';
 import type { Annotation, Exchange } from '../../../server/src/protocol';
 import { toExchange } from './annotateExchange';
 import { withValues } from './blanks';
@@ -75,6 +75,9 @@ export interface SessionSettings {
   ca?: string;
 }
 
+/** Secret values that a session remembers, the latest of them. */
+const secretLimit = 1000;
+
 const copied: Record<CopyForm, string> = {
   curl: 'Copied as cURL. Secrets are left as {{blanks}}.',
   http: 'Copied as an .http request. Secrets are left as {{blanks}}.',
@@ -92,6 +95,7 @@ export class PanelSession {
   private previousText: { text: string; label: string } | undefined;
   private annotation: Annotation | undefined;
   private failure: FailureView | undefined;
+  private readonly secrets = new Set<string>();
 
   constructor(
     private readonly host: SessionHost,
@@ -130,6 +134,8 @@ export class PanelSession {
         return this.follow(message.url);
       case 'save-body':
         return this.saveBody();
+      case 'save-fields':
+        return this.saveFields();
       case 'pick-file':
         return this.pickFile(message.target);
       case 'copy-as':
@@ -229,7 +235,7 @@ export class PanelSession {
       this.host.post({ type: 'started', sendId, ...shown });
       this.host.running(`${shown.method} ${hostOf(shown.url)}`);
       if (!prepared.ok)
-        return this.fail(draft, sendId, { kind: 'failure', hops: [], cause: prepared.cause, raw: '' }, settings);
+        return await this.fail(draft, sendId, { kind: 'failure', hops: [], cause: prepared.cause, raw: '' }, settings);
       const outcome = await send(
         prepared.request,
         optionsOf(draft, settings, this.host),
@@ -237,7 +243,7 @@ export class PanelSession {
         controller.signal,
       );
       this.last = { outcome, request: prepared.request, draft };
-      if (outcome.kind === 'failure') return this.fail(draft, sendId, outcome, settings);
+      if (outcome.kind === 'failure') return await this.fail(draft, sendId, outcome, settings);
       await this.succeed(draft, sendId, outcome, prepared.bodyText);
     } catch (error) {
       this.host.log('error', error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -267,7 +273,7 @@ export class PanelSession {
     };
     this.answer = answer;
     this.host.post({ type: 'answer', answer });
-    const secrets = [...secretValues(draft), ...(await this.host.secretValues())];
+    const secrets = await this.secretsSoFar(draft);
     this.host.keepAnswer(storeAnswer(answer, secrets));
     this.host.log(
       'info',
@@ -285,26 +291,37 @@ export class PanelSession {
     }
   }
 
-  private fail(
+  private async fail(
     draft: Draft,
     sendId: number,
     outcome: Extract<Outcome, { kind: 'failure' }>,
     settings: SessionSettings,
-  ): void {
+  ): Promise<void> {
     if (outcome.cause.kind === 'cancelled') {
       this.host.post({ type: 'cancelled', sendId });
       return;
     }
+    const secrets = await this.secretsSoFar(draft);
     const words = describeFailure(outcome.cause, { timeouts: settings.timeouts, now: new Date() });
     const offered = outcome.cause.kind === 'network' ? outcome.cause.offered : undefined;
     const failure: FailureView = { sendId, ...words, hops: outcome.hops.map(viewHop), ...(offered && { offered }) };
     this.failure = failure;
-    this.host.log(
-      'warn',
-      redactUrl(withoutValues(`${failure.title} [${failure.id}] ${outcome.raw}`, secretValues(draft))),
-    );
+    this.host.log('warn', redactUrl(withoutValues(`${failure.title} [${failure.id}] ${outcome.raw}`, secrets)));
     this.host.post({ type: 'failure', failure });
-    this.host.finished(draft, { kind: 'failure', failure }, secretValues(draft));
+    this.host.finished(draft, { kind: 'failure', failure }, secrets);
+  }
+
+  /** What must not be written down: also what earlier requests held, since a server may repeat it later. */
+  private async secretsSoFar(draft: Draft): Promise<string[]> {
+    for (const value of [...secretValues(draft), ...(await this.host.secretValues())]) {
+      this.secrets.delete(value);
+      this.secrets.add(value);
+    }
+    for (const oldest of this.secrets) {
+      if (this.secrets.size <= secretLimit) break;
+      this.secrets.delete(oldest);
+    }
+    return [...this.secrets];
   }
 
   /** What runs tells the view, but never more often than it can paint. */
@@ -387,6 +404,16 @@ export class PanelSession {
     await this.host.saveBody(name, async path => {
       const note = await saveBody(source, coding, path, this.host.settings().sizeLimit);
       this.host.post({ type: 'notice', text: `The body was saved. ${note ?? ''}`.trim() });
+    });
+  }
+
+  private async saveFields(): Promise<void> {
+    if (this.last?.outcome.kind !== 'answer') return;
+    const { version, status, reason, headers } = this.last.outcome.answer.head;
+    const lines = [`${version} ${status} ${reason}`, ...headers.map(([name, value]) => `${name}: ${value}`)];
+    await this.host.saveBody('fields.txt', async path => {
+      await writeFile(path, `${lines.join('\r\n')}\r\n`, 'latin1');
+      this.host.post({ type: 'notice', text: 'The fields were saved.' });
     });
   }
 
@@ -495,7 +522,7 @@ export function suggestedName(url: string, disposition: string, contentType: str
   const plain = /filename\s*=\s*("((?:[^"\\]|\\.)*)"|[^;\s]+)/i.exec(disposition);
   const named = (extended && safeDecode(extended)) ?? plain?.[2]?.replace(/\\(.)/g, '$1') ?? plain?.[1];
   const fromUrl = safeDecode(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '');
-  const clean = (named ?? fromUrl ?? '')
+  const clean = asUtf8(named ?? fromUrl ?? '')
     .split(/[/\\]/)
     .at(-1)
     ?.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '')
@@ -516,6 +543,16 @@ export function suggestedName(url: string, disposition: string, contentType: str
   };
   const subtype = /^[\w.-]+\/(?:[\w.-]+\+)?([\w-]+)/.exec(contentType)?.[1]?.toLowerCase() ?? '';
   return extension[subtype] ? `${base}.${extension[subtype]}` : base;
+}
+
+/** A byte string of a field as UTF-8 where it is UTF-8. */
+function asUtf8(text: string): string {
+  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));
+  } catch {
+    return text;
+  }
 }
 
 function safeDecode(text: string): string | undefined {

@@ -5,6 +5,9 @@ import { redactBody, redactFields, redactTokens, redactUrl, withoutValuesDeep } 
 /** Characters of a body that outlive a reload. */
 const bodyLimit = 64 * 1024;
 
+/** Field lines that do, of each head. */
+const fieldLimit = 500;
+
 /** An answer that may stand on disk: nothing secret in it, and bounded. */
 export interface StoredAnswer {
   answer: AnswerView;
@@ -17,10 +20,9 @@ export interface StoredAnswer {
  * @param secrets Values that must not stand in it anywhere, whatever they are called there.
  */
 export function storeAnswer(given: AnswerView, secrets: readonly string[] = []): StoredAnswer {
-  const answer = withoutValuesDeep({ ...given, body: { ...given.body, base64: undefined } }, secrets) as AnswerView;
+  const answer = withoutValuesDeep(bounded(given), secrets);
   const { body } = answer;
-  const text = body.text === undefined ? undefined : redactBody(body.text.slice(0, bodyLimit));
-  const { base64: _base64, ...rest } = body;
+  const text = body.text === undefined ? undefined : redactBody(body.text);
   const notes = [
     'This answer was kept over a reload of the window: secrets are masked, and it cannot be saved as a file.',
   ];
@@ -31,16 +33,26 @@ export function storeAnswer(given: AnswerView, secrets: readonly string[] = []):
       ...head,
       hops: answer.hops.map(storeHop),
       body: {
-        ...rest,
+        ...body,
         notes: [...body.notes, ...notes],
         savable: false,
-        truncated: body.truncated || (body.text?.length ?? 0) > bodyLimit,
+        truncated: body.truncated || (given.body.text?.length ?? 0) > bodyLimit,
         shape: given.body.base64 === undefined ? body.shape : 'empty',
         ...(text !== undefined && { text }),
       },
       trailers: redactFields(answer.trailers),
     },
     whole: text !== undefined && text === given.body.text && !body.truncated && !body.codings.length,
+  };
+}
+
+/** Cut before anything in it is looked for. */
+function bounded(answer: AnswerView): AnswerView {
+  const { base64: _base64, ...body } = answer.body;
+  return {
+    ...answer,
+    hops: answer.hops.map(hop => ({ ...hop, head: { ...hop.head, headers: hop.head.headers.slice(0, fieldLimit) } })),
+    body: { ...body, ...(body.text !== undefined && { text: body.text.slice(0, bodyLimit) }) },
   };
 }
 
@@ -56,10 +68,7 @@ function storeHop(hop: HopView): HopView {
     },
     head: {
       ...hop.head,
-      headers: redactFields(hop.head.headers).map(([name, value]) => [
-        name,
-        /^(location|content-location|link|refresh)$/i.test(name) ? redactUrl(value) : value,
-      ]),
+      headers: redactFields(hop.head.headers),
     },
     informational: hop.informational.map(info => ({ ...info, headers: redactFields(info.headers) })),
     cookieNotes: hop.cookieNotes.map(redactTokens),

@@ -202,10 +202,10 @@ describe('send', function () {
       assert.ok(Math.abs(sum - total) < 5, `${sum} against ${total}`);
     });
 
-    it('takes many thousand fields', async () => {
-      const lines = Array.from({ length: 20000 }, (_, i) => `X-${i}: ${i}`).join('\r\n');
+    it('takes a hundred thousand fields', async () => {
+      const lines = Array.from({ length: 100_000 }, (_, i) => `X-${i}: ${i}`).join('\r\n');
       const url = await rawServer(socket => socket.end(`HTTP/1.1 200 OK\r\n${lines}\r\nContent-Length: 0\r\n\r\n`));
-      assert.equal(answered(await get(url)).head.headers.length, 20001);
+      assert.equal(answered(await get(url)).head.headers.length, 100_001);
     });
   });
 

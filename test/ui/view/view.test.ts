@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Draft, ToHost } from '../../../client/src/requestPanel/messages';
+import { gzipSync } from 'node:zlib';
+import { emptyDraft, type Draft, type ToHost } from '../../../client/src/requestPanel/messages';
 import { closeAll, freePort, rawServer } from '../../client/requestPanel/support/servers';
 import { closeBrowser, openView, type ViewPage } from './viewPage';
 
@@ -315,6 +316,28 @@ describe('the view of the request panel', function () {
     assert.equal(await view.page.locator('.answer').count(), 0);
   });
 
+  it('logs what happened without a secret', async () => {
+    const port = await freePort();
+    view.log.length = 0;
+    routes['/logged'] = (_req, res) => res.writeHead(302, { Location: '/logged-2?token=hush4hush' }).end();
+    routes['/logged-2'] = (_req, res) => res.end('hush5hush');
+    const hidden: Partial<Draft> = {
+      method: 'POST',
+      fields: [{ name: 'X-Api-Key', value: 'hush1hush', enabled: true }],
+      auth: { kind: 'bearer', token: 'hush2hush' },
+      bodyKind: 'json',
+      bodyText: '{"password":"hush3hush"}',
+    };
+    await sendDraft({ ...hidden, url: `${base.replace('//', '//ann:hush6hush@')}/logged?api_key=hush7hush` });
+    await sendDraft({ ...hidden, url: `http://ann:hush8hush@127.0.0.1:${port}/failed?api_key=hush9hush` });
+    await sendDraft({ ...hidden, url: `http://ann:hush8hush@127.0.0.1:${port}x/failed?api_key=hush9hush` });
+    const log = view.log.join('\n');
+    assert.match(log, /\/logged-2 200/);
+    assert.match(log, /ECONNREFUSED/);
+    assert.doesNotMatch(log, /hush/);
+    assert.doesNotMatch(log, new RegExp(btoa('ann:hush').slice(0, -2)));
+  });
+
   it('comes back as it was after it was hidden', async () => {
     routes['/kept'] = (_req, res) => res.writeHead(202).end('kept');
     await sendDraft({ url: `${base}/kept`, fields: [{ name: 'X-Api-Key', value: 'hush', enabled: true }] });
@@ -477,6 +500,127 @@ describe('the view of the request panel', function () {
     );
   });
 
+  it('leads through sending, waiting, reading and the branch with Tab, Enter and Escape', async () => {
+    const { page } = view;
+    routes['/walk'] = (_req, res) =>
+      res.writeHead(503, { 'Retry-After': '60', 'Content-Type': 'application/json' }).end('{"error":"later"}');
+    await view.open({});
+    await url().focus();
+    await page.keyboard.type(`${base}/walk`);
+    await view.outcomeOf(() => page.keyboard.press('Enter'));
+    /** Tabs on until something of this name has the focus; what the focus rests on must be seen. */
+    const tabTo = async (name: RegExp): Promise<void> => {
+      const passed: string[] = [];
+      for (let i = 0; i < 60; i++) {
+        await page.keyboard.press('Tab');
+        const at = (await page.evaluate(`(() => {
+          const element = document.activeElement;
+          const box = element.getBoundingClientRect();
+          return { name: element.getAttribute('aria-label') ?? element.innerText ?? '', seen: box.width > 0 && box.height > 0 };
+        })()`)) as { name: string; seen: boolean };
+        assert.ok(at.seen, `the focus is on something that is seen, after ${passed.at(-1)}`);
+        if (name.test(at.name)) return;
+        passed.push(at.name);
+      }
+      assert.fail(`${name.source} is not among ${passed.join(' | ')}`);
+    };
+    await tabTo(/Insert 503 Branch/);
+    await page.keyboard.press('Enter');
+    assert.deepEqual(view.asked.at(-1), { type: 'insert-branch', status: 503 });
+    await tabTo(/Retry in/);
+    await page.keyboard.press('Enter');
+    await page.locator('.countdown').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('.notice', { hasText: 'The retry was stopped' }).waitFor();
+    await tabTo(/^Body/);
+    await page.keyboard.press('ArrowRight');
+    await page.locator('.fields').waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await tabTo(/^Body$/);
+    await page.keyboard.press('Control+f');
+    await page.locator('.cm-search input[name=search]:focus').waitFor();
+    await page.keyboard.type('later');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('.cm-search').count(), 0);
+    routes['/walk-slow'] = () => undefined;
+    await url().focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.type(`${base}/walk-slow`);
+    await page.keyboard.press('Enter');
+    await page.locator('.running').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'Cancelled' }).waitFor();
+  });
+
+  it('shows terminal codes as marks, and never lets a name of the server choose a path', async () => {
+    const address = await rawServer(socket =>
+      socket.end(
+        Buffer.from(
+          'HTTP/1.1 200 \u001b[31mred\r\nX-Term: a\u001b]0;title\u0007b\r\nContent-Disposition: attachment; filename="../../.bashrc\u202egnp.exe<img src=x>"\r\nContent-Type: text/plain\r\nContent-Length: 8\r\n\r\n\u001b[31mred',
+          'utf8',
+        ),
+      ),
+    );
+    await view.open({ url: address, options: { ...emptyDraft.options, lenient: true } });
+    await send();
+    const shown = await view.page.locator('.exchange').innerText();
+    assert.ok(!/[\u001b\u0007\u202e]/.test(shown), JSON.stringify(shown));
+    await answerTab(/Body/).click();
+    await view.page.getByRole('button', { name: 'Save …' }).click();
+    await view.page.locator('.notice', { hasText: 'The body was saved' }).waitFor();
+    assert.deepEqual(view.saved, ['bashrcgnp.exeimg src=x']);
+  });
+
+  it('says so where a body does not decode, and shows what it can', async () => {
+    routes['/latin'] = (_req, res) =>
+      res.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8' }).end(Buffer.from([0x63, 0x61, 0x66, 0xe9]));
+    await sendDraft({ url: `${base}/latin` });
+    await view.page.getByText('not valid utf-8').waitFor();
+    await answerTab(/Body/).click();
+    assert.match(await text('.body-viewer .cm-content'), /caf\ufffd/);
+  });
+
+  it('shows the beginning of a bomb, says so, and offers what came to be saved', async function () {
+    this.timeout(180_000);
+    const bomb = gzipSync(Buffer.alloc(200 << 20, 'a\n'), { level: 1 });
+    routes['/bomb'] = (_req, res) =>
+      res.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Encoding': 'gzip' }).end(bomb);
+    const before = process.memoryUsage().rss;
+    await sendDraft({ url: `${base}/bomb` });
+    assert.ok(process.memoryUsage().rss - before < 100 << 20, 'what it unpacks to is not held');
+    await answerTab(/Body/).click();
+    await view.page.getByText('Only the beginning is shown').waitFor();
+    await view.page.getByRole('button', { name: 'Save …' }).waitFor();
+  });
+
+  it('shows NDJSON as it arrives', async () => {
+    routes['/lines'] = (_req, res) => {
+      res.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
+      let n = 0;
+      const timer = setInterval(() => res.write(`{"n":${++n}}\n`), 20);
+      res.on('close', () => clearInterval(timer));
+    };
+    await view.open({ url: `${base}/lines` });
+    await url().press('Control+Enter');
+    await view.page.locator('.stream', { hasText: '{"n":3}' }).waitFor();
+    await view.outcomeOf(() => view.page.getByRole('button', { name: 'Stop the Stream' }).click());
+  });
+
+  it('lets a server drip, counts what came, and can be stopped at any moment', async () => {
+    routes['/drip'] = (_req, res) => {
+      res.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': '1000000' });
+      const timer = setInterval(() => res.write('.'), 50);
+      res.on('close', () => clearInterval(timer));
+    };
+    await view.open({ url: `${base}/drip` });
+    await url().press('Control+Enter');
+    await view.page.locator('.phases .now', { hasText: /Receiving [3-9] B of 1 MB/ }).waitFor();
+    assert.match(await text('.running .verdict'), /200/);
+    await view.outcomeOf(() => view.page.keyboard.press('Escape'));
+    await view.page.locator('.banner.warn', { hasText: 'You stopped the download' }).waitFor();
+  });
+
   it('makes marks that turn text round visible', async () => {
     const address = await rawServer(socket =>
       socket.end(Buffer.from('HTTP/1.1 200 OK\r\nX-Name: abc\u202egnp.exe\r\nContent-Length: 0\r\n\r\n', 'utf8')),
@@ -486,9 +630,10 @@ describe('the view of the request panel', function () {
     assert.match(await text('.value-text'), /abc‹U\+202E›gnp\.exe/);
   });
 
-  it('stays usable with 20 000 fields and a body of 5 MB', async () => {
+  it('stays usable with 100 000 fields and a body of 5 MB', async function () {
+    this.timeout(180_000);
     const address = await rawServer(socket => {
-      const lines = Array.from({ length: 20_000 }, (_, i) => `X-${i}: ${i}`).join('\r\n');
+      const lines = Array.from({ length: 100_000 }, (_, i) => `X-${i}: ${i}`).join('\r\n');
       const body = JSON.stringify(Array.from({ length: 100_000 }, (_, i) => ({ id: i, name: `name ${i}` })));
       socket.end(
         `HTTP/1.1 200 OK\r\n${lines}\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body}`,
@@ -497,6 +642,13 @@ describe('the view of the request panel', function () {
     await sendDraft({ url: address });
     await answerTab(/Fields/).click();
     assert.equal(await view.page.locator('.fields tbody tr').count(), 200);
+    await view.page.getByText('The first 5,000 of 100,002 are explained').waitFor();
+    await view.page.getByRole('button', { name: 'Show the next 1,000' }).click();
+    await view.page.locator('.fields tbody tr').nth(1199).waitFor();
+    assert.equal(await view.page.locator('.fields tbody tr').count(), 1200);
+    await view.page.getByRole('button', { name: 'Save …' }).click();
+    await view.page.locator('.notice', { hasText: 'The fields were saved' }).waitFor();
+    assert.ok((view.kept[0]?.answer.hops[0]?.head.headers.length ?? 0) <= 500, 'what outlives a reload is bounded');
     await answerTab(/Body/).click();
     const lines = await view.page.locator('.body-viewer .cm-line').count();
     assert.ok(lines > 5 && lines < 500, `${lines} lines are drawn, not all`);
@@ -549,8 +701,25 @@ describe('the view of the request panel', function () {
     await view.page.locator('.cm-changedLine', { hasText: '"n": 2' }).waitFor();
   });
 
+  it('is empty to axe as well before anything was sent', async () => {
+    const fresh = await openView();
+    try {
+      await fresh.page.evaluate(axe);
+      const { violations } = (await fresh.page.evaluate(`axe.run(document, { resultTypes: ['violations'] })`)) as {
+        violations: { id: string }[];
+      };
+      assert.deepEqual(
+        violations.map(({ id }) => id),
+        [],
+      );
+    } finally {
+      await fresh.close();
+    }
+  });
+
   for (const name of ['dark', 'light', 'high-contrast'] as const) {
-    it(`has nothing that axe objects to, ${name}`, async () => {
+    it(`has nothing that axe objects to, ${name}`, async function () {
+      this.timeout(300_000);
       routes['/rich'] = (_req, res) =>
         res
           .writeHead(429, {
@@ -590,6 +759,75 @@ describe('the view of the request panel', function () {
         }
         await sendDraft({ url: `http://127.0.0.1:${await freePort()}/` });
         await check('failure');
+        routes['/axe-page'] = (_req, res) =>
+          res
+            .writeHead(500, { 'Content-Type': 'text/html' })
+            .end('<html lang="en"><title>x</title><h1>Broken</h1></html>');
+        routes['/axe-old'] = (_req, res) => res.writeHead(301, { Location: '/axe-page' }).end();
+        await sendDraft({ url: `${base}/axe-old` });
+        await answerTab(/Redirects/).click();
+        await check('redirects');
+        await answerTab(/Body/).click();
+        await view.page.getByRole('button', { name: 'Preview' }).click();
+        await check('preview');
+        await view.page.getByRole('button', { name: 'Source' }).click();
+        await view.page.getByRole('button', { name: 'History' }).click();
+        await view.page.locator('.history-item').first().waitFor();
+        await check('history');
+        await view.page.getByRole('button', { name: 'Cookies' }).click();
+        await check('cookies');
+        await view.page.getByRole('button', { name: 'Close cookies' }).click();
+        await view.page.getByRole('button', { name: 'Copy as …' }).click();
+        await view.page.locator('[role=menuitem]:focus').waitFor();
+        await check('menu');
+        await view.page.keyboard.press('Escape');
+        routes['/axe-events'] = (_req, res) =>
+          res.writeHead(200, { 'Content-Type': 'text/event-stream' }).write('data: 1\n\n');
+        await view.open({ url: `${base}/axe-events` });
+        await check('changed draft');
+        await url().press('Control+Enter');
+        await view.page.locator('.stream', { hasText: 'data: 1' }).waitFor();
+        await check('stream');
+        await view.outcomeOf(() => view.page.getByRole('button', { name: 'Stop the Stream' }).click());
+        await answerTab(/Stream/).click();
+        await check('stream ended');
+        let n = 0;
+        routes['/axe-json'] = (_req, res) =>
+          res.writeHead(200, { 'Content-Type': 'application/json' }).end(`{"same":1,"n":${++n}}`);
+        await sendDraft({ url: `${base}/axe-json` });
+        await send();
+        await answerTab(/Body/).click();
+        await view.page.getByRole('button', { name: 'Compare with previous' }).click();
+        await view.page.locator('.cm-deletedChunk').waitFor();
+        await check('compare');
+        await view.page.getByRole('button', { name: 'Pretty' }).click();
+        await view.page.getByRole('button', { name: 'Search' }).click();
+        await view.page.locator('.cm-search').waitFor();
+        await check('search in the body');
+        routes['/axe-slow'] = () => undefined;
+        await view.open({ url: `${base}/axe-slow` });
+        await url().press('Control+Enter');
+        await view.page.locator('.phases .now', { hasText: 'Waiting' }).waitFor();
+        await check('running');
+        await view.page.keyboard.press('Escape');
+        await view.page.getByRole('heading', { name: 'Cancelled' }).waitFor();
+        await check('cancelled');
+        await view.open({ url: `${base}/axe-json` });
+        await requestTab(/Options/).click();
+        await view.page.getByLabel('Times').fill('2');
+        await view.page.getByRole('button', { name: 'Repeat' }).click();
+        await view.page.getByRole('heading', { name: 'Sent 2 times' }).waitFor();
+        await check('repeat');
+        for (const kind of [/JSON/, /Form/, /Multipart/, /File/]) {
+          await requestTab(/Body/).click();
+          await view.page.getByRole('radio', { name: kind }).check();
+          await check(`body ${kind.source}`);
+        }
+        for (const kind of ['Bearer', 'Basic', 'API Key']) {
+          await requestTab(/Auth/).click();
+          await view.page.getByRole('radio', { name: kind }).check();
+          await check(`auth ${kind}`);
+        }
         assert.deepEqual(violations, []);
       } finally {
         await view.wear('dark');

@@ -38,6 +38,8 @@ export interface ViewPage {
   remembered: Draft[];
   /** Texts that went to the clipboard. */
   copied: string[];
+  /** Names under which something was saved. */
+  saved: string[];
   /** What was kept of the answer for the next window. */
   kept: (StoredAnswer | undefined)[];
   confirmations: { answer: boolean; asked: string[] };
@@ -126,6 +128,7 @@ export async function openView(
   const log: string[] = [];
   const remembered: Draft[] = [];
   const copied: string[] = [];
+  const saved: string[] = [];
   const kept: (StoredAnswer | undefined)[] = [];
   const confirmations = { answer: true, asked: [] as string[] };
   page.on('pageerror', error => errors.push(String(error)));
@@ -186,7 +189,10 @@ export async function openView(
       running: () => undefined,
       secretValues: () => Promise.resolve([]),
       finished: (draft, result, secrets) => void history.add(draft, result, secrets),
-      saveBody: (name, write) => write(join(spoolDirectory, name)),
+      saveBody: (name, write) => {
+        saved.push(name);
+        return write(join(spoolDirectory, name));
+      },
       copy: async (text, notice) => {
         copied.push(text);
         post({ type: 'notice', text: notice });
@@ -238,6 +244,7 @@ export async function openView(
     history,
     remembered,
     copied,
+    saved,
     kept,
     confirmations,
     open: async draft => {

@@ -168,7 +168,7 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
           <p class="facts">
             <span
               >${hop.request.method}
-              <span class="fact-url" title=${hop.request.url}>${shortUrl(hop.request.url)}</span></span
+              <span class="fact-url" title=${hop.request.url}>${visible(shortUrl(hop.request.url))}</span></span
             >
             <span>${duration(totalTime(answer.hops))}</span>
             <span
@@ -191,7 +191,7 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
       ${answer.body.notes.map(note => html`<p class="banner warn">${icon('warn')} ${note}</p>`)}
       ${hop.tls && !hop.tls.trusted ? html`<p class="banner warn">${icon('warn')} The certificate was not verified, and would not have held.</p>` : nothing}
       ${annotation ? adviceList(annotation) : nothing}
-      ${annotation?.cache ? html`<p class="cache">${icon('wait')} <span>${annotation.cache.words}</span></p>` : nothing}
+      ${annotation?.cache ? html`<p class="cache">${icon('wait')} <span>${visible(annotation.cache.words)}</span></p>` : nothing}
       ${findingList(findings, answer)}
       ${tabs<AnswerTab>('Answer parts', all, chosen, answerTab => set({ answerTab }), answerPanel(chosen, answer, annotation, streamText))}
     </article>
@@ -200,7 +200,9 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
 
 /** A sentence of the catalogue: what stands between backticks is code. */
 function withCode(words: string): TemplateResult {
-  return html`${words.split('`').map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}`;
+  return html`${visible(words)
+    .split('`')
+    .map((part, i) => (i % 2 ? html`<code>${part}</code>` : part))}`;
 }
 
 function totalTime(hops: HopView[]): number {
@@ -273,7 +275,7 @@ function adviceList({ advice, status }: Annotation): TemplateResult | typeof not
               <div class="advice-words">
                 <p class="advice-text">${withCode(item.text)}</p>
                 <p class="advice-reason">
-                  ${item.reason}${item.reference ? html` <a href=${item.reference.url}>${item.reference.text}</a>` : nothing}
+                  ${visible(item.reason)}${item.reference ? html` <a href=${item.reference.url}>${item.reference.text}</a>` : nothing}
                 </p>
               </div>
               <div class="advice-buttons">${adviceButtons(item, i === 0)}</div>
@@ -366,7 +368,7 @@ function findingList(findings: Finding[], answer: AnswerView): TemplateResult | 
               <span class="finding-icon" role="img" aria-label=${levelWords[finding.level][0]}
                 >${icon(finding.level)}</span
               >
-              <p>${finding.message} <a href=${finding.reference.url}>${finding.reference.text}</a></p>
+              <p>${visible(finding.message)} <a href=${finding.reference.url}>${finding.reference.text}</a></p>
               ${spotButton(finding, answer)}
             </li>`,
         )}

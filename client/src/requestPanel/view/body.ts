@@ -4,9 +4,10 @@ import { prettyJson, type PrettyJson } from '../prettyJson';
 import { copy } from './actions';
 import { fieldErrorList } from './answer';
 import type { CodeEditor, EditorLanguage } from './editor';
-import { size, visible } from './format';
+import { number, size, visible } from './format';
 import { tell } from './host';
 import { icon } from './icons';
+import { drawable, lineLimit } from './longLines';
 import { htmlPreview } from './preview';
 import { set, state } from './state';
 
@@ -23,7 +24,7 @@ export function bodyPanel(answer: AnswerView, annotation: Annotation | undefined
   const { body } = answer;
   const about = annotation?.body;
   return html`
-    ${about?.words && body.shape !== 'empty' && !about.problem?.length && !about.message ? html`<p class="body-words">${about.words}</p>` : nothing}
+    ${about?.words && body.shape !== 'empty' && !about.problem?.length && !about.message ? html`<p class="body-words">${visible(about.words)}</p>` : nothing}
     ${about?.problem?.length ? problemCard(about.problem) : about?.message ? html`<blockquote class="error-message">${visible(about.message)}</blockquote>` : nothing}
     ${
       about?.fieldErrors?.length
@@ -37,7 +38,7 @@ export function bodyPanel(answer: AnswerView, annotation: Annotation | undefined
       about?.jsonError
         ? html`<p class="banner error">
             ${icon('error')} The JSON breaks in line ${about.jsonError.line}, column ${about.jsonError.column}:
-            ${about.jsonError.message}
+            ${visible(about.jsonError.message)}
             <button class="link" @click=${() => showOffset(about.jsonError?.offset ?? 0)}>Show</button>
           </p>`
         : nothing
@@ -95,6 +96,7 @@ function text(body: BodyView): TemplateResult {
   const original = comparing
     ? ((asPretty ? prettyJson(state.previous?.text ?? '')?.text : undefined) ?? state.previous?.text)
     : undefined;
+  const drawn = drawable(shown);
   const language: EditorLanguage =
     body.shape === 'json' || body.shape === 'xml' || body.shape === 'html' ? body.shape : 'text';
   if (body.shape === 'html' && state.bodyMode === 'preview')
@@ -109,8 +111,9 @@ function text(body: BodyView): TemplateResult {
       .language=${language}
       .wrap=${state.wrap}
       .original=${original}
-      .text=${shown}
+      .text=${drawn}
     ></sw-code>
+    ${drawn === shown ? nothing : html`<p class="hint">Lines end after ${number(lineLimit)} characters here; a copy has them whole.</p>`}
     ${body.truncated ? html`<p class="hint">Only the beginning is shown. ${body.savable ? 'The whole body can be saved.' : ''}</p>` : nothing}
   `;
 }

@@ -19,7 +19,7 @@ export function drawer(): TemplateResult | typeof nothing {
 function frame(title: string, body: TemplateResult): TemplateResult {
   return html`<section class="drawer" aria-label=${title}>
     <header>
-      <h3>${title}</h3>
+      <h2>${title}</h2>
       <button
         class="icon-button"
         aria-label="Close ${title.toLowerCase()}"

@@ -92,6 +92,10 @@ const look = EditorView.theme({
   '.cm-changedLine, .cm-insertedLine': {
     backgroundColor: 'var(--vscode-diffEditor-insertedLineBackground, rgba(80,160,80,.15)) !important',
   },
+  // On a coloured ground the colours of the tokens are too faint to read.
+  '.cm-changedLine span, .cm-insertedLine span, .cm-deletedChunk span': {
+    color: 'var(--vscode-editor-foreground) !important',
+  },
   '.cm-deletedChunk': { backgroundColor: 'var(--vscode-diffEditor-removedLineBackground, rgba(200,60,60,.15))' },
 });
 

@@ -2,14 +2,15 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldExplanation, Finding } from '../../../../server/src/protocol';
 import type { Annotation, FieldLine, HopView } from '../messages';
 import { copy } from './actions';
-import { fieldText, visible } from './format';
+import { fieldText, number, visible } from './format';
 import { tell } from './host';
 import { icon } from './icons';
 import { state } from './state';
 
-/** More lines than this are shown on demand: a table of 100 000 would hold the page up. */
-const shownAtOnce = 200;
-let all = false;
+/** Lines that are shown, and as many more on each demand: a table of 100 000 would hold the page up. */
+const step = 200;
+let shown = step;
+let shownOf: HopView | undefined;
 
 /** Each field as it came, in its order and spelling, with what it says in words and what is wrong with it. */
 export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, trailers: FieldLine[]): TemplateResult {
@@ -21,7 +22,12 @@ export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, tr
     for (const line of finding.place.lines) findings.set(line, [...(findings.get(line) ?? []), finding]);
   }
   const spot = state.spot && 'lines' in state.spot ? state.spot.lines : [];
-  const upTo = all || spot.some(line => line >= shownAtOnce) ? headers.length : shownAtOnce;
+  if (shownOf !== hop) shown = step;
+  shownOf = hop;
+  const furthest = spot.find(line => line >= shown);
+  if (furthest !== undefined) shown = furthest + 1;
+  const upTo = Math.min(shown, headers.length);
+  const explained = annotation?.fields.length ?? headers.length;
   return html`
     <div class="panel-tools">
       <button
@@ -30,6 +36,8 @@ export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, tr
       >
         ${icon('copy')} Copy all
       </button>
+      ${headers.length > step ? html`<button class="link" @click=${() => tell({ type: 'save-fields' })}>${icon('save')} Save …</button>` : nothing}
+      ${explained < headers.length ? html`<span class="hint">The first ${number(explained)} of ${number(headers.length)} are explained.</span>` : nothing}
     </div>
     <table class="fields">
       <thead>
@@ -46,7 +54,10 @@ export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, tr
     ${
       upTo < headers.length
         ? html`<p class="hint">
-            ${headers.length - upTo} more. <button class="link" @click=${showAll}>Show all</button>
+            ${number(headers.length - upTo)} more.
+            <button class="link" @click=${showMore}>
+              Show the next ${number(Math.min(step * 5, headers.length - upTo))}
+            </button>
           </p>`
         : nothing
     }
@@ -70,8 +81,8 @@ export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, tr
   `;
 }
 
-function showAll(): void {
-  all = true;
+function showMore(): void {
+  shown += step * 5;
   state.spot = undefined;
   window.dispatchEvent(new Event('statuswise-paint'));
 }
@@ -111,20 +122,20 @@ function fieldRow(
         </button>
       </td>
       <td class="words">
-        ${words ? html`<p>${words.words}</p>` : nothing}
+        ${words ? html`<p>${visible(words.words)}</p>` : nothing}
         ${
           words?.parts?.length
             ? html`<dl class="parts">
                 ${words.parts.map(
                   part =>
                     html`<dt><code>${visible(fieldText(part.text))}</code></dt>
-                      <dd>${part.words}</dd>`,
+                      <dd>${visible(part.words)}</dd>`,
                 )}
               </dl>`
             : nothing
         }
         ${words?.owner ? html`<p class="hint">Set by ${words.owner}</p>` : nothing}
-        ${findings.map(finding => html`<p class="found-words ${finding.level}">${finding.message} <a href=${finding.reference.url}>${finding.reference.text}</a></p>`)}
+        ${findings.map(finding => html`<p class="found-words ${finding.level}">${visible(finding.message)} <a href=${finding.reference.url}>${finding.reference.text}</a></p>`)}
       </td>
     </tr>
   `;

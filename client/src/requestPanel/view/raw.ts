@@ -51,6 +51,7 @@ function fieldLine([name, value]: FieldLine): string {
 }
 
 const bodyShown = 20_000;
+const headShown = 200_000;
 
 function block(title: string, head: string, body = ''): TemplateResult {
   const whole = head + (body && `\n${body}`);
@@ -66,7 +67,8 @@ function block(title: string, head: string, body = ''): TemplateResult {
           ${icon('copy')}
         </button>
       </h3>
-      <pre tabindex="0">${visible(whole.slice(0, head.length + bodyShown))}</pre>
+      <pre tabindex="0">${visible(whole.slice(0, Math.min(head.length, headShown) + bodyShown))}</pre>
+      ${head.length > headShown ? html`<p class="hint">There are more fields: their tab has them all.</p>` : nothing}
       ${body.length > bodyShown ? html`<p class="hint">The rest of the body is in its own tab.</p>` : nothing}
     </section>
   `;
