@@ -1,8 +1,8 @@
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
-import { idempotent, messageFor } from '../../../src/branches/codes';
+import { idempotent } from '../../../src/branches/codes';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, indentOf, word } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { cancellationToken, empty, isAsync, returnTypeOf } from './around';
 import { editionOf, type Edition } from './libraries';
 import { anew, type Anew } from './message';
@@ -29,20 +29,14 @@ const namespaces: Record<string, RegExp> = {
   'Newtonsoft.Json.Linq': /(?<![\w.])JObject\b/,
 };
 
-class Writer implements PlanWriter<Lines> {
-  private readonly response: string;
-  private readonly code: number;
+class Writer extends BranchWriter {
   private readonly edition: Edition;
   private readonly async: boolean;
   private readonly token: string | undefined;
   private readonly configured: boolean;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
-    this.code = s.code;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.edition = editionOf(s.document);
     const fn = closest(s.place.block, dialect.types.functions);
     this.async = isAsync(fn);
@@ -50,40 +44,12 @@ class Writer implements PlanWriter<Lines> {
     this.configured = /\.ConfigureAwait\(false\)/.test(s.binding.request?.whole.text ?? fn?.text ?? '');
   }
 
-  body(): Lines {
-    return this[planFor(this.code)]();
-  }
-
   otherMethod(): Lines {
     return this.fail(`"‹Use another method›: " + string.Join(", ", ${this.response}.Content.Headers.Allow)`);
   }
 
-  noAnswer(): Lines {
-    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-  }
-
-  tooEarly(): Lines {
-    return this.resend('backOff', 1, this.words());
-  }
-
-  tooMany(): Lines {
-    return this.resend('retryAfter', 3, this.words());
-  }
-
-  unavailable(): Lines {
-    return this.resend('retryAfter', 3, this.words(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(this.words());
-  }
-
   failure(): Lines {
     return this.fail(this.text());
-  }
-
-  private words(): string {
-    return `‹${messageFor(this.s)}›`;
   }
 
   private text(): string {
@@ -271,7 +237,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
-  private wait(kind: 'retryAfter' | 'backOff', response: string, attempt: string, giveUp: Lines): Lines {
+  private wait(kind: Wait, response: string, attempt: string, giveUp: Lines): Lines {
     const { fresh } = this.s;
     const random = this.edition.modern ? 'Random.Shared' : 'new Random()';
     const backOff = `TimeSpan.FromSeconds(Math.Pow(2, ${attempt}) * (0.5 + ${random}.NextDouble() / 2))`;
@@ -291,31 +257,17 @@ class Writer implements PlanWriter<Lines> {
     ];
   }
 
-  /** Whether the request may be repeated without harm: yes, no, or an expression that tells. */
-  private repeatable(): boolean | string {
-    const { binding } = this.s;
-    const request = binding.request;
-    if (!request) return false;
-    const scope = binding.scope;
-    const said = scope.text.slice(0, request.call.endIndex - scope.startIndex);
-    if (/["']idempotency-key["']/i.test(said)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
+  protected override saidOfRequest(): string {
+    const { scope, request } = this.s.binding;
+    return request ? scope.text.slice(0, request.call.endIndex - scope.startIndex) : '';
+  }
+
+  protected isIdempotent(method: string): string {
     const names = idempotent.slice(0, 4).map(m => `HttpMethod.${m.charAt(0)}${m.slice(1).toLowerCase()}`);
-    return names.map(n => `${method.expression} == ${n}`).join(' || ');
+    return names.map(n => `${method} == ${n}`).join(' || ');
   }
 
-  private maybeRetry(words: string): Lines {
-    return this.resend('backOff', 2, words, this.repeatable());
-  }
-
-  private resend(
-    kind: 'retryAfter' | 'backOff',
-    times: number,
-    words: string,
-    repeatable: boolean | string = true,
-  ): Lines {
+  protected resend(kind: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh } = this.s;
     const end = this.fail(`"${words}"`);
     const { resend, renewed, name, spent } = this.plan();

@@ -1,8 +1,9 @@
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { planFor } from '../../../src/branches/plan';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { clientOf, type Client } from './libraries';
 
 /** What a branch does about its code, in Go with net/http and resty. */
@@ -24,20 +25,12 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports: used };
 }
 
-class Writer implements PlanWriter<Lines> {
-  private readonly response: string;
+class Writer extends BranchWriter {
   private readonly client: Client;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
-  }
-
-  body(): Lines {
-    return this[planFor(this.s.code)]();
   }
 
   otherMethod(): Lines {
@@ -46,27 +39,6 @@ class Writer implements PlanWriter<Lines> {
 
   moved(): Lines {
     return this.fail('‹it moved›', this.header('Location'));
-  }
-
-  noAnswer(): Lines {
-    const words = '‹no answer in time; look whether it took effect before sending it again›';
-    return this.resend('backOff', 2, words, this.repeatable());
-  }
-
-  tooEarly(): Lines {
-    return this.resend('backOff', 1, this.words(), true);
-  }
-
-  tooMany(): Lines {
-    return this.resend('retryAfter', 3, this.words(), true);
-  }
-
-  unavailable(): Lines {
-    return this.resend('retryAfter', 3, this.words(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.resend('backOff', 2, this.words(), this.repeatable());
   }
 
   /** What is absent is told: callers tell a nil value and a nil error apart from nothing else. */
@@ -96,9 +68,8 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Errors begin in lower case (https://go.dev/wiki/CodeReviewComments#error-strings), acronyms apart. */
-  private words(): string {
-    const words = messageFor(this.s);
-    return `‹${/^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1)}›`;
+  protected override words(text = messageFor(this.s)): string {
+    return `‹${/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)}›`;
   }
 
   private fail(words: string, detail?: string): Lines {
@@ -257,16 +228,14 @@ class Writer implements PlanWriter<Lines> {
     ];
   }
 
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    const before = this.s.binding.scope.text.slice(0, request.call.endIndex - this.s.binding.scope.startIndex);
-    if (/"idempotency-key"/i.test(before)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
+  protected override saidOfRequest(): string {
+    const { scope, request } = this.s.binding;
+    return request ? scope.text.slice(0, request.call.endIndex - scope.startIndex) : '';
+  }
+
+  protected isIdempotent(method: string): string {
     return idempotent
-      .map(m => `${method.expression} == "${m}"`)
+      .map(m => `${method} == "${m}"`)
       .slice(0, 4)
       .join(' || ');
   }
@@ -329,7 +298,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; ends with the context. */
-  private wait(how: 'retryAfter' | 'backOff', attempt: string): Lines {
+  private wait(how: Wait, attempt: string): Lines {
     const { fresh } = this.s;
     const delay = fresh('delay');
     const context = this.context();
@@ -359,7 +328,7 @@ class Writer implements PlanWriter<Lines> {
     ];
   }
 
-  private resend(wait: 'retryAfter' | 'backOff', times: number, words: string, repeatable: boolean | string): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh, document } = this.s;
     // resty repeats by itself where it was told to.
     const none = repeatable === false || (!this.client.closes && /\.SetRetryCount\(/.test(document.text));

@@ -1,8 +1,8 @@
 import { idempotent, messageFor } from '../../../src/branches/codes';
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, descendants, escape, indentOf, isExit, namedChildren, statementOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
 import { importsFor } from './packages';
 import { clientOf, type Client } from './libraries';
@@ -14,27 +14,22 @@ export function write(situation: Situation, dialect: Dialect): Written {
 }
 
 /** How a wait is asked for: by Retry-After, or not at all. */
-type Wait = 'retryAfter' | 'backOff';
 
-class Writer implements PlanWriter<Lines> {
-  private readonly response: string;
+class Writer extends BranchWriter {
   private readonly client: Client;
   private readonly around: Around;
   /** The member that holds the status as a number. */
   private readonly number: string;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
     this.around = new Around(s.place.block);
     this.number = s.binding.library.number ?? s.binding.library.status;
   }
 
-  body(): Lines {
-    const lines = this[planFor(this.s.code)]();
+  override body(): Lines {
+    const lines = super.body();
     if (!isValue(this.s.place)) return lines;
     // Nothing can be returned from a switch that is a value.
     const told = lines.some(l => /^(?:for|if|try)\b/.test(l)) ? this.fail(this.text()) : lines;
@@ -44,31 +39,6 @@ class Writer implements PlanWriter<Lines> {
 
   otherMethod(): Lines {
     return this.tellField('‹Use another method›', 'Allow');
-  }
-
-  noAnswer(): Lines {
-    return this.resend(
-      'backOff',
-      2,
-      '"‹No answer in time; look whether it took effect before sending it again›"',
-      this.repeatable(),
-    );
-  }
-
-  tooEarly(): Lines {
-    return this.resend('backOff', 1, this.text());
-  }
-
-  tooMany(): Lines {
-    return this.resend('retryAfter', 3, this.text());
-  }
-
-  unavailable(): Lines {
-    return this.resend('retryAfter', 3, this.text(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.resend('backOff', 2, this.text(), this.repeatable());
   }
 
   failure(): Lines {
@@ -401,15 +371,13 @@ class Writer implements PlanWriter<Lines> {
 
   // How a request is sent again.
 
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    const scope = closest(request.call, ['method_declaration', 'constructor_declaration'])?.text ?? request.call.text;
-    if (/idempotency-key/i.test(scope)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    return `${method.expression}.matches("${idempotent.join('|')}")`;
+  protected override saidOfRequest(): string {
+    const call = this.s.binding.request?.call;
+    return (call && closest(call, ['method_declaration', 'constructor_declaration'])?.text) ?? super.saidOfRequest();
+  }
+
+  protected isIdempotent(method: string): string {
+    return `${method}.matches("${idempotent.join('|')}")`;
   }
 
   /** True where a request may be sent in the branch as far as checked exceptions go, and at once. */
@@ -517,12 +485,12 @@ class Writer implements PlanWriter<Lines> {
     };
   }
 
-  private resend(wait: Wait, times: number, message: string, repeatable: boolean | string = true): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { binding, fresh } = this.s;
-    const end = this.fail(message);
+    const end = this.fail(`"${words}"`);
     const later =
       wait === 'retryAfter'
-        ? this.fail(`"${message.slice(1, -1)}; try again after " + ${this.client.header(this.response, 'Retry-After')}`)
+        ? this.fail(`"${words}; try again after " + ${this.client.header(this.response, 'Retry-After')}`)
         : end;
     if (repeatable === false || !this.mayThrow()) return later;
     if (this.client.throws) return this.resendCaught(wait, times, end, repeatable) ?? later;

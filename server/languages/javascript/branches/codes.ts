@@ -1,8 +1,9 @@
-import { planFor, type Plan, type PlanWriter } from '../../../src/branches/plan';
+import { planFor, type Plan } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { clientOf, type Client } from './libraries';
 import { calleeOf, firstOf, settlerOf } from './requests';
 
@@ -11,23 +12,17 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body: new Writer(situation, dialect).body(), imports: [] };
 }
 
-class Writer implements PlanWriter<Lines> {
-  private readonly response: string;
-  private readonly code: number;
+class Writer extends BranchWriter {
   private readonly client: Client;
 
-  constructor(
-    private s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
-    this.code = s.code;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
     // What a callback does later cannot go on behind the branch.
     if (!this.mayAwait()) this.s = { ...s, binding: { ...s.binding, reassignable: false } };
   }
 
-  body(): Lines {
+  override body(): Lines {
     const lines = this.lines();
     if (!lines.some(l => /\bawait\b/.test(l)) || this.mayAwait()) return lines;
     // A callback that is not async gives its promise to the chain.
@@ -54,26 +49,6 @@ class Writer implements PlanWriter<Lines> {
 
   otherMethod(): Lines {
     return this.fail(this.template('‹Use another method›: ', 'Allow'));
-  }
-
-  noAnswer(): Lines {
-    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-  }
-
-  tooEarly(): Lines {
-    return this.resend(this.backOff, 1, this.text());
-  }
-
-  tooMany(): Lines {
-    return this.resend(this.retryAfter, 3, this.text());
-  }
-
-  unavailable(): Lines {
-    return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(`‹${messageFor(this.s)}›`);
   }
 
   failure(): Lines {
@@ -360,40 +335,23 @@ class Writer implements PlanWriter<Lines> {
     );
   }
 
-  /** Whether the request may be repeated without harm: yes, no, or an expression that tells. */
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    if (/idempotency-key/i.test(request.call.text)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    return `/^(?:${idempotent.join('|')})$/i.test(String(${method.expression}))`;
+  protected isIdempotent(method: string): string {
+    return `/^(?:${idempotent.join('|')})$/i.test(String(${method}))`;
   }
 
-  private maybeRetry(words: string): Lines {
-    return this.resend(this.backOff, 2, this.q(words), this.repeatable());
-  }
-
-  private resend(
-    wait: (response: string, attempt: string, giveUp: Lines) => Lines,
-    times: number,
-    message: string,
-    repeatable: boolean | string = true,
-  ): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { binding, fresh } = this.s;
     const name = this.again();
     const resend =
       repeatable === false || this.client.retries ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
     const status = `${name}.${binding.library.status}`;
-    const end = resend.kind === 'none' ? this.fail(message) : this.discarding(this.fail(message), name);
+    const end = resend.kind === 'none' ? this.fail(this.q(words)) : this.discarding(this.fail(this.q(words)), name);
     if (resend.kind === 'none') {
-      if (wait !== this.retryAfter) return end;
-      const words = message.slice(1, -1);
+      if (wait !== 'retryAfter') return end;
       return this.fail(`\`${words}; try again after \${${this.header('Retry-After')} ?? ${this.q('a while')}}\``);
     }
     if (resend.kind === 'continue') {
-      const lines = [...wait(this.response, resend.counter, end), ...this.own('continue;')];
+      const lines = [...this[wait](this.response, resend.counter, end), ...this.own('continue;')];
       return typeof repeatable === 'string' ? [...this.when(`!${repeatable}`, end), ...lines] : lines;
     }
     const attempt = fresh('attempt');
@@ -404,7 +362,7 @@ class Writer implements PlanWriter<Lines> {
       ...(name === this.response ? [] : this.own(`let ${name} = ${this.response};`)),
       `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${status} ${this.s.serverErrors ? '>= 500' : `=== ${this.code}`} && ${attempt} < ‹${times}›; ${attempt}++) {`,
       ...indent([
-        ...wait(name, attempt, this.own('break;')),
+        ...this[wait](name, attempt, this.own('break;')),
         ...(this.client.discard ? this.own(this.client.discard(name)) : []),
         ...this.own(
           ...sent.map((l, i) => (i ? l : `${name} = ${l}`)).map((l, i, all) => (i === all.length - 1 ? `${l};` : l)),

@@ -1,8 +1,8 @@
-import { idempotent, messageFor } from '../../../src/branches/codes';
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
+import { idempotent } from '../../../src/branches/codes';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, descendants, escape, indentOf, isExit, namedChildren, statementOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
 import { importsFor } from './imports';
 import { clientOf, type Client } from './libraries';
@@ -15,29 +15,24 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports: importsFor(code, situation.document.text, situation.binding.library.id) };
 }
 
-type Wait = 'retryAfter' | 'backOff';
 /** What is done with a success; each part leaves. */
 type Parts = { condition: string; lines: Lines }[];
 
-class Writer implements PlanWriter<Lines> {
-  private readonly response: string;
+class Writer extends BranchWriter {
   private readonly client: Client;
   private readonly around: Around;
   /** The member that holds the status as a number. */
   private readonly number: string;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
     this.around = new Around(s.place.block);
     this.number = s.binding.library.number ?? s.binding.library.status;
   }
 
-  body(): Lines {
-    const lines = this[planFor(this.s.code)]();
+  override body(): Lines {
+    const lines = super.body();
     return isValue(this.s.place) && lines.length === 1
       ? lines.map(l => l.replace(/^return (?=null$|\w+\(\)$)/, ''))
       : lines;
@@ -45,31 +40,6 @@ class Writer implements PlanWriter<Lines> {
 
   otherMethod(): Lines {
     return this.tellField('‹Use another method›', 'Allow');
-  }
-
-  noAnswer(): Lines {
-    return this.resend(
-      'backOff',
-      2,
-      '‹No answer in time; look whether it took effect before sending it again›',
-      this.repeatable(),
-    );
-  }
-
-  tooEarly(): Lines {
-    return this.resend('backOff', 1, this.words());
-  }
-
-  tooMany(): Lines {
-    return this.resend('retryAfter', 3, this.words());
-  }
-
-  unavailable(): Lines {
-    return this.resend('retryAfter', 3, this.words(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.resend('backOff', 2, this.words(), this.repeatable());
   }
 
   failure(): Lines {
@@ -207,10 +177,6 @@ class Writer implements PlanWriter<Lines> {
 
   // How the code fails.
 
-  private words(): string {
-    return `‹${messageFor(this.s)}›`;
-  }
-
   private text(): string {
     return `"${this.words()}"`;
   }
@@ -261,15 +227,13 @@ class Writer implements PlanWriter<Lines> {
 
   // How a request is sent again.
 
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    const scope = closest(request.call, ['function_declaration'])?.text ?? request.call.text;
-    if (/idempotency-key/i.test(scope)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    return `${method.expression} in setOf(${idempotent.map(m => `"${m}"`).join(', ')})`;
+  protected override saidOfRequest(): string {
+    const call = this.s.binding.request?.call;
+    return (call && closest(call, ['function_declaration'])?.text) ?? super.saidOfRequest();
+  }
+
+  protected isIdempotent(method: string): string {
+    return `${method} in setOf(${idempotent.map(m => `"${m}"`).join(', ')})`;
   }
 
   /** True where a request may be sent in the branch, and waited for. */
@@ -320,7 +284,7 @@ class Writer implements PlanWriter<Lines> {
     };
   }
 
-  private resend(wait: Wait, times: number, words: string, repeatable: boolean | string = true): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { binding, fresh, serverErrors, code } = this.s;
     const end = this.fail(`"${words}"`);
     const later =

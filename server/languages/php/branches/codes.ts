@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, contains, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { clientOf, type Client } from './libraries';
 import { classReference } from './names';
 import { argument } from './requests';
@@ -15,23 +15,17 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports: [...writer.imports] };
 }
 
-class Writer implements PlanWriter<Lines> {
+class Writer extends BranchWriter {
   readonly imports = new Set<string>();
-  private readonly response: string;
-  private readonly code: number;
   private readonly client: Client;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
-    this.code = s.code;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
   }
 
-  body(): Lines {
-    const lines = this[planFor(this.code)]();
+  override body(): Lines {
+    const lines = super.body();
     // What a sibling's way to fail was copied with is imported already.
     if (this.s.failure.own && lines.some(l => /\bRuntimeException\(/.test(l))) this.reference('RuntimeException');
     return lines;
@@ -39,26 +33,6 @@ class Writer implements PlanWriter<Lines> {
 
   otherMethod(): Lines {
     return this.fail(this.told('‹Use another method›: ', 'Allow'));
-  }
-
-  noAnswer(): Lines {
-    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-  }
-
-  tooEarly(): Lines {
-    return this.resend(this.backOff, 1, this.text());
-  }
-
-  tooMany(): Lines {
-    return this.resend(this.retryAfter, 3, this.text());
-  }
-
-  unavailable(): Lines {
-    return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(`‹${messageFor(this.s)}›`);
   }
 
   failure(): Lines {
@@ -338,44 +312,28 @@ class Writer implements PlanWriter<Lines> {
     `usleep(2 ** ${attempt} * random_int(500000, 1000000));`,
   ];
 
-  /** Whether the request may be repeated without harm: yes, no, or an expression that tells. */
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    if (/idempotency-key/i.test(request.call.text)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    return `in_array(strtoupper(${method.expression}), [${idempotent.map(m => this.q(m)).join(', ')}], true)`;
+  protected isIdempotent(method: string): string {
+    return `in_array(strtoupper(${method}), [${idempotent.map(m => this.q(m)).join(', ')}], true)`;
   }
 
-  private maybeRetry(words: string): Lines {
-    return this.resend(this.backOff, 2, this.q(words), this.repeatable());
-  }
-
-  private resend(
-    wait: (response: string, attempt: string, giveUp: Lines) => Lines,
-    times: number,
-    message: string,
-    repeatable: boolean | string = true,
-  ): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh, serverErrors } = this.s;
     const name = this.again();
     const resend = repeatable === false ? ({ kind: 'none' } as const) : this.resendOf(name);
-    const end = this.fail(message);
+    const end = this.fail(this.q(words));
     if (resend.kind === 'none') {
-      if (wait !== this.retryAfter || this.client.retries) return end;
-      return this.fail(this.told(`${message.slice(1, -1)}; Retry-After: `, 'Retry-After'));
+      if (wait !== 'retryAfter' || this.client.retries) return end;
+      return this.fail(this.told(`${words}; Retry-After: `, 'Retry-After'));
     }
     if (resend.kind === 'continue') {
-      const lines = [...wait(this.response, resend.counter, end), this.next()];
+      const lines = [...this[wait](this.response, resend.counter, end), this.next()];
       return typeof repeatable === 'string' ? [...this.when(`${this.not}${repeatable}`, end), ...lines] : lines;
     }
     const attempt = fresh('$attempt');
     const status = `${name}->${this.client.status}`;
     const loop = [
       `for (${attempt} = 0; ${status} ${serverErrors ? '>= 500' : `=== ${this.code}`} && ${attempt} < ‹${times}›; ${attempt}++) {`,
-      ...indent([...wait(name, attempt, ['break;']), ...this.send(name)]),
+      ...indent([...this[wait](name, attempt, ['break;']), ...this.send(name)]),
       '}',
     ];
     return [

@@ -1,8 +1,8 @@
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 
 /** What a branch does about its code, in Python: for Requests, HTTPX, aiohttp and urllib. */
 export function write(situation: Situation, dialect: Dialect): Written {
@@ -11,18 +11,12 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports: [...writer.imports] };
 }
 
-class Writer implements PlanWriter<Lines> {
+class Writer extends BranchWriter {
   readonly imports = new Set<string>();
-  private readonly response: string;
-  private readonly code: number;
   private readonly async: boolean;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
-    this.code = s.code;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     const whole = s.binding.request?.whole.text ?? '';
     this.async =
       s.binding.library.id === 'aiohttp' ||
@@ -30,32 +24,8 @@ class Writer implements PlanWriter<Lines> {
       /^async\b/.test(closest(s.place.block, dialect.types.functions)?.text.slice(0, 10) ?? '');
   }
 
-  body(): Lines {
-    return this[planFor(this.code)]();
-  }
-
   otherMethod(): Lines {
     return this.fail(this.told('‹Use another method›: ', 'Allow'));
-  }
-
-  noAnswer(): Lines {
-    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-  }
-
-  tooEarly(): Lines {
-    return this.resend(this.backOff, 1, this.text());
-  }
-
-  tooMany(): Lines {
-    return this.resend(this.retryAfter, 3, this.text());
-  }
-
-  unavailable(): Lines {
-    return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(`‹${messageFor(this.s)}›`);
   }
 
   failure(): Lines {
@@ -283,36 +253,21 @@ class Writer implements PlanWriter<Lines> {
 
   private readonly backOff = (_response: string, attempt: string): Lines => [this.sleep(this.jitter(attempt))];
 
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    if (/idempotency-key/i.test(request.call.text)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    return `${method.expression}.upper() in (${idempotent.map(m => this.q(m)).join(', ')})`;
+  protected isIdempotent(method: string): string {
+    return `${method}.upper() in (${idempotent.map(m => this.q(m)).join(', ')})`;
   }
 
-  private maybeRetry(words: string): Lines {
-    return this.resend(this.backOff, 2, this.q(words), this.repeatable());
-  }
-
-  private resend(
-    wait: (response: string, attempt: string, giveUp: Lines) => Lines,
-    times: number,
-    message: string,
-    repeatable: boolean | string = true,
-  ): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { binding, fresh } = this.s;
     const name = this.again();
     const resend = repeatable === false ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
-    const end = this.fail(message);
+    const end = this.fail(this.q(words));
     if (resend.kind === 'none') {
-      if (wait !== this.retryAfter) return end;
-      return this.fail(this.told(`${message.slice(1, -1)}; try again after `, 'Retry-After', 'a while'));
+      if (wait !== 'retryAfter') return end;
+      return this.fail(this.told(`${words}; try again after `, 'Retry-After', 'a while'));
     }
     if (resend.kind === 'continue') {
-      const lines = [...wait(this.response, resend.counter, end), 'continue'];
+      const lines = [...this[wait](this.response, resend.counter, end), 'continue'];
       return typeof repeatable === 'string' ? [...this.when(`not (${repeatable})`, end), ...lines] : lines;
     }
     const attempt = fresh('attempt');
@@ -320,7 +275,7 @@ class Writer implements PlanWriter<Lines> {
     const loop = [
       `for ${attempt} in range(‹${times}›):`,
       ...indent([
-        ...wait(name, attempt, ['break']),
+        ...this[wait](name, attempt, ['break']),
         ...this.send(name),
         ...this.when(`${status} ${this.s.serverErrors ? '< 500' : `!= ${this.code}`}`, ['break']),
       ]),
