@@ -509,6 +509,9 @@ describe('the view of the request panel', function () {
     await url().focus();
     await page.keyboard.type(`${base}/walk`);
     await view.outcomeOf(() => page.keyboard.press('Enter'));
+    // Whatever tab an earlier test left open.
+    await answerTab(/Body/).click();
+    await url().focus();
     /** Tabs on until something of this name has the focus; what the focus rests on must be seen. */
     const tabTo = async (name: RegExp): Promise<void> => {
       const passed: string[] = [];
