@@ -151,6 +151,9 @@ export function resolve(
   return undefined;
 }
 
+/** How many mentions of a name are gone back through: one that many mentions away is another matter. */
+const mentions = 200;
+
 /**
  * The last node before `at`, in that very scope, that gives `name` a value on every way to `at`. Goes back from one
  * mention of the name to the next, so that it costs little in a long file.
@@ -159,9 +162,11 @@ function lastValue(name: string, at: Node, scope: Node, document: ParsedDocument
   const { types } = dialect;
   const { text } = document;
   const home = types.functions.includes(scope.type) ? scope.id : undefined;
+  let left = mentions;
   // From index 0 there is no way back: lastIndexOf takes a negative start for 0 and would find the same mention for ever.
   for (let i = at.endIndex; i > 0 && (i = text.lastIndexOf(name, i - 1)) >= scope.startIndex;) {
     if (/[\w$.]/.test(text.charAt(i - 1)) || /[\w$]/.test(text.charAt(i + name.length))) continue;
+    if (left-- === 0) break;
     const node = bindingAround(scope.descendantForIndex(i, i + name.length), name, dialect);
     if (!node || (node.startIndex > at.startIndex && !contains(node, at))) continue;
     if (closest(node.parent, types.functions)?.id === home && reaches(node, at, dialect)) return node;
