@@ -4,7 +4,7 @@ import type { Services } from '../services';
 import { anyOf, Conditions, type Subject, type Test } from './condition';
 import { resolve } from './site';
 import { bindingParts, callParts, descendants, namedChildren, partOf, plain, statementOf, statusesOf } from './tree';
-import type { Arm, Binding, Chain, Dialect } from './types';
+import type { Arm, Binding, Chain, Dialect, Library } from './types';
 
 /** What a response's code does with its status. */
 export interface Handling {
@@ -55,7 +55,7 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
   const name = plain(binding.name);
   const thrown = binding.caught ? (library.thrownStatus ?? ['status']).map(s => `${binding.caught}.${s}`) : [];
   const held = new Set([...statusesOf(name, library), ...thrown]);
-  const statuses = new Set(held);
+  const statuses = new Set([...held, ...(binding.statusNames ?? [])]);
   const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
   for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
     const parts = bindingParts(node, types.bindings);
@@ -69,7 +69,7 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
       for (const status of statusesOf(target.text, library)) statuses.add(status);
       for (const [known, test] of Object.entries(library.flags)) flags.set(`${target.text}.${known}`, test);
     }
-    const flag = flags.get(text.replace(/\(\)$/, ''));
+    const flag = flags.get(text.replace(/\(\)$/, '')) ?? ofStatus(text, statuses, library);
     if (flag && /^[\w$]+$/.test(target.text)) flags.set(target.text, flag);
     if (/^object_pattern$/.test(target.type) && text === name) {
       for (const m of target.text.matchAll(/[{,]\s*([\w$]+)\s*(?::\s*([\w$]+))?/g)) {
@@ -80,7 +80,20 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
       }
     }
   }
+  for (const status of statuses) {
+    for (const [flag, test] of Object.entries(library.statusFlags ?? {})) flags.set(`${status}.${flag}`, test);
+  }
   return { statuses, flags, library };
+}
+
+/** What `status.is_success()` says of a status. */
+function ofStatus(
+  text: string,
+  statuses: ReadonlySet<string>,
+  { statusFlags = {} }: Library,
+): ((code: number) => boolean) | undefined {
+  const [, owner, flag] = /^(.+)\.(\w+)\(\)$/s.exec(text) ?? [];
+  return owner && flag && statuses.has(owner) ? statusFlags[flag] : undefined;
 }
 
 function ifChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {
@@ -142,7 +155,7 @@ function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chai
     const test = !labels.length
       ? no
       : subject
-        ? conditions.labels(labels, namedChildren(kase))
+        ? conditions.labels(labels, namedChildren(kase), dialect.guard?.(kase))
         : anyOf(labels.map(l => conditions.test(l)));
     return arm(labels.length ? 'case' : 'else', kase, labels[0], kase, dialect.caseStatements(kase), test);
   });

@@ -64,7 +64,7 @@ export class Conditions {
     }
     const compared = this.comparison(all);
     if (compared) return compared;
-    return this.equality(node) ?? this.membership(node) ?? unknown;
+    return this.equality(node) ?? this.membership(node) ?? this.matched(node) ?? unknown;
   }
 
   /** A label of a `switch` on the status: a value, or a range such as `in 500..599`. */
@@ -76,7 +76,11 @@ export class Conditions {
   }
 
   /** What the labels of one case make of a code: values, patterns, and a guard that decides as well. */
-  labels(labels: Node[], parts: Node[]): Test {
+  labels(labels: Node[], parts: Node[], own?: { condition: Node; name?: string; open: boolean }): Test {
+    if (own) {
+      const asked = own.name ? this.named(own.name) : this;
+      return every([own.open ? () => true : this.labels(labels, []), asked.test(own.condition)]);
+    }
     const tests = labels.map(label =>
       /_pattern$|^discard$/.test(label.type) && label.type !== 'case_pattern'
         ? this.pattern(label, code => code)
@@ -110,7 +114,9 @@ export class Conditions {
   private named(name: string): Conditions {
     const { subject } = this;
     const statuses = new Set([...subject.statuses, name]);
-    return new Conditions(this.document, this.services, { ...subject, statuses });
+    const flags = new Map(subject.flags);
+    for (const [flag, test] of Object.entries(subject.library.statusFlags ?? {})) flags.set(`${name}.${flag}`, test);
+    return new Conditions(this.document, this.services, { ...subject, statuses, flags });
   }
 
   /** `status is 404 or 410`, `response is { StatusCode: HttpStatusCode.NotFound }` */
@@ -145,6 +151,9 @@ export class Conditions {
         return first ? this.pattern(first, value) : unknown;
       case 'negated_pattern':
         return first ? not(this.pattern(first, value)) : unknown;
+      // status @ 500..=599
+      case 'captured_pattern':
+        return this.pattern(inner.at(-1) ?? node, value);
       case 'declaration_pattern':
       case 'var_pattern':
       case 'discard':
@@ -156,8 +165,14 @@ export class Conditions {
       }
       default: {
         const other = this.value(node);
+        if (other) return this.compared(value, '==', other);
+        const set = /^range_pattern$/.test(node.type) ? this.list(node) : undefined;
         // A label that is no status is not met.
-        return other ? this.compared(value, '==', other) : () => false;
+        if (!set) return () => false;
+        return code => {
+          const v = value(code);
+          return v === undefined ? undefined : set(v);
+        };
       }
     }
   }
@@ -218,6 +233,20 @@ export class Conditions {
     return every(tests);
   }
 
+  /** Rust's `matches!(response.status(), StatusCode::NOT_FOUND | StatusCode::GONE)`, whose tokens are not parsed. */
+  private matched(node: Node): Test | undefined {
+    const [macro, tokens] = namedChildren(node);
+    if (node.type !== 'macro_invocation' || macro?.text !== 'matches' || !tokens) return undefined;
+    const [, subject, patterns] = /^\((.+?),([^,]+),?\s*\)$/s.exec(tokens.text) ?? [];
+    if (!subject || !patterns || !this.subject.statuses.has(plain(subject.trim())) || /\bif\b/.test(patterns))
+      return undefined;
+    const behind = tokens.startIndex + tokens.text.indexOf(',');
+    const found = namedChildren(tokens)
+      .filter(n => n.startIndex > behind)
+      .map(n => this.value(n)?.(0));
+    return members(found.filter((n): n is number => n !== undefined));
+  }
+
   /** `[200, 204].includes(status)`, `RETRYABLE.has(status)`, `slices.Contains(list, status)`, `in_array($status, $list)` */
   private membership(node: Node): Test | undefined {
     const call = callParts(node);
@@ -245,7 +274,7 @@ export class Conditions {
     if (number) return () => Number(number[1]);
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|non_null_expression|as_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer|constant_pattern|postfix_unary_expression)$/.test(
+      /^(?:parenthesized_expression|non_null_expression|as_expression|reference_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer|constant_pattern|postfix_unary_expression)$/.test(
         node.type,
       ) &&
       inner.length
@@ -253,6 +282,10 @@ export class Conditions {
       const only = inner[0];
       return only && this.value(only);
     }
+    // Rust: error.status() == Some(StatusCode::NOT_FOUND)
+    const [some, held] = inner;
+    if (some?.text === 'Some' && held)
+      return this.value(held.type === 'arguments' ? (held.namedChild(0) ?? held) : held);
     const operator = children(node).find(c => /^(?:\/|\/\/|%)$/.test(c.type));
     const [a, b] = inner;
     if (operator && a && b) {
@@ -274,7 +307,7 @@ export class Conditions {
     const [arg, divisor] = call ? namedChildren(call.args) : [];
     // HttpStatus.NOT_FOUND.value(), HttpStatusCode.NotFound.value
     const object = call ? call.object : node.type === 'navigation_expression' ? inner[0] : undefined;
-    if (object && !arg && /\.(?:value|code|intValue|toInt)(?:\(\))?$/.test(text)) return this.value(object);
+    if (object && !arg && /\.(?:value|code|intValue|toInt|as_u16)(?:\(\))?$/.test(text)) return this.value(object);
     if (arg && divisor && callee === 'intdiv') {
       const x = this.value(arg);
       const y = this.value(divisor)?.(0);

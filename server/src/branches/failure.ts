@@ -66,7 +66,7 @@ function tellsAbsence(arm: Arm): boolean {
     arm.exact.length > 0 &&
     arm.exact.every(c => absent.includes(c)) &&
     !!only &&
-    /^return\b[\s(]*(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\))?[\s);]*$/.test(
+    /^(?:return\b)?[\s(]*(?:Ok\()?(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\)|false|(?:Vec|String)::new\(\)|\(\))?[\s);,]*$/.test(
       only.text,
     )
   );
@@ -84,7 +84,7 @@ function atTheEnd(
 ): Failure | undefined {
   const last = block.lastNamedChild;
   const text = last?.text ?? '';
-  if (!last || text.includes('\n') || !isExit(last, dialect.types.exits)) return undefined;
+  if (!last || text.includes('\n') || !isExit(last, dialect.types.exits, dialect.isTail)) return undefined;
   const nothing = /^return\b[\s(]*(?:null|undefined|None|False|false|nil|Optional\.empty\(\))?[\s);]*$/.test(text);
   const left = chains.some(
     c => c.block.id === block.id && c.arms.some(a => a.test(200) === true && leaves(a, dialect)),
@@ -126,10 +126,11 @@ function readArm(
   const locals = arm.statements
     .flatMap(s => descendants(s, Object.keys(types.bindings)))
     .map(n => bindingParts(n, types.bindings)?.target.text ?? '')
-    .flatMap(t => [...t.matchAll(/[A-Za-z_$][\w$]*/g)].map(m => m[0]));
+    .flatMap(t => [...t.matchAll(/[A-Za-z_$][\w$]*/g)].map(m => m[0]))
+    .concat(arm.kind === 'if' ? [] : (dialect.captures?.(arm.node) ?? []));
   let log: Failure['log'];
   for (const statement of arm.statements) {
-    if (isExit(statement, types.exits)) continue;
+    if (isExit(statement, types.exits, dialect.isTail)) continue;
     log = dialect.tells?.(statement) ?? log;
     const call = types.calls.includes(statement.type) ? statement : statement.namedChild(0);
     const parts = call && types.calls.includes(call.type) ? callParts(call) : undefined;
@@ -154,7 +155,7 @@ function readArm(
   }
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
-  if (last && isExit(last, types.exits)) {
+  if (last && isExit(last, types.exits, dialect.isTail)) {
     exit = adapt(document, binding, last, code, arm.exact, locals, dialect, services);
     if (!exit) return undefined;
   } else if (!log || leaves(arm, dialect)) return undefined;
@@ -208,6 +209,17 @@ function adapt(
       told = true;
       continue;
     }
+    if (node.parent?.type === 'token_tree' && node.parent.namedChild(0)?.id === node.id) {
+      // A format and its arguments: format!("HTTP {}", status), or bail!
+      const tree = node.parent;
+      if (tree.parent?.type === 'macro_invocation') {
+        if (says(tree) || (exact.length > 1 && locals.some(l => word(l).test(tree.text)))) continue;
+        if (told) return undefined;
+        pieces.push({ start: tree.startIndex + 1, end: tree.endIndex - 1, format: true });
+        told = true;
+        continue;
+      }
+    }
     if (interpolated && says(node)) continue;
     const content = node.text.replace(/^[a-zA-Z$@]*["'`]|["'`]$/g, '');
     const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content)
@@ -252,7 +264,7 @@ function adapt(
     let out = '';
     let at = statement.startIndex;
     for (const piece of pieces) {
-      const said = piece.format ? message.replace(/^fmt\.Sprintf\(([\s\S]*)\)$/, '$1') : message;
+      const said = piece.format ? message.replace(/^(?:fmt\.Sprintf|format!)\(([\s\S]*)\)$/, '$1') : message;
       out += document.text.slice(at, piece.start) + (piece.text ?? said);
       at = piece.end;
     }
@@ -274,6 +286,11 @@ function adapt(
   )) {
     const named = classCode(m[1] ?? '', services.catalogue);
     if (named !== undefined && named !== code) return undefined;
+  }
+  // ApiError::NotFound
+  for (const m of rest.matchAll(/\b[A-Z]\w*::([A-Z]\w*)(?!\w|::)(\()?/g)) {
+    const named = classCode(m[1] ?? '', services.catalogue);
+    if (named !== undefined ? named !== code : exact.length > 0 && !told && !m[2]) return undefined;
   }
   return /\n/.test(rest) && rest.split('\n').length > 8 ? undefined : build;
 }

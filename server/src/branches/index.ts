@@ -39,8 +39,8 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
 function isAsserted({ scope, name, library }: Binding): boolean {
   const subject = `${escape(name)}\\??(?:\\.|->)(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
   return new RegExp(
-    `(?:\\bexpect|\\bassert[\\w.]*|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:[\\w:]+,\\s*)?${subject}(?!\\w)|` +
-      `\\b[aA]ssert\\w*(?:\\.\\w+)?\\([^;\\n]*[(,]\\s*(?:\\(\\w+\\)\\s*)?${subject}(?!\\w)|${subject}\\.Should(?:Be)?\\(`,
+    `(?:\\bexpect|\\bassert[\\w.]*!?|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:[\\w:]+,\\s*)?${subject}(?!\\w)|` +
+      `\\b[aA]ssert\\w*(?:\\.\\w+)?!?\\([^;\\n]*[(,]\\s*(?:\\(\\w+\\)\\s*)?${subject}(?!\\w)|${subject}\\.Should(?:Be)?\\(`,
   ).test(scope.text);
 }
 

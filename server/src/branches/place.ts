@@ -90,7 +90,7 @@ const known = (chain: Chain): number => chain.arms.filter(a => a.exact.length).l
 /** True where nothing after the arm runs once it was taken. */
 export function leaves(arm: Arm, dialect: Dialect): boolean {
   const last = arm.statements.at(-1);
-  return !!last && isExit(last, dialect.types.exits);
+  return !!last && isExit(last, dialect.types.exits, dialect.isTail);
 }
 
 /** How many of the arms stand in front of a new one: up to the last lower one of its kind, but behind none that takes `code` itself. */
@@ -219,9 +219,12 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
   while (fallsThrough(cases[at - 1]) && at < cases.length && !cases[at - 1]?.statements.length) at++;
   while (fallsThrough(cases[at - 1]) && !ends(cases[at - 1], dialect)) at--;
   // No comma is put behind an old case: the new one goes in front of it.
-  if (expression && dialect.commas && !/^\s*,/.test(text.slice(cases[at - 1]?.node.endIndex ?? text.length))) at--;
+  if (expression && dialect.commas && !separated(cases[at - 1], text)) at--;
   if (expression && !startsLine(text, (cases[at] ?? fallback ?? cases[at - 1])?.node.startIndex ?? 0)) return undefined;
   const previous = cases[at - 1];
+  // The first pattern that matches is taken.
+  if (expression && fallback && (cases[at - 1]?.node.startIndex ?? 0) > fallback.node.startIndex)
+    return { ...base, offset: aboveComments(document, fallback.node.startIndex, code) };
   if (previous) {
     const last = previous.statements.at(-1) ?? previous.node;
     const end = Math.max(
@@ -234,9 +237,16 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
   return next && { ...base, offset: aboveComments(document, next.node.startIndex, code) };
 }
 
+/** True where a comma stands behind a case already, or none is wanted. */
+function separated(arm: Arm | undefined, text: string): boolean {
+  if (!arm) return false;
+  const closed = arm.node.text.endsWith(',') || arm.node.childForFieldName('value')?.type === 'block';
+  return closed || /^\s*,/.test(text.slice(arm.node.endIndex));
+}
+
 function ends(arm: Arm | undefined, dialect: Dialect): boolean {
   const last = arm?.statements.at(-1);
-  return !!last && (isExit(last, dialect.types.exits) || last.type === 'break_statement');
+  return !!last && (isExit(last, dialect.types.exits, dialect.isTail) || last.type === 'break_statement');
 }
 
 /** Among `if`s that stand behind one another. */

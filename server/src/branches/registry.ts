@@ -5,6 +5,7 @@ import { javascriptBranches } from '../../languages/javascript/branches';
 import { kotlinBranches } from '../../languages/kotlin/branches';
 import { phpBranches } from '../../languages/php/branches';
 import { pythonBranches } from '../../languages/python/branches';
+import { rustBranches } from '../../languages/rust/branches';
 import type { Dialect } from './types';
 
 /** The languages in which branches can be written, by the id of their folder. */
@@ -18,6 +19,7 @@ const dialects: Record<string, Dialect> = {
   java: javaBranches,
   kotlin: kotlinBranches,
   php: phpBranches,
+  rust: rustBranches,
 };
 
 export function dialectFor(languageId: string): Dialect | undefined {

@@ -97,7 +97,7 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
     if (!stale.length || dialect.renews) return { kind: 'flow', stale };
   }
   const last = tail.statements.at(-1);
-  const ended = !!last && isExit(last, dialect.types.exits);
+  const ended = !!last && isExit(last, dialect.types.exits, dialect.isTail);
   if (!home && tail.statements.length && !tail.loop) return { kind: 'none' };
   if (!ended && !tail.wholeFunction && !tail.loop) return { kind: 'none' };
   const lines = tail.statements.flatMap(s => copyLines(s, situation, dialect, name));
@@ -159,6 +159,9 @@ function copyArm(
     condition = arm.exact
       .map(c => `${dialect.number?.(status) ?? status} ${dialect.equals} ${c}`)
       .join(` ${dialect.or} `);
+  // 200..=299 =>
+  if (!condition && arm.kind === 'case' && arm.test(200) === true)
+    condition = dialect.succeeded?.(situation.binding, name);
   if (!condition) return [];
   const statements = arm.statements.filter(s => s.type !== 'break_statement');
   return [
@@ -244,7 +247,13 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
   const last = rest.at(-1) ?? statement;
   return {
     kind: 'copy',
-    parts: [{ condition: dialect.succeeded?.(binding, name) ?? '', lines, leaves: isExit(last, dialect.types.exits) }],
+    parts: [
+      {
+        condition: dialect.succeeded?.(binding, name) ?? '',
+        lines,
+        leaves: isExit(last, dialect.types.exits, dialect.isTail),
+      },
+    ],
   };
 }
 
@@ -266,7 +275,7 @@ function tailOf(
         c.arms.some(a => a.test(200) === false && a.statements.some(s => s.parent?.id === block.id)),
     );
     const last = rest.at(-1);
-    if (!outer || (!(last && isExit(last, types.exits)) && rest.length > 0)) {
+    if (!outer || (!(last && isExit(last, types.exits, dialect.isTail)) && rest.length > 0)) {
       const failing = (n: Node): boolean =>
         chains.some(
           c =>

@@ -67,7 +67,7 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
     const subject =
       closest(kase, types.switches)?.childForFieldName('condition') ??
       closest(kase, types.switches)?.childForFieldName('value');
-    const found = subject && inExpression(subject, document, dialect);
+    const found = subject && (inExpression(subject, document, dialect) ?? sentIn(subject, document, dialect));
     if (found) return found;
   }
   const line = lineAround(document.text, offset);
@@ -97,6 +97,16 @@ function inExpression(node: Node, document: ParsedDocument, dialect: Dialect): B
   for (const name of [node, ...descendants(node, document.language.nodes.name)]) {
     const found = onName(name, document, dialect);
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** `match ureq::get(url).call() { … }` */
+function sentIn(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  for (const call of descendants(node, dialect.types.calls)) {
+    const request = dialect.request(call, document);
+    const bound = request && dialect.bind(request, document);
+    if (bound) return bound;
   }
   return undefined;
 }
@@ -169,6 +179,9 @@ function lastValue(name: string, at: Node, scope: Node, document: ParsedDocument
     if (left-- === 0) break;
     const node = bindingAround(scope.descendantForIndex(i, i + name.length), name, dialect);
     if (!node || (node.startIndex > at.startIndex && !contains(node, at))) continue;
+    // let response = response.error_for_status()?;
+    const value = node.id === at.id ? undefined : bindingParts(node, types.bindings)?.value;
+    if (value && contains(value, at)) continue;
     if (closest(node.parent, types.functions)?.id === home && reaches(node, at, dialect)) return node;
   }
   return undefined;

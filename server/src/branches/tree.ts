@@ -141,11 +141,12 @@ export function partOf(node: Node, part: Part, dialect: Dialect): Node | undefin
 }
 
 /** True where nothing of the block runs behind that statement. */
-export function isExit(statement: Node, exits: readonly string[]): boolean {
+export function isExit(statement: Node, exits: readonly string[], isTail?: (node: Node) => boolean): boolean {
   return (
+    (isTail?.(statement) ?? false) ||
     exits.includes(statement.type === 'global_statement' ? (statement.namedChild(0)?.type ?? '') : statement.type) ||
     exits.some(e => e === statement.text || (e.endsWith('(') && statement.text.startsWith(e))) ||
-    /^(?:throw\b|(?:exit|die)\b|(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|abort|log\.Fatal\w*)\()/.test(
+    /^(?:throw\b|(?:exit|die)\b|(?:\w+::)?(?:bail|panic|todo|unreachable|unimplemented)!|(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|abort|log\.Fatal\w*)\()/.test(
       statement.text.slice(0, 20),
     )
   );

@@ -11,6 +11,8 @@ export interface Library {
   status: string;
   /** Members that say something of the status, each with the codes for which it is true. */
   flags: Record<string, (code: number) => boolean>;
+  /** Members of the status itself that say something of it: `status.is_success()`. */
+  statusFlags?: Record<string, (code: number) => boolean>;
   /** Members that read the body. */
   reads: string[];
   /** Methods that throw for a failure, each with the codes for which they do. */
@@ -70,6 +72,8 @@ export interface Binding {
   caught?: string;
   /** Whether an answer with that code gets here; absent where each does, and where `caught` says it. */
   comes?(code: number): boolean;
+  /** Names that hold the status from the start: `Err(Error::Status(code, response))`. */
+  statusNames?: string[];
   /** Where a `.then()` of its own goes: offset of the dot in front of a callback that is a single expression. */
   wrap?: number;
 }
@@ -231,6 +235,12 @@ export interface Dialect {
   /** Statements of a body that is a block or a single statement. */
   statements(body: Node): Node[];
   labels(kase: Node): Node[];
+  /** What decides besides a case's pattern, and the name that the pattern gives the status, where it matches whatever comes. */
+  guard?(kase: Node): { condition: Node; name?: string; open: boolean } | undefined;
+  /** Names that a case's pattern gives to what it matches: they are known in that case only. */
+  captures?(kase: Node): string[];
+  /** True for a node that is no statement, after which nothing of its function runs all the same: the value of a function. */
+  isTail?(node: Node): boolean;
   caseStatements(kase: Node): Node[];
   style(document: ParsedDocument): Partial<Style>;
   /** What a file that shows nothing is written in. */
