@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
-import { anyOf, Conditions, type Subject, type Test } from './condition';
+import { anyOf, Conditions, not, type Subject, type Test } from './condition';
 import { resolve } from './site';
 import { bindingParts, callParts, descendants, namedChildren, partOf, plain, statementOf, statusesOf } from './tree';
 import type { Arm, Binding, Chain, Dialect, Library } from './types';
@@ -33,7 +33,9 @@ export function handling(document: ParsedDocument, binding: Binding, dialect: Di
     const chain = types.ifs.includes(node.type)
       ? ifChain(node, conditions, dialect)
       : switchChain(node, conditions, dialect);
-    if (chain && same(node)) chains.push(chain);
+    // case response = http.get(url): the name has its value from the first label on.
+    const from = chain?.kind === 'switch' ? (chain.arms[0]?.node ?? node) : node;
+    if (chain && same(from)) chains.push(chain);
   }
   for (const call of descendants(binding.scope, types.calls, binding.start)) {
     const chain = raising(call, binding, dialect);
@@ -56,6 +58,7 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
   const thrown = binding.caught ? (library.thrownStatus ?? ['status']).map(s => `${binding.caught}.${s}`) : [];
   const held = new Set([...statusesOf(name, library), ...thrown]);
   const statuses = new Set([...held, ...(binding.statusNames ?? [])]);
+  const responses = new Set([name]);
   const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
   for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
     const parts = bindingParts(node, types.bindings);
@@ -66,6 +69,7 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
     if (held.has(text) && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
     // Another name for the response itself.
     if (text === name && /^[\w$]+$/.test(target.text)) {
+      responses.add(target.text);
       for (const status of statusesOf(target.text, library)) statuses.add(status);
       for (const [known, test] of Object.entries(library.flags)) flags.set(`${target.text}.${known}`, test);
     }
@@ -83,7 +87,7 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
   for (const status of statuses) {
     for (const [flag, test] of Object.entries(library.statusFlags ?? {})) flags.set(`${status}.${flag}`, test);
   }
-  return { statuses, flags, library };
+  return { statuses, flags, responses, library };
 }
 
 /** What `status.is_success()` says of a status. */
@@ -122,9 +126,9 @@ function alternatives(node: Node, dialect: Dialect): Node[] {
 function collectIf(node: Node, conditions: Conditions, dialect: Dialect, arms: Arm[]): void {
   const condition = partOf(node, 'condition', dialect);
   const body = partOf(node, 'consequence', dialect) ?? partOf(node, 'body', dialect);
-  arms.push(
-    arm('if', node, condition, body, body ? dialect.statements(body) : [], condition ? conditions.test(condition) : no),
-  );
+  const asked = condition ? conditions.test(condition) : no;
+  const test = dialect.types.unless?.includes(node.type) ? not(asked) : asked;
+  arms.push(arm('if', node, condition, body, body ? dialect.statements(body) : [], test));
   for (const next of alternatives(node, dialect)) {
     const inner = next.type === 'else_clause' ? (next.childForFieldName('body') ?? namedChildren(next)[0]) : next;
     if (!inner) continue;
@@ -146,7 +150,8 @@ function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chai
   const place = statementOf(node, types.blocks);
   if (!place) return undefined;
   const value = subject && conditions.value(subject);
-  if (subject && value?.(404) !== 404) return undefined;
+  const byClass = !!subject && conditions.isResponse(subject);
+  if (subject && value?.(404) !== 404 && !byClass) return undefined;
   const kases = namedChildren(body).filter(n => types.cases.includes(n.type));
   const all = kases.map(kase => dialect.labels(kase));
   if (!subject && !all.flat().some(label => conditions.concerns(label))) return undefined;
@@ -154,9 +159,11 @@ function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chai
     const labels = all[i] ?? [];
     const test = !labels.length
       ? no
-      : subject
-        ? conditions.labels(labels, namedChildren(kase), dialect.guard?.(kase))
-        : anyOf(labels.map(l => conditions.test(l)));
+      : byClass
+        ? anyOf(labels.map(l => conditions.instanceOf(l)))
+        : subject
+          ? conditions.labels(labels, namedChildren(kase), dialect.guard?.(kase))
+          : anyOf(labels.map(l => conditions.test(l)));
     return arm(labels.length ? 'case' : 'else', kase, labels[0], kase, dialect.caseStatements(kase), test);
   });
   if (!arms.length) return undefined;
@@ -165,7 +172,8 @@ function switchChain(node: Node, conditions: Conditions, dialect: Dialect): Chai
 
 /** `response.raise_for_status()` as a statement. */
 function raising(call: Node, binding: Binding, { types }: Dialect): Chain | undefined {
-  const callee = plain(callParts(call)?.callee ?? '');
+  // Ruby calls without parentheses: response.value
+  const callee = plain(callParts(call)?.callee ?? (call.type === 'call' ? call.text : ''));
   const owner = plain(binding.name);
   const name = callee.startsWith(`${owner}.`) ? callee.slice(owner.length + 1) : '';
   const raises = binding.library.raises[name];

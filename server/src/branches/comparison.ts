@@ -16,7 +16,7 @@ export function comparisonFor(
   services: Services,
 ): string {
   const constants = binding.library.constants ?? dialect.constants;
-  const template = likeSibling(document, place, code, dialect, services, constants?.table);
+  const template = likeSibling(document, binding, place, code, dialect, services, constants?.table);
   if (template !== undefined) return template;
   // A cast, (HttpStatusCode)429, makes no number of it.
   const numbers =
@@ -26,7 +26,8 @@ export function comparisonFor(
   const member = name && Object.entries(name.members).find(([, c]) => c === code)?.[0];
   const named = member && constants ? `${constants.receiver}${constants.separator ?? '.'}${member}` : String(code);
   const number = numbers ? String(code) : (spelled(code, document, dialect, services) ?? named);
-  if (place.form === 'case' && !place.chain?.bare) return number;
+  if (place.form === 'case' && !place.chain?.bare)
+    return dialect.label?.(code, false, place, binding, document) ?? number;
   const { status: holder, number: numeric = holder } = binding.library;
   const status = binding.name + (dialect.member ?? '.') + (member ? holder : numeric);
   // A short name that the scope already has for the status.
@@ -60,6 +61,7 @@ export function spelled(
 
 function likeSibling(
   document: ParsedDocument,
+  binding: Binding,
   place: Place,
   code: number,
   dialect: Dialect,
@@ -88,6 +90,8 @@ function likeSibling(
   ];
   const literal = nodes.find(n => /^["']?\d{3}["']?$/.test(n.text) && n.text.includes(String(own)));
   if (literal) return swap(literal.startIndex, literal.endIndex, literal.text.replace(String(own), String(code)));
+  const flag = flagLike(plain(text), binding, own, code);
+  if (flag) return strip(text.replace(flag.old, () => flag.name));
   for (const name of [condition, ...descendants(condition, document.language.nodes.name)]) {
     if (!document.language.nodes.name.includes(name.type)) continue;
     const constant = constantLike(
@@ -115,6 +119,20 @@ function likeSibling(
       services.recogniser.at(document, document.positionAt(n.endIndex - 1))?.code === own && n.text !== own.toString(),
   );
   return operand ? swap(operand.startIndex, operand.endIndex, String(code)) : undefined;
+}
+
+/** `response.not_found?` with the flag for `code`, where the library has one for it alone. */
+function flagLike(
+  text: string,
+  { name, library }: Binding,
+  own: number,
+  code: number,
+): { old: string; name: string } | undefined {
+  const alone = (test: (code: number) => boolean, c: number): boolean => test(c) && !test(c - 1) && !test(c + 1);
+  const flags = Object.entries(library.flags);
+  const old = flags.find(([f, test]) => alone(test, own) && text.replace(/\(\)$/, '') === `${plain(name)}.${f}`)?.[0];
+  const found = old && flags.find(([, test]) => alone(test, code))?.[0];
+  return old && found ? { old, name: found } : undefined;
 }
 
 /** The name for `code` in the table, or among the file's own constants, that has `name` for `own`. */

@@ -10,6 +10,8 @@ export interface Subject {
   statuses: Set<string>;
   /** Expressions that are true for some codes only: `response.ok`. */
   flags: Map<string, (code: number) => boolean>;
+  /** Expressions that hold the response itself. */
+  responses: Set<string>;
   library: Library;
 }
 
@@ -32,7 +34,45 @@ export class Conditions {
   /** True where the expression speaks of the response's status at all. */
   concerns(node: Node): boolean {
     const text = plain(node.text);
-    return [...this.subject.statuses, ...this.subject.flags.keys()].some(s => mentions(text, s));
+    return (
+      [...this.subject.statuses, ...this.subject.flags.keys()].some(s => mentions(text, s)) ||
+      (!!this.subject.library.classes &&
+        /\b(?:is_a\?|kind_of\?|instance_of\?)|===/.test(text) &&
+        [...this.subject.responses].some(s => mentions(text, s)))
+    );
+  }
+
+  /** True for an expression that holds the response, where its class tells its status. */
+  isResponse(node: Node): boolean {
+    const named = node.type === 'assignment' ? (node.childForFieldName('left') ?? node) : node;
+    return !!this.subject.library.classes && this.subject.responses.has(plain(named.text));
+  }
+
+  /** What it says of a response's status that it is one of that class, or matches that label. */
+  instanceOf(node: Node): Test {
+    const named = this.subject.library.classes?.[/\w+$/.exec(node.text)?.[0] ?? ''];
+    if (named) return named;
+    const only = this.constant(node);
+    if (only !== undefined) return code => code === only;
+    // ->(r) { r.code == '425' }
+    const parameter = node.type === 'lambda' ? /^->\s*\(?(\w+)/.exec(node.text)?.[1] : undefined;
+    const body = node.childForFieldName('body')?.childForFieldName('body')?.namedChild(0);
+    if (!parameter || !body) return () => false;
+    const { library } = this.subject;
+    const statuses = new Set([library.status, ...(library.also ?? [])].map(s => `${parameter}.${s}`));
+    return new Conditions(this.document, this.services, { ...this.subject, statuses }).test(body);
+  }
+
+  /** `response.is_a?(Net::HTTPNotFound)`, `Net::HTTPNotFound === response` */
+  private classTest(node: Node): Test | undefined {
+    const call = callParts(node);
+    const arg = call && namedChildren(call.args)[0];
+    if (call?.object && arg && /^(?:is_a|kind_of|instance_of)\?$/.test(call.name))
+      return this.isResponse(call.object) ? this.instanceOf(arg) : undefined;
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    return left && right && children(node)[1]?.type === '===' && this.isResponse(right)
+      ? this.instanceOf(left)
+      : undefined;
   }
 
   test(node: Node): Test {
@@ -47,7 +87,7 @@ export class Conditions {
     const first = all[0];
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|argument|condition|await|await_expression|parenthesized|non_null_expression|as_expression)$/.test(
+      /^(?:parenthesized_expression|argument|condition|await|await_expression|parenthesized|non_null_expression|as_expression|parenthesized_statements|pattern)$/.test(
         node.type,
       ) &&
       inner[0]
@@ -62,6 +102,10 @@ export class Conditions {
       const parts = inner.map(n => this.test(n));
       return joint.type === '&&' || joint.type === 'and' ? every(parts) : anyOf(parts);
     }
+    const classed = this.classTest(node);
+    if (classed) return classed;
+    const spelt = this.beginning(node);
+    if (spelt) return spelt;
     const compared = this.comparison(all);
     if (compared) return compared;
     return this.equality(node) ?? this.membership(node) ?? this.matched(node) ?? unknown;
@@ -71,7 +115,7 @@ export class Conditions {
   label(node: Node): Test {
     const value = this.value(node)?.(0) ?? this.enumerated(node);
     if (value !== undefined) return code => code === value;
-    const set = this.list(node.type === 'range_test' ? (namedChildren(node)[0] ?? node) : node);
+    const set = this.list(node.type === 'range_test' ? (namedChildren(node)[0] ?? node) : node) ?? pattern(node);
     return set ?? (() => false);
   }
 
@@ -247,6 +291,34 @@ export class Conditions {
     return members(found.filter((n): n is number => n !== undefined));
   }
 
+  /** `code.start_with?('5')`, `code =~ /^5/`, `code.match?(/\A4\d\d\z/)`, `code.between?(400, 499)`, `(400..499) === code` */
+  private beginning(node: Node): Test | undefined {
+    const call = callParts(node);
+    const [first, second] = call ? namedChildren(call.args) : [];
+    const [left, right] = [node.childForFieldName('left'), node.childForFieldName('right')];
+    if (left && right && node.type === 'binary' && children(node)[1]?.type === '===') {
+      const value = this.value(right);
+      const set = value && (this.list(left) ?? pattern(left));
+      return set && (code => set(value(code) ?? NaN));
+    }
+    const matched = node.type === 'binary' && children(node)[1]?.type === '=~';
+    const subject = matched ? left : call?.object;
+    const argument = matched ? right : first;
+    const value = subject && this.value(subject);
+    if (!value || !argument) return undefined;
+    if (call?.name === 'start_with?') {
+      const digits = /^["'](\d+)["']$/.exec(argument.text)?.[1];
+      return digits ? code => String(value(code)).startsWith(digits) : undefined;
+    }
+    if (call?.name === 'between?') {
+      const [x, y] = [this.value(argument), second && this.value(second)];
+      return x && y && (code => (value(code) ?? NaN) >= (x(code) ?? NaN) && (value(code) ?? NaN) <= (y(code) ?? NaN));
+    }
+    if (!matched && !/^match\??$/.test(call?.name ?? '')) return undefined;
+    const test = pattern(argument);
+    return test && (code => test(value(code) ?? NaN));
+  }
+
   /** `[200, 204].includes(status)`, `RETRYABLE.has(status)`, `slices.Contains(list, status)`, `in_array($status, $list)` */
   private membership(node: Node): Test | undefined {
     const call = callParts(node);
@@ -254,7 +326,7 @@ export class Conditions {
     let [arg, object] = namedChildren(call.args);
     if (call.callee === 'slices.Contains') [object, arg] = [arg, object];
     else if (!/^\\?in_array$/.test(call.callee)) {
-      if (!/(?:includes|has|contains|Contains|include\?|indexOf)$/.test(call.callee)) return undefined;
+      if (!/(?:includes|has|contains|Contains|include\?|member\?|cover\?|indexOf)$/.test(call.callee)) return undefined;
       object = call.object;
     }
     const value = arg && this.value(arg);
@@ -274,7 +346,7 @@ export class Conditions {
     if (number) return () => Number(number[1]);
     const inner = namedChildren(node);
     if (
-      /^(?:parenthesized_expression|non_null_expression|as_expression|reference_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer|constant_pattern|postfix_unary_expression)$/.test(
+      /^(?:parenthesized_expression|non_null_expression|as_expression|reference_expression|case_pattern|expression_list|value_argument|argument|array_element_initializer|constant_pattern|postfix_unary_expression|parenthesized_statements|pattern)$/.test(
         node.type,
       ) &&
       inner.length
@@ -302,6 +374,12 @@ export class Conditions {
         return operator.type === '%' ? v % w : whole ? Math.floor(v / w) : v / w;
       };
     }
+    // status.to_i, code[0]
+    const receiver = node.type === 'call' ? node.childForFieldName('receiver') : null;
+    if (receiver && /^(?:to_i|to_s|to_str)$/.test(node.childForFieldName('method')?.text ?? ''))
+      return this.value(receiver);
+    const indexed = node.type === 'element_reference' && inner[1]?.text === '0' && inner[0] && this.value(inner[0]);
+    if (indexed) return code => Math.floor((indexed(code) ?? NaN) / 100);
     const call = callParts(node);
     const callee = call?.callee.replace(/^\\/, '') ?? '';
     const [arg, divisor] = call ? namedChildren(call.args) : [];
@@ -315,7 +393,7 @@ export class Conditions {
     }
     const cast = node.type === 'cast_expression' ? (node.childForFieldName('value') ?? undefined) : undefined;
     const whole =
-      cast ?? (/^(?:Math\.(?:floor|trunc)|floor|intval|parseInt|Number|int|str|String)$/.test(callee) && arg);
+      cast ?? (/^(?:Math\.(?:floor|trunc)|floor|intval|parseInt|Number|Integer|int|str|String)$/.test(callee) && arg);
     if (whole) {
       const x = this.value(whole);
       if (!x) return undefined;
@@ -367,7 +445,7 @@ export class Conditions {
   /** The members of a list, tuple, set or range; a name is looked up in the file. */
   list(node: Node): ((value: number) => boolean) | undefined {
     const text = plain(node.text);
-    const between = /^\(?(\d+)\s*(\.\.[.<=]?|until)\s*(\d+)\)?$/.exec(text);
+    const between = /^\(?["']?(\d+)["']?\s*(\.\.[.<=]?|until)\s*["']?(\d+)["']?\)?$/.exec(text);
     if (between) {
       const open =
         /<|until|\.\.\./.test(between[2] ?? '') || (between[2] === '..' && this.document.language.id === 'rust');
@@ -379,12 +457,14 @@ export class Conditions {
       const found = namedChildren(call.args).map(n => this.value(n)?.(0));
       return members(found.filter((n): n is number => n !== undefined));
     }
+    const listed = /^%[wiWI][[({]([^\])}]*)[\])}](?:\.freeze)?$/.exec(text);
+    if (listed) return members(numbersIn(listed[1] ?? ''));
     const range = /^range\(\s*(\d+)\s*,\s*(\d+)\s*\)$/.exec(text);
     if (range) return v => v >= Number(range[1]) && v < Number(range[2]);
     if (/^[A-Za-z_$][\w$.:]*$/.test(text)) {
       const name = text.split(/[.:]+/).at(-1) ?? text;
       const defined = new RegExp(
-        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\(|array(?=\\()|[\\w.]*(?:[oO]f|asList)(?=\\())?\\s*[[({]([^\\])}]*)[\\])}]`,
+        `(?<![\\w.])${name.replace(/\$/g, '\\$')}\\s*(?::[^=\\n]+)?=\\s*(?:new Set\\(|frozenset\\(|set\\(|array(?=\\()|%[wW]|[\\w.]*(?:[oO]f|asList)(?=\\())?\\s*[[({]([^\\])}]*)[\\])}]`,
       ).exec(this.document.text);
       const numbers = numbersIn(defined?.[1] ?? '');
       return numbers.length ? members(numbers) : (this.initialised(name) ?? (defined ? members([]) : undefined));
@@ -400,6 +480,18 @@ export class Conditions {
       const found = namedChildren(holder).map(n => this.value(n)?.(0));
       return members(found.filter((n): n is number => n !== undefined));
     }
+    return undefined;
+  }
+}
+
+/** A regular expression on a status as a string: `/^5/`, `/\A4\d\d\z/`. */
+function pattern(node: Node): ((value: number) => boolean) | undefined {
+  const source = node.type === 'regex' ? /^\/([\^\\AzZd$\d[\]()|.{}-]+)\/$/.exec(node.text)?.[1] : undefined;
+  if (source === undefined) return undefined;
+  try {
+    const test = new RegExp(source.replace(/\\A/g, '^').replace(/\\[zZ]/g, '$'));
+    return value => test.test(String(value));
+  } catch {
     return undefined;
   }
 }
@@ -449,7 +541,7 @@ function descendantsOf(node: Node, type: string): Node[] {
   return node.descendantsOfType(type).filter((n): n is Node => n !== null);
 }
 
-function not(test: Test): Test {
+export function not(test: Test): Test {
   return code => {
     const value = test(code);
     return value === undefined ? undefined : !value;

@@ -82,10 +82,14 @@ function atTheEnd(
   dialect: Dialect,
   services: Services,
 ): Failure | undefined {
-  const last = block.lastNamedChild;
-  const text = last?.text ?? '';
-  if (!last || text.includes('\n') || !isExit(last, dialect.types.exits, dialect.isTail)) return undefined;
-  const nothing = /^return\b[\s(]*(?:null|undefined|None|False|false|nil|Optional\.empty\(\))?[\s);]*$/.test(text);
+  const last = namedChildren(block).findLast(n => !dialect.types.clauses?.includes(n.type));
+  const leaving = !!last && isExit(last, dialect.types.exits, dialect.isTail);
+  const given = last && !leaving ? dialect.yields?.(last) : undefined;
+  const text = (given ? `${given} ` : '') + (last?.text ?? '');
+  if (!last || text.includes('\n') || (!given && !leaving)) return undefined;
+  const nothing = /^(?:return|next)\b[\s(]*(?:null|undefined|None|False|false|nil|Optional\.empty\(\))?[\s);]*$/.test(
+    text,
+  );
   const left = chains.some(
     c => c.block.id === block.id && c.arms.some(a => a.test(200) === true && leaves(a, dialect)),
   );
@@ -93,7 +97,7 @@ function atTheEnd(
   // Throwing on what was caught says nothing of its own.
   if (binding.caught && !/[("'`]/.test(text)) return undefined;
   const exit = adapt(document, binding, last, code, [], [], dialect, services);
-  return exit && { log: undefined, exit, own: false };
+  return exit && { log: undefined, exit: given ? message => `${given} ${exit(message)}` : exit, own: false };
 }
 
 function fails(arm: Arm, chain: Chain): boolean {
@@ -109,7 +113,7 @@ function distance(arm: Arm, code: number): number {
 }
 
 const telling =
-  /(?:^|\.)(?:console\.\w+|Console(?:\.Error)?\.Write\w*|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
+  /(?:^|\.)@*(?:console\.\w+|Console(?:\.Error)?\.Write\w*|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
 
 /** Callbacks that take an error: `reject(new Error('…'))`, `done(new Error('…'))`. */
 const handing = /^(?:reject|next|done|cb|callback)$/;
@@ -151,11 +155,12 @@ function readArm(
       .filter(a => /^\\?[A-Z][A-Z_]+$/.test(a.text))
       .map(a => `, ${a.text}`)
       .join('');
-    log = message => `${callee}(${tag}${message}${level})${end}`;
+    const [open, close] = args.text.startsWith('(') ? ['(', ')'] : [' ', ''];
+    log = message => `${callee}${open}${tag}${message}${level}${close}${end}`;
   }
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
-  if (last && isExit(last, types.exits, dialect.isTail)) {
+  if (last && (isExit(last, types.exits, dialect.isTail) || dialect.yields?.(last))) {
     exit = adapt(document, binding, last, code, arm.exact, locals, dialect, services);
     if (!exit) return undefined;
   } else if (!log || leaves(arm, dialect)) return undefined;
@@ -181,6 +186,12 @@ function adapt(
   const says = (node: Node): boolean => statuses.some(s => node.text.replace(/\?\.|\??->/g, '.').includes(s));
   const pieces: { start: number; end: number; text?: string; format?: boolean }[] = [];
   let told = false;
+  for (const node of descendants(statement, document.language.nodes.symbol ?? [])) {
+    const own = services.catalogue.codeOfPhrase(node.text.slice(1));
+    if (own === undefined || !exact.includes(own)) continue;
+    const words = wordsOf(services.catalogue.get(code)?.phrase ?? '');
+    pieces.push({ start: node.startIndex, end: node.endIndex, text: `:${words.join('_')}` });
+  }
   for (const node of descendants(statement, document.language.nodes.string)) {
     if (pieces.some(p => p.start <= node.startIndex && node.endIndex <= p.end)) continue;
     const interpolated =
@@ -282,7 +293,7 @@ function adapt(
   )
     return undefined;
   for (const m of rest.matchAll(
-    /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.]*)/g,
+    /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.:]*)/g,
   )) {
     const named = classCode(m[1] ?? '', services.catalogue);
     if (named !== undefined && named !== code) return undefined;
@@ -297,7 +308,9 @@ function adapt(
 
 /** The status that an error class is named after: `NotFoundError`. */
 function classCode(name: string, catalogue: Catalogue): number | undefined {
-  const stem = wordsOf(name.split('.').at(-1) ?? '').filter(w => !/^(?:http|api|error|exception|err)$/.test(w));
+  const stem = wordsOf(name.split(/[.:]+/).findLast(n => n !== 'new') ?? '').filter(
+    w => !/^(?:http|api|error|exception|err)$/.test(w),
+  );
   if (stem.join(' ') === 'validation') return 422;
   // KeyNotFoundException, UserNotFound
   if (/ not found$/.test(stem.join(' '))) return 404;

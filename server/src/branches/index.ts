@@ -39,7 +39,7 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
 function isAsserted({ scope, name, library }: Binding): boolean {
   const subject = `${escape(name)}\\??(?:\\.|->)(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
   return new RegExp(
-    `(?:\\bexpect|\\bassert[\\w.]*!?|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:[\\w:]+,\\s*)?${subject}(?!\\w)|` +
+    `(?:\\bexpect|\\bassert[\\w.]*!?|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:['"\\w:]+,\\s*)?${subject}(?!\\w)|` +
       `\\b[aA]ssert\\w*(?:\\.\\w+)?!?\\([^;\\n]*[(,]\\s*(?:\\(\\w+\\)\\s*)?${subject}(?!\\w)|${subject}\\.Should(?:Be)?\\(`,
   ).test(scope.text);
 }
@@ -179,7 +179,10 @@ export function branchOrRefusal(
   return (outside && writeAt(outside)) ?? { why: 'no-place' };
 
   function writeAt(spot: Place): Insertion[] | undefined {
-    if ((wide && spot.form === 'case' && !spot.chain?.bare) || (spot.form === 'then' && bodiless.includes(code)))
+    if (
+      (wide && spot.form === 'case' && !spot.chain?.bare && !dialect.label) ||
+      (spot.form === 'then' && bodiless.includes(code))
+    )
       return undefined;
     const situation = {
       document,
@@ -192,7 +195,9 @@ export function branchOrRefusal(
       serverErrors: wide,
       aliases: [...handled.subject.statuses].filter(s => /^[\w$]+$/.test(s)),
       condition: wide
-        ? `${dialect.number?.(statusOf(binding.name, binding.library, dialect)) ?? binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
+        ? spot.form === 'case' && !spot.chain?.bare && dialect.label
+          ? dialect.label(code, true, spot, binding, document)
+          : `${dialect.number?.(statusOf(binding.name, binding.library, dialect)) ?? binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
         : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
     };
     const failure =

@@ -68,8 +68,9 @@ function inGroup(
   dialect: Dialect,
 ): Place | undefined {
   const conditional = (c: Chain): Arm[] => c.arms.filter(a => a.kind !== 'else');
+  const closed = (c: Chain): boolean => dialect.types.closed?.includes(c.node.type) ?? false;
   const long = group
-    .filter(c => c.kind === 'switch' || c.arms.length > 1)
+    .filter(c => c.kind === 'switch' || (c.arms.length > 1 && !closed(c)))
     .sort((a, b) => known(b) - known(a) || b.arms.length - a.arms.length)[0];
   const single = group.filter(c => c !== long && known(c) > 0).length;
   if (long && known(long) >= single) {
@@ -77,7 +78,7 @@ function inGroup(
       ? inSwitch(document, long, code, dialect)
       : inChain(document, long, chains, code, dialect);
   }
-  const only = group.length === 1 ? group[0] : undefined;
+  const only = group.length === 1 && group[0] && !closed(group[0]) ? group[0] : undefined;
   const arm = only && conditional(only)[0];
   if (only && arm && arm.test(code) !== true && !leaves(arm, dialect) && conditional(only).length === 1) {
     return inChain(document, only, chains, code, dialect);
@@ -154,7 +155,7 @@ function behindArm(
   const base = { form: 'else-if' as const, indent, like, chain, block: chain.block, after: chain.node, gap: false };
   const body = previous.body;
   if (!body) return undefined;
-  if (!text.slice(body.startIndex, body.endIndex).endsWith('}')) {
+  if (!/^\{[^]*\}$/.test(body.text)) {
     const last = previous.statements.at(-1) ?? body;
     return { ...base, offset: behindLine(text, last.endIndex, indent, document, dialect) };
   }

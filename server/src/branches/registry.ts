@@ -5,6 +5,7 @@ import { javascriptBranches } from '../../languages/javascript/branches';
 import { kotlinBranches } from '../../languages/kotlin/branches';
 import { phpBranches } from '../../languages/php/branches';
 import { pythonBranches } from '../../languages/python/branches';
+import { rubyBranches } from '../../languages/ruby/branches';
 import { rustBranches } from '../../languages/rust/branches';
 import type { Dialect } from './types';
 
@@ -19,6 +20,7 @@ const dialects: Record<string, Dialect> = {
   java: javaBranches,
   kotlin: kotlinBranches,
   php: phpBranches,
+  ruby: rubyBranches,
   rust: rustBranches,
 };
 

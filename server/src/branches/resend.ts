@@ -229,7 +229,10 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
     .replace(new RegExp(`(?<=${escape(name)})(?:\\.|->)(?:${raising})\\(\\)`), '');
   // What led to the `except` is not said again.
   const raises = new RegExp(`^[\\w$.]+\\.(?:${raising})\\(\\);?$`);
-  const rest = namedChildren(block).filter(n => n.startIndex >= statement.endIndex && !raises.test(plain(n.text)));
+  const clauses = dialect.types.clauses ?? [];
+  const rest = namedChildren(block).filter(
+    n => n.startIndex >= statement.endIndex && !clauses.includes(n.type) && !raises.test(plain(n.text)),
+  );
   let old: string | undefined;
   const declared = dialect.declaration.exec(own);
   if (declared && declared[2] === name) {
@@ -268,7 +271,7 @@ function tailOf(
     place.form === 'else-if' || place.form === 'case' ? (place.chain?.node.endIndex ?? place.offset) : place.offset;
   let same = true;
   for (let i = 0; i < 4; i++) {
-    const rest = namedChildren(block).filter(n => n.startIndex >= from);
+    const rest = namedChildren(block).filter(n => n.startIndex >= from && !types.clauses?.includes(n.type));
     const outer = chains.find(
       c =>
         c.kind !== 'raise' &&
@@ -308,7 +311,7 @@ function endsFunction(block: Node, { types }: Dialect): boolean {
     if (!whole) return false;
     const body = whole.childForFieldName('body')?.id === b.id;
     if (body || whole.id === b.id || b.parent?.id === whole.id || b.parent?.parent?.id === whole.id) return true;
-    const attempt = b.parent;
+    const attempt = types.tries.includes(b.type) ? b : b.parent;
     const around = attempt?.parent;
     if (!attempt || !around || !types.tries.includes(attempt.type)) return false;
     if (!types.blocks.includes(around.type) || namedChildren(around).at(-1)?.id !== attempt.id) return false;
@@ -322,6 +325,8 @@ function attemptsLoop({ binding, place, document }: Situation, dialect: Dialect)
   const { types } = dialect;
   const request = binding.request;
   if (!request) return undefined;
+  const counted = dialect.attempts?.(request.call, place.block);
+  if (counted) return counted;
   for (let n = request.call.parent; n; n = n.parent) {
     if (types.functions.includes(n.type)) return undefined;
     if (!types.loops.includes(n.type) || !contains(n, place.block)) continue;

@@ -73,7 +73,9 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
   const line = lineAround(document.text, offset);
   const keyword = /(?<![\w.$])(?:if|elif|elsif|elseif|switch|match|case|when|else|unless)(?![\w$])/g;
   for (const m of line.text.matchAll(keyword)) {
-    const start = document.root.descendantForIndex(line.start + m.index);
+    const word = document.root.descendantForIndex(line.start + m.index);
+    // Grammars name the whole as they name its keyword.
+    const start = word?.isNamed ? word : word?.parent;
     const head =
       start &&
       closest(start, [...types.ifs, ...types.switches, ...types.cases, 'elif_clause', 'else_if_clause', 'else_clause']);
@@ -203,7 +205,10 @@ function bindingAround(mention: Node | null, name: string, { types }: Dialect): 
 function reaches(node: Node, at: Node, { types }: Dialect): boolean {
   const conditional = [...types.ifs, ...types.switches, ...types.cases, ...types.loops, ...types.ternaries];
   for (let n: Node | null = node; n && !contains(n, at); n = n.parent) {
-    if (conditional.includes(n.type) || /^(?:elif|else|else_if|except|catch|finally)_clause$/.test(n.type))
+    if (
+      conditional.includes(n.type) ||
+      /^(?:elif|else|else_if|except|catch|finally)_clause$|^(?:rescue|else|ensure)$/.test(n.type)
+    )
       return false;
   }
   return true;

@@ -76,7 +76,7 @@ export function plain(text: string): string {
   return text.length > 300
     ? text
     : text
-        .replace(/\?\.|\??->/g, '.')
+        .replace(/\?\.|&\.|\??->/g, '.')
         .replace(/!+(?=\.|$)/g, '')
         .replace(/\s*\n\s*/g, '');
 }
@@ -148,6 +148,8 @@ export function isExit(statement: Node, exits: readonly string[], isTail?: (node
     exits.some(e => e === statement.text || (e.endsWith('(') && statement.text.startsWith(e))) ||
     /^(?:throw\b|(?:exit|die)\b|(?:\w+::)?(?:bail|panic|todo|unreachable|unimplemented)!|(?:(?:(?:sys|process|os|System)\.)?_?[eE]xit|panic|abort|log\.Fatal\w*)\()/.test(
       statement.text.slice(0, 20),
-    )
+    ) ||
+    // Ruby: a call, or a name by itself.
+    (/^(?:call|identifier)$/.test(statement.type) && /^(?:raise|fail|abort|exit)\b(?!\.)/.test(statement.text))
   );
 }

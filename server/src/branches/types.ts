@@ -21,6 +21,8 @@ export interface Library {
   thrownStatus?: string[];
   /** Other members that hold the status: `getRawStatusCode()`. */
   also?: string[];
+  /** Classes of responses by their last name, each with the codes that it stands for. */
+  classes?: Record<string, (code: number) => boolean>;
   /** The member that holds the status as a number, where `status` is an object of the library's own. */
   number?: string;
   /** The table whose names code with this library uses, and how they are reached. */
@@ -172,6 +174,10 @@ export interface Dialect {
     functions: string[];
     blocks: string[];
     ifs: string[];
+    /** Those of them whose body runs where the condition is false. */
+    unless?: string[];
+    /** Those of them that no `else if` can join. */
+    closed?: string[];
     switches: string[];
     /** Switches whose cases are expressions: none falls through, and nothing but an expression fits. */
     expressions?: string[];
@@ -179,6 +185,8 @@ export interface Dialect {
     cases: string[];
     loops: string[];
     tries: string[];
+    /** What stands in a block behind its statements: the clauses of a `begin`. */
+    clauses?: string[];
     ternaries: string[];
     /** Nodes that give a name a value, with the fields that hold name and value; `#1` is the second child with a name. */
     bindings: Record<string, { name: string; value: string }>;
@@ -228,6 +236,12 @@ export interface Dialect {
   likely?(name: string, node: Node, value: Node, document: ParsedDocument): Binding | undefined;
   /** The response that a caught error holds. */
   caught?(name: string, at: Node, document: ParsedDocument): Binding | undefined;
+  /** The word that would leave with a statement which is itself the value that its function or branch gives. */
+  yields?(statement: Node): string | undefined;
+  /** The counter of a loop over attempts that the grammar has as a call: `3.times do |attempt|`. */
+  attempts?(request: Node, block: Node): string | undefined;
+  /** A case's label, where its subject is no number; `wide` stands for all server errors. */
+  label?(code: number, wide: boolean, place: Place, binding: Binding, document: ParsedDocument): string;
   /** What a statement that is no call tells: `echo 'no such user';` */
   tells?(statement: Node): ((message: string) => string) | undefined;
   /** The last of the statements that belong to a request: a branch goes behind it. */

@@ -8,6 +8,7 @@ const services = testServices();
 /** Something that does not parse, behind everything else. */
 const broken: Record<string, string> = {
   go: '\n\nfunc broken( {\n\tx = = 3\n}\n',
+  ruby: '\n\ndef broken(\n  x = = 3\nend\n',
   python: '\n\ndef broken(:\n    x = = 3\n',
 };
 

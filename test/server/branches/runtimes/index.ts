@@ -4,6 +4,7 @@ import { javaRuntimes } from './java';
 import { javascriptRuntimes } from './javascript';
 import { phpRuntimes } from './php';
 import { pythonRuntimes } from './python';
+import { rubyRuntimes } from './ruby';
 import type { Runtime } from './types';
 
 /** Every library whose finished programs are run, language by language. */
@@ -13,5 +14,6 @@ export const runtimes: Runtime[] = [
   ...goRuntimes,
   ...javaRuntimes,
   ...phpRuntimes,
+  ...rubyRuntimes,
   ...csharpRuntimes,
 ];
