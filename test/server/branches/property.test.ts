@@ -18,7 +18,7 @@ interface Branch {
 }
 
 interface Program {
-  language: 'javascript' | 'python' | 'php' | 'csharp' | 'java' | 'kotlin';
+  language: 'javascript' | 'python' | 'php' | 'csharp' | 'java' | 'kotlin' | 'ruby';
   form: 'guards' | 'chain' | 'switch';
   branches: Branch[];
   fallback: boolean;
@@ -59,7 +59,7 @@ const tests = [
 ];
 
 const program: fc.Arbitrary<Program> = fc.record({
-  language: fc.constantFrom('javascript', 'python', 'php', 'csharp', 'java', 'kotlin'),
+  language: fc.constantFrom('javascript', 'python', 'php', 'csharp', 'java', 'kotlin', 'ruby'),
   form: fc.constantFrom('guards' as const, 'chain' as const, 'switch' as const),
   branches: fc.array(fc.record({ test: fc.constantFrom(...tests), body: fc.nat(4), comment: fc.boolean() }), {
     maxLength: 5,
@@ -78,8 +78,8 @@ const program: fc.Arbitrary<Program> = fc.record({
 });
 
 function write(p: Program): string {
-  const lines = { python, php, javascript, csharp, java, kotlin }[p.language](p);
-  const unit = p.tabs ? '\t' : p.language === 'javascript' ? '  ' : '    ';
+  const lines = { python, php, javascript, csharp, java, kotlin, ruby }[p.language](p);
+  const unit = p.tabs ? '\t' : /javascript|ruby/.test(p.language) ? '  ' : '    ';
   let text = lines.map(l => l.replace(/^\t+/, t => unit.repeat(t.length))).join('\n') + '\n';
   if (p.double) text = text.replaceAll("'", '"');
   if (!p.semicolons && !/php|csharp|^java$|kotlin/.test(p.language)) text = text.replace(/;$/gm, '');
@@ -268,6 +268,77 @@ function php(p: Program): string[] {
   ];
 }
 
+/** Response classes where `let`, modifiers where not `semicolons`, a chain's value given back where it is the last thing. */
+function ruby(p: Program): string[] {
+  const bodies = [
+    ['return nil'],
+    ["warn 'no'", 'return nil'],
+    ["raise 'no'"],
+    ['error = response.body', 'raise error'],
+    ['puts "odd: #{response.code}"'],
+  ];
+  const names: Record<string, string> = {
+    200: 'OK',
+    201: 'Created',
+    204: 'NoContent',
+    400: 'BadRequest',
+    401: 'Unauthorized',
+    403: 'Forbidden',
+    404: 'NotFound',
+    409: 'Conflict',
+    422: 'UnprocessableEntity',
+    429: 'TooManyRequests',
+    500: 'InternalServerError',
+    503: 'ServiceUnavailable',
+  };
+  const classes = p.declared === 'let';
+  const condition = (t: string): string =>
+    t.includes('ok')
+      ? t.replace('ok', 'response.is_a?(Net::HTTPSuccess)')
+      : t.includes('|')
+        ? `%w[${t.replace('|', ' ')}].include?(response.code)`
+        : t.startsWith('>=')
+          ? `response.code.to_i >= ${t.slice(2)}`
+          : classes
+            ? `response.is_a?(Net::HTTP${names[t]})`
+            : `response.code == '${t}'`;
+  const out = ['response = Net::HTTP.start(uri.host, uri.port) do |http|', '\thttp.request(request)', 'end'];
+  const numbers = p.branches.filter(b => /^\d+$/.test(b.test));
+  if (p.form === 'switch' && numbers.length) {
+    out.push(classes ? 'case response' : 'case response.code');
+    for (const b of numbers) {
+      if (b.comment) out.push('# what then');
+      out.push(`when ${classes ? `Net::HTTP${names[b.test]}` : `'${b.test}'`}`, ...bodies[b.body]!.map(l => `\t${l}`));
+    }
+    if (p.fallback) out.push('else', '\tfalse');
+    out.push('end');
+  } else {
+    for (const [i, b] of p.branches.entries()) {
+      const chained = p.form === 'chain';
+      const body = bodies[b.body]!;
+      if (b.comment) out.push('# what then');
+      if (!chained && !p.semicolons && body.length === 1) out.push(`${body[0]} if ${condition(b.test)}`);
+      else {
+        out.push(`${chained && i > 0 ? 'els' : ''}if ${condition(b.test)}`, ...body.map(l => `\t${l}`));
+        if (chained && i < p.branches.length - 1) continue;
+        if (chained && p.fallback) out.push('else', '\tfalse');
+        out.push('end');
+      }
+      if (p.gaps) out.push('');
+    }
+  }
+  out.push(
+    ...[
+      ['JSON.parse(response.body)'],
+      ['data = JSON.parse(response.body)', "data['items']"],
+      p.form === 'guards' ? ['puts response.body'] : [],
+      ["raise 'odd'"],
+    ][p.tail]!,
+  );
+  const inner = p.inTry ? ['begin', ...out.map(l => l && `\t${l}`), 'rescue KeyError', '\tnil', 'end'] : out;
+  return ["require 'net/http'", '', '# a client', 'def load(uri, request)', ...inner.map(l => l && `\t${l}`), 'end'];
+}
+
 /** Braces on lines of their own where `double`, a using statement where not `semicolons`, numbers where `const`. */
 function csharp(p: Program): string[] {
   const bodies = [
@@ -346,6 +417,7 @@ function csharp(p: Program): string[] {
 
 /** All programs at once, with Mono's compiler where it is there. */
 function compileAll(programs: string[]): void {
+  if (!programs.length) return;
   if (spawnSync('mcs', ['--version']).status !== 0) return;
   const folder = mkdtempSync(join(tmpdir(), 'branches-'));
   try {
@@ -506,6 +578,7 @@ describe('branches: in any program', function () {
     let handled = 0;
     const pythons: string[] = [];
     const phps: string[] = [];
+    const rubies: string[] = [];
     const sharps: string[] = [];
     await fc.assert(
       fc.asyncProperty(program, async p => {
@@ -526,6 +599,7 @@ describe('branches: in any program', function () {
         // The compiler sees what a grammar does not: a name declared twice, an await out of place.
         if (p.language === 'python') pythons.push(done.text);
         else if (p.language === 'php') phps.push(done.text);
+        else if (p.language === 'ruby') rubies.push(done.text);
         else if (p.language === 'csharp') sharps.push(done.text);
         else if (p.language === 'javascript')
           await transform(done.text, { loader: 'js', format: 'esm', logLevel: 'silent' }).catch(e =>
@@ -551,6 +625,14 @@ describe('branches: in any program', function () {
       'foreach (json_decode(stream_get_contents(STDIN)) as $t) { try { token_get_all($t, TOKEN_PARSE); } catch (ParseError $e) { echo $e->getMessage(), $t; } }';
     const parsed = spawnSync('php', ['-r', parse], { input: JSON.stringify(phps), encoding: 'utf8' });
     if (!parsed.error) assert.equal(parsed.stdout, '');
+    const ruby = `require 'json'
+JSON.parse($stdin.read).each do |text|
+  RubyVM::InstructionSequence.compile(text)
+rescue SyntaxError => e
+  puts e.message, text
+end`;
+    const checked = spawnSync('ruby', ['-e', ruby], { input: JSON.stringify(rubies), encoding: 'utf8' });
+    if (!checked.error) assert.equal(checked.stdout, '');
     compileAll(sharps);
     assert.ok(handled > 50, `only ${handled} programs were changed`);
   });
