@@ -3,7 +3,17 @@ import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
 import { anyOf, Conditions, not, type Subject, type Test } from './condition';
 import { resolve } from './site';
-import { bindingParts, callParts, descendants, namedChildren, partOf, plain, statementOf, statusesOf } from './tree';
+import {
+  bindingParts,
+  callParts,
+  descendants,
+  namedChildren,
+  partOf,
+  partsOf,
+  plain,
+  statementOf,
+  statusesOf,
+} from './tree';
 import type { Arm, Binding, Chain, Dialect, Library } from './types';
 
 /** What a response's code does with its status. */
@@ -53,34 +63,42 @@ export function handling(document: ParsedDocument, binding: Binding, dialect: Di
 
 /** All names by which the scope speaks of the status: the member itself, and what it was copied to. */
 function subjectOf(binding: Binding, { types }: Dialect): Subject {
-  const { library } = binding;
+  const { library, parts } = binding;
   const name = plain(binding.name);
   const thrown = binding.caught ? (library.thrownStatus ?? ['status']).map(s => `${binding.caught}.${s}`) : [];
-  const held = new Set([...statusesOf(name, library), ...thrown]);
+  const held = new Set([...(parts ? [name] : statusesOf(name, library)), ...thrown]);
   const statuses = new Set([...held, ...(binding.statusNames ?? [])]);
   const responses = new Set([name]);
-  const flags = new Map(Object.entries(library.flags).map(([flag, test]) => [`${name}.${flag}`, test]));
+  const flags = new Map(
+    Object.entries(library.flags).map(([flag, test]) => [parts ? (parts.get(flag) ?? '') : `${name}.${flag}`, test]),
+  );
+  flags.delete('');
   for (const node of descendants(binding.scope, Object.keys(types.bindings), binding.start)) {
-    const parts = bindingParts(node, types.bindings);
-    if (!parts) continue;
-    const { target, value } = parts;
+    const given = bindingParts(node, types.bindings);
+    if (!given) continue;
+    const { target, value } = given;
     // var status = (int)response.StatusCode
     const text = plain(value.text).replace(/^\(int\)\s*/, '');
     if (held.has(text) && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
-    // Another name for the response itself.
-    if (text === name && /^[\w$]+$/.test(target.text)) {
-      responses.add(target.text);
-      for (const status of statusesOf(target.text, library)) statuses.add(status);
-      for (const [known, test] of Object.entries(library.flags)) flags.set(`${target.text}.${known}`, test);
+    // Another name for the response itself: const { response } = error
+    const member = /^(.+)\.(\w+)$/.exec(name);
+    const taken =
+      target.type === 'object_pattern' && member && text === member[1]
+        ? partsOf(target).get(member[2] ?? '')
+        : undefined;
+    const other = taken ?? (text === name && !parts && /^[\w$]+$/.test(target.text) ? target.text : undefined);
+    if (other) {
+      responses.add(other);
+      for (const status of statusesOf(other, library)) statuses.add(status);
+      for (const [known, test] of Object.entries(library.flags)) flags.set(`${other}.${known}`, test);
     }
     const flag = flags.get(text.replace(/\(\)$/, '')) ?? ofStatus(text, statuses, library);
     if (flag && /^[\w$]+$/.test(target.text)) flags.set(target.text, flag);
-    if (/^object_pattern$/.test(target.type) && text === name) {
-      for (const m of target.text.matchAll(/[{,]\s*([\w$]+)\s*(?::\s*([\w$]+))?/g)) {
-        const local = m[2] ?? m[1];
-        const known = m[1] === undefined ? undefined : library.flags[m[1]];
-        if (m[1] === library.status && local) statuses.add(local);
-        else if (known && local) flags.set(local, known);
+    if (target.type === 'object_pattern' && text === name) {
+      for (const [part, local] of partsOf(target)) {
+        const known = library.flags[part];
+        if (part === library.status) statuses.add(local);
+        else if (known) flags.set(local, known);
       }
     }
   }

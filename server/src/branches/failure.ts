@@ -10,12 +10,12 @@ import {
   callParts,
   closest,
   descendants,
-  escape,
   isExit,
   namedChildren,
   plain,
   statusesOf,
   word,
+  readsOf,
 } from './tree';
 import type { Arm, Binding, Chain, Dialect } from './types';
 
@@ -183,7 +183,10 @@ function adapt(
   const { text } = statement;
   if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
   const statuses = statusesOf(binding.name, binding.library);
-  const says = (node: Node): boolean => statuses.some(s => node.text.replace(/\?\.|\??->/g, '.').includes(s));
+  const says = (node: Node): boolean =>
+    binding.parts
+      ? word(binding.name).test(node.text)
+      : statuses.some(s => node.text.replace(/\?\.|\??->/g, '.').includes(s));
   const pieces: { start: number; end: number; text?: string; format?: boolean }[] = [];
   let told = false;
   for (const node of descendants(statement, document.language.nodes.symbol ?? [])) {
@@ -286,12 +289,7 @@ function adapt(
   // An error that is named for the sibling's own status.
   if (!told && exact.length && /(?<!\w)[eE]rr[A-Z]\w*(?![\w(])/.test(rest) && !/\(/.test(rest)) return undefined;
   // A value read from the response is an answer, not a failure.
-  if (
-    new RegExp(`(?<![\\w$.])${escape(binding.name)}(?:\\?)?(?:\\.|->)(?:${binding.library.reads.join('|')})\\b`).test(
-      rest,
-    )
-  )
-    return undefined;
+  if (readsOf(binding)?.test(rest)) return undefined;
   for (const m of rest.matchAll(
     /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.:]*)/g,
   )) {

@@ -36,8 +36,14 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
 }
 
 /** True in a test that only compares the status with what it should be. */
-function isAsserted({ scope, name, library }: Binding): boolean {
-  const subject = `${escape(name)}\\??(?:\\.|->)(?:${[library.status, ...Object.keys(library.flags)].map(escape).join('|')})`;
+function isAsserted({ scope, name, library, parts }: Binding): boolean {
+  const members = [library.status, ...Object.keys(library.flags)];
+  const subject = parts
+    ? `(?:${members
+        .flatMap(m => parts.get(m) ?? [])
+        .map(escape)
+        .join('|')})`
+    : `${escape(name)}\\??(?:\\.|->)(?:${members.map(escape).join('|')})`;
   return new RegExp(
     `(?:\\bexpect|\\bassert[\\w.]*!?|\\bt\\.\\w+)\\s*\\(?\\s*(?:await\\s+)?(?:['"\\w:]+,\\s*)?${subject}(?!\\w)|` +
       `\\b[aA]ssert\\w*(?:\\.\\w+)?!?\\([^;\\n]*[(,]\\s*(?:\\(\\w+\\)\\s*)?${subject}(?!\\w)|${subject}\\.Should(?:Be)?\\(`,

@@ -9,6 +9,7 @@ import {
   namedChildren,
   partOf,
   plain,
+  readsOf,
   statementOf,
   statusOf,
   word,
@@ -124,8 +125,7 @@ function readBefore({ document, binding, place, chains }: Situation): boolean {
     const [start, end] = [node.startIndex - binding.start, node.endIndex - binding.start];
     if (start >= 0 && start < text.length) text = text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
   }
-  const reads = binding.library.reads.map(escape).join('|');
-  return reads !== '' && new RegExp(`(?<![\\w$.])${escape(binding.name)}\\.(?:${reads})\\b(?!\\.Close)`).test(text);
+  return readsOf(binding)?.test(text) ?? false;
 }
 
 function succeeds(arm: Arm): boolean {
@@ -171,6 +171,13 @@ function copyArm(
 
 function rename(text: string, { binding, aliases }: Situation, dialect: Dialect, name: string): string {
   if (name === binding.name) return text;
+  if (binding.parts)
+    return [...binding.parts].reduce((t, [member, local]) => {
+      const shorthand = new RegExp(`(?<=[{,]\\s*)${escape(local)}(?=\\s*[,}])`, 'g');
+      return t
+        .replace(shorthand, (found, at: number) => (inBraces(t, at) ? `${local}: ${name}.${member}` : found))
+        .replace(mentionsOf(local), () => `${name}.${member}`);
+    }, text);
   const renamed = text.replace(mentionsOf(binding.name), () => name);
   // What was noted of the old response says nothing of the new one.
   return aliases.reduce(
@@ -182,6 +189,17 @@ function rename(text: string, { binding, aliases }: Situation, dialect: Dialect,
 /** Mentions of a name, but not where it is a key: `{ response: … }`. */
 const mentionsOf = (name: string): RegExp =>
   new RegExp(`(?<![\\w$.])(?!(?<=[{,(]\\s*)${escape(name)}\\s*:(?!:))${escape(name)}(?![\\w$])`, 'g');
+
+/** True where the innermost bracket around `at` is a brace: `{ status, user }`, not `tell(status, user)`. */
+function inBraces(text: string, at: number): boolean {
+  let depth = 0;
+  for (let i = at - 1; i >= 0; i--) {
+    const c = text.charAt(i);
+    if (')]}'.includes(c)) depth++;
+    else if ('([{'.includes(c) && depth-- === 0) return c === '{';
+  }
+  return false;
+}
 
 /** A statement's lines, moved to the left edge. */
 function copyLines(statement: Node, situation: Situation, dialect: Dialect, name: string): Lines {

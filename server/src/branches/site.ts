@@ -234,8 +234,9 @@ function boundBy(
   for (const call of descendants(value, types.calls)) {
     const request = dialect.request(call, document);
     const bound = request && dialect.bind(request, document);
-    if (bound && ((bound.caught && target.text === name) || (bound.node.id === node.id && bound.name === name)))
-      return bound;
+    if (!bound) continue;
+    const named = bound.name === name || [...(bound.parts?.values() ?? [])].includes(name);
+    if ((bound.caught && target.text === name) || (bound.node.id === node.id && named)) return bound;
   }
   const likely = target.text === name ? dialect.likely?.(name, node, value, document) : undefined;
   if (likely) return likely;

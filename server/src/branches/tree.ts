@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart } from '../parsing/document';
-import type { Dialect, Library, Part } from './types';
+import type { Binding, Dialect, Library, Part } from './types';
 
 /** Children with a name, comments left out. */
 export function namedChildren(node: Node): Node[] {
@@ -66,6 +66,15 @@ export function statusOf(name: string, { status, number = status }: Library, { m
   return name + member + number;
 }
 
+/** Finds where code reads the response's body; `undefined` where the library tells nothing of that. */
+export function readsOf({ name, library, parts }: Binding): RegExp | undefined {
+  const reads = parts ? library.reads.flatMap(r => parts.get(r) ?? []) : library.reads;
+  if (!reads.length) return undefined;
+  const members = `(?:${reads.map(escape).join('|')})`;
+  const owner = parts ? '' : `${escape(name)}\\??(?:\\.|->)`;
+  return new RegExp(`(?<![\\w$.])${owner}${members}\\b(?!\\.Close)`);
+}
+
 /** Every expression for a response's status, the members behind dots. */
 export function statusesOf(name: string, { status, number, also = [] }: Library): string[] {
   return [status, ...(number ? [number] : []), ...also].map(s => plain(`${name}.${s}`));
@@ -101,6 +110,16 @@ export function bindingParts(
     : given;
   const value = part(fields.value);
   return target && value ? { target, value } : undefined;
+}
+
+/** The names that an object pattern gives to members, by member: `{ status: code, headers = {} }`. Deeper patterns are left out. */
+export function partsOf(pattern: Node): Map<string, string> {
+  const parts = new Map<string, string>();
+  for (const part of namedChildren(pattern)) {
+    const [, member, local] = /^([\w$]+)(?:\s*:\s*([\w$]+))?\s*(?:=(?!>)[\s\S]*)?$/.exec(part.text) ?? [];
+    if (member) parts.set(member, local ?? member);
+  }
+  return parts;
 }
 
 /** What a call is made of, whatever its grammar calls the parts. */

@@ -76,6 +76,11 @@ export interface Binding {
   comes?(code: number): boolean;
   /** Names that hold the status from the start: `Err(Error::Status(code, response))`. */
   statusNames?: string[];
+  /**
+   * Names that members of the response have where it has none itself: `const { status: code } = await fetch(url)`, by
+   * member. `name` is then the status's.
+   */
+  parts?: ReadonlyMap<string, string>;
   /** Where a `.then()` of its own goes: offset of the dot in front of a callback that is a single expression. */
   wrap?: number;
 }

@@ -11,7 +11,7 @@ export type Wait = 'retryAfter' | 'backOff';
  */
 export abstract class BranchWriter implements PlanWriter<Lines> {
   /** How code reaches the response. */
-  protected readonly response: string;
+  protected response: string;
   protected readonly code: number;
 
   constructor(

@@ -1,7 +1,7 @@
 import { planFor, type Plan } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
-import { closest, indentOf } from '../../../src/branches/tree';
+import { closest, escape, indentOf, readsOf, word } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { clientOf, type Client } from './libraries';
@@ -18,12 +18,13 @@ class Writer extends BranchWriter {
   constructor(s: Situation, dialect: Dialect) {
     super(s, dialect);
     this.client = clientOf(s.binding.library);
+    if (s.binding.parts) this.response = s.fresh('response');
     // What a callback does later cannot go on behind the branch.
     if (!this.mayAwait()) this.s = { ...s, binding: { ...s.binding, reassignable: false } };
   }
 
   override body(): Lines {
-    const lines = this.lines();
+    const lines = this.inParts(this.lines());
     if (!lines.some(l => /\bawait\b/.test(l)) || this.mayAwait()) return lines;
     // A callback that is not async gives its promise to the chain.
     const settler = settlerOf(this.s.binding, this.dialect);
@@ -33,6 +34,24 @@ class Writer extends BranchWriter {
       ...indent(inner),
       ...this.own(`})()${settler ? `.catch(${settler.fail})` : ''};`),
     ];
+  }
+
+  /** The lines for a response whose members have names of their own: theirs in place of its. */
+  private inParts(lines: Lines): Lines {
+    const { parts } = this.s.binding;
+    if (!parts) return lines;
+    const all = [...parts].map(([member, local]) => (member === local ? member : `${member}: ${local}`)).join(', ');
+    const own = escape(this.response);
+    const named = lines.map(line =>
+      line
+        .replace(
+          new RegExp(`(?<![\\w$.])${own}\\.([\\w$]+)`, 'g'),
+          (whole, member: string) => parts.get(member) ?? whole,
+        )
+        .replace(new RegExp(`= ${own};?$`), found => found.replace(this.response, `{ ${all} }`)),
+    );
+    // Something is asked of it that has no name.
+    return named.some(l => word(this.response).test(l)) ? this.fail(this.text()) : named;
   }
 
   private lines(): Lines {
@@ -151,7 +170,7 @@ class Writer extends BranchWriter {
   /** The name of what was already read from the body, if something was. */
   private read(): { name: string } | 'no' | 'lost' {
     const { document, place, binding, chains } = this.s;
-    const reads = binding.library.reads.join('|');
+    const reads = readsOf(binding);
     const name = binding.name.replace(/[.$]/g, '\\$&');
     for (const n of place.block.namedChildren) {
       if (!n || n.startIndex >= place.offset || n.startIndex < binding.start || chains.some(c => c.node.id === n.id))
@@ -159,7 +178,7 @@ class Writer extends BranchWriter {
       const text = document.text.slice(n.startIndex, Math.min(n.endIndex, n.startIndex + 2000));
       const kept = new RegExp(`(?:const|let|var)\\s+([\\w$]+)\\s*=\\s*await\\s+${name}\\.json\\(\\)`).exec(text);
       if (kept?.[1]) return { name: kept[1] };
-      if (new RegExp(`(?<![\\w$.])${name}\\.(?:${reads})\\b`).test(text)) return 'lost';
+      if (reads?.test(text)) return 'lost';
     }
     return 'no';
   }
@@ -343,7 +362,9 @@ class Writer extends BranchWriter {
     const { binding, fresh } = this.s;
     const name = this.again();
     const resend =
-      repeatable === false || this.client.retries ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
+      repeatable === false || this.client.retries || (wait === 'retryAfter' && binding.parts?.has('headers') === false)
+        ? ({ kind: 'none' } as const)
+        : resendOf(this.s, this.dialect, name);
     const status = `${name}.${binding.library.status}`;
     const end = resend.kind === 'none' ? this.fail(this.q(words)) : this.discarding(this.fail(this.q(words)), name);
     if (resend.kind === 'none') {

@@ -1,7 +1,15 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
-import { closest, contains, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
+import {
+  closest,
+  contains,
+  descendants,
+  escape,
+  namedChildren,
+  partsOf,
+  statementOf,
+} from '../../../src/branches/tree';
 import {
   axios,
   clientOf,
@@ -280,6 +288,7 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
         // const [response] = await once(request, 'response');
         const listed = declared?.type === 'array_pattern' && library.id === nodeHttp.id;
         const name = listed ? declared.namedChild(0) : declared;
+        if (awaited && name?.type === 'object_pattern') return inParts(parent, name);
         if (!awaited || name?.type !== 'identifier') return undefined;
         return bound(parent, name.text, request, parent.parent?.child(0)?.text !== 'const', dialect);
       }
@@ -294,6 +303,18 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
     node = parent;
   }
   return undefined;
+
+  /** const { statusCode, body } = await request(url) */
+  function inParts(at: Node, pattern: Node): Binding | undefined {
+    const { status } = library;
+    const parts = partsOf(pattern);
+    const name = parts.get(status);
+    if (!name || library.id === nodeHttp.id) return undefined;
+    const named = bound(at, name, request, false, dialect);
+    // What is asked again is asked for its status: nothing else of it need have a name.
+    const client: Client = { ...clientOf(library), ok: response => `${response}.${status} < 300` };
+    return { ...named, library: client, parts, statusText: name };
+  }
 
   function bound(at: Node, name: string, from: Request, reassignable: boolean, { types: t }: Dialect): Binding {
     const whole = { ...from, whole: valueOf(at) ?? from.whole };
