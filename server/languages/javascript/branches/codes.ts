@@ -40,7 +40,14 @@ class Writer extends BranchWriter {
   private inParts(lines: Lines): Lines {
     const { parts } = this.s.binding;
     if (!parts) return lines;
-    const all = [...parts].map(([member, local]) => (member === local ? member : `${member}: ${local}`)).join(', ');
+    // TypeScript knows a status that was compared for that very number.
+    const wide = /^(?:typescript|tsx)/.test(this.s.document.language.id) ? ' as number' : '';
+    const all = [...parts]
+      .map(([member, local]) => {
+        const value = member === this.client.status ? local + wide : local;
+        return member === value ? member : `${member}: ${value}`;
+      })
+      .join(', ');
     const own = escape(this.response);
     const named = lines.map(line =>
       line
