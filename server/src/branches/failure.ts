@@ -134,7 +134,8 @@ function readArm(
     .concat(arm.kind === 'if' ? [] : (dialect.captures?.(arm.node) ?? []));
   let log: Failure['log'];
   for (const statement of arm.statements) {
-    if (isExit(statement, types.exits, dialect.isTail)) continue;
+    // What is said on a condition, `raise 'no' unless response.success?`, is no telling.
+    if (isExit(statement, types.exits, dialect.isTail) || types.ifs.includes(statement.type)) continue;
     log = dialect.tells?.(statement) ?? log;
     const call = types.calls.includes(statement.type) ? statement : statement.namedChild(0);
     const parts = call && types.calls.includes(call.type) ? callParts(call) : undefined;

@@ -211,7 +211,7 @@ export function branchOrRefusal(
     const whole: Situation = {
       ...situation,
       failure,
-      fresh: namer(binding.scope, spot.form === 'case' ? [] : handled.chains),
+      fresh: namer(binding.scope, spot.form === 'case' && dialect.fallsThrough ? [] : handled.chains),
     };
     const { body, imports } = dialect.write(whole);
     const lines = dialect.frame(whole, body);

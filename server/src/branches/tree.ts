@@ -161,6 +161,8 @@ export function partOf(node: Node, part: Part, dialect: Dialect): Node | undefin
 
 /** True where nothing of the block runs behind that statement. */
 export function isExit(statement: Node, exits: readonly string[], isTail?: (node: Node) => boolean): boolean {
+  // exit 1 if response.nil?
+  if (statement.type.endsWith('_modifier')) return false;
   return (
     (isTail?.(statement) ?? false) ||
     exits.includes(statement.type === 'global_statement' ? (statement.namedChild(0)?.type ?? '') : statement.type) ||

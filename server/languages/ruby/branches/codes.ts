@@ -347,9 +347,9 @@ class Writer implements PlanWriter<Lines> {
   private still(name: string, code = this.code): string {
     const { place, condition, binding, serverErrors } = this.s;
     const status = `${name}.${binding.library.number ?? binding.library.status}`;
-    if (serverErrors && code === this.code) return `${status} >= 500`;
     const label = place.form === 'case' && !place.chain?.bare ? condition : '';
     if (/^Net::/.test(label)) return `${name}.is_a?(${label})`;
+    if (serverErrors && code === this.code) return `${status} >= 500`;
     if (/^["']\d{3}["']$/.test(label)) return `${name}.code == ${label}`;
     const owned = new RegExp(`^${escape(this.response)}(?=\\.)`);
     if (code === this.code && owned.test(condition) && !/&&|\|\||\band\b|\bor\b/.test(condition))
@@ -357,6 +357,11 @@ class Writer implements PlanWriter<Lines> {
     return this.client.id === 'net-http' && !/\.code\.to_i\b/.test(this.s.document.text)
       ? `${name}.code == ${this.q(String(code))}`
       : `${status} == ${code}`;
+  }
+
+  /** Leaves the loop once that is no longer so. */
+  private stop(still: string): Lines {
+    return / >= 500$/.test(still) ? [`break if ${still.replace('>=', '<')}`] : this.unless(still, ['break']);
   }
 
   private resend(wait: Wait, times: number, message: string, repeatable: boolean | string = true): Lines {
@@ -376,7 +381,7 @@ class Writer implements PlanWriter<Lines> {
     const attempt = fresh('attempt');
     const loop = [
       `‹${times}›.times do |${attempt}|`,
-      ...indent([...wait(name, attempt, ['break']), ...this.send(name), ...this.unless(this.still(name), ['break'])]),
+      ...indent([...wait(name, attempt, ['break']), ...this.send(name), ...this.stop(this.still(name))]),
       'end',
     ];
     return [
@@ -528,11 +533,7 @@ class Writer implements PlanWriter<Lines> {
       target.line,
       ...(name === this.response ? [] : [`${name} = ${this.response}`]),
       `‹10›.times do |${attempt}|`,
-      ...indent([
-        ...this.retryAfter(name, attempt, ['break']),
-        `${name} = ${target.read}`,
-        ...this.unless(still, ['break']),
-      ]),
+      ...indent([...this.retryAfter(name, attempt, ['break']), `${name} = ${target.read}`, ...this.stop(still)]),
       'end',
       ...this.goOn(resend, name, this.fail(this.q('‹Still not done›')), still),
     ];

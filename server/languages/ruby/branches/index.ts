@@ -134,7 +134,8 @@ function errorClass({ text }: ParsedDocument, { scope }: Binding): string {
       /^[ \t]*class\s+(\w+)\s*<\s*(?:StandardError|RuntimeError)\b(?:[ \t]*;[ \t]*end\b|\s*\n\s*end\b)/gm,
     ),
     ...text.matchAll(/^[ \t]*(\w+)\s*=\s*Class\.new\((?:StandardError|RuntimeError)\)/gm),
-  ];
+    // One that is named for what another status means says nothing of this one.
+  ].filter(m => !/NotFound|Unauthorized|Forbidden|Conflict|Invalid|Validation|Limit|TooMany|Timeout/.test(m[1] ?? ''));
   const [only] = own;
   const before = !!only && only.index < scope.startIndex;
   return own.length === 1 && before && only[1] ? `${only[1]}, ` : '';
