@@ -113,6 +113,7 @@ function likeSibling(
     'attribute',
     'field_access',
     'navigation_expression',
+    'scoped_identifier',
     'identifier',
   ]).find(
     n =>

@@ -18,6 +18,12 @@ export type Returned =
 /** The function around a node: what `return` leaves. */
 export const functionAround = (node: Node): Node | undefined => closest(node, functions);
 
+/** True where a branch in that block can go on with the next turn of a loop. */
+export function isInLoop(block: Node): boolean {
+  const loop = closest(block, [...functions, 'for_expression', 'while_expression', 'loop_expression']);
+  return !!loop && !functions.includes(loop.type);
+}
+
 /** What a function gives back, by its signature; by what stands in its body where there is none. */
 export function returnedBy(fn: Node | undefined, document: ParsedDocument): Returned {
   if (!fn) return { kind: 'unit' };

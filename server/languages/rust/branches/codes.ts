@@ -4,7 +4,7 @@ import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/co
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, descendants, escape, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
-import { functionAround, isTail, isValue } from './around';
+import { functionAround, isInLoop, isTail, isValue } from './around';
 import { Failures } from './failures';
 import { diverges } from './frame';
 import { clientOf, ureqError, type Client } from './libraries';
@@ -89,7 +89,7 @@ class Writer implements PlanWriter<Lines> {
     const empty = emptyValue(okOf(this.failures));
     switch (returned.kind) {
       case 'unit':
-        return ['return;'];
+        return [isInLoop(this.s.place.block) ? 'continue;' : 'return;'];
       case 'option':
         return ['return None;'];
       case 'result':
@@ -266,7 +266,7 @@ class Writer implements PlanWriter<Lines> {
     return [
       ...this.location(location, this.response),
       ...assign(`let ${moved}`, sent),
-      ...this.goOn(copy, moved, this.fail(this.words(), moved)),
+      ...this.goOn(copy, moved, this.fail('it moved', moved)),
     ];
   }
 
@@ -545,17 +545,18 @@ class Writer implements PlanWriter<Lines> {
     if (kind === 'backOff') return [...lines, `let ${delay} = ${sum};`, ...this.sleep(delay)];
     lines.push(`let ${backOff} = ${sum};`);
     const seconds = ['.and_then(|value| value.parse().ok())'];
-    const date = dateOf(text);
+    const retryAfter = fresh('retry_after');
+    const date = dateOf(text, retryAfter);
     if (date) {
-      const retryAfter = fresh('retry_after');
       lines.push(
         ...this.header(retryAfter, response, 'Retry-After', []),
-        ...declare(delay, retryAfter, [
-          ...seconds,
-          '.map(Duration::from_secs)',
-          `.or_else(|| ${retryAfter}.and_then(${date}))`,
-          `.unwrap_or(${backOff})`,
-        ]),
+        `let ${delay} = ${retryAfter}`,
+        ...seconds.map(c => `\t${c}`),
+        '\t.map(Duration::from_secs)',
+        '\t.or_else(|| {',
+        ...date.map(l => `\t\t${l}`),
+        '\t})',
+        `\t.unwrap_or(${backOff});`,
       );
     } else {
       lines.push(
@@ -649,12 +650,18 @@ function emptyValue(type: string): string | undefined {
   return /^(?:serde_json::)?Value$/.test(type) ? 'serde_json::Value::Null' : undefined;
 }
 
-/** A closure that makes a delay of an HTTP-date, by a crate that the file uses. */
-function dateOf(text: string): string | undefined {
+/** Lines of a closure that makes a delay of an HTTP-date, by a crate that the file uses. */
+function dateOf(text: string, field: string): Lines | undefined {
   if (/\bhttpdate\b/.test(text))
-    return '|value| httpdate::parse_http_date(value).ok()?.duration_since(SystemTime::now()).ok()';
+    return [
+      `let date = httpdate::parse_http_date(${field}?).ok()?;`,
+      'date.duration_since(SystemTime::now()).ok()',
+    ];
   if (/\bchrono\b/.test(text))
-    return '|value| (chrono::DateTime::parse_from_rfc2822(value).ok()?.with_timezone(&chrono::Utc) - chrono::Utc::now()).to_std().ok()';
+    return [
+      `let date = chrono::DateTime::parse_from_rfc2822(${field}?).ok()?;`,
+      '(date.with_timezone(&chrono::Utc) - chrono::Utc::now()).to_std().ok()',
+    ];
   return undefined;
 }
 

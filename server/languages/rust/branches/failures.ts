@@ -3,7 +3,7 @@ import { descendants, namedChildren } from '../../../src/branches/tree';
 import { toLines } from '../../../src/branches/resend';
 import type { Lines, Situation } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
-import { functionAround, returnedBy, type Returned } from './around';
+import { functionAround, isInLoop, returnedBy, type Returned } from './around';
 
 /** A failure that leaves: what siblings do, else the error that is named for the code, else what the function's type allows. */
 export class Failures {
@@ -39,7 +39,7 @@ export class Failures {
       case 'option':
         return 'return None;';
       case 'unit':
-        return 'return;';
+        return isInLoop(this.s.place.block) ? 'continue;' : 'return;';
       case 'value':
         return `return ${emptyOf(returned.type)};`;
       default:
@@ -137,7 +137,8 @@ function payload(item: Node, value: (type: string) => string | undefined): strin
   const fields = namedChildren(body).filter(n => n.type === 'field_declaration');
   const values = fields.map(f => value(f.childForFieldName('type')?.text ?? ''));
   if (!values.every(v => v !== undefined)) return undefined;
-  return ` { ${fields.map((f, i) => `${f.childForFieldName('name')?.text ?? ''}: ${values[i] ?? ''}`).join(', ')} }`;
+  const lines = fields.map((f, i) => `\t${f.childForFieldName('name')?.text ?? ''}: ${values[i] ?? ''},\n`);
+  return ` {\n${lines.join('')}}`;
 }
 
 const declarationOf = (name: string, { root }: ParsedDocument): Node | undefined =>
