@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { transform } from 'esbuild';
 import fc from 'fast-check';
 import { testServices } from '../../support/services';
+import { areBuilt, cargoCheck, hasCrates } from './compile/cargo';
 import { act, hasError, offered } from './fixtures';
 
 const services = testServices();
@@ -18,7 +19,7 @@ interface Branch {
 }
 
 interface Program {
-  language: 'javascript' | 'python' | 'php' | 'csharp' | 'java' | 'kotlin' | 'ruby';
+  language: 'javascript' | 'python' | 'php' | 'csharp' | 'java' | 'kotlin' | 'ruby' | 'rust';
   form: 'guards' | 'chain' | 'switch';
   branches: Branch[];
   fallback: boolean;
@@ -59,7 +60,7 @@ const tests = [
 ];
 
 const program: fc.Arbitrary<Program> = fc.record({
-  language: fc.constantFrom('javascript', 'python', 'php', 'csharp', 'java', 'kotlin', 'ruby'),
+  language: fc.constantFrom('javascript', 'python', 'php', 'csharp', 'java', 'kotlin', 'ruby', 'rust'),
   form: fc.constantFrom('guards' as const, 'chain' as const, 'switch' as const),
   branches: fc.array(fc.record({ test: fc.constantFrom(...tests), body: fc.nat(4), comment: fc.boolean() }), {
     maxLength: 5,
@@ -78,11 +79,11 @@ const program: fc.Arbitrary<Program> = fc.record({
 });
 
 function write(p: Program): string {
-  const lines = { python, php, javascript, csharp, java, kotlin, ruby }[p.language](p);
+  const lines = { python, php, javascript, csharp, java, kotlin, ruby, rust }[p.language](p);
   const unit = p.tabs ? '\t' : /javascript|ruby/.test(p.language) ? '  ' : '    ';
   let text = lines.map(l => l.replace(/^\t+/, t => unit.repeat(t.length))).join('\n') + '\n';
   if (p.double) text = text.replaceAll("'", '"');
-  if (!p.semicolons && !/php|csharp|^java$|kotlin/.test(p.language)) text = text.replace(/;$/gm, '');
+  if (!p.semicolons && !/php|csharp|^java$|kotlin|rust/.test(p.language)) text = text.replace(/;$/gm, '');
   return p.crlf ? text.replaceAll('\n', '\r\n') : text;
 }
 
@@ -340,6 +341,115 @@ function ruby(p: Program): string[] {
 }
 
 /** Braces on lines of their own where `double`, a using statement where not `semicolons`, numbers where `const`. */
+function rust(p: Program): string[] {
+  const sync = p.inTry;
+  const asked = sync ? '' : '.await';
+  // A chain is the value of its function, or statements that leave.
+  const some = p.form === 'switch' ? p.branches.some(b => /^\d+$/.test(b.test)) : p.branches.length > 0;
+  const value = p.double && p.form !== 'guards' && some;
+  const leave = (text: string): string => (value ? text : `return ${text};`);
+  const bodies = [
+    [leave('Ok(None)')],
+    ['eprintln!("no");', leave('Ok(None)')],
+    [leave('Err("no".to_string())')],
+    [`let error = response.text()${asked}.unwrap_or_default();`, leave('Err(error)')],
+    value ? ['println!("odd");', 'Err(format!("odd: {}", url))'] : ['println!("odd");'],
+  ];
+  const constants: Record<string, string> = {
+    200: 'OK',
+    201: 'CREATED',
+    204: 'NO_CONTENT',
+    400: 'BAD_REQUEST',
+    401: 'UNAUTHORIZED',
+    403: 'FORBIDDEN',
+    404: 'NOT_FOUND',
+    409: 'CONFLICT',
+    422: 'UNPROCESSABLE_ENTITY',
+    429: 'TOO_MANY_REQUESTS',
+    500: 'INTERNAL_SERVER_ERROR',
+    503: 'SERVICE_UNAVAILABLE',
+  };
+  const number = p.declared === 'const';
+  const status = number ? 'response.status().as_u16()' : 'response.status()';
+  const code = (c: string): string => (number ? c : `StatusCode::${constants[c] ?? 'GONE'}`);
+  const condition = (t: string): string =>
+    t.includes('ok')
+      ? t.replace('ok', 'response.status().is_success()')
+      : t.startsWith('>=')
+        ? `response.status().as_u16() >= ${t.slice(2)}`
+        : t
+            .split('|')
+            .map(c => `${status} == ${code(c)}`)
+            .join(' || ');
+  const out = [`let ${p.gaps ? '' : 'mut '}response = client.put(url).body(TEXT)`];
+  out[0] += `.send()${asked}${p.semicolons ? '.map_err(|e| e.to_string())' : ''}?;`;
+  const numbers = p.branches.filter(
+    (b, i) => /^\d+$/.test(b.test) && p.branches.findIndex(c => c.test === b.test) === i,
+  );
+  const match = p.form === 'switch' && numbers.length > 0;
+  if (match) {
+    out.push(`match ${status} {`);
+    for (const b of numbers) {
+      if (b.comment) out.push('\t// what then');
+      const lines = bodies[b.body]!;
+      const only = lines.length === 1 ? lines[0]! : undefined;
+      if (only !== undefined) out.push(`\t${code(b.test)} => ${only.replace(/;$/, '')},`);
+      else out.push(`\t${code(b.test)} => {`, ...lines.map(l => `\t\t${l}`), '\t}');
+    }
+    out.push(value ? '\t_ => Ok(None),' : p.fallback ? '\t_ => return Ok(None),' : '\t_ => {}', '}');
+  } else {
+    const chain = p.form === 'chain' && p.branches.length > 0;
+    for (const [i, b] of p.branches.entries()) {
+      const chained = chain && i > 0;
+      if (b.comment && !chained) out.push('// what then');
+      if (chained) out.splice(-1, 1, `} else if ${condition(b.test)} {`);
+      else out.push(`if ${condition(b.test)} {`);
+      const body = bodies[b.body]!;
+      out.push(...body.map(l => `\t${l}`), '}');
+    }
+    if (chain && (p.fallback || value)) out.splice(-1, 1, '} else {', `\t${leave('Ok(None)')}`, '}');
+  }
+  if (!value)
+    out.push(
+      ...[
+        [`Ok(Some(response.text()${asked}.map_err(|e| e.to_string())?))`],
+        [`let data = response.text()${asked}.map_err(|e| e.to_string())?;`, 'Ok(Some(data))'],
+        [`println!("{:?}", response.text()${asked});`, 'Ok(None)'],
+        ['Err(format!("odd: {}", url))'],
+      ][p.tail]!,
+    );
+  const error = p.semicolons ? 'String' : 'Failure';
+  const client = sync ? 'reqwest::blocking::Client' : 'reqwest::Client';
+  return [
+    'use reqwest::StatusCode;',
+    '',
+    'pub const DONE: StatusCode = StatusCode::OK;',
+    'const TEXT: &str = "text";',
+    '',
+    ...(p.semicolons
+      ? []
+      : [
+          'pub struct Failure(String);',
+          '',
+          ...['String', '&str', 'reqwest::Error'].flatMap(type => [
+            `impl From<${type}> for Failure {`,
+            `\tfn from(error: ${type}) -> Self {`,
+            '\t\tFailure(error.to_string())',
+            '\t}',
+            '}',
+            '',
+          ]),
+        ]),
+    `pub ${sync ? '' : 'async '}fn load(client: &${client}, url: &str) -> Result<Option<String>, ${error}> {`,
+    ...out.map(
+      l =>
+        l &&
+        `\t${p.semicolons ? l : l.replace(/Err\((error|".*"\.to_string\(\)|format!\(.*\))\)/, 'Err(Failure($1))')}`,
+    ),
+    '}',
+  ];
+}
+
 function csharp(p: Program): string[] {
   const bodies = [
     ['return null;'],
@@ -580,6 +690,7 @@ describe('branches: in any program', function () {
     const phps: string[] = [];
     const rubies: string[] = [];
     const sharps: string[] = [];
+    const rusts: string[] = [];
     await fc.assert(
       fc.asyncProperty(program, async p => {
         const text = write(p);
@@ -600,6 +711,7 @@ describe('branches: in any program', function () {
         if (p.language === 'python') pythons.push(done.text);
         else if (p.language === 'php') phps.push(done.text);
         else if (p.language === 'ruby') rubies.push(done.text);
+        else if (p.language === 'rust') rusts.push(done.text);
         else if (p.language === 'csharp') sharps.push(done.text);
         else if (p.language === 'javascript')
           await transform(done.text, { loader: 'js', format: 'esm', logLevel: 'silent' }).catch(e =>
@@ -634,6 +746,14 @@ end`;
     const checked = spawnSync('ruby', ['-e', ruby], { input: JSON.stringify(rubies), encoding: 'utf8' });
     if (!checked.error) assert.equal(checked.stdout, '');
     compileAll(sharps);
+    if (hasCrates() && areBuilt())
+      assert.equal(
+        cargoCheck(
+          'made-up',
+          rusts.map((text, i) => ({ name: `\n${i}`, text })),
+        ),
+        undefined,
+      );
     assert.ok(handled > 50, `only ${handled} programs were changed`);
   });
 });

@@ -162,7 +162,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   invalid(): Lines {
-    if (!this.tells() || !this.mayRead()) return this.fail(this.words());
+    if (!this.tells() || !this.mayRead() || !this.ends()) return this.fail(this.words());
     const { fresh, document } = this.s;
     const json = /\bserde_json\b/.test(document.text);
     if (!json) {
@@ -186,6 +186,11 @@ class Writer implements PlanWriter<Lines> {
       ...lines,
       ...this.failures.lines(`format!("{}: {}", ${reason}, ${problem}["errors"])`, undefined, `"‹${this.words()}›"`),
     ];
+  }
+
+  /** True where a failure leaves: only then may the response be moved. */
+  private ends(): boolean {
+    return diverges(this.failures.lines('""')) || this.isOwnError();
   }
 
   /** False for a response that is borrowed: its body cannot be read. */
@@ -215,10 +220,13 @@ class Writer implements PlanWriter<Lines> {
     const copy = this.copied(job);
     const url = this.client.id === 'ureq' ? `&${location}` : `${location}.clone()`;
     const get = this.get(url);
-    if (copy.kind !== 'copy' || !get) return this.failWithField('not done yet; look again at', 'Location');
+    if (copy.kind !== 'copy' || !get || !this.ends())
+      return this.failWithField('not done yet; look again at', 'Location');
     const attempt = fresh('attempt');
     const done = `${job}.status().is_success() && ${this.isnt(job)}`;
     const parts = copy.parts.map(p => ({ ...p, condition: p.condition ?? done }));
+    const onward = this.goOn({ ...copy, parts }, job, this.fail('still not done', job));
+    if (!diverges(onward)) return this.failWithField('not done yet; look again at', 'Location');
     return [
       ...this.location(location, this.response),
       `let mut ${job} = ${this.response};`,
@@ -229,7 +237,7 @@ class Writer implements PlanWriter<Lines> {
         ...this.when(this.isnt(job), ['break;']),
       ]),
       '}',
-      ...this.goOn({ ...copy, parts }, job, this.fail('still not done', job)),
+      ...onward,
     ];
   }
 
@@ -430,7 +438,7 @@ class Writer implements PlanWriter<Lines> {
     const sent = this.again();
     const request = binding.request;
     const spent = request && movedInto(request.call, request.whole, document);
-    const resend = this.copied(name, reuses);
+    const resend: Resend = reuses || this.ends() ? this.copied(name, reuses) : { kind: 'none' };
     return { resend, sent: resend.kind === 'none' ? undefined : sent, name, spent };
   }
 
@@ -583,17 +591,10 @@ class Writer implements PlanWriter<Lines> {
   private resend(kind: 'retryAfter' | 'backOff', times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh } = this.s;
     const { resend, sent, name, spent } = this.plan();
+    const end = (): Lines => this.tellWait(kind, words, repeatable !== false ? spent : undefined);
     if (resend.kind === 'continue' && repeatable !== false && !spent && typeof repeatable !== 'string')
       return [...this.wait(kind, this.response, resend.counter, this.fail(words)), 'continue;'];
-    if (resend.kind === 'none' || resend.kind === 'continue' || !sent || repeatable === false) {
-      const why = spent && repeatable !== false ? [`// Not sent again: ${spent} went with the first request.`] : [];
-      if (kind === 'backOff') return [...why, ...this.fail(words)];
-      const retryAfter = fresh('retry_after');
-      const field = this.header(retryAfter, this.response, 'Retry-After', ['.unwrap_or("a while")']);
-      return [...why, ...this.tell(`${words}; try again after`, retryAfter, field, this.response)].map(l =>
-        l.replace('try again after›: {', 'try again after› {'),
-      );
-    }
+    if (resend.kind === 'none' || resend.kind === 'continue' || !sent || repeatable === false) return end();
     const attempt = fresh('attempt');
     const loop = [
       `for ${attempt} in 0..‹${times}› {`,
@@ -604,11 +605,24 @@ class Writer implements PlanWriter<Lines> {
       ]),
       '}',
     ];
+    const onward = this.goOn(resend, name, this.fail(words, name));
+    // What goes on behind the branch needs the response that was moved.
+    if (name !== this.response && !this.isFailureMatch() && !diverges(onward)) return end();
     return [
       ...(name === this.response ? [] : [`let mut ${name} = ${this.response};`]),
       ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
-      ...this.goOn(resend, name, this.fail(words, name)),
+      ...onward,
     ];
+  }
+
+  /** Fails, and tells how long to wait; why the request is not sent again, where something was moved into it. */
+  private tellWait(kind: 'retryAfter' | 'backOff', words: string, spent: string | undefined): Lines {
+    const why = spent ? [`// Not sent again: ${spent} went with the first request.`] : [];
+    if (kind === 'backOff') return [...why, ...this.fail(words)];
+    const name = this.s.fresh('retry_after');
+    const field = this.header(name, this.response, 'Retry-After', ['.unwrap_or("a while")']);
+    const told = this.tell(`${words}; try again after`, name, field, this.response);
+    return [...why, ...told.map(l => l.replace('try again after›: {', 'try again after› {'))];
   }
 
   private goOn(resend: Resend, name: string, end: Lines): Lines {
@@ -653,10 +667,7 @@ function emptyValue(type: string): string | undefined {
 /** Lines of a closure that makes a delay of an HTTP-date, by a crate that the file uses. */
 function dateOf(text: string, field: string): Lines | undefined {
   if (/\bhttpdate\b/.test(text))
-    return [
-      `let date = httpdate::parse_http_date(${field}?).ok()?;`,
-      'date.duration_since(SystemTime::now()).ok()',
-    ];
+    return [`let date = httpdate::parse_http_date(${field}?).ok()?;`, 'date.duration_since(SystemTime::now()).ok()'];
   if (/\bchrono\b/.test(text))
     return [
       `let date = chrono::DateTime::parse_from_rfc2822(${field}?).ok()?;`,

@@ -7,7 +7,10 @@ import { ureqError } from './libraries';
 export function frame(situation: Situation, body: Lines): Lines | undefined {
   const { place } = situation;
   if (!body.length) return undefined;
-  const condition = situation.condition.replace(/\.as_u16\(\) >= 500$/, '.is_server_error()');
+  const condition = situation.condition
+    .replace(/\.as_u16\(\) >= 500$/, '.is_server_error()')
+    // Older crates have no name for it.
+    .replace(/(?:\w+::)*StatusCode::TOO_EARLY\b/, '425');
   const chain = place.form === 'if' ? undefined : place.chain?.node;
   const leaves = diverges(body);
   if (chain && isValue(chain) && !leaves && !hasValue(body)) {
