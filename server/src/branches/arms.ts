@@ -51,7 +51,7 @@ export function handling(document: ParsedDocument, binding: Binding, dialect: Di
     const chain = raising(call, binding, dialect);
     if (chain && same(call)) chains.push(chain);
   }
-  chains.push(...(dialect.chains?.(binding, document) ?? []));
+  chains.push(...(dialect.chains?.(binding, document, conditions) ?? []));
   chains.sort((a, b) => a.node.startIndex - b.node.startIndex);
   const tests = descendants(binding.scope, types.ternaries, binding.start).flatMap(node => conditions.choices(node));
   return {
@@ -78,7 +78,7 @@ function subjectOf(binding: Binding, { types }: Dialect): Subject {
     if (!given) continue;
     const { target, value } = given;
     // var status = (int)response.StatusCode
-    const text = plain(value.text).replace(/^\(int\)\s*/, '');
+    const text = plain(value.text).replace(/^\(int\??\)\s*/, '');
     if (held.has(text) && /^[\w$]+$/.test(target.text)) statuses.add(target.text);
     // Another name for the response itself: const { response } = error
     const member = /^(.+)\.(\w+)$/.exec(name);

@@ -156,8 +156,10 @@ function readArm(
       .filter(a => /^\\?[A-Z][A-Z_]+$/.test(a.text))
       .map(a => `, ${a.text}`)
       .join('');
+    // LogWarning(exception, "message")
+    const cause = told.text === binding.caught && namedChildren(args).length > 1 ? `${told.text}, ` : '';
     const [open, close] = args.text.startsWith('(') ? ['(', ')'] : [' ', ''];
-    log = message => `${callee}${open}${tag}${message}${level}${close}${end}`;
+    log = message => `${callee}${open}${tag}${cause}${message}${level}${close}${end}`;
   }
   const last = arm.statements.at(-1);
   let exit: Failure['exit'];
@@ -165,6 +167,8 @@ function readArm(
     exit = adapt(document, binding, last, code, arm.exact, locals, dialect, services);
     if (!exit) return undefined;
   } else if (!log || leaves(arm, dialect)) return undefined;
+  // Throwing on what was caught says nothing of its own.
+  if (binding.caught && !log && last && /^(?:throw|raise)\b[^("'`]*$/.test(last.text)) return undefined;
   const before = arm.statements.at(-2);
   const gap = !!last && !!before && /\n[ \t]*\r?\n/.test(document.text.slice(before.endIndex, last.startIndex));
   return { log, exit, own: false, gap };

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart, type ParsedDocument } from '../parsing/document';
 import type { Handling } from './arms';
+import { holdsChains } from './handled';
 import { closest, contains, indentOf, isExit, namedChildren, nextLine, startsLine, statementOf } from './tree';
 import type { Arm, Binding, Chain, Dialect, Place } from './types';
 
@@ -27,6 +28,7 @@ function bestGroup(chains: Chain[], code: number, cursor: number, dialect: Diale
   const blocks = new Map<number, Chain[]>();
   for (const chain of chains) {
     if (chain.kind === 'raise' || !reachable(chain, chains, code)) continue;
+    if (chain.kind === 'catch' && (known(chain) === 0 || branchesInside(chain, chains))) continue;
     const list = blocks.get(chain.block.id) ?? [];
     list.push(chain);
     blocks.set(chain.block.id, list);
@@ -40,6 +42,11 @@ function bestGroup(chains: Chain[], code: number, cursor: number, dialect: Diale
       return sum + (inside ? 1000 + deep : 0) + alike * 10 + few + 1;
     }, 0);
   return [...blocks.values()].sort((a, b) => score(b) - score(a))[0];
+}
+
+/** True where the clause that takes what the filters leave asks for the status itself. */
+function branchesInside(chain: Chain, chains: Chain[]): boolean {
+  return chain.arms.some(a => a.kind === 'else' && holdsChains(a, chains));
 }
 
 function depthOf(node: Node, dialect: Dialect): number {
@@ -68,6 +75,8 @@ function inGroup(
   dialect: Dialect,
 ): Place | undefined {
   const conditional = (c: Chain): Arm[] => c.arms.filter(a => a.kind !== 'else');
+  const filters = group.find(c => c.kind === 'catch');
+  if (filters) return inCatches(document, filters, code);
   const closed = (c: Chain): boolean => dialect.types.closed?.includes(c.node.type) ?? false;
   const long = group
     .filter(c => c.kind === 'switch' || (c.arms.length > 1 && !closed(c)))
@@ -132,6 +141,26 @@ function inChain(
   }
   const previous = arms[at - 1];
   return previous && behindArm(document, chain, previous, like, dialect);
+}
+
+/** Among the clauses of a `try`: in front of the one that takes what the others leave. */
+function inCatches(document: ParsedDocument, chain: Chain, code: number): Place | undefined {
+  const { text } = document;
+  const arms = chain.arms.filter(a => a.kind === 'case');
+  const at = position(arms, code);
+  const like = nearest(arms, code);
+  const head = arms[0]?.node;
+  // In front of all of them: behind the clause for something else, or behind what is tried.
+  const before = head && namedChildren(chain.node).filter(n => n.endIndex <= head.startIndex);
+  const body = arms[at - 1]?.body ?? before?.at(-1)?.childForFieldName('body') ?? before?.at(-1);
+  if (!head || !body || !text.slice(body.startIndex, body.endIndex).endsWith('}')) return undefined;
+  const indent = indentOf(text, chain.node.startIndex);
+  const base = { form: 'catch' as const, indent, like, chain, block: chain.block, after: chain.node, gap: false };
+  const brace = body.endIndex - 1;
+  if (!startsLine(text, head.startIndex))
+    return startsLine(text, brace) ? { ...base, offset: lineStart(text, brace), cuddled: true } : undefined;
+  const offset = nextLine(text, body.endIndex);
+  return /^\s*$/.test(text.slice(body.endIndex, offset)) ? { ...base, offset } : undefined;
 }
 
 /** The sibling with the nearest code, the one below first. */

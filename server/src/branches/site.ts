@@ -1,6 +1,16 @@
 import type { Node } from 'web-tree-sitter';
 import { lineAround, type ParsedDocument } from '../parsing/document';
-import { bindingParts, closest, contains, descendants, partOf, plain, statementOf, statusesOf } from './tree';
+import {
+  bindingParts,
+  closest,
+  contains,
+  descendants,
+  namedChildren,
+  partOf,
+  plain,
+  statementOf,
+  statusesOf,
+} from './tree';
 import type { Binding, Dialect } from './types';
 
 /** The response that the code at `offset` is about: its name, its status, a branch on it, or the call that made it. */
@@ -69,6 +79,14 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
       closest(kase, types.switches)?.childForFieldName('value');
     const found = subject && (inExpression(subject, document, dialect) ?? sentIn(subject, document, dialect));
     if (found) return found;
+  }
+  const clause = spot && closest(spot, ['catch_clause', 'except_clause']);
+  const handler = clause && namedChildren(clause).find(n => types.blocks.includes(n.type));
+  if (clause && handler && offset < handler.startIndex) {
+    for (const name of descendants(clause, document.language.nodes.name, clause.startIndex, handler.startIndex)) {
+      const found = onName(name, document, dialect);
+      if (found) return found;
+    }
   }
   const line = lineAround(document.text, offset);
   const keyword = /(?<![\w.$])(?:if|elif|elsif|elseif|switch|match|case|when|else|unless)(?![\w$])/g;
@@ -241,7 +259,7 @@ function boundBy(
   const likely = target.text === name ? dialect.likely?.(name, node, value, document) : undefined;
   if (likely) return likely;
   // const { status } = response;   status = response.status_code
-  const path = value.text.replace(/\?(?=\.|->)/g, '').replace(/^\(int\)\s*/, '');
+  const path = value.text.replace(/\?(?=\.|->)/g, '').replace(/^\(int\??\)\s*/, '');
   if (/^(?:object|array)_pattern$/.test(target.type)) return resolve(path, node, document, dialect, depth + 1);
   for (let owner = ownerOf(path); owner; owner = ownerOf(owner)) {
     const response = resolve(owner, node, document, dialect, depth + 1);

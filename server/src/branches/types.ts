@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
+import type { Conditions } from './condition';
 import type { Failure } from './failure';
 import type { Style } from './style';
 
@@ -104,9 +105,9 @@ export interface Arm {
   lowest: number;
 }
 
-/** An `if` with its `else if`s, a `switch`, or a call that throws for failures. */
+/** An `if` with its `else if`s, a `switch`, a call that throws for failures, or a `try` whose clauses have filters. */
 export interface Chain {
-  kind: 'if' | 'switch' | 'raise';
+  kind: 'if' | 'switch' | 'raise' | 'catch';
   node: Node;
   /** The block that holds it. */
   block: Node;
@@ -117,8 +118,11 @@ export interface Chain {
 
 /** Where a branch goes, and in which form. */
 export interface Place {
-  /** `if` is a statement of its own, `else-if` goes on with a chain, `case` into a switch, `then` into a promise's chain. */
-  form: 'if' | 'else-if' | 'case' | 'then';
+  /**
+   * `if` is a statement of its own, `else-if` goes on with a chain, `case` into a switch, `then` into a promise's chain,
+   * `catch` is a clause with a filter.
+   */
+  form: 'if' | 'else-if' | 'case' | 'then' | 'catch';
   /** Offset at which whole lines are inserted: the start of a line, or the text's end. */
   offset: number;
   /** White space before the branch's first line. */
@@ -225,8 +229,8 @@ export interface Dialect {
   endsItself?(kase: Node): boolean;
   /** The part of a node, where its grammar gives it another name or none. */
   part?(node: Node, part: Part): Node | undefined;
-  /** Chains that the shared parts do not see: classes of exceptions that are caught. */
-  chains?(binding: Binding, document: ParsedDocument): Chain[];
+  /** Chains that the shared parts do not see: classes of exceptions that are caught, filters of what is caught. */
+  chains?(binding: Binding, document: ParsedDocument, conditions: Conditions): Chain[];
   /** Whether another constant may be named without what it is a member of, where a sibling's is. */
   bareConstants?(document: ParsedDocument, place: Place): boolean;
   /** True where indentation says what a comment belongs to. */

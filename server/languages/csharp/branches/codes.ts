@@ -4,6 +4,7 @@ import { closest, indentOf, word } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { cancellationToken, empty, isAsync, returnTypeOf } from './around';
+import { triedAgain } from './catches';
 import { editionOf, type Edition } from './libraries';
 import { anew, type Anew } from './message';
 
@@ -45,6 +46,7 @@ class Writer extends BranchWriter {
   }
 
   otherMethod(): Lines {
+    if (this.s.binding.caught) return this.fail('"‹Use another method›"');
     return this.fail(`"‹Use another method›: " + string.Join(", ", ${this.response}.Content.Headers.Allow)`);
   }
 
@@ -118,7 +120,7 @@ class Writer extends BranchWriter {
 
   invalid(): Lines {
     const { fresh } = this.s;
-    if (!this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
+    if (this.s.binding.caught || !this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
     const { json } = this.edition;
     if (!json) {
       const detail = fresh('detail');
@@ -177,6 +179,10 @@ class Writer extends BranchWriter {
     const signIn = this.declared(/^(?:SignIn|LogIn|Login|RedirectToLogin|RequireLogin|Authenticate)(?:Async)?$/);
     const end = [...(signIn ? [`${signIn};`] : []), ...this.fail('"‹Sign in first›"')];
     if (!refresh) return end;
+    if (this.s.binding.caught) {
+      const again = this.again([]);
+      return again ? [`${refresh};`, ...again, ...end] : end;
+    }
     const { resend, renewed, name } = this.plan();
     if (!renewed) return end;
     return [`${refresh};`, ...this.sendInto(name, renewed), ...this.goOn(resend, name, end)];
@@ -270,6 +276,7 @@ class Writer extends BranchWriter {
   protected resend(kind: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh } = this.s;
     const end = this.fail(`"${words}"`);
+    if (this.s.binding.caught) return this.retry(times, end, repeatable);
     const { resend, renewed, name, spent } = this.plan();
     if (resend.kind === 'continue' && repeatable !== false && !spent) {
       const lines = [...this.wait(kind, this.response, resend.counter, end), 'continue;'];
@@ -298,6 +305,48 @@ class Writer extends BranchWriter {
         const next = last === name ? resend : resendOf(this.s, this.dialect, last);
         return this.goOn(next, last, end);
       }),
+    ];
+  }
+
+  /** What was tried, said again where its failure is caught; the branch's own status is caught once more. */
+  private again(then: Lines): Lines | undefined {
+    const { binding, place, document, style, fresh, condition, serverErrors, code } = this.s;
+    const clause = place.form === 'catch' ? place.like?.body : binding.into;
+    const statements = clause && triedAgain(binding, clause, this.dialect);
+    if (!statements) return undefined;
+    const again = fresh('again');
+    const own = word(this.response);
+    const still = serverErrors
+      ? `(int?)${again}.StatusCode >= 500`
+      : own.test(condition) && place.form !== 'case'
+        ? condition.replace(own, () => again)
+        : `(int?)${again}.StatusCode == ${code}`;
+    return [
+      'try {',
+      ...indent(statements.flatMap(n => toLines(n.text, indentOf(document.text, n.startIndex), style.unit))),
+      `} catch (HttpRequestException ${again}) when (${still}) {`,
+      ...indent(then.length ? then : ['// Refused again.']),
+      '}',
+    ];
+  }
+
+  /** Sends again from a `catch`: an exception has no Retry-After, so the waits grow by themselves. */
+  private retry(times: number, end: Lines, repeatable: boolean | string): Lines {
+    const { fresh } = this.s;
+    const loop = resendOf(this.s, this.dialect, this.response);
+    if (loop.kind === 'continue' && repeatable === true && this.async)
+      return [...this.wait('backOff', this.response, loop.counter, end), 'continue;'];
+    const attempt = fresh('attempt');
+    const again =
+      loop.kind !== 'continue' && this.async && repeatable === true
+        ? this.again(['// The next wait is longer.'])
+        : undefined;
+    if (!again) return end;
+    return [
+      `for (var ${attempt} = 0; ${attempt} < ‹${times}›; ${attempt}++) {`,
+      ...indent([...this.wait('backOff', this.response, attempt, end), ...again]),
+      '}',
+      ...end,
     ];
   }
 
@@ -390,6 +439,7 @@ class Writer extends BranchWriter {
 
   moved(): Lines {
     const { binding, fresh } = this.s;
+    if (binding.caught) return this.fail(this.text());
     const { request } = binding;
     const moved = fresh('moved');
     const location = fresh('location');

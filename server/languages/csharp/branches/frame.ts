@@ -7,10 +7,20 @@ export function frame({ place, condition, document }: Situation, body: Lines): L
   const { like } = place;
   const { text } = document;
   const between = like?.condition && like.body ? text.slice(like.condition.endIndex, like.body.startIndex) : '';
-  const bare = place.form !== 'case' && like?.body !== undefined && like.body.type !== 'block';
+  const bare =
+    place.form !== 'case' && place.form !== 'catch' && like?.body !== undefined && like.body.type !== 'block';
   const allman = like?.body?.type === 'block' && place.form !== 'case' ? between.includes('\n') : isAllman(document);
   const style = (lines: Lines): Lines => spaced(allman ? lines.flatMap(opened) : lines, document.text);
   if (place.form === 'case') return section(condition, body, like?.node.text ?? '', style);
+  if (place.form === 'catch' && like?.condition) {
+    // The sibling's head up to its condition: catch (HttpRequestException ex) when (
+    const head = text.slice(like.node.startIndex, like.condition.startIndex).replace(/\s*\r?\n\s*/g, '\n\t');
+    const [start = '', ...more] = `${head}${condition})`.split('\n');
+    const opens = allman ? ['{'] : [];
+    const lines = [start, ...more, ...opens, ...style(body).map(l => l && `\t${l}`), '}'];
+    if (!allman) lines[more.length] += ' {';
+    return place.cuddled ? [`} ${lines[0] ?? ''}`, ...lines.slice(1, -1)] : lines;
+  }
   const keyword = place.form === 'else-if' ? 'else if' : 'if';
   const gap = place.form === 'if' && !place.gap && closes(document.text, place.offset) ? [''] : [];
   if (bare && body.length === 1) {

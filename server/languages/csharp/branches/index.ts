@@ -1,5 +1,6 @@
 import { namedChildren } from '../../../src/branches/tree';
 import type { Dialect } from '../../../src/branches/types';
+import { catchesOf, caughtBy, caughtOf } from './catches';
 import { write } from './codes';
 import { compare, spell } from './constants';
 import { frame, isAllman } from './frame';
@@ -39,7 +40,9 @@ export const csharpBranches: Dialect = {
   fallsThrough: true,
   deepComments: false,
   request: requestOf,
-  bind: request => bindingOf(request, csharpBranches),
+  bind: (request, document) => bindingOf(request, csharpBranches) ?? caughtOf(request, document, csharpBranches),
+  caught: (name, at, document) => caughtBy(name, at, document, csharpBranches),
+  chains: (binding, _document, conditions) => catchesOf(binding, conditions, csharpBranches),
   parameter: (name, scope) => parameterOf(name, scope, csharpBranches),
   likely: (name, node, value, document) => likelyResponse(name, node, value, document, csharpBranches),
   succeeded: (_binding, name) => `${name}.IsSuccessStatusCode`,
@@ -63,9 +66,11 @@ export const csharpBranches: Dialect = {
   fail: ({ binding, document }) => ({
     log: undefined,
     exit: message =>
-      editionOf(document).modern
-        ? `throw new HttpRequestException(${message}, null, ${binding.name}.StatusCode);`
-        : `throw new HttpRequestException(${message});`,
+      binding.caught
+        ? `throw new HttpRequestException(${message}, ${binding.caught}, ${binding.name}.StatusCode);`
+        : editionOf(document).modern
+          ? `throw new HttpRequestException(${message}, null, ${binding.name}.StatusCode);`
+          : `throw new HttpRequestException(${message});`,
     own: true,
   }),
 };

@@ -12,6 +12,20 @@ export const httpClient: Library = {
   raises: { EnsureSuccessStatusCode: code => !success(code) },
 };
 
+/**
+ * What `EnsureSuccessStatusCode()` and calls such as `GetStringAsync` throw, from .NET 5 on; it has no headers.
+ * https://learn.microsoft.com/dotnet/api/system.net.http.httprequestexception.statuscode
+ */
+export const httpException: Library = {
+  id: 'HttpRequestException',
+  status: 'StatusCode',
+  flags: {},
+  reads: [],
+  raises: {},
+  thrownStatus: [],
+  also: ['StatusCode.Value'],
+};
+
 /** What a file shows of the C# and the .NET that it is written for. */
 export interface Edition {
   /** .NET 6 and C# 8 or later. */

@@ -2,9 +2,12 @@ import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { closest, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
-import { httpClient } from './libraries';
+import { httpClient, httpException } from './libraries';
 
 const verbs = /^(Get|Post|Put|Patch|Delete)(?:AsJson)?Async$|^Send(?:Async)?$/;
+
+/** Calls whose value is the body: they throw for a failure. */
+const reading = /^(?:Get(?:String|ByteArray|Stream|FromJson)|DeleteFromJson)Async$/;
 
 /** `await _http.GetAsync(url, token)`, `factory.CreateClient("users").PostAsJsonAsync(url, user)` */
 export function requestOf(call: Node, document: ParsedDocument): Request | undefined {
@@ -13,8 +16,13 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
   if (call.type !== 'invocation_expression' || callee?.type !== 'member_access_expression' || !args) return undefined;
   const verb = nameOf(callee);
   const [, method] = verbs.exec(verb) ?? [];
-  if (!verbs.test(verb) || !isClient(callee.childForFieldName('expression'), document)) return undefined;
+  const reads = reading.test(verb);
+  if (!(reads || verbs.test(verb)) || !isClient(callee.childForFieldName('expression'), document)) return undefined;
   const [first] = argumentsOf(call);
+  if (reads) {
+    const name = verb.startsWith('Get') ? 'GET' : 'DELETE';
+    return { call, whole: wholeOf(call), library: httpException, method: { name }, url: first };
+  }
   if (method)
     return { call, whole: wholeOf(call), library: httpClient, method: { name: method.toUpperCase() }, url: first };
   const message = first && messageOf(first, call);
@@ -139,6 +147,7 @@ function wholeOf(call: Node): Node {
 export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
   const { whole, call } = request;
+  if (request.library === httpException) return undefined;
   const sync = whole.type !== 'await_expression' && (whole.id !== call.id || nameOf(calleeOf(call)) === 'Send');
   if (whole.type !== 'await_expression' && !sync) return undefined;
   const parent = whole.parent;

@@ -10,6 +10,17 @@ const newtonsoft = '/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll';
 /** Mono's compiler knows C# 7; what is written for a later one leaves the usual namespaces to the project. */
 const older = (text: string): boolean => /^using System\.Net\.Http;/m.test(text);
 
+/** Mono's HttpRequestException is that of .NET Framework: this one has the status, as it does from .NET 5 on. */
+const exception = `namespace System.Net.Http {
+  public class HttpRequestException : Exception {
+    public HttpRequestException(string message) : base(message) { }
+    public HttpRequestException(string message, Exception inner) : base(message, inner) { }
+    public HttpRequestException(string message, Exception inner, HttpStatusCode? code) : base(message, inner) { StatusCode = code; }
+    public HttpStatusCode? StatusCode { get; }
+  }
+}
+`;
+
 describe('branches: the result compiles', function () {
   this.timeout(120_000);
   const folder = ownFolder();
@@ -21,9 +32,14 @@ describe('branches: the result compiles', function () {
     for (const [i, f] of programs.entries()) {
       const file = join(folder(), `p${i}.cs`);
       writeFileSync(file, f.after);
+      const own = join(folder(), 'exception.cs');
+      writeFileSync(own, exception);
+      const sources = /\bcatch \(HttpRequestException \w+\)/.test(f.before) ? [file, own] : [file];
       const references = ['-r:System.Net.Http', `-r:${newtonsoft}`];
       const options = ['-langversion:7.2', '-target:library', `-out:${file.replace(/cs$/, 'dll')}`];
-      const { status, stdout, stderr } = spawnSync('mcs', [...options, ...references, file], { encoding: 'utf8' });
+      const { status, stdout, stderr } = spawnSync('mcs', [...options, ...references, ...sources], {
+        encoding: 'utf8',
+      });
       assert.equal(status, 0, `${f.file}\n${stdout}${stderr}`);
     }
   });
