@@ -239,7 +239,7 @@ function adapt(
         continue;
       }
     }
-    if (interpolated && says(node)) continue;
+    if (interpolated && says(node) && exact.length) continue;
     const content = node.text.replace(/^[a-zA-Z$@]*["'`]|["'`]$/g, '');
     const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content)
       ? services.catalogue.codeOfPhrase(content)
