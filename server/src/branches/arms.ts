@@ -21,7 +21,7 @@ export interface Handling {
   chains: Chain[];
   /** The ways in which this code names the status. */
   subject: Subject;
-  /** True where a conditional expression decides on that code. */
+  /** True where a conditional expression decides on that code, or a value that is given back. */
   elsewhere(code: number): boolean;
 }
 
@@ -36,7 +36,7 @@ export function handling(document: ParsedDocument, binding: Binding, dialect: Di
   const root = binding.name.split(/\.|->/)[0] ?? binding.name;
   const same = (node: Node): boolean => {
     const found = resolve(binding.name, node, document, dialect);
-    return found ? found.node.id === binding.node.id : root !== binding.name;
+    return found ? isSame(found, binding) : root !== binding.name;
   };
   const chains: Chain[] = [];
   for (const node of descendants(binding.scope, [...types.ifs, ...types.switches], binding.start)) {
@@ -53,13 +53,24 @@ export function handling(document: ParsedDocument, binding: Binding, dialect: Di
   }
   chains.push(...(dialect.chains?.(binding, document, conditions) ?? []));
   chains.sort((a, b) => a.node.startIndex - b.node.startIndex);
-  const tests = descendants(binding.scope, types.ternaries, binding.start).flatMap(node => conditions.choices(node));
+  const returns = types.exits.filter(type => type === 'return_statement');
+  const tests = [
+    ...descendants(binding.scope, types.ternaries, binding.start).flatMap(node => conditions.choices(node)),
+    ...descendants(binding.scope, returns, binding.start)
+      .flatMap(node => namedChildren(node).slice(0, 1))
+      .flatMap(value => conditions.told(value)),
+  ];
   return {
     chains,
     subject,
     elsewhere: code => tests.some(test => test(code) === true),
   };
 }
+
+/** Failures of a request may arrive elsewhere than its successes. */
+const isSame = (one: Binding, other: Binding): boolean =>
+  one.node.id === other.node.id ||
+  (one.request !== undefined && !one.caught !== !other.caught && one.request.call.id === other.request?.call.id);
 
 /** All names by which the scope speaks of the status: the member itself, and what it was copied to. */
 function subjectOf(binding: Binding, { types }: Dialect): Subject {

@@ -137,6 +137,17 @@ export class Conditions {
     return every([...tests.slice(0, 1), name ? this.named(name).test(guard) : unknown]);
   }
 
+  /** The few codes that a value by itself tells from all others: `return error.code != 404`. */
+  told(value: Node): Test[] {
+    if (!this.concerns(value)) return [];
+    const test = this.test(value);
+    const all = Array.from({ length: 500 }, (_, i) => 100 + i);
+    return [true, false]
+      .map(outcome => all.filter(code => test(code) === outcome))
+      .filter(codes => codes.length > 0 && codes.length <= 12)
+      .map(codes => code => codes.includes(code));
+  }
+
   /** The codes that a conditional expression, or an arm of a switch expression, is about. */
   choices(node: Node): Test[] {
     const [subject, ...arms] = namedChildren(node);

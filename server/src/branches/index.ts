@@ -35,6 +35,14 @@ function findAt(document: ParsedDocument, offset: number, services: Services): F
   return binding && { dialect, binding, handling: handling(document, binding, dialect, services) };
 }
 
+/** Where answers with that code arrive: successes do not in an `except` for the failures of their request. */
+function findFor(code: number, found: Found, document: ParsedDocument, services: Services): Found {
+  const { binding, dialect } = found;
+  if (!binding.caught || !binding.request || comesHere(code, binding)) return found;
+  const other = dialect.bindSuccess?.(binding.request, document);
+  return other ? { dialect, binding: other, handling: handling(document, other, dialect, services) } : found;
+}
+
 /** True in a test that only compares the status with what it should be. */
 function isAsserted({ scope, name, library, parts }: Binding): boolean {
   const members = [library.status, ...Object.keys(library.flags)];
@@ -154,11 +162,12 @@ export function branchOrRefusal(
   services: Services,
   refine: boolean,
 ): Insertion[] | Refusal {
-  const found = findAt(document, offset, services);
-  if (!found) return { why: 'no-response' };
   const wide = asked === serverErrors;
   // Behind all single codes of the class.
   const code = wide ? 500 : asked;
+  const any = findAt(document, offset, services);
+  const found = any && findFor(code, any, document, services);
+  if (!found) return { why: 'no-response' };
   const none = unbranched(code);
   if (none) return { why: none };
   if (!comesHere(code, found.binding)) return { why: found.binding.caught ? 'failures-only' : 'successes-only' };

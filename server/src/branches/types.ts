@@ -239,6 +239,8 @@ export interface Dialect {
   request(call: Node, document: ParsedDocument): Request | undefined;
   /** What the response of a request is bound to. */
   bind(request: Request, document: ParsedDocument): Binding | undefined;
+  /** What a response that is a success is bound to, where `bind` tells of the failures that are caught. */
+  bindSuccess?(request: Request, document: ParsedDocument): Binding | undefined;
   /** A parameter, or the name of a caught error, that holds a response. */
   parameter(name: string, scope: Node, document: ParsedDocument): Binding | undefined;
   /** What a name is given by a call that is no known client's, where everything else is done with it that is done with a response. */

@@ -2,7 +2,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { importEdits } from './imports';
-import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf } from './requests';
+import { bindingOf, caughtBy, givenBack, likelyResponse, parameterOf, requestOf } from './requests';
 
 export const pythonBranches: Dialect = {
   types: {
@@ -30,6 +30,7 @@ export const pythonBranches: Dialect = {
   deepComments: true,
   request: requestOf,
   bind: request => bindingOf(request, pythonBranches),
+  bindSuccess: request => givenBack(request, pythonBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, pythonBranches),
   likely: (name, node, value, document) =>
     node.type === 'assignment' ? likelyResponse(name, node, value, document, pythonBranches) : undefined,

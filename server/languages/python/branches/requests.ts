@@ -134,9 +134,12 @@ function libraryOf(receiver: string, document: ParsedDocument): Library | undefi
 
 /** What the response of a request is bound to: a name, an attribute, the target of a `with`. */
 export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
+  return thrown(request, dialect) ?? givenBack(request, dialect);
+}
+
+/** The name of a response that a call gives back. */
+export function givenBack(request: Request, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
-  const caught = thrown(request, dialect);
-  if (caught) return caught;
   let node = request.call;
   let awaited = false;
   for (let parent = node.parent; parent; parent = node.parent) {
