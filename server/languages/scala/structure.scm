@@ -15,7 +15,13 @@
   left: (_) @call.object
   operator: (identifier) @call.function
   right: (_) @call.argument
-  (#not-any-of? @call.function "until" "to" "by" "eq" "ne")) @call
+  (#not-match? @call.function "^(until|to|by|eq|ne|(must|should)_[!=]==?)$")) @call
+; specs2: status(result) must_== 200
+(infix_expression
+  left: (_) @binary.left
+  operator: (identifier) @binary.operator
+  right: (_) @binary.right
+  (#match? @binary.operator "^(must|should)_[!=]==?$")) @binary
 
 (field_expression value: (_) @member.object field: (_) @member.name) @member
 (stable_identifier (_) @member.object (identifier) @member.name .) @member

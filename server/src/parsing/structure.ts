@@ -141,7 +141,8 @@ export function operatorOf(text: string): string {
  */
 function readBinary(node: Node, parts: Record<string, Node[]>): Match {
   const operator = operatorOf(parts.operator?.[0]?.text ?? '');
-  if (/^(?:[=!]==?|[<>]=?|<=>|=!=|=~|<>|in|!in|not in)$/.test(operator)) return { kind: 'compare', node, parts };
+  if (/^(?:[=!]==?|[<>]=?|<=>|=!=|=~|<>|==>|(?:must|should)_[!=]==?|in|!in|not in)$/.test(operator))
+    return { kind: 'compare', node, parts };
   if (/^(?:\/\/?|%|[-+*]|div)$/.test(operator)) return { kind: 'arithmetic', node, parts };
   const { left = [], right = [] } = parts;
   if (/^(?:\?\?|\?:)$/.test(operator)) return { kind: 'through', node, parts: { other: left, value: right } };

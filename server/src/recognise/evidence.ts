@@ -21,6 +21,12 @@ export interface Question {
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
   // `[ "$(curl -w '%{http_code}' "$url")" = 200 ]`
   if (/%\{(?:http|response)_code\}/.test(expression)) return [{ words: 'curl writes the status', weight: 1.1 }];
+  // `responses.stream().map(HttpResponse::getCode).toList()`
+  const reference = /\.map(?:ToInt|ToObj)?\(\s*(\w+)::(\w+)\s*\)/.exec(expression);
+  if (reference) return subjectEvidence(`${reference[1] ?? ''}.${reference[2] ?? ''}`, question);
+  // Rack's `response[0]`: the first of the three.
+  if (/\b(?:last_|rack_)?(?:response|resp)\[0\]$/.test(expression))
+    return [{ words: 'the first of a response is its status', weight: 1 }];
   const inner = converted.exec(expression)?.[1];
   if (inner !== undefined) return subjectEvidence(inner, question);
   const path = pathOf(expression);
@@ -43,6 +49,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const name = joined && joined.weight >= 1 ? joined : statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
+  // `error.message.contains("403")`
+  if (/^(?:get_?)?message$/i.test(last) && /^["'`]/.test(question.node.text) && receivers.some(r => failures.test(r)))
+    return [{ words: `\`${last}\` of an error may speak of a status`, weight: 0.45 }];
   if (name.weight > 0) {
     // `response.data['code']`: a body has codes of its own, unless it is an error's.
     if (
@@ -88,6 +97,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return [{ words: `\`${last}\` spells its phrase`, weight: 1 }];
   return /\)$/.test(expression) ? resultEvidence(last, question) : [];
 }
+
+const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception)$/i;
 
 /** `str(x)`, `parseInt(x, 10)`, `static_cast<int>(x)`: a conversion around the whole expression. */
 const converted =
@@ -243,7 +254,7 @@ export function lambdaOwner(inner: Node, question: Question): Evidence[] {
 export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Question, 'catalogue'>): boolean {
   const spoken = wordsOf(name.replace(/^HTTP(?=[A-Z])/, 'HTTP_')).map(w => (w === `k${code}` ? 'k' : w));
   const words = spoken.filter(
-    w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|response|res)$/.test(w) && w !== String(code),
+    w => !/^(?:http|https|status|statuses|code|sc|k|error|err|e|exception|response|res)$/.test(w) && w !== String(code),
   );
   const facts = catalogue.get(code);
   if (!facts || phraseKey(facts.phrase) === '') return false;

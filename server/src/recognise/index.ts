@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Position } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
-import { weigh, type Question } from './evidence';
+import { fileEvidence, phraseNearby, weigh, type Question } from './evidence';
 import { isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument';
 import { judgeName, type ConstantNames } from './names';
@@ -190,6 +190,16 @@ export class Recogniser {
         verdict(document, node.startIndex + s.start, node.startIndex + s.end, s.code, role, s.spelling, s.evidence),
       );
     if (inside.length) return inside;
+    // `"500: $cause", status = InternalServerError`
+    const leading = /^([1-5]\d\d)(?:[: ]|$)/.exec(content)?.[1];
+    if (leading && offset >= start && offset <= start + 3) {
+      const question = this.question(document, node, Number(leading), sites);
+      const near = phraseNearby(question);
+      const evidence = near.length
+        ? [{ words: 'the text begins with it', weight: 0.3 }, ...near, ...fileEvidence(question)]
+        : [];
+      return [verdict(document, start, start + 3, Number(leading), role, 'status-line', evidence)];
+    }
     const code =
       content.length <= 40 && /^[A-Z(a-z]/.test(content) && !/\s$/.test(content)
         ? this.catalogue.codeOfPhrase(content)

@@ -73,7 +73,7 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     }
   }
   // `404 Not Found`, `407 "Proxy Authentication Required"`, `404: Not Found`.
-  for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\(/-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
+  for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()/-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
     const code = Number(m[1]);
     const words = (m[2] ?? '').split(/\s+/);
     const facts = catalogue.get(code);

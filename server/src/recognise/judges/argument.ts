@@ -42,9 +42,20 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
       .some(e => e.weight > 0);
     return [{ words: '`expect` on a request takes the status', weight: sender ? 1 : 0.7 }];
   }
+  // Laravel: `redirect()->to($url, 301)`, `Redirect::away($url, 307)`.
+  if (
+    site.index > 0 &&
+    path.length > 1 &&
+    redirects.test(path.at(-2) ?? '') &&
+    question.code >= 300 &&
+    question.code < 400
+  )
+    return [{ words: `\`${path.at(-2) ?? ''}\` takes a 3xx code`, weight: 1 }];
   if ((isComparison(name) || stubs.test(name) || reports(name, site)) && statusName(name).weight <= 0) {
     const compared = comparison(site, question);
-    return compared.length ? compared : asserted(name, site, question);
+    if (compared.length) return compared;
+    const given = blockParameter(site, question);
+    return given.length ? given : asserted(name, site, question);
   }
   const receivers = path.slice(0, -1).map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
@@ -72,6 +83,16 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   return judged.length ? judged : phraseBeside(site, question);
 }
 
+/** `verify(406, body) do |status, headers, body|`: the block takes a status in the same place. */
+function blockParameter(site: Argument, { document }: Question): Evidence[] {
+  const block = document.structure.one(site.node, 'call')?.parts.block?.[0]?.text.slice(0, 120) ?? '';
+  const names = /^(?:do|\{)\s*\|([^|]*)\|/.exec(block)?.[1]?.split(',') ?? [];
+  const name = names[site.index]?.trim() ?? '';
+  return /^\w+$/.test(name) && statusName(name).weight >= 0.5
+    ? [{ words: `the block takes \`${name}\` in its place`, weight: 0.85 }]
+    : [];
+}
+
 /** A division that is written as a call. */
 export const isDivision = ({ callee, args, index }: Argument, code: number): boolean =>
   code === 100 && index === args.length - 1 && /(?:^|\.|::)(?:div|int_?div|floor_?div|quot)$/i.test(callee.text);
@@ -87,14 +108,20 @@ function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[]
 }
 
 /** What the class around a `super(404, …)` extends; its own name where that says more, or where it is what is made. */
-function classAround(node: Node, { document }: Question, itself: boolean): string | undefined {
+function classAround(node: Node, question: Question, itself: boolean): string | undefined {
+  const { document, code } = question;
   for (let n: Node | null = node, i = 0; n && i < 8; n = n.parent, i++) {
     const found = document.structure.one(n, 'class');
     if (!found) continue;
     const name = found.parts.name ?? [];
     const base = found.parts.base ?? [];
-    const names = (itself ? [...name, ...base] : [...base, ...name]).map(p => pathOf(p.text).at(-1) ?? '');
-    return names.find(p => /(?:http|api|response|request|web|status)\w*(?:error|exception)$/i.test(p)) ?? names[0];
+    // `Http\\Exception` says HTTP as `HttpException` does.
+    const names = (itself ? [...name, ...base] : [...base, ...name]).map(p => p.text.replace(/[\\.:]+/g, ''));
+    return (
+      names.find(p => /(?:http|api|response|request|web|status)\w*(?:error|exception)$/i.test(p)) ??
+      names.find(p => spellsPhrase(p, code, question)) ??
+      pathOf((itself ? [...name, ...base] : [...base, ...name])[0]?.text ?? '').at(-1)
+    );
   }
   return undefined;
 }
@@ -223,7 +250,7 @@ const senders: {
   at: 'first' | 'last' | 'edge' | 'any';
   words: string;
 }[] = [
-  { test: /^produces(?:_?problem|_?response_?type)?$/i, weight: 0.9, at: 'any', words: 'documents a response' },
+  { test: /^produces(?:_?problem|_?response_?type)?$/i, weight: 1, at: 'any', words: 'documents a response' },
   {
     test: /^(?:write_?head(?:er)?|send_?(?:response_?)?headers|response_?head(?:er)?|send_?status|with_?status)$/i,
     weight: 1.1,
@@ -457,7 +484,10 @@ function comparison(site: Argument, question: Question): Evidence[] {
   if (site.args.slice(1, site.index).some(a => isText(a) && /\{[^}]*\}|%[sdv]/.test(a.text))) return [];
   const subjects = site.args.filter((_, i) => i !== site.index).map(a => a.text);
   const chain = subjectOfChain(site.callee.text);
-  if (chain) subjects.unshift(chain);
+  // AssertJ: `assertThat(order).extracting(Response::status).isEqualTo(404)`
+  const drawn = /\.extracting\(\s*(?:(\w+)::(\w+)|"(\w+)")\s*\)[^()]*$/.exec(site.callee.text);
+  if (drawn) subjects.unshift(drawn[3] ?? `${drawn[1] ?? ''}.${drawn[2] ?? ''}`);
+  else if (chain) subjects.unshift(chain);
   if (subjects.length === 0) {
     // `status { isEqualTo(404) }`
     const owner = lambdaCall(site.node, question);

@@ -83,6 +83,15 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
       return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
     if (fields) return [{ words: 'the fields stand behind it', weight: 0.85 }];
   }
+  // `{:ok, {404, _, _}}`, `{:ok, {{_, 404, _}, headers, body}}`
+  const whole = outer[0];
+  if (site.tuple && whole?.kind === 'element' && whole.tuple && elements.length === 3) {
+    const rest = (index === 1 ? whole.elements.slice(1) : index === 0 ? others : []).map(e => e.text.slice(0, 40));
+    const spoken = rest.length === 2 && rest.every(r => /^_?(?:headers?|fields|body|data)?$/.test(r));
+    const succeeded =
+      index === 0 ? /^:(?:ok|error)$/.test(whole.elements[0]?.text.slice(0, 8) ?? '') : whole.index === 0;
+    if (spoken && succeeded) return [{ words: 'fields and a body stand behind it', weight: 1 }];
+  }
   // `{404, "Not Found"}`
   if (elements.length <= 4 && others.some(o => isPhrase(o, question)))
     return [{ words: 'its phrase stands beside it', weight: 1 }];

@@ -28,6 +28,8 @@ export function judgeEntryValue(
   if (named.weight > 0) return [named, ...beside(site.node), ...about, ...groupBeside(site.node, question)];
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
   if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
+  // A response code for short: `{ rc: 200, body: {} }`
+  if (key === 'rc') return [{ words: '`rc` may be a response code', weight: 0.4 }, ...beside(site.node), ...about];
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
     return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
   return [];

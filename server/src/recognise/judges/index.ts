@@ -79,7 +79,9 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return own;
     }
     case 'operand':
-      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=)$/.test(site.operator.trim())
+      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|(?:must|should)_[!=]==?)$/.test(
+        site.operator.trim(),
+      )
         ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
         : [];
     case 'arithmetic':
@@ -120,7 +122,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     case 'object': {
       if (!site.call) return [];
       const name = site.member.text;
-      if (!isComparison(name)) return [];
+      if (!isComparison(name)) return iterated(site, question);
       const judged = site.call.args.map(a => subjectEvidence(a.text, question)).sort((a, b) => weigh(b) - weigh(a));
       return judged[0] ?? [];
     }
@@ -130,6 +132,9 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     }
     case 'subscript': {
       const named = statusName(pathOf(site.object.text).at(-1) ?? '');
+      const spoken = pathOf(site.object.text).at(-1) ?? '';
+      if (/^_?responses?_?(?:examples|descriptions|schemas|types|messages|headers|models)$/i.test(spoken))
+        return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
       return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
     }
     case 'range':
@@ -147,6 +152,16 @@ const matchers =
 /** A matcher passes on what it is given. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   matchers.test(pathOf(callee.text).at(-1) ?? '');
+
+/** `[200, 300].each do |status|`, `listOf(404, 410).forEach { status -> … }`: what each of them is called. */
+function iterated({ member }: Extract<Site, { kind: 'object' }>, { document }: Question): Evidence[] {
+  if (!/^(?:each\w*|map|for_?each|flat_?map|foreach)$/i.test(member.text)) return [];
+  const behind = document.text.slice(member.endIndex, member.endIndex + 60);
+  const name = /^\s*[({]?\s*(?:do\b)?\s*[|({]?\s*(\w+)\s*(?:\||\)?\s*[-=]>)/.exec(behind)?.[1];
+  return name !== undefined && statusName(name).weight >= 0.5
+    ? [{ words: `each of them is called \`${name}\``, weight: 0.8 }]
+    : [];
+}
 
 /** `expect([200, 204]).to include(response.status)`: what the matcher is given. */
 function expected(args: Node[], question: Question): Evidence[] {

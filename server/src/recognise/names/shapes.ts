@@ -52,7 +52,8 @@ export function judgeByShape(
   if (new RegExp(`^\\s*(?::\\s*\\w+\\s*)?(?:=>?|\\(|:)\\s*["']?${code}\\b`).test(after) && /^[A-Z]/.test(name))
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
-  if (holders.test(last) && !/rpc/i.test(receiver?.text ?? '')) {
+  const comesFrom = importsOf(document).names.get(last) ?? '';
+  if (holders.test(last) && !/rpc|\bssl\b|SSLEngine|\bbatch\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`)) {
     return {
       code,
       evidence: [
@@ -61,6 +62,9 @@ export function judgeByShape(
       ],
     };
   }
+  // ASP.NET Core's `Results<Ok<Order>, NotFound>`
+  if (/\bResults<[\w\s<>,.?[\]]{0,200}$/.test(document.text.slice(Math.max(0, start - 220), start)))
+    return { code, evidence: [{ words: 'one of the results that an endpoint gives back', weight: 1.1 }] };
   if (prefixed && /^(?:HTTP|SC)_/.test(name))
     return { code, evidence: [{ words: 'the name is HTTP and a phrase', weight: 1.1 }] };
   return judgeHelper(name, code, words, receiver, document, sites);
@@ -99,6 +103,10 @@ function judgeHelper(
   const several = words.length > 1;
   const site = sites[0];
   if (site?.kind === 'class') {
+    // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
+    const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 400));
+    if (new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(body))
+      return { code, evidence: [{ words: `${code} stands in its body`, weight: 1.1 }] };
     const head = lineAround(document.text, site.node.startIndex).text;
     if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
     evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
