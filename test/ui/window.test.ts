@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import {
+  act,
   command,
   goTo,
   hoverOver,
@@ -9,6 +12,7 @@ import {
   pictureOfFailure,
   pictures,
   savedWith,
+  saveUntil,
   send,
   type Theme,
   type Window,
@@ -54,15 +58,32 @@ for (const theme of themes) {
       await command(window, 'File: Revert File');
     });
 
+    it('walks through the placeholders of a branch', async () => {
+      const { page } = window;
+      const path = 'clients/users.mjs';
+      await goTo(window, path, 'response.status === 422');
+      const before = await savedWith(window, path, 'async function call');
+      await act(window, 'Handle 429 Too Many Requests');
+      await lineWith(window, 'response.status === 429').waitFor();
+      // The first placeholder is how often to try, the next what to tell.
+      await page.keyboard.type('7');
+      await lineWith(window, 'attempt < 7').waitFor();
+      await page.keyboard.press('Tab');
+      await page.keyboard.type('closed for today');
+      await lineWith(window, 'closed for today').waitFor();
+      await page.keyboard.press('Tab'); // behind the branch, out of the placeholders
+      const filled = await saveUntil(window, path, text => text.includes('closed for today'));
+      assert.match(filled, /attempt < 7;/);
+      assert.ok(filled.includes("console.log('closed for today');"), filled);
+      // What was typed goes first, then the branch as a whole.
+      const undo = (): Promise<void> => page.keyboard.press('Control+Z');
+      await saveUntil(window, path, text => text === before, undo);
+    });
+
     it('writes the branch for an answer through the light bulb', async () => {
       const { page } = window;
       await goTo(window, 'clients/users.mjs', 'response.status === 422');
-      const bulb = page.locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]:visible').first();
-      await bulb.click();
-      const action = page.locator('.action-widget .monaco-list-row', { hasText: 'Handle 429 Too Many Requests' });
-      await action.waitFor();
-      await picture(window, 'branch', theme);
-      await action.click();
+      await act(window, 'Handle 429 Too Many Requests', () => picture(window, 'branch', theme));
       await lineWith(window, 'response.status === 429').waitFor();
       await picture(window, 'branch-written', theme);
       await page.keyboard.press('Escape');
@@ -70,6 +91,34 @@ for (const theme of themes) {
       const saved = await savedWith(window, 'clients/users.mjs', '=== 429');
       assert.ok(saved.indexOf('=== 422') < saved.indexOf('=== 429'), 'after its smaller siblings');
       assert.ok(saved.indexOf('=== 429') < saved.indexOf('>= 500'), 'before the rest');
+    });
+
+    it('copies what a client does about a status that a handler sends', async () => {
+      const { page } = window;
+      await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+      await goTo(window, 'server/shop.mjs', "409).json({ error: 'it is paid for' })");
+      await act(window, 'Copy client branch for 409 Conflict');
+      // The workspace has clients in several languages.
+      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Python' }).click();
+      await page.locator('.statusbar-item', { hasText: 'Copied the branch for 409 in Python' }).waitFor();
+      const copied = await page.evaluate<string>('navigator.clipboard.readText()');
+      assert.match(copied, /^if response\.status_code == 409:\n {4}\S/m);
+    });
+
+    it('puts a branch for one failure in front of a test for all', async () => {
+      const { page } = window;
+      const path = 'clients/orders.mjs';
+      const whole = (lines: string[]): string =>
+        ['export async function order(id) {', ...lines, '  return await response.json();', '}', ''].join('\n');
+      const request = '  const response = await fetch(`/orders/${id}`);';
+      const general = '  if (!response.ok) throw new Error(`HTTP ${response.status}`);';
+      await writeFile(join(window.workspace, path), whole([request, general]));
+      await goTo(window, path, 'response.ok');
+      await act(window, 'Handle 404 Not Found', () => picture(window, 'branch-lone', theme));
+      await lineWith(window, 'response.status === 404').waitFor();
+      const saved = await saveUntil(window, path, text => text.includes('=== 404'));
+      assert.equal(saved, whole([request, "  if (response.status === 404) throw new Error('Not found');", general]));
+      await page.keyboard.press('Escape');
     });
 
     it('sends a request from the command palette and explains the answer', async () => {

@@ -156,6 +156,44 @@ export async function savedWith(window: Window, path: string, text: string): Pro
   assert.fail(`${path} was not saved with ${text}`);
 }
 
+/**
+ * Saves the active file until what is on disk is as wanted. Saving once need not do: the edit may still be on its way. Where
+ * `change` is given, it comes before each time.
+ */
+export async function saveUntil(
+  { page, workspace }: Window,
+  path: string,
+  wanted: (content: string) => boolean,
+  change?: () => Promise<void>,
+): Promise<string> {
+  let content = '';
+  await until(`${path} is on disk as wanted`, async () => {
+    await change?.();
+    await page.keyboard.press('Control+S');
+    const end = Date.now() + 1_500;
+    do {
+      content = await readFile(join(workspace, path), 'utf8');
+      if (wanted(content)) return;
+      await page.waitForTimeout(50);
+    } while (Date.now() < end);
+    assert.fail(content);
+  });
+  return content;
+}
+
+/** Takes an action of the light bulb at the cursor; before the server has answered there is none, so the bulb is waited for. */
+export async function act({ page }: Window, title: string, before?: () => Promise<void>): Promise<void> {
+  const bulb = page.locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]:visible').first();
+  const action = page.locator('.action-widget .monaco-list-row', { hasText: title });
+  await until(`${title} is behind the light bulb`, async () => {
+    if (await page.locator('.action-widget').first().isVisible()) await page.keyboard.press('Escape');
+    await bulb.click({ timeout: 10_000 });
+    await action.waitFor({ timeout: 3_000 });
+  });
+  await before?.();
+  await action.click();
+}
+
 /** Runs a command by its title. The palette lists what is known when it opens, so it is opened again where that was early. */
 export async function command({ page }: Window, title: string): Promise<void> {
   const input = page.locator('.quick-input-widget input');
