@@ -1,3 +1,4 @@
+import type { Range as ParseRange } from 'web-tree-sitter';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Container, Region } from '../languages/types';
 import { Head } from '../parsing/document';
@@ -23,15 +24,26 @@ export function regionAt(regions: Region[], offset: number): Region | undefined 
 }
 
 /** Parses one region, its offsets and positions those of the whole document. The caller frees the result. */
-export function parseRegion(loaded: LoadedLanguage, text: TextDocument, { start, end }: Region): Borrowed {
+export function parseRegion(
+  loaded: LoadedLanguage,
+  text: TextDocument,
+  { start, end, template, name }: Region,
+): Borrowed {
   const source = text.getText();
   const point = (offset: number): { row: number; column: number } => {
     const { line, character } = text.positionAt(offset);
     return { row: line, column: character };
   };
-  const range = { startIndex: start, endIndex: end, startPosition: point(start), endPosition: point(end) };
-  const tree = parse(loaded.parser, source, undefined, [range]);
-  const head = Head.of(source.slice(start, end), loaded.language, undefined);
+  const range = (from: number, to: number): ParseRange => ({
+    startIndex: from,
+    endIndex: to,
+    startPosition: point(from),
+    endPosition: point(to),
+  });
+  // The name and its equals sign, then the value behind its quote or brace.
+  const ranges = [...(name ?? []).map(n => range(n.start, n.end)), range(start, end)];
+  const tree = parse(loaded.parser, source, undefined, ranges);
+  const head = Head.of(template ? source : source.slice(start, end), loaded.language, undefined);
   return { parsed: toParsed(text.uri, source, tree, loaded, head, text), free: () => tree.delete() };
 }
 

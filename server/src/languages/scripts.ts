@@ -18,6 +18,9 @@ export function scripts(text: string, from = 0, usual = 'javascript'): Region[] 
   return regions;
 }
 
+/** What the expressions of a component's markup are written in: what its first script is. */
+export const scriptLanguage = (blocks: Region[]): string => blocks[0]?.languageId ?? 'javascript';
+
 function languageOf(attributes: string, usual: string): string | undefined {
   const value = (name: string): string | undefined =>
     new RegExp(`\\b${name}\\s*=\\s*["']?([\\w/+-]+)`, 'i').exec(attributes)?.[1]?.toLowerCase();

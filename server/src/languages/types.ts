@@ -52,4 +52,8 @@ export interface Region {
   /** Offsets in UTF-16 units. */
   start: number;
   end: number;
+  /** True for an expression in markup, which shares what the document imports and calls. */
+  template?: true;
+  /** What the value is given to, read before it: an attribute's words, the last with its equals sign. */
+  name?: { start: number; end: number }[];
 }

@@ -91,6 +91,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   if (path.length === 1) {
     const alias = aliasEvidence(last, question);
     if (alias.length) return alias;
+    // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
+    const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
+    if (read.length) return read;
   }
   // `str(codes.NOT_FOUND) == "404"`
   if (spellsPhrase(last, question.code, question) && /[._A-Z]|::/.test(expression.trim().slice(1)))
@@ -168,7 +171,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   const above = document.text.slice(from, node.startIndex);
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const declared = new RegExp(
-    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>)\\s*|\\.set\\()([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
     'gm',
   );
   let found: string | undefined;
@@ -193,6 +196,12 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     const written = above.slice(above.lastIndexOf(found)).slice(0, 400);
     if (/^["'`]?\$?\(|^`/.test(found) && /%\{(?:http|response)_code\}|^[^\n]*(?:HTTP\/|http_code)/.test(written))
       return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
+    // `status=$(tail -n1 <<< "$answer")`: what curl wrote, by another name; `curl -I … | head -n1 | cut -d' ' -f2`
+    const source = /^["'`]?\$?[(`]/.test(found) ? /\$\{?(\w+)\}?/.exec(found)?.[1] : undefined;
+    if (source && new RegExp(`\\b${source}=[^\\n]*%\\{(?:http|response)_code\\}`).test(above))
+      return [{ words: `\`${name}\` is taken from what curl wrote into \`${source}\``, weight: 0.8 }];
+    if (/\bcurl\b.*\s(?:-[a-zA-Z]*[iI][a-zA-Z]*|--head|--include)\s.*\b(?:cut|awk)\b/.test(found))
+      return [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }];
     if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];
     if (/^["']?\$\{?\d/.test(found)) return [];
     const path = pathOf(found);

@@ -50,6 +50,9 @@ export class Recogniser {
    * text, some 200 ms in a file of 10 000 lines, a tenth of it for one code.
    */
   all(document: ParsedDocument, from = 0, to = document.text.length, only?: number): StatusUse[] {
+    // Of a document that holds code of other languages one region is parsed.
+    from = Math.max(from, document.root.startIndex);
+    to = Math.min(to, document.root.endIndex);
     const uses: StatusUse[] = [];
     const seen = new Set<number>();
     let last = -1;
@@ -276,7 +279,8 @@ function phraseSubject(expression: string): Evidence[] {
     )
   )
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
-  if (statusName(last).weight > 0) return [{ words: `\`${last}\` holds a status`, weight: 0.6 }];
+  const status = statusName(last).weight;
+  if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : 0.6 }];
   if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
     return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
   return [];

@@ -9,6 +9,8 @@ export function pathOf(expression: string): string[] {
   // A shell's `"$status"`, `"${status:-500}"`: a string that is nothing but a variable.
   const quoted = /(?:^|(?:\|\||&&)\s*)"\$\{?(\w+)(?:[:#%][^"{}]*)?\}?"$/.exec(text)?.[1];
   if (quoted) return [quoted];
+  // An attribute's name: `status-code`.
+  if (/^[a-z]+(?:-[a-z]+)+$/.test(text)) return [text];
   const names: string[] = [];
   let i = 0;
   let separated = true;
@@ -21,7 +23,8 @@ export function pathOf(expression: string): string[] {
         continue;
       }
       const name = match[0].replace(/^[$@&]+|[!?]$/g, '');
-      if (noise.has(name)) separated = true;
+      // `ctx.throw` is a name like any other.
+      if (noise.has(name) && !(name === 'throw' && text.charAt(i - 1) === '.')) separated = true;
       else if (name) {
         if (!separated) names.length = 0;
         names.push(name);

@@ -22,7 +22,7 @@ export function statusName(name: string): Evidence {
     return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
   }
   // What the name ends with is what it is: `timeoutStatus`.
-  if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit'))
+  if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit', 'wait'))
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   if (/statuslines?$/.test(joined)) return { words: `\`${name}\` writes a status line`, weight: 0.9 };
   if (has(...otherQuantities)) return { words: `\`${name}\` names another kind of number`, weight: -1.2 };

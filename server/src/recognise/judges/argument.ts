@@ -51,6 +51,11 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     question.code < 400
   )
     return [{ words: `\`${path.at(-2) ?? ''}\` takes a 3xx code`, weight: 1 }];
+  const written = shellOutput(site, question);
+  if (written.length) return written;
+  // Koa's `ctx.assert(user, 401, 'Who are you?')`
+  if (name === 'assert' && site.index === 1 && /^(?:ctx|context|this)\.assert$/.test(site.callee.text))
+    return [{ words: '`assert` of a context takes the status', weight: 1 }];
   if ((isComparison(name) || stubs.test(name) || reports(name, site)) && statusName(name).weight <= 0) {
     const compared = comparison(site, question);
     if (compared.length) return compared;
@@ -91,6 +96,15 @@ function blockParameter(site: Argument, { document }: Question): Evidence[] {
   return /^\w+$/.test(name) && statusName(name).weight >= 0.5
     ? [{ words: `the block takes \`${name}\` in its place`, weight: 0.85 }]
     : [];
+}
+
+/** `curl -w '%{http_code}' … | grep -q 200`, `run curl -w '%{http_code}' …` and then `assert_output 200`. Looks 300 characters up. */
+function shellOutput({ callee, node }: Argument, { document }: Question): Evidence[] {
+  const piped = /^(?:[ef]?grep|rg)$/.test(callee.text);
+  if (!piped && !/^assert_output$/.test(callee.text)) return [];
+  const before = document.text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
+  const command = piped ? /[^;\n]*(?:\\\n[^;\n]*)*\|\s*$/.exec(before)?.[0] : /\brun\s[^\n]*\n\s*$/.exec(before)?.[0];
+  return /%\{(?:http|response)_code\}/.test(command ?? '') ? [{ words: 'curl writes the status', weight: 1.1 }] : [];
 }
 
 /** A division that is written as a call. */
@@ -164,7 +178,7 @@ function fromName(
   if (/(?:parser|reader|pool|cache|buffer|tracker)$/i.test(name)) return [];
   if (named.weight < 0 || named.weight >= 1) return [named];
   if (
-    /^(?:assert|expect|verify|check|has|have|having|with|should|must|match(?:es)?)_?(?=[A-Z_])/i.test(name) &&
+    /^(?:assert|expect|verify|check|wait_?for|has|have|having|with|should|must|match(?:es)?)_?(?=[A-Z_])/i.test(name) &&
     !/^with_?status$/i.test(name)
   )
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
@@ -265,6 +279,7 @@ const senders: {
   },
   { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
   { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
+  { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
   { test: /^send_?error$/i, weight: 0.9, at: 'first', words: 'sends an error response' },
   {
     test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
@@ -312,6 +327,8 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   const sender = senders.find(s => s.test.test(name));
   if (sender) {
+    // A generator and a promise have a `throw` too.
+    if (name === 'throw' && !/^(?:ctx|context|c|this|app|res|reply)\??\.throw$/.test(site.callee.text)) return [];
     if (
       /^(?:abort|halt)$/i.test(name) &&
       /\b(?:system|process|runtime|os|kernel|sys|erlang)\b\W/i.test(site.callee.text)

@@ -83,8 +83,9 @@ export function judgeByPhrase(
   catalogue: Catalogue,
 ): ShapeVerdict | undefined {
   const implicit = receiver !== undefined && receiver.text === '';
-  if (!implicit && (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok)$/.test(name))) return undefined;
-  const code = catalogue.codeOfPhrase(wordsOf(name).join(''));
+  if (!implicit && (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+)$/.test(name))) return undefined;
+  // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
+  const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
   return code === undefined
     ? undefined
     : { code, evidence: [{ words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }] };
