@@ -251,7 +251,7 @@ export function roleOf(sites: Site[]): Role {
       case 'argument': {
         const path = pathOf(site.callee.text);
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
-        if (/^[ef]?grep$|^wait_?for/i.test(path.at(-1) ?? '')) return 'check';
+        if (/^wait_?for/i.test(path.at(-1) ?? '')) return 'check';
         if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';
         if (/^(?:define|const_set)$/.test(path.at(-1) ?? '')) return 'define';
         if (
