@@ -45,6 +45,7 @@ export const javascriptEndpoints: Endpoints = {
         patch: ['url', 'body'],
         delete: ['url', 'body'],
         del: ['url', 'body'],
+        end: [],
       },
       '*': {
         create: ['options'],

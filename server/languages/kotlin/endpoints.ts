@@ -15,7 +15,8 @@ export const kotlinEndpoints: Endpoints = {
   marks: ['annotation'],
   // "$base/users": a name in a text without braces
   hole: /\$([A-Za-z_]\w*)/g,
-  calls: jvmCalls,
+  // Ktor: headers { append("If-Match", tag) }
+  calls: { ...jvmCalls, names: { ...jvmCalls.names, append: 'field', 'parameters.append': 'query' } },
   routes: [
     ...jvmRoutes,
     // https://ktor.io/docs/server-routing.html

@@ -13,6 +13,15 @@ export const rubyEndpoints: Endpoints = {
         put: ['url', 'body', 'fields'],
         patch: ['url', 'body', 'fields'],
       },
+      // https://docs.ruby-lang.org/en/master/Net/HTTP.html
+      'net-http': {
+        post: ['url', 'body', 'fields'],
+        put: ['url', 'body', 'fields'],
+        patch: ['url', 'body', 'fields'],
+        new: ['url', 'fields'],
+        // The host and the port.
+        'Net::HTTP.new': [],
+      },
       faraday: {
         get: ['url', 'query', 'fields'],
         delete: ['url', 'query', 'fields'],
@@ -41,7 +50,7 @@ export const rubyEndpoints: Endpoints = {
       headers: 'fields',
       json: 'json',
       form: 'form',
-      body: 'body',
+      body: 'body-or-form',
       basic_auth: 'basic',
       bearer_auth: 'bearer',
     },

@@ -28,6 +28,7 @@ export const rustEndpoints: Endpoints = {
         basic_auth: ['basic'],
         send_json: ['json'],
         send_string: ['body'],
+        send_form: ['form'],
         execute: ['request'],
         '': [],
       },

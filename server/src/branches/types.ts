@@ -37,6 +37,8 @@ export type Method = { name: string } | { expression: string } | undefined;
 export interface Request {
   /** The call that sends it. */
   call: Node;
+  /** The call inside it that is told what to send, where it is not `call` itself. */
+  sends?: Node;
   /** The whole expression whose value is the response: `await fetch(url)`. */
   whole: Node;
   library: Library;

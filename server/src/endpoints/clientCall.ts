@@ -46,10 +46,14 @@ export function clientCallsIn(document: ParsedDocument, endpoints: Endpoints, li
   const dialect = dialectFor(document.language.id);
   if (!dialect || !endpoints.calls) return [];
   const found: RequestInCode[] = [];
+  const urls = new Set<number>();
   for (const call of descendants(document.root, dialect.types.calls)) {
     if (found.length >= limit) break;
     const request = dialect.request(call, document);
-    if (request) found.push(readClientCall(request, document, endpoints));
+    // Each call of a chain is asked; one request is listed once.
+    if (!request || (request.url && urls.has(request.url.id))) continue;
+    if (request.url) urls.add(request.url.id);
+    found.push(readClientCall(request, document, endpoints));
   }
   return found;
 }

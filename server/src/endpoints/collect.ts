@@ -27,6 +27,9 @@ class Collector {
   private method: string | undefined;
   private url: string | undefined;
   private base = '';
+  private secure = false;
+  /** The map that is the body, where nothing at its call says how it is written. */
+  private map: Value | undefined;
   private readonly query: Pair[] = [];
   private rawQuery = '';
   private readonly fields: Pair[] = [];
@@ -48,8 +51,9 @@ class Collector {
 
   collect(request: Request): RequestInCode {
     const { method, call, url } = request;
-    const outer = callOf(call, this.document);
+    const outer = this.calledWith(url, request.sends ?? call);
     if (outer) {
+      this.secure = /^https\b/.test(outer.on);
       this.gather(outer, true);
       this.gatherAbove(outer);
     }
@@ -58,6 +62,16 @@ class Collector {
     else if (this.method === undefined && method && 'expression' in method)
       this.notes.push(`The method comes from \`${method.expression.slice(0, 60)}\`.`);
     return this.finish(request);
+  }
+
+  /** The call of a chain that is given the URL; without one, the whole chain. */
+  private calledWith(url: Node | undefined, whole: Node): Call | undefined {
+    const last = callOf(whole, this.document);
+    for (let call = last, i = 0; url && call && i < 24; i++) {
+      if (call.args.some(a => contains(a.value, url))) return call;
+      call = call.receiver && callOf(unwrap(call.receiver, this.document), this.document);
+    }
+    return last;
   }
 
   private finish({ call, library }: Request): RequestInCode {
@@ -97,8 +111,10 @@ class Collector {
   /** A body that is sent as text is JSON or XML where its media type says so. */
   private typedBody(): Body | undefined {
     const { body } = this;
-    if (body?.kind !== 'text') return body;
     const type = this.fields.find(([n]) => n.toLowerCase() === 'content-type')?.[1] ?? '';
+    if (body?.kind === 'json' && this.map && /x-www-form-urlencoded/i.test(type))
+      return { kind: 'form', pairs: this.pairs(this.map) ?? [] };
+    if (body?.kind !== 'text') return body;
     if (/json/i.test(type) || (!type && /^\s*[[{][\s\S]*[\]}]\s*$/.test(body.text) && !body.text.startsWith('{{')))
       return { kind: 'json', text: body.text };
     if (/xml/i.test(type)) return { kind: 'xml', text: body.text };
@@ -133,9 +149,9 @@ class Collector {
       positional.forEach((a, i) => {
         const role = own[i];
         if (role === 'options') this.options(a.value);
-        else if (role === 'field')
+        else if (role === 'field' || role === 'basic')
           this.apply(
-            'field',
+            role,
             positional.slice(i).map(p => p.value),
           );
         else if (role) this.apply(role, [a.value]);
@@ -148,6 +164,14 @@ class Collector {
           positional.map(a => a.value),
         );
     }
+    // Ruby: pairs behind the arguments are a map in their place.
+    const rest = own?.[positional.length];
+    const loose = call.args.filter(a => a.name !== undefined && !this.role(a.name));
+    if (rest === 'fields' || rest === 'query')
+      for (const a of loose)
+        (rest === 'fields' ? this.fields : this.query).push([a.name ?? '', this.reader.text(a.value)]);
+    else if (rest === 'form' && loose.length)
+      this.body = { kind: 'form', pairs: loose.map((a): Pair => [a.name ?? '', this.reader.text(a.value)]) };
     for (const a of call.args) if (a.name !== undefined) this.apply(this.role(a.name), [a.value]);
     if (!primary && this.calls.verbs?.includes(call.name)) this.method = call.name.toUpperCase();
     if (call.block) this.block(call.block);
@@ -159,7 +183,12 @@ class Collector {
   private positionsOf(call: Call, primary: boolean): readonly Role[] | undefined {
     const own = this.calls.positions[this.library];
     const all = this.calls.positions['*'];
-    return own?.[call.name] ?? all?.[call.name] ?? (primary ? (own?.[''] ?? all?.['']) : undefined);
+    return (
+      own?.[`${call.on}.${call.name}`] ??
+      own?.[call.name] ??
+      all?.[call.name] ??
+      (primary ? (own?.[''] ?? all?.['']) : undefined)
+    );
   }
 
   private role(name: string): Role {
@@ -241,7 +270,11 @@ class Collector {
     const index = /^(?:\.|->)?([\w.]*)\[(["'])([^"']+)\2\]$/.exec(path);
     if (index?.[3]) {
       const owner = index[1] ?? '';
-      if (owner === '' && !/head/i.test(name)) return;
+      if (owner === '' && !/head|^req(?:uest)?$/i.test(name)) return;
+      if (this.calls.names[owner] === 'query') {
+        this.query.push([index[3], this.reader.text(value)]);
+        return;
+      }
       if (owner !== '' && this.calls.names[owner] !== 'fields') return;
       this.fields.push([index[3], this.reader.text(value)]);
       return;
@@ -270,12 +303,18 @@ class Collector {
   /** A block whose calls say what is sent: Ktor's `{ header("A", "b"); setBody(x) }`, Ruby's `do |req| … end`. */
   private block(block: Node): void {
     const stack: Node[] = [block];
+    const parameter = block.childForFieldName('parameters')?.namedChild(0)?.text;
     for (let n = stack.pop(), i = 0; n && i < 200; n = stack.pop(), i++) {
       const call = callOf(n, this.document);
       if (call && this.role(call.name)) {
         this.gather(call);
         continue;
       }
+      const define = this.document.structure.one(n, 'define');
+      const target = define?.parts.name?.[0];
+      const value = define?.parts.value?.[0];
+      if (parameter && target && value && /^[.[]/.test(target.text.slice(parameter.length)))
+        if (target.text.startsWith(parameter)) this.set(target, value, parameter);
       stack.push(...n.namedChildren.filter((c): c is Node => c !== null).reverse());
     }
   }
@@ -317,7 +356,7 @@ class Collector {
         else this.addFields(node);
         return;
       case 'type':
-        this.type = mediaType(this.reader.text(node));
+        this.type = constantType(node.text) ?? mediaType(this.reader.text(node));
         return;
       case 'bearer':
         this.credentials = { kind: 'bearer', token: this.reader.text(node) };
@@ -347,7 +386,10 @@ class Collector {
   private setUrl(node: Node): void {
     const entries = this.reader.entries(node);
     if (!entries) {
-      this.url = this.reader.text(node);
+      const text = this.reader.text(node);
+      // A connection's own URL is what its requests' start from: Faraday.new(url: "https://…").get("orders")
+      if (/^https?:/i.test(this.url ?? '') && !/^[a-z][\w+.-]*:|^\{\{/i.test(text)) this.base = this.url ?? '';
+      this.url = text;
       return;
     }
     // node:http's options: { hostname, port, path, method, headers }
@@ -359,10 +401,7 @@ class Collector {
     const port = part('port');
     const path = part('path', 'pathname');
     if (host !== undefined || path !== undefined) {
-      const scheme = (part('protocol') ?? (port === '443' || this.library === 'https' ? 'https' : 'http')).replace(
-        /:$/,
-        '',
-      );
+      const scheme = (part('protocol') ?? (port === '443' || this.secure ? 'https' : 'http')).replace(/:$/, '');
       const authority = `${host ?? 'localhost'}${port === undefined || host?.includes(':') ? '' : `:${port}`}`;
       this.url = joinUrls(`${scheme}://${authority}`, path ?? '/');
     }
@@ -457,6 +496,7 @@ class Collector {
       this.body = { kind: 'form', pairs };
       return;
     }
+    this.map = value.kind === 'map' ? value : undefined;
     if (value.kind === 'map' || value.kind === 'list') this.body = { kind: 'json', text: jsonOf(value) };
     else this.body = { kind: 'text', text: textOf(value, this.blanks, node) };
     if (made) this.typeOf(made);
@@ -514,6 +554,12 @@ class Collector {
 
 function constantMethod(text: string): string | undefined {
   return /(?:^|[.:_]|Method\.?|Http)(get|head|post|put|patch|delete|options)$/i.exec(text)?.[1];
+}
+
+/** `ContentType.Application.Json`, `MediaType.APPLICATION_JSON` */
+function constantType(text: string): string | undefined {
+  const [, top, sub] = /^(?:ContentType|MediaType)\.(Application|Text)[._](Json|Xml|Plain|Html)$/i.exec(text) ?? [];
+  return top && sub && `${top}/${sub}`.toLowerCase();
 }
 
 function mediaType(text: string): string {

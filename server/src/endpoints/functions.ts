@@ -8,7 +8,7 @@ export const sameArgument = new Set(
   (
     'encodeURIComponent encodeURI String str Str quote quote_plus Itoa FormatInt PathEscape QueryEscape Sprint bytes ' +
     'NewReader NewBuffer NewBufferString NewRequestBody create URI Uri Url parse Parse ofString of_string from from_str ' +
-    'StringContent RequestBody Headers AxiosHeaders Object freeze toRequestBody get_url rawurlencode urlencode escape ' +
+    'StringContent RequestBody Headers AxiosHeaders Object freeze get_url rawurlencode urlencode escape ' +
     'encode_www_form_component EscapeDataString Encoding GetBytes TextContent StringEntity byteArrayOf Some Ok Box HeaderValue ' +
     'CreateContent URLEncoder requote_uri URL HttpUrl toHttpUrl'
   ).split(' '),
@@ -19,7 +19,7 @@ export const sameReceiver = new Set(
   (
     'toString to_s to_string to_str trim strip as_str clone to_owned into unwrap encode getBytes toHttpUrl toHttpUrlOrNull ' +
     'toRequestBody String Encode toByteArray toURI href build freeze dup as_ref rstrip lstrip Trim ToString ' +
-    'toISOString decode'
+    'toISOString decode toMediaType toMediaTypeOrNull'
   ).split(' '),
 );
 

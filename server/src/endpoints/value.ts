@@ -16,6 +16,7 @@ import {
   sameReceiver,
 } from './functions';
 import { literalText } from './literal';
+import { jsonTokens } from './tokens';
 import type { Endpoints } from './types';
 
 /** What an expression is worth, as far as the file says it. Texts hold `{{blanks}}` for the rest. */
@@ -74,7 +75,7 @@ export class Reader {
     const plain = plainOf(inner, nodes.number);
     if (plain !== undefined) return { kind: 'plain', text: plain };
     if (nodes.symbol?.includes(inner.type)) return { kind: 'text', text: keyName(inner) };
-    const text = literalText(inner, document, this.endpoints.hole, hole => this.hole(hole, depth + 1));
+    const text = literalText(inner, document, this.endpoints.hole, hole => this.hole(hole, inner, depth + 1));
     if (text !== undefined) return { kind: 'text', text: text.slice(0, longest) };
     const entries = this.entries(inner, depth);
     if (entries)
@@ -130,7 +131,14 @@ export class Reader {
     }
     // What only holds one: a struct literal's body, a Headers object.
     const only = call?.args[0];
-    if (call && only && call.args.length === 1 && sameArgument.has(call.name))
+    if (
+      call &&
+      only &&
+      call.args.length === 1 &&
+      sameArgument.has(call.name) &&
+      !formWriters.has(call.name) &&
+      !jsonWriters.has(call.name)
+    )
       return this.entries(only.value, depth + 1);
     const definition = this.definition(inner);
     return definition && this.entries(definition, depth + 1);
@@ -240,8 +248,15 @@ export class Reader {
               text: this.deepText(a.value, depth),
               ...(a.name !== undefined && { name: a.name }),
             })),
+            own === undefined ? name => this.nameText(name, call.node, depth + 1) : undefined,
           ),
         };
+    }
+    const tokens = name === 'json' ? call.node.namedChildren.find(n => n?.type === 'token_tree') : undefined;
+    if (tokens) {
+      const { runs } = this.document.structure;
+      const of = jsonTokens(tokens, (a, b) => this.read(a.id === b.id ? a : runs.join(a, b), depth + 1));
+      return { kind: 'json', of };
     }
     if (jsonWriters.has(name) && (first ?? receiver) && !(name === 'generate' && call.on !== 'JSON')) {
       const of = first?.value ?? receiver;
@@ -260,6 +275,8 @@ export class Reader {
     const member = structure.one(node, 'member') ?? structure.one(node, 'index');
     const object = member?.parts.object?.[0];
     const key = member?.parts.name?.[0] ?? member?.parts.value?.[0];
+    // Ruby: { name: name }.to_json
+    if (object && key?.text === 'to_json') return { kind: 'json', of: this.read(object, depth + 1) };
     if (object && key) {
       const entry = this.entries(object, depth + 1)?.find(e => e.name === keyName(key));
       if (entry) return this.read(entry.value, depth + 1);
@@ -277,7 +294,10 @@ export class Reader {
     const { text } = node;
     if (text.length > 120) return undefined;
     const plain = text.replace(/\s+/g, '');
-    if (/^[$@]{0,2}[A-Za-z_]\w*$/.test(plain)) return definitionOf(plain, node, document);
+    if (/^[$@]{0,2}[A-Za-z_]\w*$/.test(plain))
+      return (
+        definitionOf(plain, node, document) ?? (plain.startsWith('@') ? memberDefinition(plain, document) : undefined)
+      );
     const member = /^(\$?[A-Za-z_][\w.]*?)(?:\.|->|::|\?\.)#?(\w+)$/.exec(plain);
     if (!member?.[1] || !member[2]) return undefined;
     if (/^(?:\$?this|self|cls|static|Self)$/.test(member[1]))
@@ -301,9 +321,15 @@ export class Reader {
     return undefined;
   }
 
-  private hole(node: Node | string, depth: number): string {
-    if (typeof node !== 'string') return this.deepText(node, depth);
-    return this.blanks.mark(node);
+  private hole(node: Node | string, at: Node, depth: number): string {
+    return typeof node === 'string' ? this.nameText(node, at, depth) : this.deepText(node, depth);
+  }
+
+  /** A name inside a text: `"$base/users"`, `format!("{BASE}/users")`. */
+  private nameText(name: string, at: Node, depth: number): string {
+    const definition = depth > deepest ? undefined : definitionOf(name, at, this.document);
+    const value = definition && this.read(definition, depth + 1);
+    return value && value.kind !== 'blank' ? textOf(value, this.blanks, definition) : this.blanks.mark(name);
   }
 
   private blank(node: Node): Value {
@@ -371,14 +397,18 @@ export function jsonOf(value: Value, indent = ''): string {
 }
 
 /** Fills `%s`, `{}`, `{0}` and `{name}` in turn. */
-function filled(pattern: string, args: { text: string; name?: string }[]): string {
+function filled(
+  pattern: string,
+  args: { text: string; name?: string }[],
+  named: (name: string) => string = name => `{{${name}}}`,
+): string {
   let next = 0;
   return pattern.replace(
     /%%|%(?:\d+\$)?[-+#0 ]*\d*(?:\.\d+)?[a-zA-Z]|\{(\w*)(?::[^{}]*)?\}/g,
     (whole, key: string | undefined) => {
       if (whole === '%%') return '%';
       const given = key && /^\d+$/.test(key) ? args[Number(key)] : key ? args.find(a => a.name === key) : args[next++];
-      return given?.text ?? (key ? `{{${key}}}` : whole);
+      return given?.text ?? (key ? named(key) : whole);
     },
   );
 }

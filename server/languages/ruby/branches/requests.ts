@@ -47,7 +47,7 @@ function started(call: Node, document: ParsedDocument): Request | undefined {
   if (!block || !body || !/^(?:Net::HTTP|\w+)\.start\b/.test(call.text)) return undefined;
   const last = namedChildren(body).at(-1);
   const inner = last?.type === 'call' && last.childForFieldName('receiver') ? requestOf(last, document) : undefined;
-  return inner?.library === netHttp ? { ...inner, call, whole: call } : undefined;
+  return inner?.library === netHttp ? { ...inner, call, sends: inner.call, whole: call } : undefined;
 }
 
 /** A literal or symbol, or whatever holds the method. */
