@@ -343,7 +343,8 @@ class Collector {
         return;
       case 'method': {
         const name = this.reader.literal(node) ?? constantMethod(node.text);
-        if (name !== undefined) this.method = name.toUpperCase() || 'GET';
+        // What is no method, such as a URL in its place while somebody types, says nothing.
+        if (name !== undefined && /^[A-Za-z-]*$/.test(name)) this.method = name.toUpperCase() || 'GET';
         if (second) this.setBody(second, 'body');
         return;
       }
