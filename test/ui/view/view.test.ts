@@ -654,6 +654,8 @@ describe('the view of the request panel', function () {
     await view.page.locator('.notice', { hasText: 'The fields were saved' }).waitFor();
     assert.ok((view.kept[0]?.answer.hops[0]?.head.headers.length ?? 0) <= 500, 'what outlives a reload is bounded');
     await answerTab(/Body/).click();
+    // The text is laid out after the tab was shown.
+    await view.page.locator('.body-viewer .cm-line').nth(5).waitFor();
     const lines = await view.page.locator('.body-viewer .cm-line').count();
     assert.ok(lines > 5 && lines < 500, `${lines} lines are drawn, not all`);
   });
