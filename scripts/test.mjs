@@ -85,7 +85,7 @@ for (const group of groups) {
 console.log();
 for (const { name, passed, failed, skipped, seconds } of results) {
   const more = skipped ? `, ${skipped} skipped` : '';
-  console.log(`${name.padEnd(8)}${passed} passed, ${failed} failed${more} (${seconds.toFixed(1)} s)`);
+  console.log(`${name.padEnd(10)}${passed} passed, ${failed} failed${more} (${seconds.toFixed(1)} s)`);
 }
 const sum = key => results.reduce((total, result) => total + result[key], 0);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -26,7 +26,10 @@ export function parseMediaType(value: string): MediaType | undefined {
 
 /** `application/json`, `text/json`, AWS's `application/x-amz-json-1.1` and whatever ends in `+json`. */
 export function isJsonType(type: MediaType | undefined): boolean {
-  return !!type && (type.suffix === 'json' || /^(?:(?:application|text)\/json|application\/x-amz-json-1\.[01])$/.test(type.essence));
+  return (
+    !!type &&
+    (type.suffix === 'json' || /^(?:(?:application|text)\/json|application\/x-amz-json-1\.[01])$/.test(type.essence))
+  );
 }
 
 export function isHtmlType(type: MediaType | undefined): boolean {
