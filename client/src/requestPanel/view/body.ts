@@ -132,7 +132,7 @@ function tools(body: BodyView, canPretty = false, shown?: string): TemplateResul
   return html`
     <div class="panel-tools">
       ${canPretty ? html`<span class="toggles" role="group" aria-label="Layout">${mode('pretty', 'Pretty')}${mode('source', 'As received')}</span>` : nothing}
-      ${page ? html`<span class="toggles" role="group" aria-label="Layout">${mode('source', 'Source')}${mode('preview', 'Preview')}</span>` : nothing}
+      ${page ? html`<span class="toggles" role="group" aria-label="Layout">${mode('pretty', 'Source')}${mode('preview', 'Preview')}</span>` : nothing}
       ${
         shown === undefined || rendered
           ? nothing
