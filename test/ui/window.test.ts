@@ -10,11 +10,13 @@ import {
   openWindow,
   picture,
   pictureOfFailure,
+  pick,
   pictures,
   savedWith,
   saveUntil,
   send,
   type Theme,
+  until,
   type Window,
 } from './window';
 
@@ -58,6 +60,19 @@ for (const theme of themes) {
       await command(window, 'File: Revert File');
     });
 
+    it('takes a branch back with one undo', async () => {
+      const { page } = window;
+      const path = 'clients/users.mjs';
+      await goTo(window, path, 'response.status === 422');
+      const before = await savedWith(window, path, 'async function call');
+      await act(window, 'Handle 429 Too Many Requests');
+      await lineWith(window, 'response.status === 429').waitFor();
+      await saveUntil(window, path, text => text.includes('=== 429'));
+      await page.keyboard.press('Escape'); // out of the placeholders
+      await page.keyboard.press('Control+Z');
+      await saveUntil(window, path, text => text === before);
+    });
+
     it('walks through the placeholders of a branch', async () => {
       const { page } = window;
       const path = 'clients/users.mjs';
@@ -93,13 +108,41 @@ for (const theme of themes) {
       assert.ok(saved.indexOf('=== 429') < saved.indexOf('>= 500'), 'before the rest');
     });
 
+    it('handles a status that was picked, and says where one is handled already', async () => {
+      const { page } = window;
+      const path = 'clients/users.mjs';
+      const handle = async (query: string, entry: string): Promise<void> => {
+        await goTo(window, path, 'response.status === 422');
+        await act(window, 'Handle another status…');
+        await pick(window, query, entry);
+      };
+      const before = await savedWith(window, path, 'async function call');
+      await handle('451', '451 Unavailable For Legal Reasons');
+      await lineWith(window, 'response.status === 451').waitFor();
+      await saveUntil(window, path, text => text.includes('=== 451'));
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Control+Z');
+      await saveUntil(window, path, text => text === before);
+      await handle('409', '409 Conflict');
+      // Under a test's driver VS Code pops no message up; it waits behind the bell.
+      const refusal = page.locator('.notifications-center .notification-list-item', { hasText: '409 Conflict' });
+      await until('the refusal is behind the bell', async () => {
+        if (!(await refusal.isVisible())) await command(window, 'Notifications: Show Notifications');
+        await refusal.waitFor({ timeout: 3_000 });
+      });
+      const line = before.slice(0, before.indexOf('=== 409')).split('\n').length;
+      assert.match(await refusal.innerText(), new RegExp(`line ${line}\\b`));
+      await refusal.getByText('Show It').click();
+      await page.locator('.statusbar-item', { hasText: `Ln ${line},` }).waitFor();
+    });
+
     it('copies what a client does about a status that a handler sends', async () => {
       const { page } = window;
       await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
       await goTo(window, 'server/shop.mjs', "409).json({ error: 'it is paid for' })");
       await act(window, 'Copy client branch for 409 Conflict');
       // The workspace has clients in several languages.
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Python' }).click();
+      await pick(window, 'Python', 'Python');
       await page.locator('.statusbar-item', { hasText: 'Copied the branch for 409 in Python' }).waitFor();
       const copied = await page.evaluate<string>('navigator.clipboard.readText()');
       assert.match(copied, /^if response\.status_code == 409:\n {4}\S/m);

@@ -52,6 +52,7 @@ export async function openWindow(theme: Theme, more: Record<string, unknown> = {
     await writeSettings(userData, {
       ...quietSettings,
       'workbench.colorTheme': colorThemes[theme],
+      'files.autoSave': 'off', // in a browser it is on, and what a test types would stay
       'window.commandCenter': false,
       'window.title': '${activeEditorShort}${separator}${rootName}',
       'editor.minimap.enabled': false,
@@ -121,7 +122,7 @@ async function closeQuickInput(page: Page): Promise<void> {
 }
 
 /** Does something again until it succeeds, for at most twenty times. */
-async function until(what: string, attempt: () => Promise<void>): Promise<void> {
+export async function until(what: string, attempt: () => Promise<void>): Promise<void> {
   let last: unknown;
   for (let i = 0; i < 20; i++) {
     try {
@@ -130,7 +131,7 @@ async function until(what: string, attempt: () => Promise<void>): Promise<void> 
       last = error;
     }
   }
-  throw new Error(`Not in twenty attempts: ${what}`, { cause: last });
+  throw new Error(`Not in twenty attempts: ${what} (${String(last)})`, { cause: last });
 }
 
 /** Opens a file and puts the cursor before the first occurrence of a text in it, as it stands on disk. */
@@ -181,17 +182,35 @@ export async function saveUntil(
   return content;
 }
 
-/** Takes an action of the light bulb at the cursor; before the server has answered there is none, so the bulb is waited for. */
+/**
+ * Takes an action of the light bulb at the cursor. Before the server has answered there is no bulb, so it is waited for; where
+ * the cursor stood there already, nobody has asked, so it is moved to and fro. The menu opens by its key: a click that comes
+ * late would open it once more, over what the action shows.
+ */
 export async function act({ page }: Window, title: string, before?: () => Promise<void>): Promise<void> {
   const bulb = page.locator('.lightBulbWidget:visible, [class*="codicon-gutter-lightbulb"]:visible').first();
-  const action = page.locator('.action-widget .monaco-list-row', { hasText: title });
+  const menu = page.locator('.action-widget').first();
+  const action = menu.locator('.monaco-list-row', { hasText: title });
   await until(`${title} is behind the light bulb`, async () => {
-    if (await page.locator('.action-widget').first().isVisible()) await page.keyboard.press('Escape');
-    await bulb.click({ timeout: 10_000 });
-    await action.waitFor({ timeout: 3_000 });
+    if (await menu.isVisible()) await page.keyboard.press('Escape');
+    await menu.waitFor({ state: 'hidden' });
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowLeft');
+    await bulb.waitFor({ timeout: 5_000 });
+    await page.keyboard.press('Control+.');
+    await action.waitFor({ timeout: 5_000 });
   });
   await before?.();
   await action.click();
+  await menu.waitFor({ state: 'hidden' });
+}
+
+/** Takes an entry of a quick pick that is open, by what is typed there. */
+export async function pick({ page }: Window, query: string, entry: string): Promise<void> {
+  const input = page.locator('.quick-input-widget input');
+  await input.fill(query);
+  await page.locator('.quick-input-list .monaco-list-row.focused', { hasText: entry }).waitFor();
+  await input.press('Enter');
 }
 
 /** Runs a command by its title. The palette lists what is known when it opens, so it is opened again where that was early. */
