@@ -79,6 +79,11 @@ export function list(items: readonly string[], word: 'and' | 'or' = 'and', most 
   return shown.length === 1 ? last : `${shown.slice(0, -1).join(', ')} ${word} ${last}`;
 }
 
+/** Other people's messages in a row: whole sentences as they are, fragments parted by semicolons. */
+export function messages(texts: readonly string[]): string {
+  return texts.reduce((all, text) => (all ? `${all}${/[.!?]$/.test(all) ? '' : ';'} ${text}` : text), '');
+}
+
 /** `1 byte`, `312 bytes`, `4.2 MB (4 200 000 bytes)`; decimal units. */
 export function bytes(n: number): string {
   const exact = count(n, 'byte');

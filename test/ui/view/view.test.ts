@@ -707,6 +707,56 @@ describe('the view of the request panel', function () {
     await view.page.locator('.cm-changedLine', { hasText: '"n": 2' }).waitFor();
   });
 
+  for (const width of [320, 600]) {
+    it(`has nothing that stands out of a window of ${width} pixels`, async function () {
+      this.timeout(120_000);
+      const { page } = view;
+      await page.setViewportSize({ width, height: 900 });
+      try {
+        const outside: string[] = [];
+        const check = async (where: string): Promise<void> => {
+          const [shown, needed] = (await page.evaluate(
+            '[document.documentElement.clientWidth, document.documentElement.scrollWidth]',
+          )) as [number, number];
+          if (needed > shown) outside.push(`${where}: ${needed} of ${shown}`);
+        };
+        const long = '/a-rather-long-path-with-nothing-to-break-it-at'.repeat(3);
+        await sendDraft({
+          url: `${base}${long}?q=${'x'.repeat(200)}`,
+          fields: [{ name: 'X-'.repeat(30), value: 'y'.repeat(90), enabled: true }],
+        });
+        for (const tab of [/Query/, /Fields/, /Body/, /Auth/, /Options/]) {
+          await requestTab(tab).click();
+          await check(`request ${tab.source}`);
+        }
+        for (const tab of [/Body/, /Fields/, /Timing/, /Connection/, /Raw/]) {
+          await answerTab(tab).click();
+          await check(`answer ${tab.source}`);
+        }
+        await answerTab(/Body/).click();
+        await page.getByRole('button', { name: 'History' }).click();
+        await page.locator('.history-item').first().waitFor();
+        await check('history');
+        await page.getByRole('button', { name: 'Close history' }).click();
+        await page.getByRole('button', { name: 'Copy as …' }).click();
+        await check('menu');
+        await page.keyboard.press('Escape');
+        await sendDraft({ url: `http://127.0.0.1:${await freePort()}${long}` });
+        await check('failure');
+        routes['/narrow-events'] = (_req, res) =>
+          res.writeHead(200, { 'Content-Type': 'text/event-stream' }).write(`data: ${'z'.repeat(300)}\n\n`);
+        await view.open({ url: `${base}/narrow-events` });
+        await url().press('Control+Enter');
+        await page.locator('.stream', { hasText: 'data: z' }).waitFor();
+        await check('stream');
+        await view.outcomeOf(() => page.getByRole('button', { name: 'Stop the Stream' }).click());
+        assert.deepEqual(outside, []);
+      } finally {
+        await page.setViewportSize({ width: 1000, height: 900 });
+      }
+    });
+  }
+
   it('is empty to axe as well before anything was sent', async () => {
     const fresh = await openView();
     try {

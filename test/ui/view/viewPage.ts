@@ -13,7 +13,13 @@ import { createAnnotateServices } from '../../../server/src/annotate/services';
 import { decode, digest } from '../../../server/src/nodeHost';
 import { SessionCookies } from '../../../client/src/requestPanel/cookieJar';
 import { HistoryStore } from '../../../client/src/requestPanel/historyStore';
-import { emptyDraft, type Draft, type ToHost, type ToView } from '../../../client/src/requestPanel/messages';
+import {
+  emptyDraft,
+  type Draft,
+  type Surroundings,
+  type ToHost,
+  type ToView,
+} from '../../../client/src/requestPanel/messages';
 import { automaticFields } from '../../../client/src/requestPanel/prepare';
 import { PanelSession, type SessionSettings } from '../../../client/src/requestPanel/session';
 import type { StoredAnswer } from '../../../client/src/requestPanel/storedAnswer';
@@ -55,6 +61,9 @@ export interface ViewPage {
   close(): Promise<void>;
 }
 
+/** Runs in the page, whose types are not the test's. A message comes as JSON, as it does from the extension host. */
+const toPage = new Function('json', "window.postMessage(JSON.parse(json), '*')") as (json: string) => void;
+
 let browser: Browser | undefined;
 let bundle: Promise<{ script: string; style: string }> | undefined;
 
@@ -85,6 +94,7 @@ export async function openView(
     width?: number;
     height?: number;
     settings?: Partial<SessionSettings>;
+    surroundings?: Partial<Surroundings>;
     draft?: Partial<Draft>;
   } = {},
 ): Promise<ViewPage> {
@@ -152,7 +162,8 @@ export async function openView(
   const post = (message: ToView): void => {
     if (unsaid) return void unsaid.push(message);
     posted.push(message);
-    void page.evaluate(`window.postMessage(${JSON.stringify(message)}, '*')`).catch(() => undefined);
+    // Handed over as a value: as a script's source a long body would cost its parsing too.
+    void page.evaluate(toPage, JSON.stringify(message)).catch(() => undefined);
   };
   const painted = (): Promise<unknown> =>
     page.evaluate('new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve)))');
@@ -175,6 +186,7 @@ export async function openView(
         automatic: automaticFields('0'),
         locale: 'en',
         trusted: true,
+        ...options.surroundings,
       }),
       lookup: () => Promise.resolve(() => undefined),
       cookies,

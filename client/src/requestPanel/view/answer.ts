@@ -8,6 +8,7 @@ import { fieldsPanel } from './fields';
 import { clock, duration, fieldText, number, size, visible } from './format';
 import { tell } from './host';
 import { icon, shape, type IconName } from './icons';
+import { sendKeys } from './keys';
 import { rawPanel } from './raw';
 import { chain, informationalList } from './redirects';
 import { classOf, set, state, type AnswerTab, type Exchange } from './state';
@@ -46,7 +47,9 @@ function empty(): TemplateResult {
     </div>
     <p class="empty-lead">The answer will stand here: what it means, what to do next, what is wrong with it.</p>
     <ul class="empty-list">
-      <li><kbd>Ctrl</kbd> <kbd>Enter</kbd> sends from anywhere in this panel, <kbd>Esc</kbd> cancels.</li>
+      <li>
+        ${sendKeys.map(key => html`<kbd>${key}</kbd> `)}sends from anywhere in this panel, <kbd>Esc</kbd> cancels.
+      </li>
       <li>Paste a cURL command into the URL field to take it over whole.</li>
       <li>Write <code>{{name}}</code> for a variable; secrets stay in the secret storage.</li>
     </ul>
@@ -63,9 +66,17 @@ const phaseWords = {
 } as const;
 const phaseOrder = Object.keys(phaseWords) as (keyof typeof phaseWords)[];
 
+/** The steps that a request to this URL takes: an address needs no lookup, plain HTTP no securing. */
+function phasesOf(url: string): (keyof typeof phaseWords)[] {
+  const plain = /^http:/i.test(url);
+  const address = plain && /^http:\/\/(?:[^/]*@)?(?:[\d.]+|\[)/i.test(url);
+  return phaseOrder.filter(phase => !(plain && phase === 'tls') && !(address && phase === 'lookup'));
+}
+
 function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResult {
   const { phase, head, received, expected, uploaded } = exchange;
-  const at = phaseOrder.indexOf(phase);
+  const phases = phasesOf(exchange.url);
+  const at = phases.indexOf(phase);
   const amount =
     phase === 'download' && received !== undefined
       ? `${size(received)}${expected ? ` of ${size(expected)}` : ''}`
@@ -94,7 +105,7 @@ function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResu
         ${head && exchange.stream ? html`<vscode-button secondary @click=${stop}>Stop the Stream</vscode-button>` : nothing}
       </div>
       <ol class="phases" aria-label="Progress">
-        ${phaseOrder.map(
+        ${phases.map(
           (name, i) =>
             html`<li class=${i < at ? 'done' : i === at ? 'now' : 'later'} aria-current=${i === at ? 'step' : nothing}>
               ${phaseWords[name]}${i === at && amount ? html` <b>${amount}</b>` : nothing}
@@ -190,9 +201,8 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
       </header>
       ${answer.body.notes.map(note => html`<p class="banner warn">${icon('warn')} ${note}</p>`)}
       ${hop.tls && !hop.tls.trusted ? html`<p class="banner warn">${icon('warn')} The certificate was not verified, and would not have held.</p>` : nothing}
-      ${annotation ? adviceList(annotation) : nothing}
+      ${annotation ? adviceList(annotation) : nothing} ${findingList(findings, answer)}
       ${annotation?.cache ? html`<p class="cache">${icon('wait')} <span>${visible(annotation.cache.words)}</span></p>` : nothing}
-      ${findingList(findings, answer)}
       ${tabs<AnswerTab>('Answer parts', all, chosen, answerTab => set({ answerTab }), answerPanel(chosen, answer, annotation, streamText))}
     </article>
   `;
@@ -227,7 +237,8 @@ function answerPanel(
     case 'fields':
       return fieldsPanel(hop, annotation, answer.trailers);
     case 'redirects':
-      return html`${chain(answer.hops, hop.head.status)} ${informationalList(hop.informational)}`;
+      return html`${informationalList(hop.informational)}
+      ${answer.hops.length > 1 ? chain(answer.hops, hop.head.status) : nothing}`;
     case 'timing':
       return timingPanel(answer.hops);
     case 'connection':
@@ -368,8 +379,10 @@ function findingList(findings: Finding[], answer: AnswerView): TemplateResult | 
               <span class="finding-icon" role="img" aria-label=${levelWords[finding.level][0]}
                 >${icon(finding.level)}</span
               >
-              <p>${visible(finding.message)} <a href=${finding.reference.url}>${finding.reference.text}</a></p>
-              ${spotButton(finding, answer)}
+              <p>
+                ${visible(finding.message)} <a href=${finding.reference.url}>${finding.reference.text}</a>
+                ${spotButton(finding, answer)}
+              </p>
             </li>`,
         )}
       </ul>
@@ -382,22 +395,18 @@ function spotButton(finding: Finding, answer: AnswerView): TemplateResult | type
   const { place } = finding;
   if (place.part === 'field' && place.lines.length) {
     const { lines } = place;
-    return html`<button
-      class="link"
-      aria-label="Show ${place.name}"
-      @click=${() => set({ answerTab: 'fields', spot: { lines } })}
-    >
-      ${place.name}
+    return html`<button class="link spot-link" @click=${() => set({ answerTab: 'fields', spot: { lines } })}>
+      Show ${answer.hops.at(-1)?.head.headers[lines[0] ?? -1]?.[0] ?? place.name}
     </button>`;
   }
-  if (place.part === 'field') return html`<span class="hint">${place.name} is missing</span>`;
+  if (place.part === 'field') return nothing;
   if (place.part === 'body' && answer.body.text !== undefined) {
     const { offset } = place;
     return html`<button
-      class="link"
+      class="link spot-link"
       @click=${() => (offset === undefined ? set({ answerTab: 'body' }) : showOffset(offset))}
     >
-      Body${place.line ? `, line ${place.line}` : ''}
+      Show ${place.line ? `line ${place.line}` : 'the body'}
     </button>`;
   }
   return nothing;
@@ -433,7 +442,7 @@ function failureView(failure: FailureView): TemplateResult {
           ? nothing
           : html`<section class="received">
               <h3>What came instead</h3>
-              <pre tabindex="0">${visible(failure.received)}</pre>
+              <pre tabindex="0">${visible(failure.received.replaceAll('\r\n', '\n'))}</pre>
             </section>`
       }
       ${

@@ -10,6 +10,7 @@ import type { Suggestion } from './combo';
 import { jsonProblems } from './editor';
 import { knownFields, methods, valuesOf } from './fieldNames';
 import { tell } from './host';
+import { sendKeys } from './keys';
 import { icon } from './icons';
 import { set, state, type ComposerTab } from './state';
 import { tabs } from './tabs';
@@ -170,10 +171,10 @@ function requestLine(draft: Draft): TemplateResult {
       />
       ${
         running
-          ? html`<vscode-button class="send" secondary @click=${stop} title="Cancel (Escape)"
+          ? html`<vscode-button class="send" secondary @click=${stop} title="Cancel (Esc)"
               ><span class="button-face">${icon('stop')} <span class="send-label">Cancel</span></span></vscode-button
             >`
-          : html`<vscode-button class="send" @click=${sendNow} title="Send (Ctrl+Enter)"
+          : html`<vscode-button class="send" @click=${sendNow} title="Send (${sendKeys.join('+')})"
               ><span class="button-face">${icon('send')} <span class="send-label">Send</span></span></vscode-button
             >`
       }
@@ -482,13 +483,16 @@ function bodyEditor(draft: Draft): TemplateResult | typeof nothing {
                     .value=${live(row.value)}
                     @input=${(event: Event) => setPart(index, { value: (event.target as HTMLInputElement).value })}
                   />
-                  <button class="link" @click=${() => tell({ type: 'pick-file', target: { what: 'part', index } })}>
+                  <button
+                    class="link whole"
+                    @click=${() => tell({ type: 'pick-file', target: { what: 'part', index } })}
+                  >
                     File …
                   </button>
                 </span>`
               : html`<span class="part-value">
                   <code class="path" title=${row.file}>${row.file}</code>
-                  <button class="link" @click=${() => setPart(index, { file: undefined })}>Use a value</button>
+                  <button class="link whole" @click=${() => setPart(index, { file: undefined })}>Use a value</button>
                 </span>`,
       );
     case 'file':
@@ -508,7 +512,7 @@ function jsonLine(draft: Draft): TemplateResult {
   const [problem] = jsonProblems(draft.bodyText);
   if (problem) {
     const line = draft.bodyText.slice(0, problem.from).split('\n').length;
-    return html`<p class="json-line warn-text">${icon('error')} Line ${line}: ${problem.message}</p>`;
+    return html`<p class="json-line error-text">${icon('error')} Line ${line}: ${problem.message}</p>`;
   }
   const laidOut = prettyJson(draft.bodyText, true)?.text;
   return html`<p class="json-line">
@@ -560,12 +564,25 @@ function authPanel(auth: AuthDraft): TemplateResult {
           >`,
       )}
     </div>
-    <div class="form">${authFields(auth)}</div>
-    ${auth.kind === 'none' ? nothing : html`<p class="hint">${icon('lock')} Kept in the secret storage of VS Code; never in a file, in the history or in an export. ${secretsSwitch()}</p>`}
+    ${
+      auth.kind === 'none'
+        ? html`<p class="hint">
+            No credentials are added. Cookies that the server set in this session are sent back to it.
+          </p>`
+        : html`<div class="form">${authFields(auth)}</div>`
+    }
+    ${
+      auth.kind === 'none'
+        ? nothing
+        : html`<p class="hint">
+            ${icon('lock')} Kept in the secret storage of VS Code; never in a file, in the history or in an export.
+            ${secretsSwitch()}
+          </p>`
+    }
   `;
 }
 
-function authFields(auth: AuthDraft): TemplateResult {
+function authFields(auth: Exclude<AuthDraft, { kind: 'none' }>): TemplateResult {
   const type = state.showSecrets ? 'text' : 'password';
   const input = (
     id: string,
@@ -587,10 +604,6 @@ function authFields(auth: AuthDraft): TemplateResult {
         @input=${(event: Event) => onText((event.target as HTMLInputElement).value)}
       />`;
   switch (auth.kind) {
-    case 'none':
-      return html`<p class="hint wide">
-        No credentials are added. Cookies that the server set in this session are sent back to it.
-      </p>`;
     case 'bearer':
       return input(
         'auth-token',
@@ -667,7 +680,12 @@ function optionsPanel(draft: Draft): TemplateResult {
         <span></span>
         <span>
           <span class="repeat-line">
-            <label for="times">Times</label>
+            <vscode-button
+              secondary
+              ?disabled=${isRunning()}
+              @click=${() => tell({ type: 'repeat', draft: state.draft, times: state.times })}
+              >Repeat</vscode-button
+            >
             <input
               id="times"
               class="text"
@@ -677,12 +695,7 @@ function optionsPanel(draft: Draft): TemplateResult {
               .value=${live(String(state.times))}
               @input=${(event: Event) => (state.times = Number((event.target as HTMLInputElement).value))}
             />
-            <vscode-button
-              secondary
-              ?disabled=${isRunning()}
-              @click=${() => tell({ type: 'repeat', draft: state.draft, times: state.times })}
-              >Repeat</vscode-button
-            >
+            <label for="times">times</label>
           </span>
           <span class="words"
             >Sends it again and again, one after another, and plots the answers: to watch a rate limit.</span

@@ -44,8 +44,10 @@ export function connectionPanel(hop: HopView, answer: AnswerView): TemplateResul
     ${hop.tls ? certificateChain(hop.tls) : nothing}
     ${
       hop.cookieNotes.length
-        ? html`<h3>Cookies</h3>
-            ${hop.cookieNotes.map(note => html`<p class="note">${note}</p>`)}`
+        ? html`<section class="connection-cookies">
+            <h3>Cookies</h3>
+            ${hop.cookieNotes.map(note => html`<p class="note">${note}</p>`)}
+          </section>`
         : nothing
     }
   `;

@@ -68,7 +68,8 @@ function history(): TemplateResult {
                       <b>${item.method}</b>
                       <span class="url-text">${item.url}</span>
                       <span class="hint"
-                        >${item.ms === undefined ? (item.failure ?? '') : duration(item.ms)} · ${moment(item.at)}</span
+                        >${item.ms === undefined ? failureWords(item.failure) : duration(item.ms)} ·
+                        ${moment(item.at)}</span
                       >
                     </button>
                   </li>`,
@@ -81,6 +82,11 @@ function history(): TemplateResult {
       <p class="hint">Kept without secrets.</p>
     `,
   );
+}
+
+/** `tls-expired` in words. */
+function failureWords(id = ''): string {
+  return id.replace(/^tls-/, 'TLS, ').replaceAll('-', ' ');
 }
 
 function open(id: string): void {

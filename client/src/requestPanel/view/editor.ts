@@ -44,7 +44,7 @@ const look = EditorView.theme({
     backgroundColor: 'var(--vscode-editor-selectionBackground)',
   },
   '.cm-gutters': { backgroundColor: 'transparent', color: 'var(--vscode-editorLineNumber-foreground)', border: 'none' },
-  '.cm-matchingBracket, &.cm-focused .cm-matchingBracket': {
+  '&.cm-focused .cm-matchingBracket': {
     backgroundColor: 'var(--vscode-editorBracketMatch-background)',
     outline: '1px solid var(--vscode-editorBracketMatch-border)',
   },
@@ -56,11 +56,14 @@ const look = EditorView.theme({
     color: 'var(--vscode-editorWidget-foreground)',
     borderColor: 'var(--vscode-widget-border, transparent)',
   },
-  '.cm-panel.cm-search': { padding: '6px 8px', font: 'inherit' },
-  '.cm-panel.cm-search input, .cm-panel.cm-search button': {
+  '.cm-panel.cm-search': { padding: '6px 30px 6px 8px', font: 'inherit' },
+  '.cm-panel.cm-search input, .cm-panel.cm-search button, .cm-panel.cm-search label': {
     fontFamily: 'var(--vscode-font-family)',
     fontSize: '12px',
   },
+  '.cm-panel.cm-search label': { display: 'inline-flex', alignItems: 'center', gap: '4px' },
+  '.cm-panel.cm-search input[type=checkbox]': { margin: '0' },
+  '.cm-panel.cm-search [name=close]': { fontSize: '18px', padding: '0 6px' },
   '.cm-textfield': {
     backgroundColor: 'var(--vscode-input-background)',
     color: 'var(--vscode-input-foreground)',
@@ -112,6 +115,16 @@ const colours = syntaxHighlighting(
     { tag: tags.invalid, color: 'var(--vscode-errorForeground)' },
   ]),
 );
+
+/** The search panel speaks as VS Code's own does. */
+const searchWords = {
+  next: 'Next',
+  previous: 'Previous',
+  all: 'Select All',
+  'match case': 'Match case',
+  'by word': 'Whole word',
+  regexp: 'Regular expression',
+};
 
 /** Marks where JSON breaks, while it is typed. A `{{variable}}` may stand where a value stands. */
 export function jsonProblems(text: string): { from: number; to: number; message: string }[] {
@@ -257,6 +270,7 @@ export class CodeEditor extends HTMLElement {
         highlightSpecialChars(),
         drawSelection(),
         search({ top: true }),
+        EditorState.phrases.of(searchWords),
         highlightSelectionMatches(),
         bracketMatching(),
         codeFolding(),

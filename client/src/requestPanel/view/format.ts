@@ -18,10 +18,10 @@ export function duration(ms: number): string {
   return `${number(Math.floor(ms / 60_000))} min ${number(Math.round((ms % 60_000) / 1000))} s`;
 }
 
-/** `512 B`, `1.2 KB`, `3.4 MB`: decimal units, as network people count. */
+/** `512 B`, `1.2 kB`, `3.4 MB`: decimal units, as network people count. */
 export function size(bytes: number): string {
   if (bytes < 1000) return `${number(bytes)} B`;
-  const units = ['KB', 'MB', 'GB', 'TB'];
+  const units = ['kB', 'MB', 'GB', 'TB'];
   let value = bytes / 1000;
   let unit = 0;
   while (value >= 999.95 && unit < units.length - 1) {
@@ -45,7 +45,12 @@ export function day(iso: string): string {
   return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
 }
 
+/** Day and time; today only the time. */
 export function moment(iso: string): string {
+  return new Date(iso).toDateString() === new Date().toDateString() ? clock(iso) : dayAndTime(iso);
+}
+
+function dayAndTime(iso: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' }).format(new Date(iso));
 }
 

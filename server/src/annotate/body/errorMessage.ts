@@ -1,4 +1,5 @@
 /** The human text of a home-made error body. */
+import { messages } from '../words';
 import { firstText, isObject, member } from './shape';
 
 /** Longest text that is taken for a message, in characters. */
@@ -44,7 +45,7 @@ function best(value: unknown, depth: number): string | undefined {
   for (const name of ['message', 'errors', 'messages']) {
     const list = member(value, name);
     if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
-      return list.slice(0, 10).join('; ');
+      return messages(list.slice(0, 10));
   }
   const own = texts(value);
   const sentence = own.find(isSentence);

@@ -10,6 +10,7 @@
  *   Mongoose (field to an object with `message`)
  */
 import type { FieldError } from '../../protocol';
+import { messages } from '../words';
 import { firstText, isObject, member } from './shape';
 
 /** More are not listed. */
@@ -162,7 +163,7 @@ function text(item: Record<string, unknown>): string | undefined {
   const constraints = member(item, 'constraints');
   if (isObject(constraints)) {
     const texts = Object.values(constraints).filter(value => typeof value === 'string');
-    if (texts.length) return texts.slice(0, 5).join('; ');
+    if (texts.length) return messages(texts.slice(0, 5));
   }
   return firstText(item, TEXTS);
 }
@@ -189,11 +190,11 @@ function fromMap(map: Record<string, unknown>, prefix: string, depth: number): F
   for (const [name, value] of Object.entries(map).slice(0, MOST_FIELD_ERRORS)) {
     const field = prefix ? `${prefix}.${name}` : name;
     if (typeof value === 'string' && value !== '' && depth >= 0) out.push({ field, message: value });
-    else if (isTexts(value)) out.push({ field, message: value.slice(0, 5).join('; ') });
+    else if (isTexts(value)) out.push({ field, message: messages(value.slice(0, 5)) });
     else if (isObject(value)) {
       const own = firstText(value, ['message', 'msg', 'description', '_errors']);
       if (own !== undefined) out.push({ field, message: own });
-      else if (isTexts(value['_errors'])) out.push({ field, message: value['_errors'].slice(0, 5).join('; ') });
+      else if (isTexts(value['_errors'])) out.push({ field, message: messages(value['_errors'].slice(0, 5)) });
       else if (depth < 3)
         out.push(
           ...fromMap(value, /^(?:json|body|query|params|headers|form)$/.test(name) && !prefix ? '' : field, depth + 1),
@@ -201,7 +202,7 @@ function fromMap(map: Record<string, unknown>, prefix: string, depth: number): F
     } else if (Array.isArray(value) && value.length && value.every(isObject)) {
       // Rails' details: [{ error: "blank" }]
       const texts = value.slice(0, 5).flatMap(item => firstText(item, TEXTS) ?? []);
-      if (texts.length) out.push({ field, message: texts.join('; ') });
+      if (texts.length) out.push({ field, message: messages(texts) });
     }
     if (out.length >= MOST_FIELD_ERRORS) break;
   }
