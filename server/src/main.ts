@@ -1,11 +1,13 @@
+import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
 import { constants } from '../generated/constants';
 import { facts } from '../generated/facts';
 import { serve } from './connection';
 import { compileGrammarsOnce, decode, digest } from './nodeHost';
 import { createServices } from './services';
+import { WholeMessages } from './wholeMessages';
 
 /** The desktop and command-line entry: stdio, node IPC, sockets and pipes, as the arguments say. */
 const services = createServices({
@@ -20,6 +22,12 @@ const services = createServices({
   digest,
 });
 
-const connection = createConnection(ProposedFeatures.all);
+const connection = process.argv.includes('--stdio') ? overStdio() : createConnection(ProposedFeatures.all);
 serve(connection, services);
 connection.listen();
+
+function overStdio(): Connection {
+  // What a dependency prints must not get between the messages.
+  globalThis.console = new Console(process.stderr);
+  return createConnection(ProposedFeatures.all, process.stdin, new WholeMessages(process.stdout));
+}

@@ -14,10 +14,11 @@ import { statusName } from './words';
 
 /**
  * The one place that decides what is an HTTP status. Every feature asks it; when it errs, it is mended here.
- * Of a document as it stands it keeps the last verdict: where the cursor rests, several features ask about one spot.
+ * Of a document as it stands it keeps its verdicts: where the cursor rests, several features ask about one spot, and what
+ * the mouse rests on was mostly judged for its inlay hint already.
  */
 export class Recogniser {
-  private readonly last = new WeakMap<ParsedDocument, { offset: number; verdict: Verdict | undefined }>();
+  private readonly known = new WeakMap<ParsedDocument, Map<number, Verdict | undefined>>();
 
   constructor(
     private readonly catalogue: Catalogue,
@@ -38,11 +39,18 @@ export class Recogniser {
   /** What was considered at `position`, decided or not; `undefined` where nothing looks like a status at all. */
   explain(document: ParsedDocument, position: Position): Verdict | undefined {
     const offset = document.offsetAt(position);
-    const known = this.last.get(document);
-    if (known?.offset === offset) return known.verdict;
+    const known = this.knownOf(document);
+    if (known.has(offset)) return known.get(offset);
     const verdict = this.verdictsAround(document, offset).sort((a, b) => b.score - a.score)[0];
-    this.last.set(document, { offset, verdict });
+    known.set(offset, verdict);
     return verdict;
+  }
+
+  /** Verdicts by offset. */
+  private knownOf(document: ParsedDocument): Map<number, Verdict | undefined> {
+    let known = this.known.get(document);
+    if (!known || known.size > maxKnown) this.known.set(document, (known = new Map()));
+    return known;
   }
 
   /**
@@ -55,6 +63,7 @@ export class Recogniser {
     to = Math.min(to, document.root.endIndex);
     const uses: StatusUse[] = [];
     const seen = new Set<number>();
+    const known = this.knownOf(document);
     let last = -1;
     for (const m of document.text
       .slice(from, to)
@@ -63,7 +72,11 @@ export class Recogniser {
       if (start < last) continue;
       const word = m[0];
       if (/^\d/.test(word) ? only !== undefined && word !== String(only) : !this.mayName(word, only)) continue;
-      for (const verdict of this.verdictsAround(document, start + 1)) {
+      const verdicts = this.verdictsAround(document, start + 1);
+      // A number is one token: what is said of its second digit is said of the others.
+      if (verdicts.length === 1 && verdicts[0]?.spelling === 'number')
+        for (let i = 0; i < 3; i++) known.set(start + i, verdicts[0]);
+      for (const verdict of verdicts) {
         if (verdict.score < threshold || (only !== undefined && verdict.candidate.code !== only)) continue;
         const key = document.offsetAt(verdict.candidate.range.start);
         if (seen.has(key)) continue;
@@ -266,6 +279,9 @@ export class Recogniser {
     return { document, catalogue: this.catalogue, node, code, sites };
   }
 }
+
+/** More offsets of one document are not kept; a screen of code has some hundred. */
+const maxKnown = 4_096;
 
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
