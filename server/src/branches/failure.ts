@@ -3,17 +3,20 @@ import type { Catalogue } from '../catalogue';
 import { wordsOf } from '../recognise/path';
 import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
+import { arm } from './arms';
 import { spelled } from './comparison';
 import { leaves } from './place';
 import {
   bindingParts,
   callParts,
   closest,
+  contains,
   descendants,
   isExit,
   namedChildren,
   plain,
   statusesOf,
+  textRead,
   word,
   readsOf,
 } from './tree';
@@ -24,8 +27,12 @@ export interface Failure {
   log: ((message: string) => string) | undefined;
   /** Absent where the siblings go on behind the branch. */
   exit: ((message: string) => string) | undefined;
-  /** True where no sibling showed how. */
+  /** True where no sibling showed how to leave. */
   own: boolean;
+  /** True where a sibling showed what it tells, but leaves in a way that fits its own status only. */
+  partly?: boolean;
+  /** True where a sibling leaves with nothing, behind what fits its own status only. */
+  mute?: boolean;
   /** True where an empty line stands between the two. */
   gap?: boolean;
 }
@@ -48,13 +55,22 @@ export function failureOf(
     .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
     .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
   const found = arms
-    .map(({ arm }) => readArm(document, binding, arm, code, dialect, services))
+    .map(one => readArm(document, binding, one.arm, code, dialect, services))
     .filter((f): f is Failure => f !== undefined);
-  const [nearest] = found;
-  if (!nearest) return atTheEnd(document, binding, around, chains, code, dialect, services);
+  const whole = found.filter(f => !f.partly);
+  const ended = atTheEnd(document, binding, around, chains, code, dialect, services);
+  const silent = (f: Failure): boolean => !f.log && /^(?:return|next)\b|^nil$/.test(f.exit?.('') ?? '') && !tells(f);
+  // One that says nothing may mean that nothing is the answer; who tells something says more.
+  const [nearest] = absent.includes(code) ? whole : [...whole.filter(f => !silent(f)), ...whole.filter(silent)];
+  if (!nearest) return ended ?? found[0];
   if (nearest.log) return nearest;
   // One that tells something before it leaves in the same way says more.
   return found.find(f => f.log && f.exit?.('') === nearest.exit?.('')) ?? nearest;
+}
+
+/** True where a message has its place in what is logged or in how the branch leaves. */
+export function tells({ log, exit }: Failure): boolean {
+  return log !== undefined || (exit?.('‹›').includes('‹›') ?? false);
 }
 
 const absent = [404, 410];
@@ -62,14 +78,16 @@ const absent = [404, 410];
 /** `if (response.status === 404) return null;`: nothing was found, which is no failure. */
 function tellsAbsence(arm: Arm): boolean {
   const only = arm.statements.length === 1 ? arm.statements[0] : undefined;
-  return (
-    arm.exact.length > 0 &&
-    arm.exact.every(c => absent.includes(c)) &&
-    !!only &&
-    /^(?:return\b)?[\s(]*(?:Ok\()?(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\)|false|(?:Vec|String)::new\(\)|\(\))?[\s);,]*$/.test(
-      only.text,
-    )
-  );
+  return arm.exact.length > 0 && arm.exact.every(c => absent.includes(c)) && !!only && nothing.test(only.text);
+}
+
+const nothing =
+  /^(?:(?:return|next)\b)?[\s(]*(?:Ok\()?(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\)|[fF]alse|(?:Vec|String)::new\(\)|\(\))?[\s);,]*$/;
+
+/** True for a way out without a message, and without a value that stands for the failure. */
+export function saysNothing({ exit }: Failure): boolean {
+  const text = exit?.('') ?? '';
+  return nothing.test(text) || /^(?:throw|raise)\b/.test(text);
 }
 
 /** What throws behind all branches throws for this one as well; so does the nothing that is given back where a success has left. */
@@ -82,18 +100,24 @@ function atTheEnd(
   dialect: Dialect,
   services: Services,
 ): Failure | undefined {
-  const last = namedChildren(block).findLast(n => !dialect.types.clauses?.includes(n.type));
+  const rest = namedChildren(block).filter(n => !dialect.types.clauses?.includes(n.type));
+  const last = rest.at(-1);
+  if (binding.caught && last && binding.into?.id === block.id && !absent.includes(code)) {
+    // What the whole `catch` does with a failure that no branch took.
+    const statements = rest.filter(n => !chains.some(c => contains(n, c.node)));
+    const whole = arm('else', block, undefined, block, statements, () => undefined);
+    const read = readArm(document, binding, whole, code, dialect, services);
+    if (read?.log && read.exit) return read;
+  }
   const leaving = !!last && isExit(last, dialect.types.exits, dialect.isTail);
   const given = last && !leaving ? dialect.yields?.(last) : undefined;
   const text = (given ? `${given} ` : '') + (last?.text ?? '');
   if (!last || text.includes('\n') || (!given && !leaving)) return undefined;
-  const nothing = /^(?:return|next)\b[\s(]*(?:null|undefined|None|False|false|nil|Optional\.empty\(\))?[\s);]*$/.test(
-    text,
-  );
   const left = chains.some(
     c => c.block.id === block.id && c.arms.some(a => a.test(200) === true && leaves(a, dialect)),
   );
-  if (!/^(?:throw|raise)\b/.test(text) && !(nothing && left)) return undefined;
+  if (!/^(?:throw|raise)\b/.test(text) && !(/^(?:return|next)\b/.test(text) && nothing.test(text) && left))
+    return undefined;
   // Throwing on what was caught says nothing of its own.
   if (binding.caught && !/[("'`]/.test(text)) return undefined;
   const exit = adapt(document, binding, last, code, [], [], dialect, services);
@@ -116,24 +140,25 @@ const telling =
   /(?:^|\.)@*(?:console\.\w+|Console(?:\.Error)?\.Write\w*|log\w*(?:\.\w+)*|\w*[lL]og(?:ger)?\.\w+|[pP]rint\w*|warn\w*|error(?:_log)?|writeln|toast(?:\.\w+)*|notify\w*|alert|report\w*|show\w*(?:Error|Message)\w*|set\w*(?:Error|Message)\w*|echo|puts|\w*\.(?:warn|warning|error|info|debug|fail))$/;
 
 /** Callbacks that take an error: `reject(new Error('…'))`, `done(new Error('…'))`. */
-const handing = /^(?:reject|next|done|cb|callback)$/;
+const handing =
+  /^(?:.*\.)?(?:reject|next|done|cb|callback|on(?:Error|Failure)|completeExceptionally|resumeWithException)$/;
 
 function readArm(
   document: ParsedDocument,
   binding: Binding,
-  arm: Arm,
+  like: Arm,
   code: number,
   dialect: Dialect,
   services: Services,
 ): Failure | undefined {
   const { types } = dialect;
-  const locals = arm.statements
+  const locals = like.statements
     .flatMap(s => descendants(s, Object.keys(types.bindings)))
     .map(n => bindingParts(n, types.bindings)?.target.text ?? '')
     .flatMap(t => [...t.matchAll(/[A-Za-z_$][\w$]*/g)].map(m => m[0]))
-    .concat(arm.kind === 'if' ? [] : (dialect.captures?.(arm.node) ?? []));
+    .concat(like.kind === 'if' ? [] : (dialect.captures?.(like.node) ?? []));
   let log: Failure['log'];
-  for (const statement of arm.statements) {
+  for (const statement of like.statements) {
     // What is said on a condition, `raise 'no' unless response.success?`, is no telling.
     if (isExit(statement, types.exits, dialect.isTail) || types.ifs.includes(statement.type)) continue;
     log = dialect.tells?.(statement) ?? log;
@@ -142,8 +167,11 @@ function readArm(
     if (!call || !parts) continue;
     const { callee, args } = parts;
     const told = args.namedChild(0);
-    if (handing.test(callee) && told && /[eE]rror\b/.test(told.text)) {
-      log = adapt(document, binding, statement, code, arm.exact, locals, dialect, services) ?? log;
+    if (handing.test(callee) && namedChildren(args).some(a => /(?:[eE]rror|Exception)\b/.test(a.text))) {
+      log =
+        adapt(document, binding, statement, code, like.exact, locals, dialect, services) ??
+        handed(statement, locals, dialect) ??
+        log;
       continue;
     }
     if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
@@ -161,17 +189,40 @@ function readArm(
     const [open, close] = args.text.startsWith('(') ? ['(', ')'] : [' ', ''];
     log = message => `${callee}${open}${tag}${cause}${message}${level}${close}${end}`;
   }
-  const last = arm.statements.at(-1);
+  const last = like.statements.at(-1);
   let exit: Failure['exit'];
   if (last && (isExit(last, types.exits, dialect.isTail) || dialect.yields?.(last))) {
-    exit = adapt(document, binding, last, code, arm.exact, locals, dialect, services);
-    if (!exit) return undefined;
-  } else if (!log || leaves(arm, dialect)) return undefined;
+    exit = adapt(document, binding, last, code, like.exact, locals, dialect, services, like);
+    if (!exit) return log && { log, exit, own: true, partly: true };
+    // Going on with the next one says nothing of its own.
+    if (!log && /^(?:continue|next)\b/.test(exit(''))) return undefined;
+  } else if (!log || leaves(like, dialect)) return undefined;
   // Throwing on what was caught says nothing of its own.
   if (binding.caught && !log && last && /^(?:throw|raise)\b[^("'`]*$/.test(last.text)) return undefined;
-  const before = arm.statements.at(-2);
+  const before = like.statements.at(-2);
   const gap = !!last && !!before && /\n[ \t]*\r?\n/.test(document.text.slice(before.endIndex, last.startIndex));
-  return { log, exit, own: false, gap };
+  const mute = !log && like.statements.length > 1 && /^return;?$/.test(exit?.('') ?? '');
+  return { log, exit, own: false, gap, ...(mute ? { mute } : {}) };
+}
+
+/** What hands an error to somebody, with an error of no status in particular. */
+function handed(statement: Node, locals: string[], { error }: Dialect): Failure['log'] {
+  const own = /(?:\bnew\s+)?\b[A-Z][\w.]*(?:Error|Exception)\((?:[^()]|\([^()]*\))*\)/g;
+  const { text } = statement;
+  if (!error || text.match(own)?.length !== 1 || locals.some(l => word(l).test(text.replace(own, ''))))
+    return undefined;
+  return message => text.replace(own, () => error(message));
+}
+
+/** How the file tells something to its log: `this.logger.warn('…')`. */
+export function loggerIn({ text }: ParsedDocument): Failure['log'] {
+  const calls = [
+    ...text.matchAll(
+      /(?<![\w$.>])((?:this\.|self\.|\$this->|@|\$)?_?[lL]og(?:ger)?(?:\.|->)(?:Log)?(?:[wW]arn(?:ing)?|[eE]rror))( |\()(?=["'`])/g,
+    ),
+  ];
+  const [, callee, open] = calls.find(c => /warn/i.test(c[1] ?? '')) ?? calls[0] ?? [];
+  return callee ? message => `${callee}${open}${message}${open === '(' ? ')' : ''}` : undefined;
 }
 
 /** A sibling's last statement with this code's message and number in place of its own; `undefined` where it is about its own status only. */
@@ -184,8 +235,10 @@ function adapt(
   locals: string[],
   dialect: Dialect,
   services: Services,
+  like?: Arm,
 ): ((message: string) => string) | undefined {
   const { text } = statement;
+  if (/^(?:continue|next);?$/.test(text) && ofItems(statement, dialect)) return () => text;
   if (text.length > 400 || /^(?:continue|break)\b/.test(text)) return undefined;
   const statuses = statusesOf(binding.name, binding.library);
   const says = (node: Node): boolean =>
@@ -289,25 +342,80 @@ function adapt(
     }
     return out + document.text.slice(at, statement.endIndex);
   };
+  // What was read of the body is what the sibling tells.
+  const read = told || !/^(?:throw|raise)\b/.test(text) ? null : textRead(binding).exec(text);
+  if (read) {
+    const start = statement.startIndex + read.index;
+    pieces.push({ start, end: start + read[0].length });
+    pieces.sort((a, b) => a.start - b.start);
+    told = true;
+  }
   const rest = build('');
-  if (locals.some(name => word(name).test(rest))) return undefined;
+  if (locals.some(name => word(name).test(rest))) {
+    // status => Err(Error::Status(status))
+    const pattern = like?.kind === 'else' ? like.node.childForFieldName('pattern')?.text : undefined;
+    const named =
+      like && like.kind !== 'if'
+        ? (dialect.guard?.(like.node)?.name ?? locals.find(name => name === pattern))
+        : undefined;
+    const others = locals.filter(name => name !== named);
+    if (!named || binding.parts || others.some(name => word(name).test(rest))) return undefined;
+    const all = new RegExp(word(named).source, 'g');
+    const status = `${binding.name}${dialect.member ?? '.'}${binding.library.status}`;
+    return message => build(message).replace(all, () => status);
+  }
   // An error that is named for the sibling's own status.
   if (!told && exact.length && /(?<!\w)[eE]rr[A-Z]\w*(?![\w(])/.test(rest) && !/\(/.test(rest)) return undefined;
   // A value read from the response is an answer, not a failure.
   if (readsOf(binding)?.test(rest)) return undefined;
+  const informed = told || pieces.length > 0 || says(statement);
   for (const m of rest.matchAll(
     /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.:]*)/g,
   )) {
-    const named = classCode(m[1] ?? '', services.catalogue);
-    if (named !== undefined && named !== code) return undefined;
+    if (isOther(m[1] ?? '', code, exact, informed, services.catalogue)) return undefined;
   }
   // ApiError::NotFound
   for (const m of rest.matchAll(/\b[A-Z]\w*::([A-Z]\w*)(?!\w|::)(\()?/g)) {
-    const named = classCode(m[1] ?? '', services.catalogue);
-    if (named !== undefined ? named !== code : exact.length > 0 && !told && !m[2]) return undefined;
+    if (isOther(m[1] ?? '', code, exact, informed, services.catalogue)) return undefined;
   }
   return /\n/.test(rest) && rest.split('\n').length > 8 ? undefined : build;
 }
+
+/** True in a loop over things of their own, whose next turn is no other attempt at the same. */
+function ofItems(statement: Node, { types }: Dialect): boolean {
+  const loop = closest(statement, [...types.loops, ...types.switches, ...types.functions]);
+  return (
+    !!loop &&
+    types.loops.includes(loop.type) &&
+    !/attempt|tries|retry|retries|trial/i.test(/^.*/.exec(loop.text)?.[0] ?? '')
+  );
+}
+
+/** True for an error that is named for what another status means; `told` where it is handed a message or the status. */
+function isOther(name: string, code: number, exact: number[], told: boolean, catalogue: Catalogue): boolean {
+  const named = classCode(name, catalogue);
+  if (named !== undefined) return named !== code;
+  // Who may not sign in, and who may not do it, are told alike.
+  if (!exact.length || [code, ...exact].every(c => c === 401 || c === 403)) return false;
+  // A value that was refused is a bad argument; a server that fails is not.
+  const argument =
+    code < 500 && code !== 429 ? /Illegal|InvalidArgument|Argument|InvalidOperation/g : /InvalidOperation/;
+  const words = wordsOf(
+    name
+      .split(/[.:]+/)
+      .findLast(n => n !== 'new')
+      ?.replace(argument, '') ?? '',
+  );
+  return told ? words.some(w => conditions.test(w)) : words.some(w => !general.test(w));
+}
+
+/** Words that say what went wrong. */
+const conditions =
+  /^(?:argument|need(?:ed|s)?|required?|missing|exceeded|expired|invalid|bad|duplicate|taken|denied|refused|locked|large|big|many|limit(?:ed)?|throttled|busy|conflict|unavailable|timeout|gone|forbidden|allowed|unauth\w*|found|exists?|stale|outdated|sign|login|credentials|quota|payment|maintenance|unprocessable|validation)$/;
+
+/** Words of errors that fit any failure. */
+const general =
+  /^(?:http|api|rest|error|err|exception|request|response|client|service|server|remote|upstream|fetch|network|io|runtime|illegal|state|unexpected|status|failed|failure|standard)$/;
 
 /** The status that an error class is named after: `NotFoundError`. */
 function classCode(name: string, catalogue: Catalogue): number | undefined {

@@ -4,10 +4,10 @@ import type { Services } from '../services';
 import { handling, type Handling } from './arms';
 import { usualCodes, usualFailures } from './codes';
 import { comparisonFor } from './comparison';
-import { failureOf } from './failure';
+import { failureOf, loggerIn, saysNothing, tells, type Failure } from './failure';
 import { handledBy, isHandled } from './handled';
 import { placeFor } from './place';
-import { unbranched } from './plan';
+import { planFor, unbranched, type Plan } from './plan';
 import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
@@ -101,6 +101,9 @@ function place(
   );
 }
 
+/** Plans whose branch has more to tell than the status. */
+const carrying: readonly Plan[] = ['invalid', 'conflict'];
+
 /** Answers that the next callback of a chain could do nothing with. */
 const bodiless = [202, 204, 205, 206, 304];
 
@@ -193,6 +196,17 @@ export function branchOrRefusal(
   );
   return (outside && writeAt(outside)) ?? { why: 'no-place' };
 
+  /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
+  function failing(situation: Omit<Situation, 'failure' | 'fresh'>): Failure {
+    const shown = failureOf(document, binding, handled.chains, code, situation.place.block, dialect, services);
+    const failure = shown?.partly ? { ...dialect.fail(situation), log: shown.log } : (shown ?? dialect.fail(situation));
+    // What the server says of the values, or what there is by now, is for somebody to read.
+    const saying = failure.mute || (carrying.includes(planFor(code)) && saysNothing(failure));
+    const log = loggerIn(document) ?? dialect.tell;
+    if (!saying || !log || tells(failure)) return failure;
+    return { ...failure, log: message => log(message) + (style.semicolons ? ';' : '') };
+  }
+
   function writeAt(spot: Place): Insertion[] | undefined {
     if (
       (wide && spot.form === 'case' && !spot.chain?.bare && !dialect.label) ||
@@ -215,8 +229,7 @@ export function branchOrRefusal(
           : `${dialect.number?.(statusOf(binding.name, binding.library, dialect)) ?? binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
         : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
     };
-    const failure =
-      failureOf(document, binding, handled.chains, code, spot.block, dialect, services) ?? dialect.fail(situation);
+    const failure = failing(situation);
     const whole: Situation = {
       ...situation,
       failure,

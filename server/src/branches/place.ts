@@ -185,6 +185,8 @@ function behindArm(
   const body = previous.body;
   if (!body) return undefined;
   if (!/^\{[^]*\}$/.test(body.text)) {
+    // if (…) throw … else throw …: no line lies between the two.
+    if (/^[ \t]*else\b/.test(text.slice(body.endIndex))) return undefined;
     const last = previous.statements.at(-1) ?? body;
     return { ...base, offset: behindLine(text, last.endIndex, indent, document, dialect) };
   }

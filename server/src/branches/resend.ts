@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { leaves } from './place';
+import { planFor, type Plan } from './plan';
 import {
   closest,
   contains,
@@ -20,22 +21,25 @@ import type { Arm, Chain, Dialect, Lines, Situation } from './types';
  * What becomes of a response that came when the request was sent again.
  * - `continue`: the request stands in a loop over attempts; the next turn sends it
  * - `flow`: the name is given the new response, and the code behind the branch goes on with it; `stale` are other names for
- *   the status that this code asks
+ *   the status that this code asks; `answered` where it sees to every failure itself
  * - `copy`: the code for a success is said again, for the new response
  * - `none`: nothing can be done with it here
  */
 export type Resend =
   | { kind: 'continue'; counter: string }
-  | { kind: 'flow'; stale: string[] }
+  | { kind: 'flow'; stale: string[]; answered: boolean }
   | {
       kind: 'copy';
       parts: { condition: string | undefined; lines: Lines; leaves: boolean }[];
       /** What ends copied code that does not leave by itself: `continue` in a loop, else `return`. */
-      onward?: string;
+      onward?: 'continue';
     }
   | { kind: 'none' };
 
 const longest = 14;
+
+/** Plans that do no more for a failure than send it again. */
+const repeating: readonly Plan[] = ['noAnswer', 'tooEarly', 'tooMany', 'unavailable', 'serverError'];
 
 /** @param name  What the new response is called in copied code. */
 export function resendOf(situation: Situation, dialect: Dialect, name: string): Resend {
@@ -95,7 +99,12 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
     const stale = situation.aliases.filter(
       a => word(a).test(text) && !new RegExp(`${word(a).source}\\s*:?=[^=]`).test(text),
     );
-    if (!stale.length || dialect.renews) return { kind: 'flow', stale };
+    if (!stale.length || dialect.renews)
+      return {
+        kind: 'flow',
+        stale,
+        answered: repeating.includes(planFor(situation.code)) && isAnswered(situation, dialect),
+      };
   }
   const last = tail.statements.at(-1);
   const ended = !!last && isExit(last, dialect.types.exits, dialect.isTail);
@@ -264,18 +273,57 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
       return toLines(text, base, style.unit);
     }),
   ];
-  if (lines.length > longest) return { kind: 'none' };
-  const last = rest.at(-1) ?? statement;
-  return {
-    kind: 'copy',
-    parts: [
-      {
-        condition: dialect.succeeded?.(binding, name) ?? '',
-        lines,
-        leaves: isExit(last, dialect.types.exits, dialect.isTail),
-      },
-    ],
+  const ends = (n: Node): boolean =>
+    isExit(n, dialect.types.exits, dialect.isTail) || (/^(?:with|using)_statement$/.test(n.type) && endsInside(n));
+  const endsInside = (n: Node): boolean => {
+    const final = n.childForFieldName('body')?.namedChildren.at(-1);
+    return !!final && ends(final);
   };
+  let left = ends(rest.at(-1) ?? statement);
+  const attempt = left ? undefined : closest(block, dialect.types.tries);
+  const outer = attempt && statementOf(attempt, dialect.types.blocks);
+  const complete = outer && endsFunction(outer.block, dialect);
+  const behind = outer
+    ? namedChildren(outer.block).filter(n => n.startIndex >= outer.statement.endIndex && !clauses.includes(n.type))
+    : [];
+  const final = behind.at(-1);
+  if (final) {
+    // What runs behind the try runs for a success.
+    if (!complete) return { kind: 'none' };
+    for (const s of behind) {
+      const text = old ? s.text.replace(mentionsOf(old), () => name) : s.text;
+      lines.push(...toLines(text, base, style.unit));
+    }
+    left = ends(final);
+  }
+  if (!lines.length || lines.length > longest) return { kind: 'none' };
+  const { place } = situation;
+  const from = place.form === 'if' ? place.offset : (place.chain?.node.endIndex ?? place.offset);
+  const more = namedChildren(place.block).some(n => n.startIndex >= from && !clauses.includes(n.type));
+  // What the clause does behind the branch is for failures.
+  if (!left && more && !complete) return { kind: 'none' };
+  const condition = left || !more ? (dialect.succeeded?.(binding, name) ?? '') : undefined;
+  return { kind: 'copy', parts: [{ condition, lines, leaves: left }] };
+}
+
+/** True where the code behind the branch sees to every failure before it reads the body. */
+function isAnswered(situation: Situation, dialect: Dialect): boolean {
+  const { place, chains, binding } = situation;
+  const from = place.form === 'if' ? place.offset : (place.chain?.node.endIndex ?? place.offset);
+  const reads = readsOf(binding);
+  for (const n of namedChildren(place.block)) {
+    if (n.startIndex < from) continue;
+    const chain = chains.find(c => c.node.startIndex === n.startIndex && c.node.endIndex === n.endIndex);
+    const general = chain?.arms.some(
+      a =>
+        a.kind === 'if' &&
+        [400, 404, 429, 500, 503].every(code => a.test(code) === true) &&
+        (chain.kind === 'raise' || leaves(a, dialect)),
+    );
+    if (general) return true;
+    if (!chain && (reads?.test(n.text) || isExit(n, dialect.types.exits, dialect.isTail))) return false;
+  }
+  return false;
 }
 
 /** What runs for a success once the branch is passed. */

@@ -47,7 +47,8 @@ function unitOf(text: string): string | undefined {
 }
 
 function quoteOf(text: string): Style['quote'] | undefined {
-  const double = count(text, /"(?:[^"\\\n]|\\.)*"/g);
+  // What needs its quotes, for what is interpolated or quoted in it, shows no habit.
+  const double = count(text, /"(?:[^"'\\\n$#{]|\\.)*"/g);
   const single = count(text, /'(?:[^'\\\n]|\\.)*'/g);
   return double === single ? undefined : double > single ? '"' : "'";
 }

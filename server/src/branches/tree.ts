@@ -75,6 +75,23 @@ export function readsOf({ name, library, parts }: Binding): RegExp | undefined {
   return new RegExp(`(?<![\\w$.])${owner}${members}\\b(?!\\.Close)`);
 }
 
+/** Finds an expression for the body as a string. */
+export function textRead({ name, library }: Binding): RegExp {
+  const reads = [
+    'text(?:\\(\\)|\\b(?!\\())',
+    'Content\\.ReadAsStringAsync\\([^()]*\\)',
+    'body\\(\\)(?:!!|\\?)?\\.string\\(\\)',
+    'body(?:!!|\\?)?\\.string\\(\\)',
+    'bodyAsText\\(\\)',
+    ...(/^(?:java\.net\.http|laravel)$/.test(library.id) ? ['body\\(\\)'] : []),
+    'getBody\\(\\)(?:->getContents\\(\\))?',
+    'body\\b(?!\\s*[(.!?[]|->)',
+  ];
+  return new RegExp(
+    `(?:\\(?await\\s+|\\(string\\)\\s*)?(?<![\\w$.])${escape(name)}(?:\\.|->)(?:${reads.join('|')})(?:\\s*\\?\\?\\s*["']{2})?`,
+  );
+}
+
 /** Every expression for a response's status, the members behind dots. */
 export function statusesOf(name: string, { status, number, also = [] }: Library): string[] {
   return [status, ...(number ? [number] : []), ...also].map(s => plain(`${name}.${s}`));

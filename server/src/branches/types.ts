@@ -255,6 +255,10 @@ export interface Dialect {
   attempts?(request: Node, block: Node): string | undefined;
   /** A case's label, where its subject is no number; `wide` stands for all server errors. */
   label?(code: number, wide: boolean, place: Place, binding: Binding, document: ParsedDocument): string;
+  /** An error with a message, of no kind in particular: `new Error('…')`. */
+  error?(message: string): string;
+  /** A call that tells a message to whoever runs the program; what ends a statement is put behind it. */
+  tell?(message: string): string;
   /** What a statement that is no call tells: `echo 'no such user';` */
   tells?(statement: Node): ((message: string) => string) | undefined;
   /** The last of the statements that belong to a request: a branch goes behind it. */

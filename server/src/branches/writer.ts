@@ -1,5 +1,7 @@
 import { idempotent, messageFor } from './codes';
 import { planFor, type PlanWriter } from './plan';
+import { resendOf, toLines, type Resend } from './resend';
+import { escape } from './tree';
 import type { Dialect, Lines, Situation } from './types';
 
 /** The wait before the next try: as Retry-After says, else longer each time; or longer each time whatever it says. */
@@ -24,7 +26,19 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
 
   /** The branch's lines. */
   body(): Lines {
-    return this[planFor(this.code)]();
+    const plan = planFor(this.code);
+    return (plan === 'nothing' ? this.bodiless() : undefined) ?? this[plan]();
+  }
+
+  /** What the function gives back for every success, where that is a constant. */
+  private bodiless(): Lines | undefined {
+    const { binding } = this.s;
+    const tail = resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, this.response);
+    const only = tail.kind === 'copy' && tail.parts.length === 1 ? tail.parts[0] : undefined;
+    const fixed = /^(?:return|next) (?:true|True|\d+|"[^"]*"|'[^']*')(?:, nil)?;?$/;
+    return only && !only.condition && only.lines.length === 1 && fixed.test(only.lines[0] ?? '')
+      ? only.lines
+      : undefined;
   }
 
   noAnswer(): Lines {
@@ -77,6 +91,98 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
    */
   protected abstract resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines;
 
+  /** What is logged and how the branch leaves, with `message` as an expression of the language. */
+  protected fail(message: string): Lines {
+    const { log, exit, gap } = this.s.failure;
+    const told = log ? log(message).split('\n') : [];
+    const end = exit ? toLines(exit(message), '', this.s.style.unit) : [];
+    return [...told, ...(gap && told.length && end.length ? [''] : []), ...end];
+  }
+
+  /** False where neither what is logged nor what is given back has room for a message. */
+  protected tells(): boolean {
+    return this.fail('‹›').join().includes('‹›');
+  }
+
+  /** A condition that is true for a success called `name`. */
+  protected abstract ok(name: string): string;
+
+  /** A condition that is true for anything else. */
+  protected abstract failed(name: string): string;
+
+  /** Lines on a condition, and those where it does not hold. */
+  protected when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+    return [
+      `if (${condition}) {`,
+      ...indented(lines),
+      ...(otherwise.length ? ['} else {', ...indented(otherwise)] : []),
+      '}',
+    ];
+  }
+
+  /** What leaves the function, or begins the next turn of a loop. */
+  protected leave(onward: 'continue' | 'return'): string {
+    return `${onward};`;
+  }
+
+  /** Copied lines that do not leave by themselves, made to. */
+  protected left(lines: Lines, onward: 'continue' | 'return'): Lines {
+    return [...lines, this.leave(onward)];
+  }
+
+  /** Copied lines as they fit in here. */
+  protected copied(lines: Lines, _name: string): Lines {
+    return lines;
+  }
+
+  /** What the code behind the branch is given of the new response. */
+  protected given(_stale: string[], _name: string): Lines {
+    return [];
+  }
+
+  /** `end` for a response that failed once more. */
+  protected unlessOk(name: string, end: Lines, _stale: string[]): Lines {
+    return this.when(this.failed(name), end);
+  }
+
+  /** `condition` for a response that is not `pending`. */
+  protected unless(condition: string, pending: string | undefined): string {
+    return pending ? `${condition} && !(${pending})` : condition;
+  }
+
+  /**
+   * Lines that go on with the response that came when the request was sent again; `end` is for one that failed.
+   * @param pending  A condition that is true for an answer that is neither.
+   */
+  protected goOn(resend: Resend, name: string, failing: Lines, pending?: string): Lines {
+    const end = this.spokenOf(name, failing);
+    if (resend.kind === 'flow') {
+      const given = this.given(resend.stale, name);
+      if (pending) return [...given, ...this.when(`${pending} || ${this.failed(name)}`, end)];
+      return resend.answered ? given : [...given, ...this.unlessOk(name, end, resend.stale)];
+    }
+    if (resend.kind !== 'copy') return end;
+    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
+    if (only && !only.condition && !only.lines.length) return this.unlessOk(name, end, []);
+    const out: Lines = [];
+    for (const part of resend.parts) {
+      const lines = this.copied(part.lines, name);
+      const condition = this.unless(part.condition ?? this.ok(name), pending);
+      if (!part.leaves && part.condition) return [...out, ...this.when(condition, lines, end)];
+      out.push(...this.when(condition, part.leaves ? lines : this.left(lines, resend.onward ?? 'return')));
+    }
+    return [...out, ...end];
+  }
+
+  /** Lines about the response that speak of the one called `name`. */
+  private spokenOf(name: string, lines: Lines): Lines {
+    const own = this.s.binding.name;
+    if (name === own || this.s.binding.parts || this.s.binding.caught === own) return lines;
+    // Not the words that are told, nor a key.
+    const mention = new RegExp(`‹[^›]*›|(?<![\\w$.>])${escape(own)}(?![\\w$]|\\s*(?:=(?!=)|:(?!:)))`, 'g');
+    return lines.map(line => line.replace(mention, found => (found.startsWith('‹') ? found : name)));
+  }
+
   abstract accepted(): Lines;
   abstract nothing(): Lines;
   abstract partial(): Lines;
@@ -89,3 +195,6 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
   abstract conflict(): Lines;
   abstract failure(): Lines;
 }
+
+/** Lines one level deeper. */
+export const indented = (lines: Lines): Lines => lines.map(l => (l ? `\t${l}` : l));

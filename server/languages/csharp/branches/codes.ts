@@ -58,20 +58,6 @@ class Writer extends BranchWriter {
     return `"${this.words()}"`;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit } = this.s.failure;
-    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
-  }
-
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
-    return [
-      `if (${condition}) {`,
-      ...indent(lines),
-      ...(otherwise.length ? ['} else {', ...indent(otherwise)] : []),
-      '}',
-    ];
-  }
-
   /** A call awaited as the file awaits; where the function cannot await, its result is waited for. */
   private await(call: string): string {
     if (!this.async) return `${call}.GetAwaiter().GetResult()`;
@@ -120,7 +106,7 @@ class Writer extends BranchWriter {
 
   invalid(): Lines {
     const { fresh } = this.s;
-    if (this.s.binding.caught || !this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
+    if (this.s.binding.caught || !this.tells()) return this.fail(this.text());
     const { json } = this.edition;
     if (!json) {
       const detail = fresh('detail');
@@ -359,26 +345,21 @@ class Writer extends BranchWriter {
     return [`using var ${last} = ${name};`, ...lines(last)];
   }
 
-  private goOn(resend: Resend, name: string, end: Lines): Lines {
-    const ok = `${name}.IsSuccessStatusCode`;
+  protected ok(name: string): string {
+    return `${name}.IsSuccessStatusCode`;
+  }
+
+  protected failed(name: string): string {
+    return `!${this.ok(name)}`;
+  }
+
+  protected override unlessOk(name: string, end: Lines): Lines {
     // A handler hands on whatever came.
-    if (resend.kind === 'flow' && this.client() === 'base') return [];
-    if (resend.kind === 'flow') return this.when(`!${ok}`, end);
-    if (resend.kind !== 'copy') return end;
-    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.when(`!${ok}`, end);
-    const out: Lines = [];
-    for (const copied of resend.parts) {
-      const part = { ...copied, lines: this.renamed(copied.lines, name) };
-      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
-      const lines = part.leaves ? part.lines : [...part.lines, `${resend.onward ?? 'return'};`];
-      out.push(...this.when(part.condition ?? ok, lines));
-    }
-    return [...out, ...end];
+    return this.client() === 'base' ? [] : this.when(this.failed(name), end);
   }
 
   /** Copied lines with names of their own for what they declare: an inner name must not hide an outer one. */
-  private renamed(lines: Lines, prefix: string): Lines {
+  protected override copied(lines: Lines, prefix: string): Lines {
     const declared =
       /(?:^\t*(?:using\s+)?|\(|\bout\s+|\bis\s+)(?:var|string|int|long|bool|double|decimal|byte\[\]|[A-Z][\w.]*(?:<[^;=()]*>)?(?:\[\])?)\??\s+([a-z_]\w*)(?=\s*(?:[=;,)]|in\b|&&|\|\|))/g;
     const names = new Set(lines.flatMap(l => [...l.matchAll(declared)].map(m => m[1] ?? '')));
@@ -392,7 +373,7 @@ class Writer extends BranchWriter {
   }
 
   /** The code for a success said again, for a response of that name. */
-  private copied(name: string): Resend {
+  private said(name: string): Resend {
     if (!this.mayWait()) return { kind: 'none' };
     return resendOf({ ...this.s, binding: { ...this.s.binding, reassignable: false } }, this.dialect, name);
   }
@@ -404,7 +385,7 @@ class Writer extends BranchWriter {
   accepted(): Lines {
     const { binding, fresh } = this.s;
     const job = fresh('job');
-    const copy = this.copied(job);
+    const copy = this.said(job);
     const url = `${this.response}.Headers.Location`;
     if (copy.kind !== 'copy' || this.client() === 'base' || !binding.request?.method)
       return this.fail(`$"‹Not done yet; look again at› {${url}}"`);
@@ -421,7 +402,7 @@ class Writer extends BranchWriter {
       ]),
       '}',
       ...this.disposed(job, last => {
-        const again = this.copied(last);
+        const again = this.said(last);
         if (again.kind !== 'copy') return [];
         const done = `${last}.IsSuccessStatusCode && ${this.not(this.still(last))}`;
         const parts = again.parts.map(p => ({ ...p, condition: p.condition ?? done }));
@@ -443,7 +424,7 @@ class Writer extends BranchWriter {
     const { request } = binding;
     const moved = fresh('moved');
     const location = fresh('location');
-    const copy = this.copied(moved);
+    const copy = this.said(moved);
     const tell = this.fail(`$"‹It moved to› {${this.response}.Headers.Location}"`);
     const method = request?.method && 'name' in request.method ? request.method.name : undefined;
     const url = request?.url;

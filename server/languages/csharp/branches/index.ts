@@ -58,6 +58,7 @@ export const csharpBranches: Dialect = {
     return only?.type === 'block' ? namedChildren(only) : own;
   },
   style: document => ({ semicolons: true, quote: '"', cuddled: !isAllman(document) }),
+  tell: message => `Console.Error.WriteLine(${message})`,
   usual: { unit: '    ', quote: '"' },
   frame,
   write: situation => write(situation, csharpBranches),

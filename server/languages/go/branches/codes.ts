@@ -1,6 +1,6 @@
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
-import { closest, indentOf, namedChildren } from '../../../src/branches/tree';
+import { closest, escape, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { planFor } from '../../../src/branches/plan';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
@@ -72,7 +72,7 @@ class Writer extends BranchWriter {
     return `‹${/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1)}›`;
   }
 
-  private fail(words: string, detail?: string): Lines {
+  protected override fail(words: string, detail?: string): Lines {
     const { log, exit, own } = this.s.failure;
     const message = detail ? `fmt.Sprintf("${words}: %s", ${detail})` : `"${words}"`;
     const error =
@@ -84,7 +84,7 @@ class Writer extends BranchWriter {
     return lines.map(l => l.replace(/errors\.New\(fmt\.Sprintf\((.*)\)\)/, 'fmt.Errorf($1)'));
   }
 
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+  protected override when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
     return [
       `if ${condition} {`,
       ...indent(lines),
@@ -96,18 +96,26 @@ class Writer extends BranchWriter {
   nothing(): Lines {
     const values = results(this.s, this.dialect);
     if (!values) return this.fail(this.words());
-    return [`return ${values.map(v => (v === 'error' ? 'nil' : zeroOf(v))).join(', ')}`.trimEnd()];
+    const done = (type: string): string => (type === 'error' ? 'nil' : type === 'bool' ? 'true' : zeroOf(type));
+    return [`return ${values.map(done).join(', ')}`.trimEnd()];
   }
 
   /** False where neither what is logged nor what is given back has room for a message. */
-  private tells(): boolean {
+  protected override tells(): boolean {
     return this.fail('§', '§').join('\n').includes('§');
   }
 
   invalid(): Lines {
-    if (!this.tells()) return this.fail(this.words());
+    if (!this.tells() || this.isClosed()) return this.fail(this.words());
     const { lines, value } = this.client.text(this.response, this.s.fresh('detail'));
     return [...lines, ...this.fail(this.words(), value)];
+  }
+
+  /** True where the body was closed in front of the branch: nothing can be read of it. */
+  private isClosed(): boolean {
+    const { document, binding, place } = this.s;
+    const before = document.text.slice(binding.start, place.offset);
+    return new RegExp(`^[ \\t]*${escape(this.response)}\\.Body\\.Close\\(\\)`, 'm').test(before);
   }
 
   /** Reads the resource as it is now, and lets the caller decide. */
@@ -141,7 +149,7 @@ class Writer extends BranchWriter {
       `for ${attempt} := 0; ${attempt} < ‹10› && ${this.again()}; ${attempt}++ {`,
       ...indent(loop),
       '}',
-      ...this.goOn(resend, this.fail('‹still not done›'), true),
+      ...this.goOn(resend, this.response, this.fail('‹still not done›'), this.again()),
     ];
   }
 
@@ -167,7 +175,7 @@ class Writer extends BranchWriter {
     const resend = resendOf(this.s, this.dialect, this.response);
     if (resend.kind === 'none' || resend.kind === 'continue') return end;
     const sent = this.sendAgain();
-    return sent ? [...refresh, ...sent, ...this.goOn(resend, end)] : end;
+    return sent ? [...refresh, ...sent, ...this.goOn(resend, this.response, end)] : end;
   }
 
   /** The call of a function or method of this file that renews credentials, with the check of its error. */
@@ -346,23 +354,24 @@ class Writer extends BranchWriter {
     ];
     return [
       ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
-      ...this.goOn(resend, this.fail(words)),
+      ...this.goOn(resend, this.response, this.fail(words)),
     ];
   }
 
-  /** @param pending  True where an answer may still be 202, which is no success yet. */
-  private goOn(resend: ReturnType<typeof resendOf>, end: Lines, pending = false): Lines {
-    const { status } = this;
-    const again = this.again();
-    if (resend.kind === 'flow') return this.when(`${status} >= 400${pending ? ` || ${again}` : ''}`, end);
-    if (resend.kind !== 'copy') return end;
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      const condition = part.condition ?? `${status} < 300${pending ? ` && ${again.replace(' == ', ' != ')}` : ''}`;
-      if (!part.leaves && part.condition) return [...out, ...this.when(condition, part.lines, end)];
-      out.push(...this.when(condition, part.leaves ? part.lines : [...part.lines, resend.onward ?? 'return']));
-    }
-    return [...out, ...end];
+  protected ok(): string {
+    return `${this.status} < 300`;
+  }
+
+  protected failed(): string {
+    return `${this.status} >= 400`;
+  }
+
+  protected override leave(onward: 'continue' | 'return'): string {
+    return onward;
+  }
+
+  protected override unless(condition: string, pending: string | undefined): string {
+    return pending ? `${condition} && ${pending.replace(' == ', ' != ')}` : condition;
   }
 }
 

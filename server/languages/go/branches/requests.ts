@@ -139,7 +139,9 @@ export function behindRequest(statement: Node): Node {
     const condition = n.type === 'if_statement' ? n.childForFieldName('condition')?.text : undefined;
     const checks =
       condition !== undefined && error !== undefined && new RegExp(`(?<!\\w)${escape(error)}\\b`).test(condition);
-    const closes = n.type === 'defer_statement' && response !== undefined && n.text.includes(response);
+    const closes =
+      response !== undefined &&
+      ((n.type === 'defer_statement' && n.text.includes(response)) || n.text === `${response}.Body.Close()`);
     if (!checks && !closes) break;
     last = n;
   }

@@ -270,27 +270,8 @@ class Writer extends BranchWriter {
     return `"‹${messageFor(this.s)}›"`;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit } = this.s.failure;
-    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
-  }
-
   private tellField(words: string, field: string): Lines {
     return this.fail(`"${words}: " + ${this.client.header(this.response, field)}`);
-  }
-
-  /** False where neither what is logged nor what is given back has room for a message. */
-  private tells(): boolean {
-    return this.fail('‹›').join().includes('‹›');
-  }
-
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
-    return [
-      `if (${condition}) {`,
-      ...indent(lines),
-      ...(otherwise.length ? ['} else {', ...indent(otherwise)] : []),
-      '}',
-    ];
   }
 
   /** What the function gives back where there is nothing; `undefined` where it must give something. */
@@ -598,13 +579,13 @@ class Writer extends BranchWriter {
     for (const part of resend.parts) {
       if (!part.leaves && (!returns || (part.condition && !(last && place.chain?.block.id === end?.id))))
         return undefined;
-      const condition = part.condition ?? this.succeeded(name);
+      const condition = part.condition ?? this.ok(name);
       out.push({ condition, lines: part.leaves ? part.lines : [...part.lines, 'return;'] });
     }
     return out;
   }
 
-  private succeeded(name: string): string {
+  protected ok(name: string): string {
     if (this.client.flags.isSuccessful) return `${name}.isSuccessful()`;
     return `${name}.${this.number} < 300`;
   }
@@ -619,25 +600,16 @@ class Writer extends BranchWriter {
   ): Lines {
     const closed = this.client.closes;
     const type = this.responseType();
-    const done = [...first, ...parts.flatMap(p => this.when(p.condition ?? this.succeeded(name), p.lines)), ...rest];
+    const done = [...first, ...parts.flatMap(p => this.when(p.condition ?? this.ok(name), p.lines)), ...rest];
     const head = sent.map((l, i) => (i ? l : `${closed ? 'try (' : ''}${type} ${name} = ${l}`));
     const ended = head.map((l, i) => (i === head.length - 1 ? `${l}${closed ? ') {' : ';'}` : l));
     return closed ? [...ended, ...indent(done), '}'] : [...ended, ...done];
   }
 
-  private goOn(resend: Resend, name: string, end: Lines): Lines {
-    const failed = this.client.flags.isSuccessful
+  protected failed(name: string): string {
+    return this.client.flags.isSuccessful
       ? `!${name}.isSuccessful()`
       : `${this.statusName().name ?? `${name}.${this.number}`} >= 400`;
-    if (resend.kind === 'flow') return this.when(failed, end);
-    if (resend.kind !== 'copy') return end;
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      const condition = part.condition ?? this.succeeded(name);
-      if (!part.leaves && part.condition) return [...out, ...this.when(condition, part.lines, end)];
-      out.push(...this.when(condition, part.leaves ? part.lines : [...part.lines, `${resend.onward ?? 'return'};`]));
-    }
-    return [...out, ...end];
   }
 
   // Where failures are caught.

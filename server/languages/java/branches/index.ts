@@ -55,6 +55,8 @@ export const javaBranches: Dialect = {
     return only?.type === 'block' ? namedChildren(only) : own;
   },
   style: () => ({ semicolons: true }),
+  error: message => `new IOException(${message})`,
+  tell: message => `System.err.println(${message})`,
   usual: { unit: '    ', quote: '"' },
   frame,
   write: situation => write(situation, javaBranches),

@@ -112,21 +112,6 @@ class Writer extends BranchWriter {
     return this.s.style.arrowParens ? `(${parameter}) =>` : `${parameter} =>`;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit } = this.s.failure;
-    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
-  }
-
-  /** `if (condition) { … }`, on one line where the file's guards are. */
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
-    return [
-      `if (${condition}) {`,
-      ...indent(lines),
-      ...(otherwise.length ? ['} else {', ...indent(otherwise)] : []),
-      '}',
-    ];
-  }
-
   private mayAwait(): boolean {
     const fn = closest(this.s.place.block, this.dialect.types.functions);
     if (this.s.place.form === 'then') return true;
@@ -209,11 +194,6 @@ class Writer extends BranchWriter {
       ),
       message: `[${reason}, ...${errors}].join(${this.q('; ')})`,
     };
-  }
-
-  /** False where neither what is logged nor what is given back has room for a message. */
-  private tells(): boolean {
-    return this.fail('‹›').join().includes('‹›');
   }
 
   invalid(): Lines {
@@ -401,22 +381,21 @@ class Writer extends BranchWriter {
     ];
   }
 
-  private goOn(resend: ReturnType<typeof resendOf>, name: string, end: Lines): Lines {
-    const ok = this.client.ok(name);
-    const failed = ok.endsWith('.ok') ? `!${ok}` : ok.replace(' < 300', ' >= 300');
-    if (resend.kind === 'flow') return this.when(failed, end);
-    if (resend.kind !== 'copy') return end;
-    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.when(failed, end);
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      const lines =
-        !part.condition && !part.leaves ? [...part.lines, ...this.own(`${resend.onward ?? 'return'};`)] : part.lines;
-      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, lines, end)];
-      const text = this.s.place.form === 'then' ? this.own(...lines.map(l => `${l};`)) : lines;
-      out.push(...this.when(part.condition ?? ok, text));
-    }
-    return [...out, ...end];
+  protected ok(name: string): string {
+    return this.client.ok(name);
+  }
+
+  protected failed(name: string): string {
+    const ok = this.ok(name);
+    return ok.endsWith('.ok') ? `!${ok}` : ok.replace(' < 300', ' >= 300');
+  }
+
+  protected override leave(onward: 'continue' | 'return'): string {
+    return this.own(`${onward};`).join();
+  }
+
+  protected override copied(lines: Lines): Lines {
+    return this.s.place.form === 'then' ? this.own(...lines.map(l => `${l};`)) : lines;
   }
 
   accepted(): Lines {

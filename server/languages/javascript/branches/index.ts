@@ -62,6 +62,8 @@ export const javascriptBranches: Dialect = {
     const ended = statements.filter(s => s.text.endsWith(';')).length;
     return { semicolons: ended * 2 >= statements.length };
   },
+  error: message => `new Error(${message})`,
+  tell: message => `console.error(${message})`,
   usual: { unit: '  ', quote: "'" },
   frame,
   write: situation => write(situation, javascriptBranches),

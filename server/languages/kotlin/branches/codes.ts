@@ -181,22 +181,16 @@ class Writer extends BranchWriter {
     return `"${this.words()}"`;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit } = this.s.failure;
-    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
+  protected ok(name: string): string {
+    return this.client.ok(name);
+  }
+
+  protected failed(name: string): string {
+    return `!(${this.ok(name)})`;
   }
 
   private tellField(words: string, field: string): Lines {
     return this.fail(`"${words}: \${${this.client.header(this.response, field)}}"`);
-  }
-
-  /** False where neither what is logged nor what is given back has room for a message. */
-  private tells(): boolean {
-    return this.fail('‹›').join().includes('‹›');
-  }
-
-  private when(condition: string, lines: Lines): Lines {
-    return [`if (${condition}) {`, ...indent(lines), '}'];
   }
 
   /** What the function gives back where there is nothing; `undefined` where it must give something. */

@@ -45,6 +45,8 @@ export const kotlinBranches: Dialect = {
     return body?.type === 'block' ? namedChildren(body) : body ? [body] : [];
   },
   style: () => ({ semicolons: false }),
+  error: message => `IOException(${message})`,
+  tell: message => `System.err.println(${message})`,
   usual: { unit: '    ', quote: '"' },
   frame,
   write: situation => write(situation, kotlinBranches),

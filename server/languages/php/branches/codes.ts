@@ -73,25 +73,14 @@ class Writer extends BranchWriter {
     return name;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit, gap } = this.s.failure;
-    const { unit } = this.s.style;
-    const told = log ? log(/ \? /.test(message) ? `(${message})` : message).split('\n') : [];
-    const end = exit ? toLines(exit(message), '', unit) : [];
-    return [
-      ...told,
-      ...(gap && told.length && end.length ? [''] : []),
-      ...end.map((l, i) => (i === end.length - 1 && !/[;}]$/.test(l) ? `${l};` : l)),
-    ];
-  }
-
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
-    return [
-      `if (${condition}) {`,
-      ...indent(lines),
-      ...(otherwise.length ? ['} else {', ...indent(otherwise)] : []),
-      '}',
-    ];
+  protected override fail(message: string): Lines {
+    const { log } = this.s.failure;
+    const lines = super.fail(message);
+    // What is chosen is one operand.
+    const told = log && / \? /.test(message) ? log(`(${message})`).split('\n') : [];
+    return [...told, ...lines.slice(told.length)].map((l, i, all) =>
+      i === all.length - 1 && i >= told.length && !/[;}]$/.test(l) ? `${l};` : l,
+    );
   }
 
   /** What a function gives back where there is nothing; `undefined` where it must give something. */
@@ -126,7 +115,7 @@ class Writer extends BranchWriter {
 
   /** The reason and the field errors out of the body: problem details (RFC 9457) and the shapes that frameworks send. */
   invalid(): Lines {
-    if (!this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
+    if (!this.tells()) return this.fail(this.text());
     const { fresh } = this.s;
     const [problem, reason] = [fresh('$problem'), fresh('$reason')];
     const key = (name: string): string => `${problem}[${this.q(name)}]`;
@@ -358,27 +347,26 @@ class Writer extends BranchWriter {
     return level > 1 ? `continue ${level};` : 'continue;';
   }
 
-  private goOn(resend: Resend, name: string, end: Lines): Lines {
-    if (resend.kind === 'flow') {
-      const renewed = resend.stale.map(alias => `${alias} = ${name}->${this.client.status};`);
-      const [only, ...more] = resend.stale;
-      const failed =
-        only && !more.length
-          ? this.client.failed(name).replace(`${name}->${this.client.status}`, only)
-          : this.client.failed(name);
-      return [...renewed, ...this.when(failed, end)];
-    }
-    if (resend.kind !== 'copy') return end;
-    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.when(this.client.failed(name), end);
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
-      const onward = resend.onward === 'continue' ? this.next() : 'return;';
-      const lines = !part.condition && !part.leaves ? [...part.lines, onward] : part.lines;
-      out.push(...this.when(part.condition ?? this.client.ok(name), lines));
-    }
-    return [...out, ...end];
+  protected ok(name: string): string {
+    return this.client.ok(name);
+  }
+
+  protected failed(name: string): string {
+    return this.client.failed(name);
+  }
+
+  protected override given(stale: string[], name: string): Lines {
+    return stale.map(alias => `${alias} = ${name}->${this.client.status};`);
+  }
+
+  protected override unlessOk(name: string, end: Lines, stale: string[]): Lines {
+    const [only, ...more] = stale;
+    const failed = this.failed(name);
+    return this.when(only && !more.length ? failed.replace(`${name}->${this.client.status}`, only) : failed, end);
+  }
+
+  protected override leave(onward: 'continue' | 'return'): string {
+    return onward === 'continue' ? this.next() : 'return;';
   }
 
   /** How another resource is reached that this response names: its URL, and options that it needs. */

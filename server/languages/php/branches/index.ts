@@ -66,6 +66,7 @@ export const phpBranches: Dialect = {
     return namedChildren(kase).filter(n => n.id !== value?.id);
   },
   style: () => ({ semicolons: true }),
+  tell: message => `error_log(${message})`,
   usual: { unit: '    ', quote: "'" },
   frame,
   write: situation => write(situation, phpBranches),

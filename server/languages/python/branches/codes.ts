@@ -53,12 +53,7 @@ class Writer extends BranchWriter {
     return `f${quote}${words}{${value}}${quote}`;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit } = this.s.failure;
-    return [...(log ? log(message).split('\n') : []), ...(exit ? toLines(exit(message), '', this.s.style.unit) : [])];
-  }
-
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+  protected override when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
     return [`if ${condition}:`, ...indent(lines), ...(otherwise.length ? ['else:', ...indent(otherwise)] : [])];
   }
 
@@ -78,11 +73,11 @@ class Writer extends BranchWriter {
   }
 
   /** A condition that is true for anything but a success. */
-  private failed(response: string): string {
+  protected failed(response: string): string {
     return this.urllib ? `${response}.${this.s.binding.library.status} >= 300` : `not ${this.ok(response)}`;
   }
 
-  private ok(response: string): string {
+  protected ok(response: string): string {
     if (this.urllib) return `${response}.${this.s.binding.library.status} < 300`;
     return this.s.binding.library.id === 'httpx' ? `${response}.is_success` : `${response}.ok`;
   }
@@ -130,7 +125,7 @@ class Writer extends BranchWriter {
   }
 
   invalid(): Lines {
-    if (!this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
+    if (!this.tells()) return this.fail(this.text());
     const { lines, message } = this.problem();
     return [...lines, ...this.fail(message)];
   }
@@ -287,19 +282,8 @@ class Writer extends BranchWriter {
     ];
   }
 
-  private goOn(resend: ReturnType<typeof resendOf>, name: string, end: Lines): Lines {
-    const ok = this.ok(name);
-    if (resend.kind === 'flow') return this.when(this.failed(name), end);
-    if (resend.kind !== 'copy') return end;
-    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.when(this.failed(name), end);
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
-      const lines = !part.condition && !part.leaves ? [...part.lines, resend.onward ?? 'return'] : part.lines;
-      out.push(...this.when(part.condition ?? ok, lines));
-    }
-    return [...out, ...end];
+  protected override leave(onward: 'continue' | 'return'): string {
+    return onward;
   }
 
   accepted(): Lines {

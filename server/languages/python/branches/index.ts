@@ -56,6 +56,7 @@ export const pythonBranches: Dialect = {
     return body ? namedChildren(body) : [];
   },
   style: () => ({ semicolons: false }),
+  tell: message => `print(${message})`,
   usual: { unit: '    ', quote: '"' },
   frame: ({ place, condition }: Situation, body: Lines): Lines => {
     const inner = body.map(l => `\t${l}`);

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, contains, descendants, escape, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
@@ -15,49 +15,17 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports: [...writer.imports] };
 }
 
-type Wait = (response: string, attempt: string, giveUp: Lines) => Lines;
-
-class Writer implements PlanWriter<Lines> {
+class Writer extends BranchWriter {
   readonly imports = new Set<string>();
-  private readonly response: string;
-  private readonly code: number;
   private readonly client: Client;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
-    this.code = s.code;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
-  }
-
-  body(): Lines {
-    return this[planFor(this.code)]();
   }
 
   otherMethod(): Lines {
     return this.fail(this.told('‹Use another method›: ', 'Allow'));
-  }
-
-  noAnswer(): Lines {
-    return this.maybeRetry('‹No answer in time; look whether it took effect before sending it again›');
-  }
-
-  tooEarly(): Lines {
-    return this.resend(this.backOff, 1, this.text());
-  }
-
-  tooMany(): Lines {
-    return this.resend(this.retryAfter, 3, this.text());
-  }
-
-  unavailable(): Lines {
-    return this.resend(this.retryAfter, 3, this.text(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(`‹${messageFor(this.s)}›`);
   }
 
   failure(): Lines {
@@ -83,13 +51,6 @@ class Writer implements PlanWriter<Lines> {
     return `"${words}#{${this.client.header(this.response, field)}}"`;
   }
 
-  private fail(message: string): Lines {
-    const { log, exit, gap } = this.s.failure;
-    const told = log ? log(message).split('\n') : [];
-    const end = exit ? toLines(exit(message), '', this.s.style.unit) : [];
-    return [...told, ...(gap && told.length && end.length ? [''] : []), ...end];
-  }
-
   /** As `fail`; where the siblings tell nothing but the status, what is wrong with this success. */
   private failOwn(message: string): Lines {
     const lines = this.fail(message);
@@ -99,7 +60,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** A modifier where it fits, else a block. */
-  private when(condition: string, lines: Lines, otherwise: Lines = [], keyword = 'if'): Lines {
+  protected override when(condition: string, lines: Lines, otherwise: Lines = [], keyword = 'if'): Lines {
     const [only] = lines;
     if (only !== undefined && lines.length === 1 && !otherwise.length && only.length + condition.length < 90)
       return [`${only} ${keyword} ${condition}`];
@@ -111,7 +72,7 @@ class Writer implements PlanWriter<Lines> {
     ];
   }
 
-  private unless(condition: string, lines: Lines): Lines {
+  private unlessSo(condition: string, lines: Lines): Lines {
     return this.when(condition, lines, [], 'unless');
   }
 
@@ -151,7 +112,7 @@ class Writer implements PlanWriter<Lines> {
 
   /** The reason and the field errors out of the body: problem details (RFC 9457) and the shapes that frameworks send. */
   invalid(): Lines {
-    if (!this.fail('‹›').join().includes('‹›')) return this.fail(this.text());
+    if (!this.tells()) return this.fail(this.text());
     const { fresh } = this.s;
     const [problem, reason, errors] = [fresh('problem'), fresh('reason'), fresh('errors')];
     const key = (name: string): string => `${problem}[${this.q(name)}]`;
@@ -301,7 +262,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
-  private readonly retryAfter: Wait = (response, attempt, giveUp) => {
+  private readonly retryAfter = (response: string, attempt: string, giveUp: Lines): Lines => {
     const delay = this.s.fresh('delay');
     return [...this.delayOf(response, attempt), ...this.when(`${delay} > 60`, giveUp), `sleep(${delay})`];
   };
@@ -320,27 +281,20 @@ class Writer implements PlanWriter<Lines> {
     ];
   }
 
-  private readonly backOff: Wait = (_response, attempt) => [`sleep(2**${attempt} * rand(0.5..1.0))`];
+  private readonly backOff = (_response: string, attempt: string, _giveUp: Lines): Lines => [
+    `sleep(2**${attempt} * rand(0.5..1.0))`,
+  ];
 
-  /** Whether the request may be repeated without harm: yes, no, or an expression that tells. */
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
+  protected override saidOfRequest(): string {
     const object = this.requestObject();
-    if (
-      /idempotency-key/i.test(request.call.text) ||
-      (object && new RegExp(`${escape(object)}\\[['"]idempotency-key`, 'i').test(this.s.document.text))
-    )
-      return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    const asked = method.expression.endsWith('.method') ? method.expression : `${method.expression}.to_s.upcase`;
-    return `%w[${idempotent.join(' ')}].include?(${asked})`;
+    const named =
+      object && new RegExp(`${escape(object)}\\[['"]idempotency-key['"]\\]`, 'i').exec(this.s.document.text)?.[0];
+    return super.saidOfRequest() + (named ?? '');
   }
 
-  private maybeRetry(words: string): Lines {
-    return this.resend(this.backOff, 2, this.q(words), this.repeatable());
+  protected isIdempotent(method: string): string {
+    const asked = method.endsWith('.method') ? method : `${method}.to_s.upcase`;
+    return `%w[${idempotent.join(' ')}].include?(${asked})`;
   }
 
   /** A condition that is true as long as the new response has this code, said as the branch's own. */
@@ -361,27 +315,27 @@ class Writer implements PlanWriter<Lines> {
 
   /** Leaves the loop once that is no longer so. */
   private stop(still: string): Lines {
-    return / >= 500$/.test(still) ? [`break if ${still.replace('>=', '<')}`] : this.unless(still, ['break']);
+    return / >= 500$/.test(still) ? [`break if ${still.replace('>=', '<')}`] : this.unlessSo(still, ['break']);
   }
 
-  private resend(wait: Wait, times: number, message: string, repeatable: boolean | string = true): Lines {
+  protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh } = this.s;
-    const end = this.fail(message);
+    const end = this.fail(this.q(words));
     if (repeatable !== false && this.restarts()) return this.restart(wait, times, end, repeatable);
     const name = this.again();
     const resend = repeatable === false ? ({ kind: 'none' } as const) : this.resendOf(name);
     if (resend.kind === 'none' || (this.s.binding.caught && resend.kind === 'copy')) {
-      if (wait !== this.retryAfter || this.client.retries) return end;
-      return this.fail(this.told(`${message.slice(1, -1)}; Retry-After: `, 'Retry-After'));
+      if (wait !== 'retryAfter' || this.client.retries) return end;
+      return this.fail(this.told(`${words}; Retry-After: `, 'Retry-After'));
     }
     if (resend.kind === 'continue') {
-      const lines = [...wait(this.response, resend.counter, end), 'next'];
-      return typeof repeatable === 'string' ? [...this.unless(repeatable, end), ...lines] : lines;
+      const lines = [...this[wait](this.response, resend.counter, end), 'next'];
+      return typeof repeatable === 'string' ? [...this.unlessSo(repeatable, end), ...lines] : lines;
     }
     const attempt = fresh('attempt');
     const loop = [
       `‹${times}›.times do |${attempt}|`,
-      ...indent([...wait(name, attempt, ['break']), ...this.send(name), ...this.stop(this.still(name))]),
+      ...indent([...this[wait](name, attempt, ['break']), ...this.send(name), ...this.stop(this.still(name))]),
       'end',
     ];
     return [
@@ -398,43 +352,40 @@ class Writer implements PlanWriter<Lines> {
     const delay = fresh('delay');
     const again = [`${attempts} += 1`, 'retry'];
     const lines =
-      wait === this.retryAfter
+      wait === 'retryAfter'
         ? [
             ...this.delayOf(this.response, attempts),
             `if ${delay} <= 60`,
             ...indent([`sleep(${delay})`, ...again]),
             'end',
           ]
-        : [...wait(this.response, attempts, end), ...again];
+        : [...this[wait](this.response, attempts, end), ...again];
     const bound = `${attempts} < ‹${times}›${typeof repeatable === 'string' ? ` && ${repeatable}` : ''}`;
     return [`${attempts} ||= 0`, `if ${bound}`, ...indent(lines), 'end', ...end];
   }
 
-  /** @param still  A condition under which even a success is none: it is not done yet. */
-  private goOn(resend: Resend, name: string, end: Lines, still?: string): Lines {
-    const ok = this.client.ok(name);
-    if (resend.kind === 'flow') {
-      const renewed = resend.stale.map(alias => this.renewed(alias, name));
-      return [...renewed, ...(still ? this.when(`${still} || !${ok}`, end) : this.unless(ok, end))];
-    }
-    if (resend.kind !== 'copy') return end;
-    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
-    if (only && !only.condition && !only.lines.length) return this.unless(ok, end);
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      const done = still ? ` && ${denied(still)}` : '';
-      if (!part.leaves && part.condition) {
-        const all = this.when(part.condition + done, part.lines, end);
-        return [...out, ...all];
-      }
-      const lines = part.condition || part.leaves ? part.lines : this.left(part.lines, resend.onward);
-      out.push(...this.when((part.condition ?? ok) + done, lines));
-    }
-    return [...out, ...end];
+  protected ok(name: string): string {
+    return this.client.ok(name);
+  }
+
+  protected failed(name: string): string {
+    return `!${this.ok(name)}`;
+  }
+
+  protected override given(stale: string[], name: string): Lines {
+    return stale.map(alias => this.renewed(alias, name));
+  }
+
+  protected override unlessOk(name: string, end: Lines): Lines {
+    return this.unlessSo(this.ok(name), end);
+  }
+
+  protected override unless(condition: string, pending: string | undefined): string {
+    return pending ? `${condition} && ${denied(pending)}` : condition;
   }
 
   /** Copied code whose last expression is the value: it leaves with it. */
-  private left(lines: Lines, onward: string | undefined): Lines {
+  protected override left(lines: Lines, onward: 'continue' | 'return'): Lines {
     if (onward === 'continue') return [...lines, 'next'];
     const word = leaveWord(this.s.place.block, this.dialect) ?? 'return';
     const at = lines.findLastIndex(l => !/^(?:\t|$|end\b|[)\]}])/.test(l));
@@ -540,7 +491,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   partial(): Lines {
-    return this.unless(
+    return this.unlessSo(
       `${this.header('Content-Range')}.to_s.start_with?(${this.q('bytes ')})`,
       this.failOwn(this.q('‹The part does not say where it belongs›')),
     );

@@ -64,6 +64,7 @@ export const rubyBranches: Dialect = {
     return body ? namedChildren(body) : [];
   },
   style: () => ({ semicolons: false }),
+  tell: message => `warn ${message}`,
   usual: { unit: '  ', quote: "'" },
   frame,
   write: situation => write(situation, rubyBranches),

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { planFor, type PlanWriter } from '../../../src/branches/plan';
-import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
+import { fieldThatTells, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
 import { closest, descendants, escape, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
@@ -21,18 +21,14 @@ export function write(situation: Situation, dialect: Dialect): Written {
   return { body, imports };
 }
 
-class Writer implements PlanWriter<Lines> {
-  private readonly response: string;
+class Writer extends BranchWriter {
   private readonly client: Client;
   private readonly failures: Failures;
   private readonly fn: Node | undefined;
   private readonly async: boolean;
 
-  constructor(
-    private readonly s: Situation,
-    private readonly dialect: Dialect,
-  ) {
-    this.response = s.binding.name;
+  constructor(s: Situation, dialect: Dialect) {
+    super(s, dialect);
     this.client = clientOf(s.binding.library);
     this.failures = new Failures(s);
     this.fn = functionAround(s.place.block);
@@ -40,32 +36,8 @@ class Writer implements PlanWriter<Lines> {
     this.async = whole ? /\.await\b/.test(whole) : /^(?:pub(?:\([^)]*\))?\s+)?async\b/.test(this.fn?.text ?? '');
   }
 
-  body(): Lines {
-    return this[planFor(this.s.code)]();
-  }
-
   otherMethod(): Lines {
     return this.failWithField('use another method', 'Allow');
-  }
-
-  noAnswer(): Lines {
-    return this.maybeRetry('no answer in time; look whether it took effect before sending it again');
-  }
-
-  tooEarly(): Lines {
-    return this.resend('backOff', 1, this.words(), true);
-  }
-
-  tooMany(): Lines {
-    return this.resend('retryAfter', 3, this.words(), true);
-  }
-
-  unavailable(): Lines {
-    return this.resend('retryAfter', 3, this.words(), this.repeatable());
-  }
-
-  serverError(): Lines {
-    return this.s.serverErrors ? this.unavailable() : this.maybeRetry(this.words());
   }
 
   failure(): Lines {
@@ -101,14 +73,16 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Error messages begin in lower case (https://doc.rust-lang.org/std/error/trait.Error.html). */
-  private words(): string {
-    const words = messageFor(this.s);
+  protected override words(words = messageFor(this.s)): string {
     return /^[A-Z]{2}/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1);
   }
 
   /** @param alive  The name of a response that is there still. */
-  private fail(words: string, alive: string | undefined = this.response): Lines {
-    if (this.isOwnError()) return this.s.code >= 400 && alive ? [`${alive}.error_for_status_ref()?;`] : [];
+  protected override fail(words: string, alive: string | undefined = this.response): Lines {
+    if (this.isOwnError()) {
+      const log = this.s.failure.log?.(`"‹${words}›"`).split('\n') ?? [];
+      return this.s.code >= 400 && alive ? [...log, `${alive}.error_for_status_ref()?;`] : log;
+    }
     return this.failures.lines(`"‹${words}›"`, alive);
   }
 
@@ -122,7 +96,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** False where neither what is logged nor what is given back has room for what a response says. */
-  private tells(): boolean {
+  protected override tells(): boolean {
     return !this.isOwnError() && this.failures.lines('format!("§", §)', undefined, '""').join('\n').includes('§');
   }
 
@@ -132,7 +106,9 @@ class Writer implements PlanWriter<Lines> {
     if (returned.kind !== 'result' || !this.s.failure.own) return false;
     const { document } = this.s;
     return (
-      returned.error === 'reqwest::Error' || (returned.error === 'Error' && isImported(document, 'reqwest', 'Error'))
+      this.failures.isForeign() ||
+      returned.error === 'reqwest::Error' ||
+      (returned.error === 'Error' && isImported(document, 'reqwest', 'Error'))
     );
   }
 
@@ -152,7 +128,7 @@ class Writer implements PlanWriter<Lines> {
     return `${response}.text()${this.async ? '.await' : ''}.unwrap_or_default()`;
   }
 
-  private when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
+  protected override when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
     return [
       `if ${condition} {`,
       ...indent(lines),
@@ -217,7 +193,7 @@ class Writer implements PlanWriter<Lines> {
     const { fresh } = this.s;
     const job = fresh('job');
     const location = fresh('location');
-    const copy = this.copied(job);
+    const copy = this.said(job);
     const url = this.client.id === 'ureq' ? `&${location}` : `${location}.clone()`;
     const get = this.get(url);
     if (copy.kind !== 'copy' || !get || !this.ends())
@@ -267,7 +243,7 @@ class Writer implements PlanWriter<Lines> {
     const keeps = code === 307 || code === 308 || method === 'GET' || method === 'HEAD';
     const moved = fresh('moved');
     const location = fresh('location');
-    const copy = this.copied(moved);
+    const copy = this.said(moved);
     const url = this.client.id === 'ureq' ? `&${location}` : location;
     const sent = code === 303 ? this.get(url) : keeps ? this.again(url) : undefined;
     if (copy.kind !== 'copy' || !sent || !request?.url) return this.failWithField('it moved', 'Location');
@@ -438,12 +414,12 @@ class Writer implements PlanWriter<Lines> {
     const sent = this.again();
     const request = binding.request;
     const spent = request && movedInto(request.call, request.whole, document);
-    const resend: Resend = reuses || this.ends() ? this.copied(name, reuses) : { kind: 'none' };
+    const resend: Resend = reuses || this.ends() ? this.said(name, reuses) : { kind: 'none' };
     return { resend, sent: resend.kind === 'none' ? undefined : sent, name, spent };
   }
 
   /** The code for a success said again, for a response of that name. */
-  private copied(name: string, reuses = false): Resend {
+  private said(name: string, reuses = false): Resend {
     if (this.isFailureMatch()) return this.ofOkArm(name);
     const { binding, aliases, document, place } = this.s;
     const behind = document.text.slice(place.offset, binding.scope.endIndex);
@@ -510,21 +486,14 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Whether the request may be repeated without harm: yes, no, or an expression that tells. */
-  private repeatable(): boolean | string {
-    const request = this.s.binding.request;
-    if (!request) return false;
-    const { scope } = this.s.binding;
-    const said = scope.text.slice(0, request.call.endIndex - scope.startIndex);
-    if (/"idempotency-key"/i.test(said)) return true;
-    const { method } = request;
-    if (!method) return false;
-    if ('name' in method) return idempotent.includes(method.name);
-    if (this.client.id === 'ureq') return `matches!(${method.expression}, "GET" | "HEAD" | "PUT" | "DELETE")`;
-    return `${method.expression}.is_idempotent()`;
+  protected override saidOfRequest(): string {
+    const { scope, request } = this.s.binding;
+    return request ? scope.text.slice(0, request.call.endIndex - scope.startIndex) : '';
   }
 
-  private maybeRetry(words: string): Lines {
-    return this.resend('backOff', 2, words, this.repeatable());
+  protected isIdempotent(method: string): string {
+    if (this.client.id === 'ureq') return `matches!(${method}, "GET" | "HEAD" | "PUT" | "DELETE")`;
+    return `${method}.is_idempotent()`;
   }
 
   /** True for another status than the branch's. */
@@ -541,7 +510,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Waits as Retry-After says, else longer each time with jitter; not longer than a minute. */
-  private wait(kind: 'retryAfter' | 'backOff', response: string, attempt: string, giveUp: Lines): Lines {
+  private wait(kind: Wait, response: string, attempt: string, giveUp: Lines): Lines {
     const { fresh, document } = this.s;
     const { text } = document;
     const [jitter, backOff, delay] = [fresh('jitter'), fresh('back_off'), fresh('delay')];
@@ -588,7 +557,7 @@ class Writer implements PlanWriter<Lines> {
     return [`${isImported(document, 'std', 'thread') ? 'thread::sleep' : 'std::thread::sleep'}(${delay});`];
   }
 
-  private resend(kind: 'retryAfter' | 'backOff', times: number, words: string, repeatable: boolean | string): Lines {
+  protected resend(kind: Wait, times: number, words: string, repeatable: boolean | string): Lines {
     const { fresh } = this.s;
     const { resend, sent, name, spent } = this.plan();
     const end = (): Lines => this.tellWait(kind, words, repeatable !== false ? spent : undefined);
@@ -616,7 +585,7 @@ class Writer implements PlanWriter<Lines> {
   }
 
   /** Fails, and tells how long to wait; why the request is not sent again, where something was moved into it. */
-  private tellWait(kind: 'retryAfter' | 'backOff', words: string, spent: string | undefined): Lines {
+  private tellWait(kind: Wait, words: string, spent: string | undefined): Lines {
     const why = spent ? [`// Not sent again: ${spent} went with the first request.`] : [];
     if (kind === 'backOff') return [...why, ...this.fail(words)];
     const name = this.s.fresh('retry_after');
@@ -625,25 +594,26 @@ class Writer implements PlanWriter<Lines> {
     return [...why, ...told.map(l => l.replace('try again after›: {', 'try again after› {'))];
   }
 
-  private goOn(resend: Resend, name: string, end: Lines): Lines {
-    const ok = this.dialect.succeeded?.(this.s.binding, name) ?? '';
-    const not = ok.includes(' < 400') ? ok.replace(' < 400', ' >= 400') : `!${ok}`;
-    if (resend.kind === 'flow') return this.when(not, end);
-    if (resend.kind !== 'copy') return end;
-    const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
+  protected ok(name: string): string {
+    return this.dialect.succeeded?.(this.s.binding, name) ?? '';
+  }
+
+  protected failed(name: string): string {
+    const ok = this.ok(name);
+    return ok.includes(' < 400') ? ok.replace(' < 400', ' >= 400') : `!${ok}`;
+  }
+
+  protected override goOn(resend: Resend, name: string, end: Lines): Lines {
+    const only = resend.kind === 'copy' && resend.parts.length === 1 ? resend.parts[0] : undefined;
     if (only && !only.condition && this.isOwnError())
-      return [`let ${name} = ${name}.error_for_status()?;`, ...(only.leaves ? only.lines : [...only.lines, 'return;'])];
+      return [
+        ...(only.lines[0]?.includes('.error_for_status()?') ? [] : [`let ${name} = ${name}.error_for_status()?;`]),
+        ...(only.leaves ? only.lines : [...only.lines, 'return;']),
+      ];
     // The value of a match.
     if (only && this.isFailureMatch() && !only.leaves && !only.condition)
-      return [...this.when(not, end), ...only.lines];
-    if (only && !only.condition && !only.lines.length) return this.when(not, end);
-    const out: Lines = [];
-    for (const part of resend.parts) {
-      if (!part.leaves && part.condition) return [...out, ...this.when(part.condition, part.lines, end)];
-      const lines = part.leaves ? part.lines : [...part.lines, `${resend.onward ?? 'return'};`];
-      out.push(...this.when(part.condition ?? ok, lines));
-    }
-    return [...out, ...end];
+      return [...this.when(this.failed(name), end), ...only.lines];
+    return super.goOn(resend, name, end);
   }
 }
 

@@ -47,6 +47,19 @@ export class Failures {
     }
   }
 
+  /**
+   * True where the error is of a type that is declared elsewhere: only what the client's own error turns into by `?` is
+   * known to be one.
+   */
+  isForeign(): boolean {
+    const { returned } = this;
+    const { failure, document, place, binding } = this.s;
+    if (returned.kind !== 'result' || !failure.own || binding.library.id !== 'reqwest') return false;
+    if (/^(?:Box<|&|String$|Cow<|Arc<|Rc<)|\bdyn\b|(?:^|::)(?:Report|Error)$/.test(returned.error)) return false;
+    if (declarationOf(returned.error.split('::').at(-1) ?? '', document)) return false;
+    return /\.send\(\)(?:\s*\.await)?\s*\?/.test(functionAround(place.block)?.text ?? '');
+  }
+
   /** A sibling's text about the response that there is; another where there is none any more. */
   private speaking(text: string, message: string, alive: string | undefined, other = this.own(message)): string {
     const response = new RegExp(`(?<![\\w.])${this.s.binding.name}(?=\\.)`, 'g');
