@@ -1,7 +1,8 @@
 /*
  * node --import=tsx test/bench/panel.ts: what the request panel adds to the bare HTTP client, from pressing Send to the first
- * paint of the answer, in the real view with the real session behind it; what an answer of 1 GB costs the process that
- * receives it; and what the view weighs. The server is a process of its own. No thresholds: the figures are for reading.
+ * paint of the status, of the answer with the beginning of its body, and of everything that is shown of it, in the real view
+ * with the real session behind it; what an answer of 1 GB costs the process that receives it; and what the view weighs. The
+ * server is a process of its own. No thresholds: the figures are for reading.
  */
 import { existsSync, statSync } from 'node:fs';
 import http from 'node:http';
@@ -13,18 +14,25 @@ import { closeBrowser, openView, type ViewPage } from '../ui/view/viewPage';
 const megabyte = 1024 * 1024;
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5);
 
-/** Answers `/<bytes>` with that many bytes of text, in chunks of 64 KB, as fast as they are taken. */
+/** Answers `/<bytes>` and `/json/<bytes>` with that many bytes, in chunks of 64 KB, as fast as they are taken. */
 const server = `require('http').createServer((req, res) => {
-  let left = Number(req.url.slice(1));
-  const line = Buffer.alloc(65536, 'abcdefghijklmnopqrstuvwxyz 0123456789 abcdefghijklmnopqrstuvwx\\n');
-  res.writeHead(200, { 'Content-Type': 'text/plain', 'Content-Length': left });
+  const json = req.url.startsWith('/json');
+  const record = json ? '{"id":12345,"name":"somebody","tags":["a","b"]},' : 'abcdefghijklmnopqrstuvwxyz 0123456789 abcdefghijklmnopqrstuvwx\\n';
+  const chunk = Buffer.from(record.repeat(Math.floor(65536 / record.length)));
+  const length = Number(req.url.split('/').pop());
+  res.writeHead(200, { 'Content-Type': json ? 'application/json' : 'text/plain', 'Content-Length': length });
+  let left = length;
+  const send = bytes => {
+    left -= bytes.length;
+    return res.write(bytes);
+  };
+  const end = json ? '0]' : '';
+  if (json) send(Buffer.from('['));
   const write = () => {
-    while (left > 0) {
-      const chunk = line.subarray(0, Math.min(left, line.length));
-      left -= chunk.length;
-      if (!res.write(chunk)) return res.once('drain', write);
-    }
-    res.end();
+    while (left - end.length >= chunk.length) if (!send(chunk)) return res.once('drain', write);
+    const whole = Math.floor((left - end.length) / record.length) * record.length;
+    send(chunk.subarray(0, whole));
+    res.end(' '.repeat(left - end.length) + end);
   };
   write();
 }).listen(0, '127.0.0.1', function () { console.log('port ' + this.address().port); });`;
@@ -42,19 +50,47 @@ function bare(url: string): Promise<number> {
   });
 }
 
-/** From the press to the paint after which the answer with its size stands in the view. */
-async function toPaint(view: ViewPage, url: string): Promise<number> {
+/** Milliseconds from the press to the paints of the status, of the answer, and of everything that is shown of its body. */
+interface Paints {
+  status: number;
+  answer: number;
+  whole: number;
+}
+
+async function toPaint(view: ViewPage, url: string): Promise<Paints> {
   await view.open({ url });
   return (await view.page.evaluate(`new Promise(resolve => {
     const begun = performance.now();
+    const paints = {};
+    const painted = name => {
+      if (name in paints) return;
+      paints[name] = undefined;
+      requestAnimationFrame(() => setTimeout(() => {
+        paints[name] = performance.now() - begun;
+        if (paints.status && paints.answer && paints.whole) {
+          watch.disconnect();
+          window.removeEventListener('message', heard);
+          resolve(paints);
+        }
+      }));
+    };
+    let sent = false;
     const watch = new MutationObserver(() => {
-      if (!document.querySelector('.answer .verdict .code')) return;
-      watch.disconnect();
-      requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - begun)));
+      if (!sent) return;
+      if (document.querySelector('.verdict .code')) painted('status');
+      if (document.querySelector('.answer .verdict .code')) painted('answer');
     });
     watch.observe(document.getElementById('root'), { childList: true, subtree: true });
+    let length;
+    const heard = ({ data }) => {
+      if (data.type === 'started') sent = true;
+      if (data.type === 'answer') length = data.answer.body.textLength;
+      if (data.type === 'answer' && length === undefined) painted('whole');
+      if (data.type === 'body-text' && data.from + data.text.length === length) painted('whole');
+    };
+    window.addEventListener('message', heard);
     document.querySelector('vscode-button.send').click();
-  })`)) as number;
+  })`)) as Paints;
 }
 
 async function main(): Promise<void> {
@@ -67,22 +103,26 @@ async function main(): Promise<void> {
   );
   const view = await openView();
   try {
-    for (const [name, bytes] of [
-      ['1 KB', 1024],
-      ['1 MB', megabyte],
-      ['50 MB', 50 * megabyte],
+    for (const [name, path] of [
+      ['1 KB of text', '1024'],
+      ['1 MB of text', `${megabyte}`],
+      ['1 MB of JSON', `json/${megabyte}`],
+      ['5 MB of JSON', `json/${5 * megabyte}`],
+      ['50 MB of text', `${50 * megabyte}`],
     ] as const) {
-      const url = `${base}/${bytes}`;
+      const url = `${base}/${path}`;
       const client: number[] = [];
-      const panel: number[] = [];
+      const paints: Paints[] = [];
       for (let i = 0; i < rounds; i++) {
         client.push(await bare(url));
-        panel.push(await toPaint(view, url));
+        paints.push(await toPaint(view, url));
       }
-      const [floor, ours] = [median(client), median(panel)];
-      console.log(
-        `${name}: ${ours.toFixed(0)} ms from Send to the first paint, ${(ours - floor).toFixed(0)} ms over the bare client's ${floor.toFixed(0)} ms`,
-      );
+      const floor = median(client);
+      const told = (['status', 'answer', 'whole'] as const).map(which => {
+        const ours = median(paints.map(paint => paint[which]));
+        return `${which} ${ours.toFixed(0)} ms (×${(ours / floor).toFixed(1)})`;
+      });
+      console.log(`${name}: ${told.join(', ')}; the bare client ${floor.toFixed(0)} ms`);
     }
     global.gc?.();
     const before = process.memoryUsage().rss;

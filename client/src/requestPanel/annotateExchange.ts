@@ -24,6 +24,11 @@ export function toExchange(hop: Hop): Exchange {
   };
 }
 
+/** A head as the language server takes it, its body still to come. */
+export function headOnly(head: Hop['head']): Exchange['response'] {
+  return { ...head, headers: head.headers.slice(0, annotatedFields), body: '', bodyIs: 'omitted' };
+}
+
 /** Whether the explanation saw every byte that the server sent. */
 function isWhole(hop: Hop): boolean {
   return (

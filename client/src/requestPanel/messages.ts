@@ -158,8 +158,10 @@ export type BodyShape = 'empty' | 'json' | 'xml' | 'html' | 'text' | 'image' | '
 export interface BodyView {
   shape: BodyShape;
   mediaType: string;
-  /** Text shapes: decoded, at most the display limit. */
+  /** Text shapes: decoded, at most the display limit. A message holds its beginning. */
   text?: string;
+  /** Characters of the text, where the message holds only its beginning; the rest comes in `body-text`. */
+  textLength?: number;
   /** Other shapes: the bytes to show, at most the display limit. */
   base64?: string;
   charset?: string;
@@ -298,8 +300,12 @@ export type ToView =
   | { type: 'hop'; sendId: number; hop: HopView }
   /** host → view: the status, before its body is there. */
   | { type: 'head'; sendId: number; head: ResponseHead; stream: boolean }
+  /** host → view: what the head says by itself, where its body takes its time. */
+  | { type: 'head-annotation'; sendId: number; annotation: Annotation }
   | { type: 'stream'; sendId: number; pieces: StreamPiece[] }
   | { type: 'answer'; answer: AnswerView }
+  /** host → view: the next piece of the answer's text; `from` counts the characters before it. */
+  | { type: 'body-text'; sendId: number; from: number; text: string }
   | { type: 'annotation'; sendId: number; annotation: Annotation }
   | { type: 'failure'; failure: FailureView }
   | { type: 'cancelled'; sendId: number }

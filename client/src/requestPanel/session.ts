@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'fs/promises';
 import type { Annotation, Exchange } from '../../../server/src/protocol';
-import { toExchange } from './annotateExchange';
+import { headOnly, toExchange } from './annotateExchange';
 import { withValues } from './blanks';
 import { isStream, valueOf, viewBody } from './bodyView';
 import type { Timeouts } from './exchange';
@@ -28,6 +28,7 @@ import { saveBody } from './saveBody';
 import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
 import { exchangeOf, storeAnswer, type StoredAnswer } from './storedAnswer';
 import { StreamText } from './streamText';
+import { furtherPieces, withFirstPiece } from './textPieces';
 import type { Lookup } from './variables';
 
 /** Everything of a session that lives outside it. The panel gives VS Code's; a test gives its own. */
@@ -75,6 +76,9 @@ export interface SessionSettings {
   ca?: string;
 }
 
+/** Milliseconds for which a body may take its time before its head is explained by itself. */
+const headPatience = 120;
+
 /** Secret values that a session remembers, the latest of them. */
 const secretLimit = 1000;
 
@@ -96,6 +100,8 @@ export class PanelSession {
   private annotation: Annotation | undefined;
   private failure: FailureView | undefined;
   private readonly secrets = new Set<string>();
+  /** Counts the deliveries of long texts: a new one ends the one before. */
+  private delivery = 0;
 
   constructor(
     private readonly host: SessionHost,
@@ -207,11 +213,22 @@ export class PanelSession {
       type: 'init',
       draft: this.draft,
       surroundings: this.host.surroundings(),
-      ...(this.answer && { answer: this.answer }),
+      ...(this.answer && { answer: withFirstPiece(this.answer) }),
       ...(this.annotation && { annotation: this.annotation }),
       ...(this.failure && { failure: this.failure }),
       ...(this.current && { running: this.current }),
     });
+    if (this.answer) void this.postRest(this.answer);
+  }
+
+  /** The rest of a long text, piece by piece, each when the one before has left, and as long as nothing newer is shown. */
+  private async postRest(answer: AnswerView): Promise<void> {
+    const delivery = ++this.delivery;
+    for (const piece of furtherPieces(answer)) {
+      await new Promise(setImmediate);
+      if (this.answer !== answer || this.delivery !== delivery) return;
+      this.host.post(piece);
+    }
   }
 
   private async send(draft: Draft): Promise<void> {
@@ -236,12 +253,9 @@ export class PanelSession {
       this.host.running(`${shown.method} ${hostOf(shown.url)}`);
       if (!prepared.ok)
         return await this.fail(draft, sendId, { kind: 'failure', hops: [], cause: prepared.cause, raw: '' }, settings);
-      const outcome = await send(
-        prepared.request,
-        optionsOf(draft, settings, this.host),
-        this.events(sendId),
-        controller.signal,
-      );
+      const events = this.events(sendId, prepared.request);
+      const outcome = await send(prepared.request, optionsOf(draft, settings, this.host), events, controller.signal);
+      events.ended();
       this.last = { outcome, request: prepared.request, draft };
       if (outcome.kind === 'failure') return await this.fail(draft, sendId, outcome, settings);
       await this.succeed(draft, sendId, outcome, prepared.bodyText);
@@ -272,7 +286,10 @@ export class PanelSession {
       ...(sentBody !== undefined && { sentBody: sentBody.slice(0, 100_000) }),
     };
     this.answer = answer;
-    this.host.post({ type: 'answer', answer });
+    this.host.post({ type: 'answer', answer: withFirstPiece(answer) });
+    void this.postRest(answer);
+    // What follows takes its time; the answer is on its way before it begins.
+    await new Promise(setImmediate);
     const secrets = await this.secretsSoFar(draft);
     this.host.keepAnswer(storeAnswer(answer, secrets));
     this.host.log(
@@ -325,7 +342,10 @@ export class PanelSession {
   }
 
   /** What runs tells the view, but never more often than it can paint. */
-  private events(sendId: number) {
+  private events(sendId: number, { url, method, headers }: SendRequest) {
+    let request = { url, method, headers };
+    let early: NodeJS.Timeout | undefined;
+    const ended = (): void => clearTimeout(early);
     let phase: Phase = 'lookup';
     let expected: number | undefined;
     let posted = 0;
@@ -337,6 +357,7 @@ export class PanelSession {
       this.host.post({ type: 'progress', sendId, phase, ...numbers, ...(expected !== undefined && { expected }) });
     };
     return {
+      ended,
       phase: (next: Phase): void => {
         phase = next;
         posted = 0;
@@ -348,7 +369,9 @@ export class PanelSession {
       },
       informational: (answer: Informational): void => this.host.post({ type: 'informational', sendId, answer }),
       hop: (hop: Hop): void => {
+        ended();
         stream = undefined;
+        if (hop.next) request = { ...request, ...{ url: hop.next.url, method: hop.next.method } };
         this.host.post({ type: 'hop', sendId, hop: viewHop(hop) });
       },
       head: (head: ResponseHead): void => {
@@ -357,12 +380,24 @@ export class PanelSession {
         const live = isStream(head.headers);
         stream = live ? new StreamText(pieces => this.host.post({ type: 'stream', sendId, pieces })) : undefined;
         this.host.post({ type: 'head', sendId, head, stream: live });
+        early = setTimeout(() => void this.explainHead(sendId, request, head), headPatience);
       },
       chunk: (chunk: Buffer, received: number): void => {
         stream?.add(chunk);
         progress({ received });
       },
     };
+  }
+
+  /** What the head says by itself, for a person to read while the body comes. */
+  private async explainHead(sendId: number, request: Exchange['request'], head: ResponseHead): Promise<void> {
+    try {
+      const receivedAt = new Date().toISOString();
+      const annotation = await this.host.annotate({ request, response: headOnly(head), receivedAt });
+      if (this.current?.sendId === sendId) this.host.post({ type: 'head-annotation', sendId, annotation });
+    } catch (error) {
+      this.host.log('error', `The head could not be explained: ${String(error)}`);
+    }
   }
 
   /** Goes on at a Location as a redirect would: method and body by the status, credentials only within the origin. */

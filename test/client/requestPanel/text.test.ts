@@ -7,6 +7,7 @@ import zlib from 'node:zlib';
 import fc from 'fast-check';
 import { viewBody } from '../../../client/src/requestPanel/bodyView';
 import { decodeBody } from '../../../client/src/requestPanel/decode';
+import { JsonLayout } from '../../../client/src/requestPanel/jsonLayout';
 import { prettyJson } from '../../../client/src/requestPanel/prettyJson';
 import { saveBody } from '../../../client/src/requestPanel/saveBody';
 import { joinUrl, splitUrl } from '../../../client/src/requestPanel/query';
@@ -151,6 +152,21 @@ describe('prettyJson', () => {
   it('means the same as its source, whatever the source', () => {
     fc.assert(
       fc.property(fc.json(), source => assert.deepEqual(JSON.parse(prettyJson(source)!.text), JSON.parse(source))),
+    );
+  });
+
+  it('comes out the same in pieces, wherever they part', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.array(fc.nat(40), { maxLength: 6 }), (source, sizes) => {
+        const layout = new JsonLayout();
+        let at = 0;
+        let out = '';
+        for (const size of [...sizes, Infinity]) {
+          out += layout.add(source.slice(at, at + size));
+          at += size;
+        }
+        assert.equal(out, prettyJson(source)?.text);
+      }),
     );
   });
 

@@ -381,7 +381,7 @@ describe('the view of the request panel', function () {
     await view.open({ url: `${base}/before` });
     await url().fill(`${base}/while`);
     await view.session.receive({ type: 'ready' });
-    await view.page.evaluate('new Promise(resolve => setTimeout(resolve))');
+    await view.painted();
     assert.equal(await url().inputValue(), `${base}/while`);
   });
 
@@ -658,6 +658,58 @@ describe('the view of the request panel', function () {
     await view.page.locator('.body-viewer .cm-line').nth(5).waitFor();
     const lines = await view.page.locator('.body-viewer .cm-line').count();
     assert.ok(lines > 5 && lines < 500, `${lines} lines are drawn, not all`);
+  });
+
+  it('shows a long body from its beginning on, whole in the end, and never twice', async () => {
+    const records = 30_000;
+    const json = JSON.stringify(Array.from({ length: records }, (_, i) => ({ id: i, name: `name ${i}` })));
+    routes['/long'] = (_req, res) => res.writeHead(200, { 'Content-Type': 'application/json' }).end(json);
+    const { page } = view;
+    const lastLine = async (): Promise<number> => {
+      await page.locator('.body-viewer .cm-content').press('Control+End');
+      await view.painted();
+      return Number(await page.locator('.body-viewer .cm-lineNumbers .cm-gutterElement').last().innerText());
+    };
+    const whole = page.locator('.body-viewer .cm-line', { hasText: `"name ${records - 1}"` });
+    /** Until the last piece is there; each record is four lines, and the brackets two. */
+    const shownWhole = async (lines: number): Promise<void> => {
+      for (let i = 0; i < 100 && (await lastLine()) !== lines; i++) await view.painted();
+      assert.equal(await lastLine(), lines);
+      await whole.waitFor();
+    };
+    await sendDraft({ url: `${base}/long` });
+    await answerTab(/Body/).click();
+    await shownWhole(records * 4 + 2);
+    await send();
+    await shownWhole(records * 4 + 2);
+    await view.reload();
+    await answerTab(/Body/).click();
+    await shownWhole(records * 4 + 2);
+    await page.getByRole('button', { name: 'Copy', exact: true }).click();
+    const { text: copied } = view.asked.filter(message => message.type === 'copy').at(-1) ?? { text: '' };
+    assert.deepEqual(JSON.parse(copied), JSON.parse(json));
+    await page.getByRole('button', { name: 'As received' }).click();
+    await page.getByText('Lines end after 20,000 characters here').waitFor();
+    assert.equal(await lastLine(), 1);
+    await page.getByRole('button', { name: 'Pretty' }).click();
+  });
+
+  it('says what a head means while its body is still coming', async () => {
+    routes['/slow-body'] = (_req, res) => {
+      res
+        .writeHead(507, { 'Content-Type': 'text/plain', 'Cache-Control': 'max-age=600', 'Content-Length': '10' })
+        .write('a');
+    };
+    await view.open({ url: `${base}/slow-body` });
+    await url().press('Control+Enter');
+    await view.page.locator('.running .verdict .meaning').waitFor();
+    assert.match(await text('.running .verdict'), /507[\s\S]*Insufficient Storage[\s\S]*\w+ \w+/);
+    assert.match(
+      await view.page.locator('.running .fields tr', { hasText: 'Cache-Control' }).innerText(),
+      /10 minutes/,
+    );
+    await view.outcomeOf(() => view.page.keyboard.press('Escape'));
+    await view.page.locator('.banner.warn', { hasText: 'You stopped the download' }).waitFor();
   });
 
   it('lists the history, searches it and opens from it', async () => {

@@ -53,6 +53,8 @@ export interface ViewPage {
   open(draft: Partial<Draft>): Promise<void>;
   /** Does something that sends, and resolves when its outcome is painted. */
   outcomeOf(action: () => Promise<void>): Promise<void>;
+  /** Resolves when everything that the host has said is painted. */
+  painted(): Promise<void>;
   /** Ends the page and starts it again, as hiding and showing a webview does. */
   reload(): Promise<void>;
   /** The same, with the host silent until `speak`: the instant in which a person may type already. */
@@ -61,8 +63,34 @@ export interface ViewPage {
   close(): Promise<void>;
 }
 
-/** Runs in the page, whose types are not the test's. A message comes as JSON, as it does from the extension host. */
-const toPage = new Function('json', "window.postMessage(JSON.parse(json), '*')") as (json: string) => void;
+/**
+ * What stands in for VS Code in the page. Messages of the host come as lines of JSON over one stream, which is asked for
+ * before the page's policy is there to refuse it: the test's own channel into the page takes half a second a megabyte.
+ */
+const channel = `if (window === top) {
+  const feed = fetch('/feed').then(async response => {
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    const read = async () => {
+      for (let rest = ''; ;) {
+        const { done, value } = await reader.read();
+        if (done) return;
+        const lines = value.split('\\n');
+        lines[0] = rest + lines[0];
+        rest = lines.pop();
+        for (const line of lines) window.postMessage(JSON.parse(line), '*');
+      }
+    };
+    void read().catch(() => undefined);
+  });
+  window.addEventListener('message', ({ data }) => {
+    if (data.type === 'test-mark') setTimeout(() => requestAnimationFrame(() => window.reached(data.mark)));
+  });
+  window.acquireVsCodeApi = () => ({
+    postMessage: message => void feed.then(() => window.toHost(message)),
+    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+    setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
+  });
+}`;
 
 let browser: Browser | undefined;
 let bundle: Promise<{ script: string; style: string }> | undefined;
@@ -110,8 +138,14 @@ export async function openView(
   });
   const { script, style } = await bundled();
   const nonce = randomBytes(12).toString('hex');
+  let feed: http.ServerResponse | undefined;
   const server = http.createServer((req, res) => {
     const origin = `http://${req.headers.host}`;
+    if (req.url === '/feed') {
+      feed = res;
+      res.writeHead(200, { 'Content-Type': 'application/x-ndjson' });
+      return res.flushHeaders();
+    }
     if (req.url === '/view.js') return res.writeHead(200, { 'Content-Type': 'text/javascript' }).end(script);
     if (req.url === '/view.css') return res.writeHead(200, { 'Content-Type': 'text/css' }).end(style);
     return res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8' }).end(
@@ -162,11 +196,15 @@ export async function openView(
   const post = (message: ToView): void => {
     if (unsaid) return void unsaid.push(message);
     posted.push(message);
-    // Handed over as a value: as a script's source a long body would cost its parsing too.
-    void page.evaluate(toPage, JSON.stringify(message)).catch(() => undefined);
+    feed?.write(`${JSON.stringify(message)}\n`);
   };
-  const painted = (): Promise<unknown> =>
-    page.evaluate('new Promise(resolve => setTimeout(() => requestAnimationFrame(resolve)))');
+  const marks: (() => void)[] = [];
+  /** Resolves when the page has painted everything that was posted so far. */
+  const painted = (): Promise<void> =>
+    new Promise(resolve => {
+      const mark = marks.push(resolve) - 1;
+      feed?.write(`${JSON.stringify({ type: 'test-mark', mark })}\n`);
+    });
   const session = new PanelSession(
     {
       post,
@@ -219,13 +257,8 @@ export async function openView(
     { ...structuredClone(emptyDraft), ...options.draft },
   );
   await page.exposeFunction('toHost', (message: ToHost) => void session.receive(message));
-  await page.addInitScript(`
-    window.acquireVsCodeApi = () => ({
-      postMessage: message => window.toHost(message),
-      getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
-      setState: state => sessionStorage.setItem('state', JSON.stringify(state)),
-    });
-  `);
+  await page.exposeFunction('reached', (mark: number) => marks[mark]?.());
+  await page.addInitScript(channel);
   const wear = async (name: ThemeName): Promise<void> => {
     const worn = theme(name);
     await page.emulateMedia({ colorScheme: worn.scheme as 'dark' | 'light' });
@@ -281,6 +314,7 @@ export async function openView(
       await painted();
     },
     reload: start,
+    painted,
     reloadSilently: async () => {
       unsaid = [];
       await start();
@@ -296,6 +330,8 @@ export async function openView(
     close: async () => {
       await session.dispose();
       await context.close();
+      feed?.end();
+      server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       rmSync(spoolDirectory, { recursive: true, force: true });
     },

@@ -74,7 +74,7 @@ function phasesOf(url: string): (keyof typeof phaseWords)[] {
 }
 
 function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResult {
-  const { phase, head, received, expected, uploaded } = exchange;
+  const { phase, head, annotation, received, expected, uploaded } = exchange;
   const phases = phasesOf(exchange.url);
   const at = phases.indexOf(phase);
   const amount =
@@ -92,8 +92,9 @@ function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResu
               <div class="verdict-text">
                 <h2>
                   <span class="code">${head.status}</span>
-                  <span class="phrase">${visible(fieldText(head.reason))}</span>
+                  <span class="phrase">${visible(fieldText(head.reason) || (annotation?.status.phrase ?? ''))}</span>
                 </h2>
+                ${annotation ? html`<p class="meaning">${withCode(annotation.status.meaning)}</p>` : nothing}
               </div>
             </div>`
           : nothing
@@ -114,6 +115,7 @@ function running(exchange: Extract<Exchange, { kind: 'running' }>): TemplateResu
       </ol>
       ${informationalList(exchange.informational)} ${exchange.hops.length ? chain(exchange.hops, undefined) : nothing}
       ${exchange.stream ? streamView(exchange.streamText) : nothing}
+      ${head && annotation ? html`<section aria-label="Fields so far">${fieldsPanel(head, annotation, [])}</section>` : nothing}
     </div>
   `;
 }
@@ -235,7 +237,7 @@ function answerPanel(
     case 'body':
       return bodyPanel(answer, annotation);
     case 'fields':
-      return fieldsPanel(hop, annotation, answer.trailers);
+      return fieldsPanel(hop.head, annotation, answer.trailers);
     case 'redirects':
       return html`${informationalList(hop.informational)}
       ${answer.hops.length > 1 ? chain(answer.hops, hop.head.status) : nothing}`;

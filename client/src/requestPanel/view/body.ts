@@ -1,23 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Annotation, AnswerView, BodyView } from '../messages';
-import { prettyJson, type PrettyJson } from '../prettyJson';
+import { placeInLayout, prettyJson } from '../prettyJson';
 import { copy } from './actions';
 import { fieldErrorList } from './answer';
+import { bodyTextOf } from './bodyText';
 import type { CodeEditor, EditorLanguage } from './editor';
 import { number, size, visible } from './format';
 import { tell } from './host';
 import { icon } from './icons';
-import { drawable, lineLimit } from './longLines';
+import { lineLimit } from './longLines';
 import { htmlPreview } from './preview';
 import { set, state } from './state';
-
-let cache: { text: string; pretty: PrettyJson | undefined } | undefined;
-
-/** Laid out once a body, however often the page is painted. */
-function pretty(text: string): PrettyJson | undefined {
-  if (cache?.text !== text) cache = { text, pretty: prettyJson(text) };
-  return cache.pretty;
-}
 
 /** The body for reading: problem details and field errors first, then the text, the picture or the bytes. */
 export function bodyPanel(answer: AnswerView, annotation: Annotation | undefined): TemplateResult {
@@ -87,22 +80,25 @@ function content(body: BodyView): TemplateResult {
   }
 }
 
+/** Characters that are coloured; of a longer text the highlighter would take too much. */
+const highlightLimit = 3_000_000;
+
 function text(body: BodyView): TemplateResult {
-  const source = body.text ?? '';
-  const laidOut = body.shape === 'json' ? pretty(source) : undefined;
-  const asPretty = state.bodyMode !== 'source' && laidOut !== undefined;
-  const shown = asPretty ? laidOut.text : source;
+  const text = bodyTextOf(body);
+  const { source, canPretty } = text;
+  const asPretty = state.bodyMode !== 'source' && canPretty;
   const comparing = state.bodyMode === 'compare' && state.previous !== undefined;
   const original = comparing
     ? ((asPretty ? prettyJson(state.previous?.text ?? '')?.text : undefined) ?? state.previous?.text)
     : undefined;
-  const drawn = drawable(shown);
-  const language: EditorLanguage =
-    body.shape === 'json' || body.shape === 'xml' || body.shape === 'html' ? body.shape : 'text';
   if (body.shape === 'html' && state.bodyMode === 'preview')
     return html`${tools(body, false, source)} ${htmlPreview(source)}`;
+  const { drawn, cut } = text.drawing(asPretty);
+  const coloured = Math.max(source.length, body.textLength ?? 0) <= highlightLimit;
+  const language: EditorLanguage =
+    coloured && (body.shape === 'json' || body.shape === 'xml' || body.shape === 'html') ? body.shape : 'text';
   return html`
-    ${tools(body, laidOut !== undefined, shown)}
+    ${tools(body, canPretty, source)}
     ${comparing ? html`<p class="hint">Compared with the answer before: ${state.previous?.label}</p>` : nothing}
     <sw-code
       class="body-viewer"
@@ -111,9 +107,9 @@ function text(body: BodyView): TemplateResult {
       .language=${language}
       .wrap=${state.wrap}
       .original=${original}
-      .text=${drawn}
+      .drawn=${drawn}
     ></sw-code>
-    ${drawn === shown ? nothing : html`<p class="hint">Lines end after ${number(lineLimit)} characters here; a copy has them whole.</p>`}
+    ${cut ? html`<p class="hint">Lines end after ${number(lineLimit)} characters here; a copy has them whole.</p>` : nothing}
     ${body.truncated ? html`<p class="hint">Only the beginning is shown. ${body.savable ? 'The whole body can be saved.' : ''}</p>` : nothing}
   `;
 }
@@ -145,7 +141,9 @@ function tools(body: BodyView, canPretty = false, shown?: string): TemplateResul
               <button class="link" aria-pressed=${state.bodyMode === 'compare'} @click=${compare}>
                 Compare with previous
               </button>
-              <button class="link" @click=${() => copy(shown, 'the body')}>${icon('copy')} Copy</button>`
+              <button class="link" @click=${() => copy(asLaidOut(shown, canPretty), 'the body')}>
+                ${icon('copy')} Copy
+              </button>`
       }
       ${body.savable ? html`<button class="link" @click=${() => tell({ type: 'save-body' })}>${icon('save')} Save …</button>` : nothing}
       <span class="hint tools-type"
@@ -153,6 +151,11 @@ function tools(body: BodyView, canPretty = false, shown?: string): TemplateResul
       >
     </div>
   `;
+}
+
+/** What a copy holds: the layout that is shown, every line whole. */
+function asLaidOut(source: string, canPretty: boolean): string {
+  return canPretty && state.bodyMode !== 'source' ? (prettyJson(source)?.text ?? source) : source;
 }
 
 function compare(): void {
@@ -183,8 +186,8 @@ export function showOffset(offset: number): void {
   requestAnimationFrame(() => {
     const { exchange } = state;
     if (exchange.kind !== 'answer') return;
-    const source = exchange.answer.body.text ?? '';
-    const laidOut = exchange.answer.body.shape === 'json' && state.bodyMode !== 'source' ? pretty(source) : undefined;
-    document.querySelector<CodeEditor>('.body-viewer')?.show(laidOut ? laidOut.map(offset) : offset);
+    const { source, canPretty } = bodyTextOf(exchange.answer.body);
+    const asPretty = canPretty && state.bodyMode !== 'source';
+    document.querySelector<CodeEditor>('.body-viewer')?.show(asPretty ? placeInLayout(source, offset) : offset);
   });
 }

@@ -25,6 +25,7 @@ import { highlightSelectionMatches, openSearchPanel, search, searchKeymap } from
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { drawSelection, EditorView, highlightSpecialChars, keymap, lineNumbers, placeholder } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { DrawnText } from './bodyText';
 import { nonce } from './host';
 
 export type EditorLanguage = 'json' | 'xml' | 'html' | 'text';
@@ -175,17 +176,20 @@ function languageOf(language: EditorLanguage): Extension {
   }
 }
 
-/** Long lines cost the highlighter most; what is larger is shown as plain text. */
-const highlightLimit = 3_000_000;
+function joined({ pieces, count }: DrawnText): string {
+  return pieces.slice(0, count).join('');
+}
 
 /**
- * CodeMirror as an element. Properties: `text`, `language`, `editable`, `label`, `wrap`, `original` (shows a diff against
+ * CodeMirror as an element. Properties: `text` or `drawn`, `language`, `editable`, `label`, `wrap`, `original` (shows a diff against
  * it). Fires `text` with the new text in `detail` when a person types.
  */
 export class CodeEditor extends HTMLElement {
   private view: EditorView | undefined;
   private readonly wrapping = new Compartment();
-  private shown = '';
+  private wholeText: DrawnText | undefined;
+  /** Undefined where more was put behind it. */
+  private shown: string | undefined = '';
   private wanted = '';
   private current: EditorLanguage = 'text';
   private canEdit = false;
@@ -202,6 +206,16 @@ export class CodeEditor extends HTMLElement {
     this.shown = value;
     if (this.canEdit) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: value } });
     else view.setState(this.start());
+  }
+  /** A text for reading, which may grow. More of the same text leaves what stands there, with its place and its folds. */
+  set drawn(value: DrawnText) {
+    const { view, wholeText } = this;
+    this.wholeText = value;
+    if (view && wholeText?.pieces === value.pieces && wholeText.count <= value.count) {
+      const insert = value.pieces.slice(wholeText.count, value.count).join('');
+      view.dispatch({ changes: { from: view.state.doc.length, insert } });
+      if (insert) this.shown = undefined;
+    } else this.text = joined(value);
   }
   set language(value: EditorLanguage) {
     if (value === this.current) return;
@@ -259,10 +273,9 @@ export class CodeEditor extends HTMLElement {
   }
 
   private start(): EditorState {
-    this.shown = this.wanted;
-    const plain = this.wanted.length > highlightLimit;
+    this.shown = this.wholeText ? joined(this.wholeText) : this.wanted;
     return EditorState.create({
-      doc: this.wanted,
+      doc: this.shown,
       extensions: [
         EditorView.cspNonce.of(nonce),
         look,
@@ -277,7 +290,7 @@ export class CodeEditor extends HTMLElement {
         EditorState.tabSize.of(2),
         this.wrapping.of(this.wraps ? EditorView.lineWrapping : []),
         EditorView.contentAttributes.of({ 'aria-label': this.name }),
-        plain ? [] : languageOf(this.current),
+        languageOf(this.current),
         this.compareWith === undefined
           ? []
           : unifiedMergeView({ original: this.compareWith, mergeControls: false, gutter: true }),

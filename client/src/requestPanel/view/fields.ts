@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FieldExplanation, Finding } from '../../../../server/src/protocol';
-import type { Annotation, FieldLine, HopView } from '../messages';
+import type { Annotation, FieldLine, ResponseHead } from '../messages';
 import { copy } from './actions';
 import { fieldText, number, visible } from './format';
 import { tell } from './host';
@@ -10,11 +10,15 @@ import { state } from './state';
 /** Lines that are shown, and as many more on each demand: a table of 100 000 would hold the page up. */
 const step = 200;
 let shown = step;
-let shownOf: HopView | undefined;
+let shownOf: ResponseHead | undefined;
 
 /** Each field as it came, in its order and spelling, with what it says in words and what is wrong with it. */
-export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, trailers: FieldLine[]): TemplateResult {
-  const { headers } = hop.head;
+export function fieldsPanel(
+  head: ResponseHead,
+  annotation: Annotation | undefined,
+  trailers: FieldLine[],
+): TemplateResult {
+  const { headers } = head;
   const words = new Map<number, FieldExplanation>((annotation?.fields ?? []).map(field => [field.line, field]));
   const findings = new Map<number, Finding[]>();
   for (const finding of annotation?.findings ?? []) {
@@ -22,8 +26,8 @@ export function fieldsPanel(hop: HopView, annotation: Annotation | undefined, tr
     for (const line of finding.place.lines) findings.set(line, [...(findings.get(line) ?? []), finding]);
   }
   const spot = state.spot && 'lines' in state.spot ? state.spot.lines : [];
-  if (shownOf !== hop) shown = step;
-  shownOf = hop;
+  if (shownOf !== head) shown = step;
+  shownOf = head;
   const furthest = spot.find(line => line >= shown);
   if (furthest !== undefined) shown = furthest + 1;
   const upTo = Math.min(shown, headers.length);

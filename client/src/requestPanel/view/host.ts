@@ -18,7 +18,18 @@ export function keptState(): Partial<ViewState> | undefined {
   return api.getState();
 }
 
+let kept: ViewState | undefined;
+
+/** Keeps the state for the next life of the page; what did not change is not written again. */
 export function keepState(state: ViewState): void {
+  if (
+    kept?.draft === state.draft &&
+    kept.told === state.told &&
+    kept.composerTab === state.composerTab &&
+    kept.answerTab === state.answerTab
+  )
+    return;
+  kept = state;
   api.setState(state);
 }
 

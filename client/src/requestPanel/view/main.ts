@@ -6,6 +6,7 @@ import { html, nothing, render } from 'lit';
 import type { Phase, ToView } from '../messages';
 import { isRunning, sendNow, sendWasHeard, stop } from './actions';
 import { exchangeView } from './answer';
+import { bodyTextOf } from './bodyText';
 import './combo';
 import { composer } from './composer';
 import { drawer } from './drawers';
@@ -170,6 +171,20 @@ function receive(message: ToView): void {
       const run = mine(message.answer.sendId);
       set({ exchange: { kind: 'answer', answer: message.answer, streamText: run?.streamText ?? '' } });
       return;
+    }
+    case 'body-text': {
+      if (exchange.kind !== 'answer' || exchange.answer.sendId !== message.sendId) return;
+      const { body } = exchange.answer;
+      const text = bodyTextOf(body);
+      if (text.source.length !== message.from) return;
+      text.add(message.text);
+      body.text = text.source;
+      return changed();
+    }
+    case 'head-annotation': {
+      const run = mine(message.sendId);
+      if (run) run.annotation = message.annotation;
+      return changed();
     }
     case 'annotation':
       if (exchange.kind === 'answer' && exchange.answer.sendId === message.sendId)

@@ -54,7 +54,9 @@ const bodyShown = 20_000;
 const headShown = 200_000;
 
 function block(title: string, head: string, body = ''): TemplateResult {
-  const whole = head + (body && `\n${body}`);
+  const whole = (): string => head + (body && `\n${body}`);
+  const shown =
+    head.length > headShown ? head.slice(0, headShown + bodyShown) : head + (body && `\n${body.slice(0, bodyShown)}`);
   return html`
     <section class="raw" aria-label=${title}>
       <h3>
@@ -62,12 +64,12 @@ function block(title: string, head: string, body = ''): TemplateResult {
           class="icon-button"
           aria-label="Copy the ${title.toLowerCase()}"
           title="Copy"
-          @click=${() => copy(whole, `the ${title.toLowerCase()}`)}
+          @click=${() => copy(whole(), `the ${title.toLowerCase()}`)}
         >
           ${icon('copy')}
         </button>
       </h3>
-      <pre tabindex="0">${visible(whole.slice(0, Math.min(head.length, headShown) + bodyShown))}</pre>
+      <pre tabindex="0">${visible(shown)}</pre>
       ${head.length > headShown ? html`<p class="hint">There are more fields: their tab has them all.</p>` : nothing}
       ${body.length > bodyShown ? html`<p class="hint">The rest of the body is in its own tab.</p>` : nothing}
     </section>

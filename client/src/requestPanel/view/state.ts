@@ -28,6 +28,8 @@ export type Exchange =
       expected?: number | undefined;
       uploaded?: number | undefined;
       head?: ResponseHead;
+      /** What the head says by itself. */
+      annotation?: Annotation;
       stream: boolean;
       streamText: string;
       hops: HopView[];
