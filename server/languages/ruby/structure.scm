@@ -65,6 +65,8 @@
 (return (argument_list) @return.value) @return
 (next (argument_list) @return.value) @return
 (body_statement (_) @return.value .) @return
+; def status_code = 404
+(method "=" body: (_) @return.value) @return
 (block_body (_) @return.value .) @return
 (body_statement (_) @return.value . (comment) .) @return
 (block_body (_) @return.value . (comment) .) @return

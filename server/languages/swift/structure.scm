@@ -43,6 +43,8 @@
 (control_transfer_statement result: (_) @return.value) @return
 (computed_property (statements . (_) @return.value .)) @return
 (function_body (statements . (_) @return.value .)) @return
+(lambda_literal (statements . (_) @return.value .)) @return
+(lambda_literal) @function
 
 (function_declaration name: (simple_identifier) @function.name) @function
 (class_declaration name: (_) @class.name) @class

@@ -27,6 +27,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   // Rack's `response[0]`: the first of the three.
   if (/\b(?:last_|rack_)?(?:response|resp)\[0\]$/.test(expression))
     return [{ words: 'the first of a response is its status', weight: 1 }];
+  // ScalaMock's `(response.status _).expects()`
+  const mocked = /^\(([\w.]+)\s+_\)/.exec(expression)?.[1];
+  if (mocked !== undefined) return subjectEvidence(mocked, question);
   const inner = converted.exec(expression)?.[1];
   if (inner !== undefined) return subjectEvidence(inner, question);
   const path = pathOf(expression);
@@ -66,18 +69,22 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     // Many systems have an `error.code` of their own.
     if (best && /^(?:\w*err(?:or)?|e|ex|exc|exception)$/i.test(receivers.at(-1) ?? '') && /code$/i.test(last)) {
       const type = typeEvidence(receivers.at(-1) ?? '', question);
-      return [name, ...(type.length ? type : [{ ...best, weight: 0.05 }])];
+      // Errors with codes of their own seldom take just those of HTTP.
+      const telling = /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0;
+      return [name, ...(type.length ? type : [{ ...best, weight: telling ? 0.15 : 0.05 }])];
     }
     if (best && best.weight >= 0.7) return [name, best];
-    // `extractStatus(x).code`
+    // `extractStatus(x).code`, `r.status.code`
     const owner = /^(?:code|value)$/.test(last) ? statusName(receivers.at(-1) ?? '') : undefined;
     if (owner && owner.weight >= 0.5 && statusName(receivers.join('_')).weight > 0)
-      return [name, { ...owner, weight: owner.weight >= 0.7 ? 0.5 : 0.25 }];
+      return [name, { ...owner, weight: owner.weight >= 0.7 || receivers.length > 1 ? 0.5 : 0.25 }];
     if (best && best.weight > 0) return [name, best, ...madeEvidence(name, receivers, question)];
     if (receivers.length === 0) {
       // `status(result)`
       const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
       if (of && responseName(of).weight > 0) return [name, responseName(of)];
+      const bound = name.weight < 0.5 ? [...aliasEvidence(last, question), ...matchedEvidence(last, question)] : [];
+      if (bound.length) return bound;
       const declared = declarationEvidence(last, question);
       if (declared.length) return [name, ...declared];
       const parameter = parameterEvidence(last, question);
@@ -89,7 +96,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
   if (path.length === 1) {
-    const alias = aliasEvidence(last, question);
+    const alias = [...aliasEvidence(last, question), ...matchedEvidence(last, question)];
     if (alias.length) return alias;
     // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
     const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
@@ -121,6 +128,23 @@ function aliasEvidence(name: string, { document, node }: Question): Evidence[] {
   return named && named.weight > 0
     ? [{ words: `\`${name}\` stands for \`${key ?? ''}\``, weight: named.weight >= 1 ? 1 : 0.8 }]
     : [];
+}
+
+/** `response.status match { case s if s >= 500 => … }`: a label's own name for what the switch looks at. Looks 10 nodes up. */
+function matchedEvidence(name: string, question: Question): Evidence[] {
+  const { document, node } = question;
+  if (!/^\w{1,20}$/.test(name)) return [];
+  const line = lineAround(document.text, node.startIndex);
+  const before = line.text.slice(0, node.startIndex - line.start);
+  const bound = new RegExp(
+    `\\bcase\\s+(?:let\\s+|var\\s+|val\\s+)?(?:\\.some\\(|Some\\()?(?:let\\s+)?${name}\\)?\\??(?:\\s*:\\s*\\w+)?\\s+(?:if|where|when)\\b|^\\s*(?:var\\s+)?${name}\\s+(?:if|when)\\b`,
+  );
+  if (!bound.test(before)) return [];
+  for (let n: Node | null = node, i = 0; n && i < 10; n = n.parent, i++) {
+    const subject = document.structure.one(n, 'switch')?.parts.subject?.[0];
+    if (subject) return subject.text === name ? [] : subjectEvidence(subject.text, question);
+  }
+  return [];
 }
 
 /** What a function of the same file gives back, where its last line is a response's status. */
@@ -204,7 +228,12 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }];
     if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];
     if (/^["']?\$\{?\d/.test(found)) return [];
-    const path = pathOf(found);
+    // `curl_getinfo($handle, CURLINFO_HTTP_CODE)`
+    const asked = /[(,]\s*(["']?)([\w.-]+)\1\)$/.exec(found.trim())?.[2];
+    if (asked && statusName(asked).weight >= 1)
+      return [{ words: `\`${name}\` is what \`${asked}\` asks for`, weight: 0.8 }];
+    // `if let code = response.statusCode, code == 404`
+    const path = pathOf(found.replace(/^([^()]*(?:\([^()]*\)[^()]*)*),\s.*$/, '$1'));
     const own = path.at(-1);
     const status = own ? statusName(own) : undefined;
     const response = path.map(responseName).reduce((sum, e) => Math.max(sum, e.weight), 0);
@@ -237,7 +266,7 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
 }
 
 /** What is called with the lambda or block that holds a bare call: `response("/a") { code(204) }` → `response("/a")`. */
-export function lambdaCall(inner: Node, { document }: Question): string | undefined {
+export function lambdaCall(inner: Node, { document }: Pick<Question, 'document'>): string | undefined {
   for (let n: Node | null = inner, i = 0; n && i < 6; n = n.parent, i++) {
     const lambda = document.structure.one(n, 'function');
     if (!lambda) continue;
@@ -280,9 +309,12 @@ export const soleMeaning = (name: string, { head }: ParsedDocument): Evidence[] 
   /^[$@]?status$/i.test(name) && head.speaksHttp ? [{ words: 'nothing else is called so here', weight: 0.25 }] : [];
 
 /** What is known of the number itself. */
-export function priorEvidence({ catalogue, code }: Question): Evidence[] {
+export function priorEvidence(question: Question): Evidence[] {
+  const { catalogue, code } = question;
   const facts = catalogue.get(code);
   if (!facts && code === 600) return [];
+  // What ends a class: `200..299`.
+  if (code % 100 === 99 && question.sites[0]?.kind === 'range') return [];
   if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.25 }];
   if (facts.standing === 'vendor')
     return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];

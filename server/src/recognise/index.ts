@@ -156,7 +156,11 @@ export class Recogniser {
     const judged = judgeName(name, start, document, sites, this.catalogue, this.constants);
     if (!judged) return [];
     const { code, evidence } = judged;
-    if (judged.needsSpot) return this.judgeSpot(document, node, code, sites, 'constant', evidence);
+    if (judged.needsSpot) {
+      // Swift's `return .notFound(nil)`
+      const spot = document.text.charAt(start - 1) === '.' ? nameSites(sites) : sites;
+      return this.judgeSpot(document, node, code, spot, 'constant', evidence);
+    }
     const role = judged.role === 'check' ? 'assert' : roleOf(nameSites(sites));
     return [verdict(document, start, node.endIndex, code, role, 'constant', evidence)];
   }
@@ -246,9 +250,12 @@ export class Recogniser {
     const line = lineAround(document.text, node.startIndex).text;
     if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line))
       evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });
-    // `body ?? 'Forbidden'`, `anyOf('', 'Created')`
+    // `body ?? 'Forbidden'`, `anyOf('', 'Created')`, `eq([404, 'Not Found'])`
     const site = sites.find(
-      (s, i) => s.kind !== 'fallback' && !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
+      (s, i) =>
+        s.kind !== 'fallback' &&
+        !(s.kind === 'element' && i === 0 && sites[1]?.kind === 'argument') &&
+        !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
     );
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
     if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))

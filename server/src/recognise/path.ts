@@ -44,6 +44,10 @@ export function pathOf(expression: string): string[] {
       i = end;
     } else if (c === '<' && names.length && /^<[\w\s,.?:<>[\]]*>(?=\s*(?:[({.:]|$))/.test(text.slice(i))) {
       i += (/^<[\w\s,.?:<>[\]]*>/.exec(text.slice(i)) ?? [''])[0].length;
+    } else if (c === '`' && /^`\w+`$/.test(text.slice(i)) && (i === 0 || text.charAt(i - 1) === '.')) {
+      // Kotlin writes a name that is a keyword so: `is`.
+      names.push(text.slice(i + 1, -1));
+      i = text.length;
     } else if (c === '"' || c === "'" || c === '`') {
       i = closingQuote(text, i);
     } else {

@@ -41,6 +41,18 @@ const forms: Form[] = [
     weight: 1,
     words: 'the word "status" before it',
   },
+  {
+    pattern:
+      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error) status(?:[:=]| was| is| of)? (?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the word "status" before it',
+  },
+  {
+    pattern:
+      /\b(?:upgrade|request|http|server|download|upload|fetch) (?:\w+ )?(?:failure|failed|error|rejected)(?: with)?:? (?<code>[45]\d\d)["'`]?$/gi,
+    weight: 1,
+    words: 'a failure of a request before it',
+  },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
   { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },

@@ -21,6 +21,8 @@ export function statusName(name: string): Evidence {
   ) {
     return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
   }
+  // Rails: `config.action_dispatch.rescue_responses["Missing"] = :not_found`
+  if (/^rescueresponses$/.test(joined)) return { words: `\`${name}\` maps errors to statuses`, weight: 1.1 };
   // What the name ends with is what it is: `timeoutStatus`.
   if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit', 'wait'))
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
@@ -37,6 +39,8 @@ export function statusName(name: string): Evidence {
       : { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   }
   if (code) {
+    if (has('success', 'retry', 'ok', 'allowed', 'accepted', 'valid') && !has(...otherCodes))
+      return { words: `\`${name}\` may name the codes of a response`, weight: 0.6 };
     if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
     return { words: `\`${name}\` may name a code`, weight: 0.3 };
   }
@@ -74,7 +78,7 @@ const responses = (
 ).split(' ');
 const holders = (
   'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
-  'event writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head'
+  'event rc routing writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head'
 ).split(' ');
 
 /** The calls that assert rather than act. */

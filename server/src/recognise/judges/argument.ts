@@ -12,7 +12,9 @@ import {
   type Question,
 } from '../evidence';
 import { pathOf, wordsOf } from '../path';
+import { returnedType } from '../declared';
 import { isComparison, responseName, statusName } from '../words';
+import { annotatedParameter, handsTestData, providedParameter } from './testData';
 
 type Argument = Extract<Site, { kind: 'argument' }>;
 
@@ -22,18 +24,29 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
   // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
-  const own = /^(?:this|self)$/.exec(site.callee.text)?.[0];
+  const own = /^(?:this|self|static)$/.exec(site.callee.text)?.[0];
   const name = own ?? (path.at(-1) ?? '').replace(/^_(?=[a-z])/, '');
+  // JUnit's `@ValueSource(ints = {404, 500})`
+  if (site.keyword && handsTestData(site.callee.text)) return annotatedParameter(site.node, 0, question) ?? [];
   if (site.keyword) {
     // Pester: `$response.StatusCode | Should -Be 404`
     const piped = name === 'Should' ? site.node.previousNamedSibling : null;
-    return piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site);
+    const named = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site);
+    // Swift's labels are prepositions: `respond(with: 404)`, `statusCode(from: .notFound)`.
+    if (named.length > 0 || !/^(?:from|for|of|with|to|by|using|value|rawValue|_)$/.test(site.keyword)) return named;
   }
+  if (handsTestData(site.callee.text)) return annotatedParameter(site.node, site.index, question) ?? [];
+  const provided = /^(?:arguments|of|TestCaseData)$/i.test(name)
+    ? providedParameter(site.node, site.index, question)
+    : undefined;
+  if (provided) return provided;
   // `div(status, 100)`, `intdiv($status, 100)`
   if (isDivision(site, question.code)) return comparison(site, question);
   // PHP's `header('Location: /', true, 302)`.
   if (name === 'header' && site.index === 2 && /^(?:true|false)$/i.test(site.args[1]?.text ?? ''))
     return [{ words: 'the third argument of `header` is the status', weight: 1 }];
+  // Vapor: `.transform(to: .created)` is what the function gives back.
+  if (name === 'transform' && site.keyword === 'to') return returnedType(question);
   // Supertest and its like: `request(app).get('/').expect(200, done)`.
   if (/^expect(?:_?status)?$/i.test(name) && path.length > 1 && site.index === 0) {
     const sender = path
@@ -80,12 +93,60 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
     return [...fromName(named, name, receiver, site, question), ...owner];
   }
-  if (/^(?:super|base|this|self|__init__|__construct)$/.test(name)) {
+  if (/^(?:super|base|this|self|static|__init__|__construct)$/.test(name)) {
     const made = classAround(site.node, question, own !== undefined);
     return made ? fromCall(made, receiver, site, question) : [];
   }
   const judged = fromCall(name, receiver, site, question);
-  return judged.length ? judged : phraseBeside(site, question);
+  if (judged.length) return judged;
+  for (const judge of [phraseBeside, fieldsBehind, exchangeBefore, exampleOf, sequenced]) {
+    const evidence = judge(site, question);
+    if (evidence.length) return evidence;
+  }
+  return [];
+}
+
+/** `stub(host, 302, "Location" => url)`: a field of HTTP opens what comes next. */
+function fieldsBehind(site: Argument): Evidence[] {
+  const next = site.args[site.index + 1]?.text.slice(0, 60) ?? '';
+  return /^[{[(%]*\s*["'](?:content-(?:type|length|encoding)|location|www-authenticate|retry-after|etag|cache-control|set-cookie|allow)["']\s*(?:=>|:|,|to\b)/i.test(
+    next,
+  )
+    ? [{ words: 'the fields stand behind it', weight: 0.9 }]
+    : [];
+}
+
+/** `testRequest(HttpMethod.GET, "/orders", 404)`: a method and a target stand before it. */
+function exchangeBefore(site: Argument): Evidence[] {
+  if (site.index < 2) return [];
+  const [method = '', target = ''] = site.args.slice(0, site.index).map(a => a.text.slice(0, 60));
+  if (
+    !/^(?:(?:\w+\.)*(?:Http)?Method\.|\.|:)?["']?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|get|post|put|patch|delete|head)["']?$/.test(
+      method,
+    )
+  )
+    return [];
+  return /^[@$fs]*["'`]?(?:\/|https?:)|(?:uri|url|path)\w*$/i.test(target)
+    ? [{ words: 'a method and a target stand before it', weight: 0.8 }]
+    : [];
+}
+
+/** RSpec: `it_behaves_like "an error response", 404`. */
+function exampleOf(site: Argument): Evidence[] {
+  return /^(?:it_?behaves_?like|it_?should_?behave_?like|include_?(?:examples|context))$/i.test(site.callee.text) &&
+    site.index > 0 &&
+    /status|respon|http|error|redirect|denied|forbidden|found/i.test(site.args[0]?.text.slice(0, 120) ?? '')
+    ? [{ words: 'the shared example speaks of a response', weight: 0.75 }]
+    : [];
+}
+
+/** Laravel: `Http::fakeSequence()->push($body, 200)`. */
+function sequenced(site: Argument): Evidence[] {
+  return site.index === 1 &&
+    /(?:[sS]equence\([^()]*\)|->push\w*\(.*\))\s*->\s*push$/s.test(site.callee.text) &&
+    /[sS]equence\(/.test(site.callee.text)
+    ? [{ words: '`push` of a sequence takes the status', weight: 1 }]
+    : [];
 }
 
 /** `verify(406, body) do |status, headers, body|`: the block takes a status in the same place. */
@@ -134,6 +195,7 @@ function classAround(node: Node, question: Question, itself: boolean): string | 
     return (
       names.find(p => /(?:http|api|response|request|web|status)\w*(?:error|exception)$/i.test(p)) ??
       names.find(p => spellsPhrase(p, code, question)) ??
+      (itself ? names.find(p => /(?:error|exception|response)$/i.test(p)) : undefined) ??
       pathOf((itself ? [...name, ...base] : [...base, ...name])[0]?.text ?? '').at(-1)
     );
   }
@@ -144,6 +206,16 @@ function keyword(key: string, path: string[], { node: call, args }: Argument): E
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const callee = path.at(-1) ?? '';
+  // `HTTPResponse.Status(code: 418)`
+  if (named.weight > 0 && statusName(callee).weight >= 0.5)
+    return [named, { words: `\`${callee}\` is a status`, weight: 0.7 }];
+  // `NetworkResult.Error(code = 404)`
+  if (
+    named.weight > 0 &&
+    /^(?:error|failure|fail)$/i.test(callee) &&
+    /http|network|api|response|client|remote/i.test(path.at(-2) ?? '')
+  )
+    return [named, { words: `it belongs to \`${path.join('.')}\``, weight: 0.4 }];
   if (/^response(?:_?code)?$/i.test(key) && /response/i.test(callee))
     return [{ words: `\`${key}\` names the status of a \`${callee}\``, weight: 0.8 }];
   if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
@@ -192,11 +264,11 @@ function fromName(
 
 /** A test's own assertion: `assertRedirected(307, "/a")`, `assertCached(true, 203)` beside others of its kind. */
 function asserted(name: string, site: Argument, question: Question): Evidence[] {
-  const about = /^(?:assert|expect|verify|check|test)_?(\w{5,})$/i.exec(name)?.[1];
+  const about = /^(?:assert|expect|verify|check|test|must|should)_?(\w{5,})$/i.exec(name)?.[1];
   if (!about || statusName(about).weight < 0 || generic.test(about)) return [];
   if (/redirect/i.test(about) && question.code >= 300 && question.code < 400)
     return [{ words: `\`${name}\` asserts a redirect`, weight: 0.8 }];
-  if (/response|status|failure|error|redirect|http/i.test(about)) {
+  if (/respon[sd]|status|failure|error|redirect|http/i.test(about)) {
     const none: Evidence = { words: '', weight: 0 };
     const others = site.args.filter((_, i) => i !== site.index).map(numberOf);
     const group = groupEvidence(
@@ -212,7 +284,7 @@ const generic =
 
 /** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
 const stubs =
-  /^(?:then_?return|then_?answer|will_?return|returns(?:async|next)?|and_?return|do_?return|get_?or_?else|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
+  /^(?:then_?return|then_?answer|will(?:_?return)?|returns(?:async|next)?|and_?return|returning|do_?return|get_?or_?else|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
 
 /** `t.Fatalf("got %d, want %d", rec.Code, 404)`: a report of what was expected compares too. */
 const reports = (name: string, { args }: Argument): boolean =>
@@ -221,7 +293,7 @@ const reports = (name: string, { args }: Argument): boolean =>
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
 const conversions =
-  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
+  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
@@ -280,7 +352,7 @@ const senders: {
   { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
   { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
-  { test: /^send_?error$/i, weight: 0.9, at: 'first', words: 'sends an error response' },
+  { test: /^send_?error$/i, weight: 0.9, at: 'edge', words: 'sends an error response' },
   {
     test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
     weight: 0.75,
@@ -297,8 +369,15 @@ const senders: {
   },
   { test: /^String$/, weight: 0.6, at: 'first', words: 'may send a response' },
   { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
+  { test: /^(?:respond|reply)(?:_?with)?$/i, weight: 0.75, at: 'edge', words: 'sends a response' },
   {
-    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|respond|reply|respond_?with|reply_?with|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
+    test: /^(?:success|fail_?with\w*|(?:send_?|return_?|answer_?)(?:with_?)?(?:success|error|failure|message|data|json|result)\w*)$/i,
+    weight: 0.6,
+    at: 'edge',
+    words: 'may send a response',
+  },
+  {
+    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
     weight: 0.6,
     at: 'edge',
     words: 'may send a response',
@@ -323,7 +402,7 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
   }
   // `app.error(404, ctx -> …)`, `error(404) { … }`
-  if (/^(?:on_?)?(?:error|status)$/i.test(name) && site.index <= 1 && takesHandler(site))
+  if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   const sender = senders.find(s => s.test.test(name));
   if (sender) {
@@ -339,12 +418,7 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
     if (!fits) return [];
     // `body(404)` alone is content; beside other arguments the number is the status.
-    if (
-      sender.weight <= 0.6 &&
-      site.args.length < 2 &&
-      !/^(?:error|fail|problem|respond|reply|respond_?with|reply_?with)$/i.test(name)
-    )
-      return [];
+    if (sender.weight <= 0.6 && site.args.length < 2 && !/^(?:error|fail|problem)$/i.test(name)) return [];
     // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
     if (/^make$/i.test(name) && receiver.weight === 0) return [];
     const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
@@ -368,6 +442,13 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
         : []),
     ];
   }
+  // `APIError.http(404)`
+  if (
+    /^http(?:_?(?:error|failure|code))?$/i.test(name) &&
+    site.index === 0 &&
+    /(?:error|exception|failure|result)\W*\w+$/i.test(site.callee.text)
+  )
+    return [{ words: `\`${name}\` of an error takes the status`, weight: 1 }];
   const words = wordsOf(name);
   // `Net::HTTPOK.new("1.1", 200, …)`, `NotFound(404)`
   if (site.index <= 1 && spellsPhrase(name, code, question))
@@ -379,13 +460,18 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     words.includes('error') ||
     words.includes('exception')
   ) {
-    if (!edge || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)) return [];
+    if ((!edge && !/response/i.test(name)) || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name))
+      return [];
     const http =
       /http|api|status|response|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
     return [
       { words: `\`${name}\` makes an error`, weight: 0.5 },
       ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
       ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+      // `new ServiceException("no such order", 500)`
+      ...(!http && code >= 400 && site.index === 1 && last === 1 && isText(site.args[0])
+        ? [{ words: 'a message stands before it', weight: 0.15 }]
+        : []),
       ...(behind || (!http && site.args.some(isResponse))
         ? [{ words: 'a response stands before the number', weight: 0.35 }]
         : []),
@@ -458,7 +544,8 @@ function sends(name: string): boolean {
   // `put_resp_header(conn, "retry-after", "300")`
   if (words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w))) return false;
   return (
-    words.some(w => /^(?:response|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
+    words.some(w => /^(?:responses?|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
+    /^(?:action|json|api|http|status|web|object|ajax)_?results?$/i.test(name) ||
     /(?:http|api|web)[a-z_]*(?:exception|error|fault)$/i.test(name) ||
     /^http_?(?:exception|error|result|problem)/i.test(name)
   );
@@ -517,7 +604,7 @@ function comparison(site: Argument, question: Question): Evidence[] {
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
   const match =
-    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|every|coEvery|Setup(?:Get)?)\s*[({]/.exec(
+    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|given|every|coEvery|Setup(?:Get)?|_)\s*[({]/.exec(
       callee,
     );
   if (match) {
@@ -530,6 +617,9 @@ export function subjectOfChain(callee: string): string | undefined {
       if (depth === 0 || (depth === 1 && c === ',')) return callee.slice(from, i);
     }
   }
+  // `result.Should().BeOfType<OkResult>().Which.StatusCode.Should().Be`
+  const last = /^([\s\S]+\.\w+)\.Should\(\)\.\w+$/.exec(callee);
+  if (last?.[1]) return last[1];
   const should = /^([\s\S]+?)(?:[.?]+(?:should|must|Should|Must|shouldBe|is|to|eq|equals)\b)/.exec(callee);
   if (should?.[1]) return should[1];
   const dot = Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('->'));

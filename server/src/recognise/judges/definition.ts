@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { declaredType } from '../declared';
 import { groupEvidence, lambdaOwner, soleMeaning, spellsPhrase, type Question } from '../evidence';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
@@ -14,6 +15,8 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
   const named = statusName(name);
   if (named.weight >= 1 || named.weight < 0) return [named];
+  const typed = declaredType(site, question);
+  if (typed.length) return typed;
   if (named.weight === 0) return enumerated(site.node, question);
   const receiver = path
     .slice(0, -1)
@@ -40,6 +43,15 @@ function enumerated(member: Node, question: Question): Evidence[] {
   const body = member.parent;
   if (!/enum/.test(member.type) || !body) return [];
   const text = (body.parent ?? body).text.slice(0, 6000);
+  const siblings = body.namedChildren.filter(
+    (n): n is Node => n !== null && n.type === member.type && n.id !== member.id,
+  );
+  const spelled = siblings.slice(0, 80).filter(n => {
+    const [, name = '', number = ''] = /^\W*(\w+)\s*[(=]\s*(\d{3})\b/.exec(n.text) ?? [];
+    return number !== '' && spellsPhrase(name, Number(number), question);
+  });
+  if (spelled.length >= 2 && question.catalogue.get(question.code))
+    return [{ words: 'the members beside it spell their phrases', weight: 1 }];
   const spoken = /(?<!order|job|payment)_?(?:http_?)?status(?:_?code)?\b|\bhttp/i.exec(text);
   if (!spoken) return [];
   const numbers = body.namedChildren

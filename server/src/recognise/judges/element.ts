@@ -76,18 +76,31 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   // `{:status, ref, 200}`, `{:response, :fin, 407, headers}`, `{:ok, 200, headers, ref}`
   const label = /^:["']?(\w+)/.exec(elements[0]?.text.slice(0, 40) ?? '')?.[1];
   if (site.tuple && label && index > 0) {
-    const fields = /^_?\w*headers?$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '');
+    const fields = /^_?\w*headers?$|^_?(?:h|hdrs)$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '');
     if (/^(?:http_?)?status(?:_code)?$|^http_\w+$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
     if (/^(?:http_?)?resp(?:onse)?$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
     if (fields) return [{ words: 'the fields stand behind it', weight: 0.85 }];
+    // Hackney's `{:ok, 404, _, _}`
+    if (label === 'ok' && index === 1 && elements.length === 4 && question.document.head.speaksHttp)
+      return [{ words: 'fields and a body stand behind it', weight: 0.85 }];
   }
+  // `{404, _headers, _body} = sent_resp(conn)`
+  const matched = outer[0];
+  if (
+    site.tuple &&
+    index === 0 &&
+    elements.length === 3 &&
+    matched?.kind === 'operand' &&
+    /resp/i.test(matched.other.text.slice(0, 60))
+  )
+    return [{ words: 'it is matched with a response', weight: 0.9 }];
   // `{:ok, {404, _, _}}`, `{:ok, {{_, 404, _}, headers, body}}`
   const whole = outer[0];
   if (site.tuple && whole?.kind === 'element' && whole.tuple && elements.length === 3) {
     const rest = (index === 1 ? whole.elements.slice(1) : index === 0 ? others : []).map(e => e.text.slice(0, 40));
-    const spoken = rest.length === 2 && rest.every(r => /^_?(?:headers?|fields|body|data)?$/.test(r));
+    const spoken = rest.length === 2 && rest.every(r => /^_?(?:h|hdrs|headers?|fields|body|data|b)?$/.test(r));
     const succeeded =
       index === 0 ? /^:(?:ok|error)$/.test(whole.elements[0]?.text.slice(0, 8) ?? '') : whole.index === 0;
     if (spoken && succeeded) return [{ words: 'fields and a body stand behind it', weight: 1 }];

@@ -1,9 +1,9 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, numberOf, type Question } from '../evidence';
+import { groupEvidence, numberOf, soleMeaning, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
-import { responseName, statusName } from '../words';
+import { isAssertion, responseName, statusName } from '../words';
 
 const unquote = (text: string): string => text.trim().replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
 
@@ -25,7 +25,10 @@ export function judgeEntryValue(
       { words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 },
     ];
   const about = outerEvidence(outer);
-  if (named.weight > 0) return [named, ...beside(site.node), ...about, ...groupBeside(site.node, question)];
+  if (named.weight > 0) {
+    const company = [...beside(site.node), ...about, ...groupBeside(site.node, question)];
+    return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
+  }
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
   if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
   // A response code for short: `{ rc: 200, body: {} }`
@@ -33,6 +36,13 @@ export function judgeEntryValue(
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
     return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
   return [];
+}
+
+/** `{:ok, %{status: 200}}`, `have_attributes(status: 200)`: nothing else is said of it; `%{order | status: 300}` says of what. */
+function alone(entry: Node, key: string, outer: Site[], { document, node }: Question): Evidence[] {
+  if (!/^["']?\d/.test(node.text) || siblingKeys(entry).length > 0) return [];
+  const call = outer.find(s => s.kind === 'argument');
+  return call?.kind === 'argument' && !isAssertion(pathOf(call.callee.text)) ? [] : soleMeaning(key, document);
 }
 
 /** Keys that keep company with a status. */
@@ -127,12 +137,22 @@ export function judgeEntryKey(
   const evidence: Evidence[] = [];
   const value = site.value.text.slice(0, 200);
   if (catalogue.isPhraseOf(unquote(value), code)) evidence.push({ words: 'its value is its phrase', weight: 1.2 });
+  // OpenAPI as code: `"400" -> Response("Client error")`
+  else if (/^(?:new\s+)?(?:\w+[.\\])*\w*Response\w*\s*[({<]/.test(value))
+    evidence.push({ words: 'its value is a response', weight: 0.8 });
   else if (
     /\b(?:\w*(?:schema|response|serializer|error|exception|problem|handler|page)\w*|description)\b/i.test(value)
   ) {
     evidence.push({ words: 'its value speaks of a response', weight: 0.6 });
   }
   if (numbers.length) evidence.push(...groupEvidence(numbers, question));
+  const phrased = siblings.some(key => {
+    const number = numberOf(key);
+    const meant = key?.parent?.namedChildren.at(-1)?.text;
+    return number !== undefined && meant !== undefined && catalogue.isPhraseOf(unquote(meant), number);
+  });
+  if (phrased && catalogue.get(code))
+    evidence.push({ words: 'a key beside it has its phrase for a value', weight: 0.5 });
   const named = outer.find(
     s => s.kind === 'definition' || s.kind === 'entry-value' || (s.kind === 'argument' && s.keyword),
   );

@@ -10,6 +10,8 @@ import {
   weigh,
   type Question,
 } from '../evidence';
+import { returnedType } from '../declared';
+import { lineAround } from '../../parsing/document';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence, Role } from '../types';
@@ -17,6 +19,7 @@ import { isAssertion, isComparison, responseName, statusName } from '../words';
 import { isDivision, judgeArgument, subjectOfChain } from './argument';
 import { judgeDefinition } from './definition';
 import { judgeElement } from './element';
+import { annotatedParameter, handsTestData, providedParameter } from './testData';
 import { blockName, judgeEntryKey, judgeEntryValue, outerEvidence } from './entry';
 
 /** What a number's surroundings make of it. */
@@ -30,7 +33,8 @@ export interface Judgement {
 /** Judges a number by its sites, innermost first. */
 export function judgeNumber(question: Question): Judgement {
   const { sites } = question;
-  const own = [...judgeSites(sites, question), ...castEvidence(question)];
+  const judged = [...judgeSites(sites, question), ...castEvidence(question)];
+  const own = weigh(judged) === 0 ? [...judged, ...mapped(question)] : judged;
   const role = roleOf(sites);
   const bound = boundOf(sites, question.code);
   // Without any word for a status, what the file is about proves nothing.
@@ -52,15 +56,41 @@ function castEvidence({ document, node }: Question): Evidence[] {
   return named.weight >= 1 ? [named] : [];
 }
 
+/** `case .notFound: return 404`, `missing(404), do: "Not Found"`: its phrase is what it stands for, or the other way round. */
+function mapped({ document, catalogue, code, node }: Question): Evidence[] {
+  const phrase = catalogue.get(code)?.phrase ?? '';
+  if (!/^[A-Z][\w' -]+\s/.test(phrase) || !/^[\d"']/.test(node.text)) return [];
+  const line = lineAround(document.text, node.startIndex);
+  const before = line.text.slice(0, node.startIndex - line.start);
+  const behind = line.text.slice(node.endIndex - line.start);
+  const spelled = phrase.replace(/[^\w\s]/g, '\\$&').replace(/\s+/g, '[\\s_-]?');
+  const from = new RegExp(
+    `(?<![A-Za-z])${spelled}(?![A-Za-z])[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?$`,
+    'i',
+  );
+  if (from.test(before)) return [{ words: `it is what ${phrase} comes to`, weight: 0.8 }];
+  return new RegExp(
+    `^\\W[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?["'\`]${phrase.replace(/[^\w\s]/g, '\\$&')}["'\`]`,
+  ).test(behind)
+    ? [{ words: `${phrase} is what it comes to`, weight: 0.8 }]
+    : [];
+}
+
 function judgeSites(sites: Site[], question: Question): Evidence[] {
   const [site, ...outer] = sites;
   if (!site) return [];
   switch (site.kind) {
     case 'argument': {
-      const own = judgeArgument(site, question);
       const around = outer[0];
+      const double = doubled(site, around);
+      if (double !== undefined) return subjectEvidence(double, question);
+      const own = judgeArgument(site, question);
       // `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`: the matcher passes its value on.
       if (own.length === 0 && around && isMatcher(site)) return judgeSites(outer, { ...question, sites: outer });
+      if (own.length === 0) {
+        const each = eachOf(site);
+        if (each.length) return each;
+      }
       if (/^do_?return$/i.test(site.callee.text)) return stubbed(outer);
       if (own.length === 0 && around?.kind === 'object' && around.call && isComparison(around.member.text))
         return expected(around.call.args, question);
@@ -90,8 +120,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         : [];
     case 'case': {
       const labels = site.labels.flatMap(l => numbersIn(l));
+      const subject = site.subject ? subjectEvidence(site.subject.text, question) : [];
+      const all = labels.length > 1 && labels.every(n => question.catalogue.get(n)?.standing === 'standard');
       return [
-        ...(site.subject ? subjectEvidence(site.subject.text, question) : []),
+        ...subject,
+        ...(all && weigh(subject) > 0 ? [{ words: 'all labels are status codes', weight: 0.2 }] : []),
         ...groupEvidence(
           labels.filter(n => n !== question.code),
           question,
@@ -106,8 +139,15 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const own = judgeElement(site, outer, question);
       // An atom at the head of a tuple says what happened: `respond_with({:ok, orders})`.
       if (site.tuple && question.document.language.nodes.symbol?.includes(question.node.type)) return own;
+      const given = testDatum(site, outer, question);
+      if (given) return given;
       const rest = outer[0]?.kind === 'element' ? [] : judgeSites(outer, { ...question, sites: outer });
-      return [...own, ...rest];
+      // `for code in [404, 500]`: a weak name, and nothing but status codes.
+      const codes = site.elements.map(numberOf);
+      const all =
+        codes.length > 1 && codes.every(n => n !== undefined && question.catalogue.get(n)?.standing === 'standard');
+      const weak = weigh(rest) > 0 && weigh(rest) < 0.5;
+      return [...own, ...rest, ...(all && weak ? [{ words: 'all of them are status codes', weight: 0.2 }] : [])];
     }
     case 'union':
       return [
@@ -120,9 +160,9 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     case 'definition':
       return judgeDefinition(site, question);
     case 'object': {
-      if (!site.call) return [];
       const name = site.member.text;
       if (!isComparison(name)) return iterated(site, question);
+      if (!site.call) return [];
       const judged = site.call.args.map(a => subjectEvidence(a.text, question)).sort((a, b) => weigh(b) - weigh(a));
       return judged[0] ?? [];
     }
@@ -133,6 +173,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     case 'subscript': {
       const named = statusName(pathOf(site.object.text).at(-1) ?? '');
       const spoken = pathOf(site.object.text).at(-1) ?? '';
+      if (/^(?:[a-z]\w*)?_?responses$/i.test(spoken)) return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
       if (/^_?responses?_?(?:examples|descriptions|schemas|types|messages|headers|models)$/i.test(spoken))
         return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
       return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
@@ -146,8 +187,20 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
   }
 }
 
+/** A row of a test's data, or a list that an annotation holds: `#[TestWith([404, 'x'])]`. */
+function testDatum(
+  site: Extract<Site, { kind: 'element' }>,
+  outer: Site[],
+  question: Question,
+): Evidence[] | undefined {
+  const around = outer[0];
+  if (around?.kind === 'argument' && handsTestData(around.callee.text))
+    return annotatedParameter(around.node, around.keyword ? 0 : site.index, question);
+  return providedParameter(site.node, site.index, question);
+}
+
 const matchers =
-  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|range|in_?range)$/i;
+  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|range|in_?range|some|return_?value)$/i;
 
 /** A matcher passes on what it is given. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
@@ -158,6 +211,24 @@ function iterated({ member }: Extract<Site, { kind: 'object' }>, { document }: Q
   if (!/^(?:each\w*|map|for_?each|flat_?map|foreach)$/i.test(member.text)) return [];
   const behind = document.text.slice(member.endIndex, member.endIndex + 60);
   const name = /^\s*[({]?\s*(?:do\b)?\s*[|({]?\s*(\w+)\s*(?:\||\)?\s*[-=]>)/.exec(behind)?.[1];
+  return name !== undefined && statusName(name).weight >= 0.5
+    ? [{ words: `each of them is called \`${name}\``, weight: 0.8 }]
+    : [];
+}
+
+/** RSpec's `allow(response).to receive(:code).and_return("404")`: the member that is stubbed. */
+function doubled({ callee }: Extract<Site, { kind: 'argument' }>, around: Site | undefined): string | undefined {
+  if (around?.kind !== 'argument') return undefined;
+  const member = /^receive\(\s*:(\w+)\s*\)\.and_return$/.exec(callee.text)?.[1];
+  const double = /^(?:allow|expect)\(([^()]+)\)\.(?:to|not_to|to_not)$/.exec(around.callee.text)?.[1];
+  return member && double ? `${double}.${member}` : undefined;
+}
+
+/** `Enum.each([404, 410], fn status -> … end)`, `array_map(fn ($status) => …, [404])`: the list is an argument. */
+function eachOf(site: Extract<Site, { kind: 'argument' }>): Evidence[] {
+  if (!/(?:^|[.:>_])(?:each|map|for_?each|flat_?map|filter|walk)$/i.test(site.callee.text)) return [];
+  const taker = site.args.find((_, i) => i !== site.index)?.text.slice(0, 60) ?? '';
+  const name = /^(?:fn|function|static fn)?\s*\(?\s*(?:int\s+)?\$?(\w+)\s*\)?\s*(?:->|=>|\{)/.exec(taker)?.[1];
   return name !== undefined && statusName(name).weight >= 0.5
     ? [{ words: `each of them is called \`${name}\``, weight: 0.8 }]
     : [];
@@ -181,11 +252,27 @@ function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], quest
   const other = numberOf(site.other);
   // An open end is a range too: `is >= 500`.
   if (site.other && (other === undefined || other < 100 || other > 600)) return [];
-  return judgeSites(outer, { ...question, sites: outer });
+  const judged = judgeSites(outer, { ...question, sites: outer });
+  const end = site.side === 'start' ? other : question.code;
+  const start = site.side === 'start' ? question.code : other;
+  // `200..299`
+  if (
+    weigh(judged) > 0 &&
+    start !== undefined &&
+    end !== undefined &&
+    start % 100 === 0 &&
+    (end === start + 99 || end === start + 100)
+  )
+    return [...judged, { words: 'both ends of a class stand together', weight: 0.45 }];
+  return judged;
 }
 
 /** `def http_status; 501; end`: the name of the function around a bare value; `get('/') { 205 }`: what takes the block. */
-function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, { document }: Question): Evidence[] {
+function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question: Question): Evidence[] {
+  const { document } = question;
+  // What Swift writes `.notFound` may be a response as well.
+  const typed = returnedType(question, document.text.charAt(question.node.startIndex - 1) === '.');
+  if (typed.length) return typed;
   const given = name ?? blockName(taker);
   if (given) {
     const named = [statusName(given)].filter(e => e.weight !== 0);
@@ -221,7 +308,7 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
     [code - 100, code + 100, code + 99].some(n => n % 100 !== 1 && numbers.has(n)) &&
     /[<>]/.test(around)
   ) {
-    return [{ words: 'two bounds of a class stand together', weight: 0.4 }];
+    return [{ words: 'two bounds of a class stand together', weight: 0.5 }];
   }
   return numbers.size ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * 0.6 })) : [];
 }
@@ -252,6 +339,8 @@ export function roleOf(sites: Site[]): Role {
         const path = pathOf(site.callee.text);
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
         if (/^wait_?for/i.test(path.at(-1) ?? '')) return 'check';
+        // PHPUnit: `->will($this->returnValue(404))`
+        if (/^return_?value$/i.test(path.at(-1) ?? '')) continue;
         if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';
         if (/^(?:define|const_set)$/.test(path.at(-1) ?? '')) return 'define';
         if (
@@ -300,7 +389,11 @@ export function roleOf(sites: Site[]): Role {
 
 /** `assert json_response(conn, 404)`: whatever stands in a bare `assert` is expected. */
 const asserted = (sites: Site[]): boolean =>
-  sites.some(s => s.kind === 'argument' && /^(?:assert|refute)(?:_eq|_ne)?$/.test(s.callee.text));
+  sites.some(
+    s =>
+      s.kind === 'argument' &&
+      /^(?:(?:assert|refute)(?:_eq|_ne)?|should(?:_not)?|is_expected\.(?:to|not_to|to_not))$/.test(s.callee.text),
+  );
 
 function inAssertion(sites: Site[]): boolean {
   return sites.some(s => s.kind === 'asserted' || (s.kind === 'argument' && isAssertion(pathOf(s.callee.text))));

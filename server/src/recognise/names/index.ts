@@ -4,7 +4,7 @@ import { weigh } from '../evidence';
 import type { Site } from '../sites';
 import { threshold, type Evidence } from '../types';
 import { receiverBefore } from './receiver';
-import { judgeByPhrase, judgeByShape } from './shapes';
+import { judgeByPhrase, judgeByShape, unmistakable } from './shapes';
 import { judgeByTables, type ConstantNames } from './tables';
 
 export { ConstantNames } from './tables';
@@ -29,10 +29,12 @@ export function judgeName(
 ): NameVerdict | undefined {
   const receiver = receiverBefore(document, start);
   const listed = judgeByTables(name, start, receiver, document, sites, constants);
-  if (listed && (listed.needsSpot || weigh(listed.evidence) >= threshold)) return listed;
+  const plain = receiver?.text === '' ? unmistakable(name, document, sites) : [];
+  if (listed && (listed.needsSpot || weigh(listed.evidence) >= threshold))
+    return { ...listed, evidence: [...listed.evidence, ...plain] };
   const shaped = judgeByShape(name, start, receiver, document, sites, catalogue);
   if (shaped && weigh(shaped.evidence) >= threshold) return { ...shaped, needsSpot: false };
   const spelled = judgeByPhrase(name, receiver, catalogue);
-  if (spelled) return { ...spelled, needsSpot: true };
+  if (spelled) return { code: spelled.code, evidence: [...spelled.evidence, ...plain], needsSpot: true };
   return shaped && { ...shaped, needsSpot: false };
 }

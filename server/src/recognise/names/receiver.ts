@@ -11,6 +11,8 @@ export interface Receiver {
   call: boolean;
 }
 
+const implicit: Receiver = { text: '', path: [], call: false };
+
 /** The receiver of the name at `start`; `undefined` where the name stands alone. */
 export function receiverBefore(document: ParsedDocument, start: number): Receiver | undefined {
   const line = lineAround(document.text, start);
@@ -19,7 +21,12 @@ export function receiverBefore(document: ParsedDocument, start: number): Receive
   const joint = /(?:\?\.|\.|::|->|\\)\s*$|\.(?:to|not_to|to_not)\s+$/.exec(before);
   if (!joint) return undefined;
   before = before.slice(0, joint.index);
-  if (before.trim() === '' && line.start > 0) before = lineAround(document.text, line.start - 1).text;
+  // Swift's `return .notFound`, `error ?? .badRequest`: nothing stands before the dot.
+  if (/\S[ \t]+$/.test(before) && joint[0].startsWith('.') && !/\b(?:to|not)\b/.test(joint[0])) return implicit;
+  if (before.trim() === '' && line.start > 0) {
+    before = lineAround(document.text, line.start - 1).text;
+    if (/(?:[{(,[=:]|\b(?:in|return|else))\s*$/.test(before)) return implicit;
+  }
   // PowerShell's `[System.Net.HttpStatusCode]::NotFound`.
   before = before.replace(/\[([\w.]+)\]$/, '$1');
   const text = /[\w$@.:>\\?!-]+(?:\((?:[^()]|\([^()]*\))*\))?(?:\{\})?$/.exec(before.trimEnd())?.[0] ?? '';

@@ -1,6 +1,7 @@
 import { phraseKey, type Catalogue } from '../../catalogue';
 import { lineAround, type ParsedDocument } from '../../parsing/document';
-import { wordsOf } from '../path';
+import { lambdaCall } from '../evidence';
+import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName } from '../words';
@@ -42,7 +43,8 @@ export function judgeByShape(
         ],
       };
   }
-  const words = wordsOf(name);
+  // .NET's `NotFoundAsync()` is a `NotFound()` that is awaited.
+  const words = wordsOf(name.replace(/(?<=[a-z])Async$/, ''));
   const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status)_?[A-Z]/.test(name) && words.length > 1;
   const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
   const code = catalogue.codeOfPhrase((prefixed ? bare : words).join(''));
@@ -57,7 +59,10 @@ export function judgeByShape(
     return {
       code,
       evidence: [
-        { words: `\`${last}\` holds statuses`, weight: /^status$/i.test(last) ? 0.8 : 1.1 },
+        {
+          words: `\`${last}\` holds statuses`,
+          weight: !/^status$/i.test(last) ? 1.1 : hasOthers(last, document, catalogue) ? 0.3 : 0.8,
+        },
         ...(document.head.speaksHttp ? [speaks] : []),
       ],
     };
@@ -67,8 +72,35 @@ export function judgeByShape(
     return { code, evidence: [{ words: 'one of the results that an endpoint gives back', weight: 1.1 }] };
   if (prefixed && /^(?:HTTP|SC)_/.test(name))
     return { code, evidence: [{ words: 'the name is HTTP and a phrase', weight: 1.1 }] };
+  // `Response::STATUS_NOT_FOUND`; an order may have its `STATUS_ACCEPTED`.
+  if (prefixed && /^STATUS_/.test(name) && receiver) {
+    const owned = responseName(last);
+    if (owned.weight >= 0.7) return { code, evidence: [{ words: `a status of \`${last}\``, weight: 1.1 }] };
+    if (bare.length > 1 && document.head.speaksHttp)
+      return { code, evidence: [{ words: 'the name is a status and a phrase', weight: 0.8 }, speaks] };
+  }
+  // `FeignException.NotFound`
+  if (
+    /^[A-Z][a-z]/.test(name) &&
+    /(?:http|client|server|response|feign|web|api|request|rest)\w*exceptions?$/i.test(last)
+  )
+    return { code, evidence: [{ words: `an exception of \`${last}\``, weight: 1.1 }] };
   return judgeHelper(name, code, words, receiver, document, sites);
 }
+
+/** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
+function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogue): boolean {
+  const members = document.text.matchAll(new RegExp(`(?<![\\w.])${holder}(?:\\.|::)([A-Z]\\w+)`, 'g'));
+  return [...members].some(
+    ([, member = '']) =>
+      !generalMembers.test(member) &&
+      catalogue.codeOfPhrase(wordsOf(member.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')) === undefined,
+  );
+}
+
+/** What a library's own status type holds beside its codes. */
+const generalMembers =
+  /^(?:Code|Codes|Companion|Family|Class|Status\w*|Series|Info\w*|Success\w*|Redirect\w*|Client\w*|Server\w*|Response\w*|Custom|Unknown\w*|Im\w*|Http\w*|(?:[A-Z]+_)*\d+)$/i;
 
 const holders =
   /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
@@ -103,6 +135,9 @@ function judgeHelper(
   const evidence: Evidence[] = [];
   const several = words.length > 1;
   const site = sites[0];
+  // `rescue Octokit::NotFound`
+  if (site?.kind === 'caught' && receiver && /^[A-Z]/.test(receiver.path.at(-1) ?? ''))
+    evidence.push({ words: 'it is caught, with the library before it', weight: 0.8 });
   if (site?.kind === 'class') {
     // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
     const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 400));
@@ -114,7 +149,9 @@ function judgeHelper(
   }
   const called = site?.kind === 'callee';
   const from = importsOf(document).names.get(name);
-  if (called && several) evidence.push({ words: 'a call named like a phrase', weight: 0.3 });
+  const answers = called && receiver === undefined ? answering(site, document) : [];
+  if (called && (several || (answers.length > 0 && !/\bErr\(/.test(document.text))))
+    evidence.push({ words: 'a call named like a phrase', weight: 0.3 }, ...answers);
   // In a dotted path only what is next to the name says what it is about: the rest names an organisation.
   const module = from?.includes('/')
     ? from
@@ -125,7 +162,7 @@ function judgeHelper(
   if (from !== undefined && /http|response|api|errors?|status|exception|reply|server/i.test(module ?? ''))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
   const last = receiver?.path.at(-1);
-  if (called && last && responseName(last).weight >= 0.7)
+  if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
     evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
   if (called && several && sites[1]?.kind === 'thrown')
     evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
@@ -134,6 +171,32 @@ function judgeHelper(
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? { code, evidence } : undefined;
 }
+
+/** `before { notFound() }`, a controller's `Unauthorized()`: where such a call stands, it answers. */
+function answering(site: Site, document: ParsedDocument): Evidence[] {
+  const taker = pathOf(lambdaCall(site.node, { document }) ?? '').at(-1) ?? '';
+  if (takers.test(taker)) return [{ words: `a block of \`${taker}\` answers with it`, weight: 0.45 }];
+  const found = controllers.exec(document.head.text);
+  return found ? [{ words: `the file holds \`${found[1] ?? ''}\``, weight: 0.45 }] : [];
+}
+const takers =
+  /handler$|filter$|^(?:get|post|put|patch|delete|head|options|route|before|after|error|exception|on|any)$/i;
+const controllers =
+  /\b(?:class|object|trait|module|interface)\s+(\w*(?:Controller|Resource|Endpoints?|Servlet|Routes?|Router|Api|Handlers?|Action)(?:Base|Spec|Test)?)\b/;
+
+/**
+ * Swift's `.badRequest`, `.serviceUnavailable`: phrases that nothing but HTTP uses, where a file speaks it and declares no such
+ * case of its own.
+ */
+export function unmistakable(name: string, document: ParsedDocument, [site]: Site[]): Evidence[] {
+  if (!httpOnly.test(name) || !document.head.speaksHttp) return [];
+  if (site?.kind === 'case' || site?.kind === 'thrown') return [];
+  if (site?.kind === 'argument' && /(?:failure|failed|throw\w*|reject\w*)$/i.test(site.callee.text)) return [];
+  if (new RegExp(`\\bcase\\s+(?:\\w+\\s*,\\s*)*${name}\\b`).test(document.text)) return [];
+  return [{ words: 'nothing but HTTP speaks so', weight: 0.7 }];
+}
+const httpOnly =
+  /^(?:badRequest|internalServerError|unprocessable(?:Entity|Content)|serviceUnavailable|badGateway|gatewayTimeout|methodNotAllowed|tooManyRequests|movedPermanently|seeOther|temporaryRedirect|permanentRedirect|unsupportedMediaType|payloadTooLarge|precondition(?:Failed|Required)|paymentRequired|notAcceptable|notModified|expectationFailed|lengthRequired|resetContent|partialContent|multiStatus|nonAuthoritativeInformation|proxyAuthenticationRequired|misdirectedRequest|upgradeRequired|failedDependency)$/;
 
 /** Exceptions of other worlds that are named like a phrase. */
 const foreign =

@@ -1,0 +1,50 @@
+import type { Node } from 'web-tree-sitter';
+import type { Question } from './evidence';
+import type { Evidence } from './types';
+import type { Site } from './sites';
+
+/** Types that hold a status, by the names that libraries give them. */
+const statuses =
+  /(?<!\w)(?:HTTP(?:Response)?Status(?:Code)?|Http(?:Response)?Status(?:Codes?)?|(?:HTTP)?Response\.Status|StatusCode)(?![\w.])/;
+/** Types that are a response. */
+const responses = /(?<!\w)(?:Http|HTTP)?Response(?![\w.])/;
+
+const declares = (type: string): Evidence[] => [{ words: `it is declared as ${type}`, weight: 1 }];
+
+/** `let expected: HTTPStatus = .ok`, `HttpStatusCode code = …`: what the declaration says that a name holds. */
+export function declaredType(
+  { name }: Extract<Site, { kind: 'definition' }>,
+  { document, node }: Question,
+): Evidence[] {
+  const start = document.text.lastIndexOf('\n', name.startIndex) + 1;
+  const before = document.text.slice(Math.max(start, name.startIndex - 60), name.startIndex);
+  const behind = document.text.slice(name.endIndex, Math.min(node.startIndex, name.endIndex + 80));
+  const type =
+    /(?<!\w)([A-Z][\w.<>]*[?!]?)\s+$/.exec(before)?.[1] ?? /^\s*:\s*([A-Z][\w.<>]*)[?!]?\s*=/.exec(behind)?.[1];
+  const found = statuses.exec(type ?? '')?.[0];
+  return found ? declares(`\`${found}\``) : [];
+}
+
+/**
+ * `func delete() -> HTTPStatus { return .noContent }`: what the function around gives back; with `response`, whether it is a
+ * whole response. Looks 12 nodes up, and reads 400 characters of the function.
+ */
+export function returnedType({ document, node }: Question, response = false): Evidence[] {
+  for (let n: Node | null = node, i = 0; n && i < 16; n = n.parent, i++) {
+    if (!document.structure.one(n, 'function')) continue;
+    const text = document.text.slice(n.startIndex, Math.min(node.startIndex, n.startIndex + 400));
+    // `{ request, context -> HTTPStatus in`
+    const lambda = /^\{[^{}]*?->\s*([^{}]*?)\bin\b/.exec(text)?.[1];
+    const header =
+      text
+        .slice(1)
+        .split(/[{=]|\bdo\b/, 1)[0]
+        ?.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '()') ?? '';
+    const type = lambda ?? /(?:->|:)\s*([^:]+)$/.exec(header)?.[1] ?? /([A-Z][\w.<>]*)\s+\w+\s*\(\)/.exec(header)?.[1];
+    const found = statuses.exec(type ?? '')?.[0] ?? (response ? responses.exec(type ?? '')?.[0] : undefined);
+    if (found)
+      return [{ words: `the function gives back a \`${found}\``, weight: response && !statuses.test(found) ? 0.7 : 1 }];
+    if (type !== undefined || !/^\{/.test(text)) return [];
+  }
+  return [];
+}

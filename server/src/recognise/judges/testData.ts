@@ -1,0 +1,66 @@
+import type { Node } from 'web-tree-sitter';
+import type { Question } from '../evidence';
+import type { Evidence } from '../types';
+import { statusName } from '../words';
+
+/** Annotations that hand a test its arguments: xUnit, NUnit, MSTest, TUnit, PHPUnit, JUnit. */
+const handed = /^(?:InlineData|TestCase|DataRow|Arguments|TestWith|ValueSource)(?:Attribute)?$/;
+
+export const handsTestData = (callee: string): boolean => handed.test(callee.replace(/^\W*(?:\w+[.\\])*/, ''));
+
+/** `[InlineData(404)] void Fails(int status)`: what the test calls the datum in that place; `undefined` where none is found. */
+export function annotatedParameter(annotation: Node, index: number, { document }: Question): Evidence[] | undefined {
+  for (let n: Node | null = annotation, i = 0; n && i < 8; n = n.parent, i++) {
+    const name = document.structure.one(n, 'function')?.parts.name?.[0];
+    if (!name || name.startIndex < annotation.endIndex) continue;
+    const list = /^\s*(?:<[^<>]*>)?\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(
+      document.text.slice(name.endIndex, name.endIndex + 800),
+    )?.[1];
+    return list === undefined ? undefined : named(parametersOf(list)[index]);
+  }
+  return undefined;
+}
+
+/**
+ * `#[DataProvider('statuses')]`, `@MethodSource("statuses")`: what the test that takes the rows of the function or member around
+ * calls the datum in that place. Looks 20 nodes up for the name.
+ */
+export function providedParameter(row: Node, index: number, { document }: Question): Evidence[] | undefined {
+  let provider: string | undefined;
+  for (let n: Node | null = row, i = 0; n && i < 20 && provider === undefined; n = n.parent, i++)
+    provider =
+      document.structure.one(n, 'function')?.parts.name?.[0]?.text ??
+      (/propert|field|declarator/.test(n.type)
+        ? document.structure.one(n, 'define')?.parts.name?.[0]?.text
+        : undefined);
+  if (!provider || !/^\w{3,60}$/.test(provider)) return undefined;
+  const use = new RegExp(
+    `\\b(?:DataProvider|MethodSource|MemberData|TestCaseSource|DynamicData|FieldSource)\\b[^\\n]{0,80}\\b${provider}\\b`,
+    'i',
+  ).exec(document.text);
+  if (!use) return undefined;
+  const below = document.text.slice(use.index, use.index + 1200);
+  const list = /\b(?:void|Task|ValueTask|function|fun|def)\s+(?:`[^`]+`|\w+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(
+    below,
+  )?.[1];
+  return list === undefined ? undefined : named(parametersOf(list)[index]);
+}
+
+/** The names in a list of parameters: `int status`, `$status`, `status: Int`, `status = 404`. */
+function parametersOf(list: string): string[] {
+  return list
+    .replace(/<[^<>]*>|\([^()]*\)|@\w+/g, '')
+    .split(',')
+    .map(part => {
+      const plain = part.replace(/=[^,]*$/, '').trim();
+      return /^(?:va[lr]\s+)?(\w+)\s*:/.exec(plain)?.[1] ?? /(\w+)\s*$/.exec(plain)?.[1] ?? '';
+    });
+}
+
+function named(parameter: string | undefined): Evidence[] | undefined {
+  if (!parameter) return undefined;
+  const said = statusName(parameter);
+  const words = `the test calls it \`${parameter}\``;
+  if (said.weight <= 0) return [{ words, weight: 0 }];
+  return [{ words, weight: said.weight >= 1 ? said.weight : said.weight >= 0.5 ? 0.85 : 0.5 }];
+}
