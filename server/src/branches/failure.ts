@@ -16,6 +16,7 @@ import {
   namedChildren,
   plain,
   statusesOf,
+  statusOf,
   textRead,
   word,
   readsOf,
@@ -37,16 +38,23 @@ export interface Failure {
   gap?: boolean;
 }
 
+/** What a branch stands for: one code, or with `serverErrors` all of a class, of which `code` is the general one. */
+interface Handled {
+  code: number;
+  serverErrors: boolean;
+}
+
 /** Reads the way to fail off the nearest sibling that fails. */
 export function failureOf(
   document: ParsedDocument,
   binding: Binding,
   chains: Chain[],
-  code: number,
+  handled: Handled,
   around: Node,
   dialect: Dialect,
   services: Services,
 ): Failure | undefined {
+  const { code } = handled;
   const scope = closest(around, dialect.types.functions)?.id;
   const arms = chains
     .filter(c => c.kind !== 'raise')
@@ -55,10 +63,10 @@ export function failureOf(
     .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
     .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
   const found = arms
-    .map(one => readArm(document, binding, one.arm, code, dialect, services))
+    .map(one => readArm(document, binding, one.arm, handled, dialect, services))
     .filter((f): f is Failure => f !== undefined);
   const whole = found.filter(f => !f.partly);
-  const ended = atTheEnd(document, binding, around, chains, code, dialect, services);
+  const ended = atTheEnd(document, binding, around, chains, handled, dialect, services);
   const silent = (f: Failure): boolean => !f.log && /^(?:return|next)\b|^nil$/.test(f.exit?.('') ?? '') && !tells(f);
   // One that says nothing may mean that nothing is the answer; who tells something says more.
   const [nearest] = absent.includes(code) ? whole : [...whole.filter(f => !silent(f)), ...whole.filter(silent)];
@@ -96,17 +104,17 @@ function atTheEnd(
   binding: Binding,
   block: Node,
   chains: Chain[],
-  code: number,
+  handled: Handled,
   dialect: Dialect,
   services: Services,
 ): Failure | undefined {
   const rest = namedChildren(block).filter(n => !dialect.types.clauses?.includes(n.type));
   const last = rest.at(-1);
-  if (binding.caught && last && binding.into?.id === block.id && !absent.includes(code)) {
+  if (binding.caught && last && binding.into?.id === block.id && !absent.includes(handled.code)) {
     // What the whole `catch` does with a failure that no branch took.
     const statements = rest.filter(n => !chains.some(c => contains(n, c.node)));
     const whole = arm('else', block, undefined, block, statements, () => undefined);
-    const read = readArm(document, binding, whole, code, dialect, services);
+    const read = readArm(document, binding, whole, handled, dialect, services);
     if (read?.log && read.exit) return read;
   }
   const leaving = !!last && isExit(last, dialect.types.exits, dialect.isTail);
@@ -120,7 +128,7 @@ function atTheEnd(
     return undefined;
   // Throwing on what was caught says nothing of its own.
   if (binding.caught && !/[("'`]/.test(text)) return undefined;
-  const exit = adapt(document, binding, last, code, [], [], dialect, services);
+  const exit = adapt(document, binding, last, handled, [], [], dialect, services);
   return exit && { log: undefined, exit: given ? message => `${given} ${exit(message)}` : exit, own: false };
 }
 
@@ -147,7 +155,7 @@ function readArm(
   document: ParsedDocument,
   binding: Binding,
   like: Arm,
-  code: number,
+  handled: Handled,
   dialect: Dialect,
   services: Services,
 ): Failure | undefined {
@@ -169,7 +177,7 @@ function readArm(
     const told = args.namedChild(0);
     if (handing.test(callee) && namedChildren(args).some(a => /(?:[eE]rror|Exception)\b/.test(a.text))) {
       log =
-        adapt(document, binding, statement, code, like.exact, locals, dialect, services) ??
+        adapt(document, binding, statement, handled, like.exact, locals, dialect, services) ??
         handed(statement, locals, dialect) ??
         log;
       continue;
@@ -192,7 +200,7 @@ function readArm(
   const last = like.statements.at(-1);
   let exit: Failure['exit'];
   if (last && (isExit(last, types.exits, dialect.isTail) || dialect.yields?.(last))) {
-    exit = adapt(document, binding, last, code, like.exact, locals, dialect, services, like);
+    exit = adapt(document, binding, last, handled, like.exact, locals, dialect, services, like);
     if (!exit) return log && { log, exit, own: true, partly: true };
     // Going on with the next one says nothing of its own.
     if (!log && /^(?:continue|next)\b/.test(exit(''))) return undefined;
@@ -230,7 +238,7 @@ function adapt(
   document: ParsedDocument,
   binding: Binding,
   statement: Node,
-  code: number,
+  { code, serverErrors }: Handled,
   exact: number[],
   locals: string[],
   dialect: Dialect,
@@ -317,9 +325,12 @@ function adapt(
     pieces.push({ start: node.startIndex, end: node.endIndex });
     told = true;
   }
+  // Of several codes the one that came is told.
+  const status = binding.statusText ?? statusOf(binding.name, binding.library, dialect);
+  const number = dialect.number?.(statusOf(binding.name, binding.library, dialect)) ?? status;
   for (const node of descendants(statement, document.language.nodes.number)) {
     if (exact.includes(Number(node.text)))
-      pieces.push({ start: node.startIndex, end: node.endIndex, text: String(code) });
+      pieces.push({ start: node.startIndex, end: node.endIndex, text: serverErrors ? number : String(code) });
   }
   // new ApiException(HttpStatusCode.NotFound, "…")
   const { constants } = dialect;
@@ -327,7 +338,7 @@ function adapt(
     const own = services.catalogue.codeOfPhrase(wordsOf(m[1] ?? '').join(' '));
     const start = statement.startIndex + m.index;
     if (own === undefined || pieces.some(p => p.start <= start && start < p.end)) continue;
-    const word = exact.includes(own) && spelled(code, document, dialect, services);
+    const word = exact.includes(own) && (serverErrors ? status : spelled(code, document, dialect, services));
     if (!word) return undefined;
     pieces.push({ start, end: start + m[0].length, text: word });
   }

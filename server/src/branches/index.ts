@@ -198,7 +198,7 @@ export function branchOrRefusal(
 
   /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
   function failing(situation: Omit<Situation, 'failure' | 'fresh'>): Failure {
-    const shown = failureOf(document, binding, handled.chains, code, situation.place.block, dialect, services);
+    const shown = failureOf(document, binding, handled.chains, situation, situation.place.block, dialect, services);
     const failure = shown?.partly ? { ...dialect.fail(situation), log: shown.log } : (shown ?? dialect.fail(situation));
     // What the server says of the values, or what there is by now, is for somebody to read.
     const saying = failure.mute || (carrying.includes(planFor(code)) && saysNothing(failure));

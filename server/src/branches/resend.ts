@@ -47,8 +47,7 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
   const request = binding.request;
   if (!request || request.again === false) return { kind: 'none' };
   const sent = request.again ?? request.call.text;
-  if (sent.split('\n').length > longest || /`[^`]*\n[^`]*`|"""|'''|<<</.test(request.again ?? request.whole.text))
-    return { kind: 'none' };
+  if (sent.split('\n').length > longest || holdsLines(request.again ?? request.whole.text)) return { kind: 'none' };
   const home = closest(place.block, dialect.types.functions)?.id;
   if (place.form === 'then')
     return { kind: 'copy', parts: [{ condition: undefined, lines: [`return ${name}`], leaves: true }] };
@@ -117,6 +116,12 @@ export function resendOf(situation: Situation, dialect: Dialect, name: string): 
     parts: [{ condition: undefined, lines, leaves: ended }],
     ...(tail.loop ? { onward: 'continue' } : {}),
   };
+}
+
+/** True where a string goes over several lines: to indent it anew would change it. */
+function holdsLines(code: string): boolean {
+  const templates = code.match(/`(?:[^`\\]|\\[^])*`/g) ?? [];
+  return templates.some(t => t.includes('\n')) || /"""|'''|<<</.test(code);
 }
 
 /** The `else` or `default` to which a success goes, where the branch joins its chain. */
