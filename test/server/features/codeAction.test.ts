@@ -174,6 +174,15 @@ export async function load(url) {
     );
   });
 
+  it('tells the status that came where a branch stands for several', async () => {
+    const own = program.replace(/throw new Error\('[^']*'\)|return null/, "throw new ApiError(404, 'nothing there')");
+    assert.notEqual(own, program);
+    const edits = (await ask(own, plain)).at(-1)?.edit?.changes?.['file:///a.js'] ?? [];
+    const text = edits.map(e => e.newText).join('');
+    assert.match(text, /throw new ApiError\(401, /);
+    assert.match(text, /throw new ApiError\(retried\.status, /);
+  });
+
   it('stays away from everything else', async () => {
     assert.deepEqual(await ask('const ti|meout = 429;\n', plain), []);
     assert.deepEqual(await ask(program.replace('|', '').replace('function', 'func|tion'), plain), []);
