@@ -149,3 +149,39 @@ describe('a request behind a proxy, in a window of VS Code', () => {
     await view.getByRole('button', { name: 'Open Proxy Setting' }).waitFor();
   });
 });
+
+describe('a request where "http.proxySupport" is off, in a window of VS Code', () => {
+  const proxy = new Proxy();
+  let window: Window;
+  before(async function () {
+    this.timeout(300_000);
+    window = await openWindow('dark', {
+      'http.proxy': (await proxy.listen()).replace('//', `//${password}@`),
+      'http.proxySupport': 'off',
+      // About the proxy's own certificate: the server has to prove who it is all the same.
+      'http.proxyStrictSSL': false,
+    });
+    await command(window, 'Statuswise: Send Request');
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await pictureOfFailure(window, `no proxy ${this.currentTest.title}`);
+  });
+  after(async () => {
+    await window?.close();
+    proxy.close();
+    closeAll();
+  });
+
+  it('goes past the proxy', async () => {
+    const { port } = new URL(window.api.address);
+    await send(window, `http://127.0.0.1:${port}/status/204`, '204 No Content');
+    await send(window, `http://api.test:${port}/status/204`, /No machine is known by|could not be looked up/);
+    assert.deepEqual(proxy.asked, []);
+  });
+
+  it('verifies the server', async () => {
+    const secure = await httpsServer(makeCertificates().selfSigned, (_req, res) => res.end('secure'));
+    await send(window, secure, /vouches for itself/);
+    assert.deepEqual(proxy.asked, []);
+  });
+});

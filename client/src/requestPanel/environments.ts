@@ -86,6 +86,12 @@ export class Environments implements vscode.Disposable {
 
   /** Asks for a secret variable's name and its value, the value masked; an empty value forgets it. */
   async askForSecret(): Promise<void> {
+    if (!vscode.workspace.isTrusted) {
+      void vscode.window.showInformationMessage(
+        'This workspace is not trusted, so no secret variable has a value here: its files could send it anywhere. Trust the workspace first, or type the value into the request.',
+      );
+      return;
+    }
     const known = this.secretNames();
     const where = this.chosen ? `in "${this.chosen}"` : 'without an environment';
     const name = await vscode.window.showInputBox({
@@ -144,7 +150,9 @@ export class Environments implements vscode.Disposable {
     return result;
   }
 
+  /** None in a workspace that nobody trusts: its files say where a request goes. */
   private secretNames(): string[] {
+    if (!vscode.workspace.isTrusted) return [];
     return this.context.workspaceState.get<string[]>(`${namesKey}:${this.chosen}`) ?? [];
   }
 

@@ -4,6 +4,7 @@ import { homedir } from 'os';
 import * as vscode from 'vscode';
 import { fillIn } from './blanks';
 import { fileLookup, neededFirst, readDotenv } from './fileLookup';
+import { filesOf, mustStandIn } from './filesOfRequest';
 import { fileVariables, parseHttpFile, requestAt, toDraft, type FileRequest, type HttpFile } from './httpFile';
 import type { RequestPanel } from './panel';
 import { isSecretName } from './redact';
@@ -43,10 +44,15 @@ export function registerHttpFiles(panel: RequestPanel): vscode.Disposable[] {
           ? path
           : join(folder, path);
     try {
-      const draft = await toDraft(request, path => readFile(absolute(path), 'utf8'), absolute);
-      const variables = fileVariables(file);
       const trusted = vscode.workspace.isTrusted;
       const top = vscode.workspace.getWorkspaceFolder(document.uri)?.uri.fsPath ?? folder;
+      const read = async (path: string): Promise<string> => {
+        if (!trusted) await mustStandIn(top, absolute(path));
+        return readFile(absolute(path), 'utf8');
+      };
+      const draft = await toDraft(request, read, absolute);
+      if (!trusted) for (const path of filesOf(draft)) await mustStandIn(top, path);
+      const variables = fileVariables(file);
       const lookup = fileLookup(
         {
           file: document.uri.toString(),

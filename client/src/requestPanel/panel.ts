@@ -72,6 +72,7 @@ export class RequestPanel implements vscode.Disposable {
           if (stored) await this.session?.restore(stored);
         },
       }),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.session?.refreshSurroundings()),
       vscode.workspace.onDidChangeConfiguration(event => {
         if (event.affectsConfiguration('statuswise')) this.session?.refreshSurroundings();
       }),

@@ -14,6 +14,8 @@ export interface ServerOptions {
   port?: number;
   /** Added to the environment of the server and so of the extension host. */
   env?: NodeJS.ProcessEnv;
+  /** Ask whether a folder is trusted, as VS Code does; otherwise every folder is. */
+  askForTrust?: boolean;
   /** End the server five minutes after its last window closed; a net below tests whose own process was killed. */
   endWhenIdle?: boolean;
 }
@@ -52,7 +54,7 @@ export async function startServer(options: ServerOptions): Promise<VscodeServer>
     ...['--server-data-dir', join(dataDir, 'server'), '--user-data-dir', dataDir],
     '--accept-server-license-terms',
     '--enable-smoke-test-driver', // makes the page honour the payload of its address
-    '--disable-workspace-trust',
+    ...(options.askForTrust ? [] : ['--disable-workspace-trust']),
     ...['--telemetry-level', 'off'],
     ...(options.endWhenIdle ? ['--enable-remote-auto-shutdown'] : []),
   ];

@@ -209,7 +209,7 @@ function surroundingsLine(): TemplateResult | typeof nothing {
               </vscode-single-select>`
           : nothing
       }
-      ${trusted ? nothing : html`<span class="hint">${icon('info')} This workspace is not trusted: nothing is sent without your click.</span>`}
+      ${trusted ? nothing : html`<span class="hint">${icon('info')} This workspace is not trusted: secret variables, .env and files from elsewhere stay out of its requests.</span>`}
     </div>
   `;
 }
