@@ -291,8 +291,10 @@ class Writer extends BranchWriter {
     const authorized =
       made && new RegExp(`(?<!\\w)${made}\\.Header\\.Set\\("Authorization",.*\\)$`, 'm').exec(scope)?.[0];
     if (authorized && planFor(this.s.code) === 'unauthorized') lines.push(authorized);
+    const bodiless =
+      made && new RegExp(`(?<!\\w)${made}\\b.*NewRequest\\w*\\(.*,\\s*(?:nil|http\\.NoBody)\\)$`, 'm').test(scope);
     // A body was read to its end by the first try.
-    if (made) {
+    if (made && !bodiless) {
       const anew = [`${made}.Body, ${names.error} = ${made}.GetBody()`, ...this.checked(names.error)];
       lines.push(...this.when(`${made}.GetBody != nil`, anew));
     }
