@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./branches.test');
   await import('./requests.test');
   await import('./requestsInCode.test');
+  await import('./longAnswer.test');
   await new Promise<void>((resolve, reject) => {
     mocha.run(failures => (failures ? reject(new Error(`${failures} failed`)) : resolve()));
   });
