@@ -106,6 +106,9 @@ function likeSibling(
     );
     if (constant) return swap(name.startIndex, name.endIndex, constant);
   }
+  // Where the status is no number, none can stand for a constant that the table lacks.
+  const { status, number = status } = binding.library;
+  if (number !== status) return undefined;
   // HTTPStatus.NOT_FOUND whose table lacks the code: the number in place of the whole operand.
   const operand = descendants(condition, [
     'member_expression',

@@ -181,11 +181,13 @@ class Writer extends BranchWriter {
     const read = this.read();
     if (read === 'lost') return { lines: [], message: this.text() };
     const problem = read === 'no' ? fresh('problem') : read.name;
+    // Of what type a body is, these do not know, or another one is promised.
+    const untyped = this.typed && !/^(?:fetch|node:http)$/.test(this.client.id);
     const errors = fresh('errors');
     const reason = fresh('reason');
     return {
       lines: this.own(
-        ...(read === 'no' ? [`const ${problem} = ${this.client.json(this.response)};`] : []),
+        ...(read === 'no' ? [`const ${problem}${untyped ? ': any' : ''} = ${this.client.json(this.response)};`] : []),
         `const ${reason} = ${problem}?.detail ?? ${problem}?.message ?? ${problem}?.title ?? ${this.text()};`,
         `const ${errors} = Object.keys(${problem}?.errors ?? {}).map(${this.arrow('key')} {`,
         `\tconst error = ${problem}.errors[key];`,
@@ -270,7 +272,7 @@ class Writer extends BranchWriter {
     const { whole, again } = binding.request ?? {};
     if (!whole) return [];
     if (again) {
-      const typed = /^(?:typescript|tsx)$/.test(document.language.id) ? `<typeof ${this.response}>` : '';
+      const typed = this.typed ? `<typeof ${this.response}>` : '';
       const text = again.replace("'error'", this.q('error')).replace('new Promise(', `new Promise${typed}(`);
       return toLines(text, indentOf(document.text, whole.startIndex), style.unit);
     }
@@ -280,7 +282,9 @@ class Writer extends BranchWriter {
 
   /** What the method of the request is called on: `axios` of `axios.get`. */
   private receiver(): string {
-    const call = this.s.binding.request?.call;
+    const { call, again } = this.s.binding.request ?? {};
+    const sends = /([\w$.]+)\.(?:request|get)\(/.exec(again || '')?.[1];
+    if (sends) return sends;
     const callee = (call && calleeOf(firstOf(call))?.text) ?? 'axios';
     return callee.replace(/\s+/g, '').replace(/\.(?:get|post|put|patch|delete|head|options|request)$/, '');
   }
@@ -398,6 +402,26 @@ class Writer extends BranchWriter {
     return this.s.place.form === 'then' ? this.own(...lines.map(l => `${l};`)) : lines;
   }
 
+  /** The resource that a response names in Location, as an absolute URL; `undefined` where nothing says what it is relative to. */
+  private target(location: string): string | undefined {
+    const url = this.s.binding.request?.url?.text;
+    const origin = this.client.origin?.(this.response, this.receiver()) ?? (url?.includes('\n') ? undefined : url);
+    return origin && `new URL(${location}, ${origin})${this.client.strings ? '.href' : ''}`;
+  }
+
+  /** Another response: of what is at that URL. */
+  private get(url: string): string {
+    const typed = this.typed ? `<typeof ${this.response}>` : '';
+    return this.client
+      .get(url, this.receiver())
+      .replace("'error'", this.q('error'))
+      .replace('new Promise(', `new Promise${typed}(`);
+  }
+
+  private get typed(): boolean {
+    return /^(?:typescript|tsx)$/.test(this.s.document.language.id);
+  }
+
   accepted(): Lines {
     const { binding, fresh } = this.s;
     const job = fresh('job');
@@ -406,24 +430,30 @@ class Writer extends BranchWriter {
       resend.kind === 'flow'
         ? resendOf({ ...this.s, binding: { ...binding, reassignable: false } }, this.dialect, job)
         : resend;
-    if (copy.kind !== 'copy') return this.fail(this.template('‹Not done yet; look again at› ', 'Location'));
-    const attempt = fresh('attempt');
     const location = fresh('location');
+    const target = this.target(location);
+    const asked = this.header('Location');
+    if (copy.kind !== 'copy' || !target)
+      return this.fail(binding.parts ? this.text() : this.template('‹Not done yet; look again at› ', 'Location'));
+    const attempt = fresh('attempt');
+    const status = `${job}.${this.client.status}`;
     return [
       ...this.own(
-        `const ${location} = ${this.header('Location')} ?? ${this.response}.url;`,
+        // Without a Location, the request's own resource tells.
+        `const ${location} = ${this.text_(asked)};`,
         `let ${job} = ${this.response};`,
       ),
-      `for (let ${attempt} = 0; ${job}.status === 202 && ${attempt} < ‹10›; ${attempt}++) {`,
+      `for (let ${attempt} = 0; ${status} === 202 && ${attempt} < ‹10›; ${attempt}++) {`,
       ...indent([
         ...this.retryAfter(job, attempt, this.own('break;')),
-        ...this.own(`${job} = await fetch(new URL(${location}, ${this.response}.url));`),
+        ...(this.client.discard ? this.own(this.client.discard(job)) : []),
+        ...this.own(`${job} = ${this.get(target)};`),
       ]),
       '}',
       ...this.goOn(
         {
           ...copy,
-          parts: copy.parts.map(p => ({ ...p, condition: p.condition ?? `${job}.ok && ${job}.status !== 202` })),
+          parts: copy.parts.map(p => ({ ...p, condition: p.condition ?? `${this.ok(job)} && ${status} !== 202` })),
         },
         job,
         this.fail(this.q('‹Still not done›')),
@@ -435,7 +465,7 @@ class Writer extends BranchWriter {
     const range = this.s.fresh('range');
     return [
       ...this.own(
-        `const ${range} = /^bytes (\\d+)-(\\d+)\\/(\\d+|\\*)$/.exec(${this.header('Content-Range')} ?? ${this.q('')});`,
+        `const ${range} = /^bytes (\\d+)-(\\d+)\\/(\\d+|\\*)$/.exec(${this.text_(this.header('Content-Range'))});`,
       ),
       ...this.when(`!${range}`, this.fail(this.q('‹The part does not say where it belongs›'))),
     ];
@@ -450,16 +480,15 @@ class Writer extends BranchWriter {
     if (copy.kind !== 'copy' || !request?.url) return tell;
     const method = request.method && 'name' in request.method ? request.method.name : undefined;
     const location = fresh('location');
-    const target = `new URL(${location}, ${this.response}.url)`;
+    const target = this.target(location);
+    const asked = this.header('Location');
     const keeps = this.code === 307 || this.code === 308 || method === 'GET' || method === 'HEAD';
     const [first = '', ...rest] = this.request();
-    if (this.code !== 303 && !keeps && !method) return tell;
+    if (!target || (this.code !== 303 && !keeps && !method)) return tell;
     const sent =
-      keeps && this.code !== 303
-        ? [first.replace(request.url.text, () => target), ...rest]
-        : [`await fetch(${target})`];
+      keeps && this.code !== 303 ? [first.replace(request.url.text, () => target), ...rest] : [this.get(target)];
     return [
-      ...this.own(`const ${location} = ${this.header('Location')};`),
+      ...this.own(`const ${location} = ${asked.endsWith(']') ? this.text_(asked) : asked};`),
       ...this.when(location, [
         ...this.own(
           ...sent

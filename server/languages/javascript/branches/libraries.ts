@@ -10,6 +10,12 @@ export interface Client extends Library {
   ok(response: string): string;
   /** How a resource is read again: an expression for its JSON. */
   current(url: string, receiver: string): string;
+  /** How the resource at an absolute URL is read as another response: an expression. */
+  get(url: string, receiver: string): string;
+  /** The URL that a response came from, where it says it. */
+  origin?(response: string, receiver: string): string;
+  /** True where a URL has to be a string. */
+  strings?: boolean;
   /** True where anything but a success is thrown, with the response in the error's `response`. */
   throws: boolean;
   /** True where the library repeats what may be repeated by itself, as Retry-After says. */
@@ -35,6 +41,8 @@ export const fetchLibrary: Client = {
   json: response => `await ${response}.json().catch(() => null)`,
   ok: response => `${response}.ok`,
   current: url => `await (await fetch(${url})).json().catch(() => null)`,
+  get: url => `await fetch(${url})`,
+  origin: response => `${response}.url`,
   throws: false,
   retries: false,
 };
@@ -50,6 +58,9 @@ export const axios: Client = {
   json: response => `${response}.data`,
   ok: response => `${response}.status < 300`,
   current: (url, receiver) => `(await ${receiver}.get(${url})).data`,
+  get: (url, receiver) => `await ${receiver}.get(${url})`,
+  origin: (response, receiver) => `${receiver}.getUri(${response}.config)`,
+  strings: true,
   throws: true,
   retries: false,
   quietly: (_whole, receiver, error) => `await ${receiver}.request({ ...${error}.config, validateStatus: null })`,
@@ -66,9 +77,11 @@ export const got: Client = {
   reads: [],
   raises: {},
   header: byIndex,
-  json: response => `await new Response(${response}.rawBody).json().catch(() => null)`,
+  json: response => `await new Response(${response}.rawBody.toString()).json().catch(() => null)`,
   ok: response => `${response}.ok`,
   current: (url, receiver) => `await ${receiver}(${url}).json()`,
+  get: (url, receiver) => `await ${receiver}(${url}, { throwHttpErrors: false })`,
+  origin: response => `${response}.url`,
   throws: true,
   retries: true,
 };
@@ -80,6 +93,7 @@ export const ky: Client = {
   ...fetchLibrary,
   id: 'ky',
   current: (url, receiver) => `await ${receiver}.get(${url}).json()`,
+  get: (url, receiver) => `await ${receiver}.get(${url}, { throwHttpErrors: false })`,
   throws: true,
   retries: true,
 };
@@ -97,6 +111,7 @@ export const undici: Client = {
   json: response => `await ${response}.body.json().catch(() => null)`,
   ok: response => `${response}.statusCode < 300`,
   current: (url, receiver) => `await (await ${receiver}(${url})).body.json().catch(() => null)`,
+  get: (url, receiver) => `await ${receiver}(${url})`,
   throws: false,
   retries: false,
 };
@@ -122,6 +137,8 @@ export const superagent: Client = {
   json: response => `${response}.body`,
   ok: response => `${response}.ok`,
   current: (url, receiver) => `(await ${receiver}.get(${url})).body`,
+  get: (url, receiver) => `await ${receiver}.get(${url}).ok(() => true)`,
+  strings: true,
   throws: true,
   retries: false,
   quietly: whole => `${whole}.ok(() => true)`,
@@ -145,6 +162,8 @@ export const nodeHttp: Client = {
     `await ${response}.toArray().then(chunks => JSON.parse(Buffer.concat(chunks).toString())).catch(() => null)`,
   ok: response => `${response}.statusCode < 300`,
   current: url => `await (await fetch(${url})).json().catch(() => null)`,
+  get: (url, receiver) =>
+    `await new Promise((resolve, reject) => ${receiver}.get(${url}, resolve).on('error', reject))`,
   throws: false,
   retries: false,
   discard: response => `${response}.resume();`,

@@ -390,7 +390,10 @@ export function settlerOf(
     const parameters = fn.childForFieldName('parameters')?.text ?? '';
     if (/\breject\b/.test(parameters)) return { fail: 'reject', done: 'resolve(null)' };
     const callback = /(?<![\w$.])(cb|callback|done|next)(?![\w$])/.exec(parameters)?.[1];
-    if (callback) return { fail: callback, done: `${callback}(null, null)` };
+    if (callback) {
+      const only = new RegExp(`(?<![\\w$.])${escape(callback)}\\((?:null|undefined)\\)`).test(fn.text);
+      return { fail: callback, done: only ? `${callback}(null)` : `${callback}(null, null)` };
+    }
   }
   return undefined;
 }

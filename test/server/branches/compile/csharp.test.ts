@@ -25,9 +25,9 @@ describe('branches: the result compiles', function () {
   this.timeout(120_000);
   const folder = ownFolder();
 
-  it("C#, with Mono's compiler", function () {
+  it("C#, with Mono's compiler", async function () {
     if (spawnSync('mcs', ['--version']).status !== 0 || !existsSync(newtonsoft)) return this.skip();
-    const programs = finished(['cs'], 15).filter(f => older(f.before));
+    const programs = (await finished(['cs'], 15)).filter(f => older(f.before));
     assert.ok(programs.length >= 8, `only ${programs.length} programs are for C# 7`);
     for (const [i, f] of programs.entries()) {
       const file = join(folder(), `p${i}.cs`);

@@ -9,9 +9,9 @@ describe('branches: the result compiles', function () {
   this.timeout(180_000);
   const folder = ownFolder();
 
-  it('Go, with go vet', function () {
+  it('Go, with go vet', async function () {
     if (spawnSync('go', ['version']).status !== 0) return this.skip();
-    const programs = finished(['go'], 15).filter(f => hasResty() || !f.file.includes('/resty/'));
+    const programs = (await finished(['go'], 15)).filter(f => hasResty() || !f.file.includes('/resty/'));
     const module = join(folder(), 'gopath/src/example.com/branches');
     for (const [i, f] of programs.entries()) {
       mkdirSync(join(module, `p${i}`), { recursive: true });

@@ -15,9 +15,10 @@ describe('branches: the result compiles', function () {
   this.timeout(120_000);
   const folder = ownFolder();
 
-  it('Java, with javac', function () {
+  it('Java, with javac', async function () {
     if (spawnSync('javac', ['-version']).status !== 0 || !jars.every(existsSync)) return this.skip();
-    const programs = finished(['java'], 40);
+    // Debian's Spring is older than its name for 425.
+    const programs = (await finished(['java'], 40)).filter(f => !f.after.includes('TOO_EARLY'));
     const files = programs.map((f, i) => {
       // A package each, so that their classes do not meet; what they share lives in the stubs.
       const own = `package p${i};\nimport com.example.users.*;\n`;

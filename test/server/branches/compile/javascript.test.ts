@@ -21,8 +21,8 @@ console.log(JSON.stringify(wrong));
 describe('branches: the result compiles', function () {
   this.timeout(60_000);
 
-  it('JavaScript, with Node', () => {
-    const programs = finished(['js', 'mjs'], 40).map(({ file, ending, after }) => ({ file, ending, after }));
+  it('JavaScript, with Node', async () => {
+    const programs = (await finished(['js', 'mjs'], 40)).map(({ file, ending, after }) => ({ file, ending, after }));
     const check = (input: unknown): string[] => {
       const { stdout, stderr } = spawnSync(
         process.execPath,

@@ -12,9 +12,9 @@ describe('branches: the result compiles', function () {
   this.timeout(600_000);
   const folder = ownFolder();
 
-  it('Kotlin, with kotlinc', function () {
+  it('Kotlin, with kotlinc', async function () {
     if (!existsSync('/usr/bin/kotlinc') || !existsSync(slf4j)) return this.skip();
-    const programs = finished(['kt'], 20);
+    const programs = await finished(['kt'], 20);
     const files = programs.map((f, i) => {
       // A package each, so that their names do not meet; what they share lives in the stubs.
       const text = f.after.replace(/^package .*\n/m, `package p${i}\n\nimport com.example.users.User\n`);

@@ -24,13 +24,13 @@ describe('branches: the result compiles', function () {
   const compile = (...files: string[]): string =>
     spawnSync('php', [...options, '-r', check, '--', ...files], { encoding: 'utf8' }).stdout;
 
-  it('PHP, with its own compiler', function () {
+  it('PHP, with its own compiler', async function () {
     const { stdout } = spawnSync('php', ['-m'], { encoding: 'utf8' });
     if (!/pcntl/.test(stdout ?? '') || !/OPcache/.test(stdout)) return this.skip();
     const wrong = join(folder(), 'wrong.php');
     writeFileSync(wrong, '<?php\nwhile (true) {\n    continue 2;\n}\n');
     assert.match(compile(wrong), /continue/, 'the compiler says nothing of a mistake');
-    const files = finished(['php'], 25).map((f, i) => {
+    const files = (await finished(['php'], 25)).map((f, i) => {
       const file = join(folder(), `${i}-${f.name}.php`);
       writeFileSync(file, f.after);
       return file;

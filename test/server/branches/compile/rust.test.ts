@@ -6,9 +6,9 @@ describe('branches: the result compiles', function () {
   // The first time, the crates are built.
   this.timeout(900_000);
 
-  it('Rust, with reqwest and ureq', function () {
+  it('Rust, with reqwest and ureq', async function () {
     if (!hasCrates()) return this.skip();
-    const programs = finished(['rs'], 30).map(f => ({ name: f.file, text: f.after }));
+    const programs = (await finished(['rs'], 30)).map(f => ({ name: f.file, text: f.after }));
     assert.equal(cargoCheck('branches', programs), undefined);
   });
 });

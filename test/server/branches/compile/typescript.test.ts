@@ -7,10 +7,10 @@ import { finished } from './programs';
 describe('branches: the result compiles', function () {
   this.timeout(60_000);
 
-  it('TypeScript, strictly, with the types of the DOM and of Node', () => {
+  it('TypeScript, strictly, with the types of the DOM and of Node', async () => {
     // Nothing is written there: from there, the compiler finds the libraries.
     const programs = new Map(
-      finished(['ts', 'tsx'], 3).map((f, i) => [join(cache, 'typescript', `t${i}.${f.ending}`), f]),
+      (await finished(['ts', 'tsx'], 3)).map((f, i) => [join(cache, 'typescript', `t${i}.${f.ending}`), f]),
     );
     const options: ts.CompilerOptions = {
       strict: true,
