@@ -99,7 +99,7 @@ export class Conditions {
     }
     const joint = all.find(c => /^(?:&&|\|\||and|or)$/.test(c.type));
     if (joint && inner.length >= 2) {
-      const parts = inner.map(n => this.test(n));
+      const parts = inner.map(n => this.presence(n) ?? this.test(n));
       return joint.type === '&&' || joint.type === 'and' ? every(parts) : anyOf(parts);
     }
     const classed = this.classTest(node);
@@ -109,6 +109,42 @@ export class Conditions {
     const compared = this.comparison(all);
     if (compared) return compared;
     return this.equality(node) ?? this.membership(node) ?? this.matched(node) ?? unknown;
+  }
+
+  /**
+   * Whether there is a response to ask, or an error of the kind that has one: `error.response`, `resp != nil`,
+   * `e.response is not None`, `axios.isAxiosError(error)`, `e is HttpException`, `$e->hasResponse()`. Where its status is
+   * asked as well, there is.
+   */
+  private presence(node: Node): Test | undefined {
+    if (children(node).some(c => c.type === '&&' || c.type === 'and')) {
+      const parts = namedChildren(node).map(n => this.presence(n));
+      return parts.every(p => p !== undefined) ? every(parts) : undefined;
+    }
+    let text = plain(node.text).trim();
+    while (/^\([^()]*(?:\([^()]*\)[^()]*)*\)$/.test(text)) text = text.slice(1, -1).trim();
+    const denied = /^(?:!|not\s+)(?!=)\s*/.exec(text)?.[0] ?? '';
+    text = text.slice(denied.length);
+    const [, left = '', operator, right = ''] = /^(.+?)\s*(===?|!==?|\bis not\b|\bis\b)\s*(.+)$/.exec(text) ?? [];
+    const nothing = /^(?:null|undefined|None|nil)$/;
+    const compared = nothing.test(right) ? left : nothing.test(left) ? right : undefined;
+    if (operator && compared !== undefined) {
+      const there = /!|not/.test(operator) !== (denied !== '');
+      return this.owns(compared) ? () => there : undefined;
+    }
+    const guarded =
+      /^(?:[\w$]+\.)*is\w*(?:Error|Exception|Response)\(([^()]+)\)$/.exec(text) ??
+      /^isinstance\(([^(),]+),.*\)$/s.exec(text) ??
+      /^(.+?)\s+(?:instanceof|is)\s+[A-Z][\w.]*$/.exec(text) ??
+      /^(.+)\.(?:hasResponse\(\)|is_a\?\([A-Z][\w:]*\))$/.exec(text);
+    return this.owns(guarded?.[1] ?? text) ? () => denied === '' : undefined;
+  }
+
+  /** True for what the status is a member of, however far down: `error` and `error.response` of `error.response.status`. */
+  private owns(text: string): boolean {
+    const { statuses, responses, library } = this.subject;
+    if (!text || /^[\w$]*\.is_a/.test(text) || (library.classes && responses.has(text))) return false;
+    return responses.has(text) || [...statuses].some(s => s.startsWith(`${text}.`) || s.startsWith(`${text}[`));
   }
 
   /** A label of a `switch` on the status: a value, or a range such as `in 500..599`. */

@@ -226,7 +226,7 @@ export function branchOrRefusal(
       condition: wide
         ? spot.form === 'case' && !spot.chain?.bare && dialect.label
           ? dialect.label(code, true, spot, binding, document)
-          : `${dialect.number?.(statusOf(binding.name, binding.library, dialect)) ?? binding.statusText ?? statusOf(binding.name, binding.library, dialect)} >= 500`
+          : ofServerErrors(binding, dialect)
         : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
     };
     const failure = failing(situation);
@@ -244,6 +244,13 @@ export function branchOrRefusal(
       ]
     );
   }
+}
+
+/** The condition for a status of the class 5xx. */
+function ofServerErrors(binding: Binding, dialect: Dialect): string {
+  const whole = statusOf(binding.name, binding.library, dialect);
+  const status = dialect.number?.(whole) ?? binding.statusText ?? whole;
+  return dialect.atLeast?.(status, 500) ?? `${status} >= 500`;
 }
 
 /** Gives names that the scope does not use yet. The same wish gets the same name. */

@@ -290,6 +290,8 @@ export interface Dialect {
   compare?(status: string, code: number, name: string, document: ParsedDocument): string;
   /** The status as a number, where the language has a type of its own for it. */
   number?(status: string): string;
+  /** The condition for a status and those above it, where one may be absent; by default `status >= least`. */
+  atLeast?(status: string, least: number): string;
   /** A condition that is true for a success called `name`. */
   succeeded?(binding: Binding, name: string): string;
   /** True where the writer gives other names for the status their new value when a request was sent again. */

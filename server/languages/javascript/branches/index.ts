@@ -32,6 +32,12 @@ export const javascriptBranches: Dialect = {
   },
   declaration: /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=]+)?\s*=\s*(\S+?);?$/,
   equals: '===',
+  // What may be undefined is not compared: error.response && error.response.status >= 500
+  atLeast: (status, least) => {
+    const at = status.lastIndexOf('?.');
+    const plain = `${status.replaceAll('?.', '.')} >= ${least}`;
+    return at < 0 ? plain : `${status.slice(0, at)} && ${plain}`;
+  },
   or: '||',
   fallsThrough: true,
   deepComments: false,

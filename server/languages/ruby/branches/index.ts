@@ -29,6 +29,8 @@ export const rubyBranches: Dialect = {
   },
   declaration: /^(\w+)\s*=\s*(\w+)$/,
   equals: '==',
+  // nil is not compared: error.response_status.to_i >= 500
+  atLeast: (status, least) => `${status}${/\bresponse_status$|&\./.test(status) ? '.to_i' : ''} >= ${least}`,
   or: '||',
   fallsThrough: false,
   deepComments: true,
