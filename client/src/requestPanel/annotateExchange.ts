@@ -1,8 +1,11 @@
 import type { Exchange } from '../../../server/src/protocol';
 import type { Hop } from './send';
 
-/** Bytes of a body that are handed over for explanation; what a longer one says is judged by its beginning. */
+/** Bytes of a body that are handed over for explanation. */
 export const annotateLimit = 2 * 1024 * 1024;
+
+/** Bytes of a longer one, which is judged by its beginning. */
+const beginning = 256 * 1024;
 
 /** Field lines that are handed over; no honest answer has as many, and each is explained. */
 export const annotatedFields = 5000;
@@ -16,7 +19,7 @@ export function toExchange(hop: Hop): Exchange {
       status: hop.head.status,
       reason: hop.head.reason,
       headers: hop.head.headers.slice(0, annotatedFields),
-      body: hop.body.head.subarray(0, annotateLimit).toString('base64'),
+      body: hop.body.head.subarray(0, hop.body.total > annotateLimit ? beginning : annotateLimit).toString('base64'),
       bodyEncoding: 'base64',
       ...(!isWhole(hop) && { bodyIs: 'cut' }),
     },

@@ -2,9 +2,12 @@ import { randomUUID } from 'crypto';
 import { mkdir, open, rm, type FileHandle } from 'fs/promises';
 import { join } from 'path';
 
+/** Bytes that stay in memory of a body that went to a file: as many as are ever shown. */
+const shownLimit = 5 * 1024 * 1024 + 1;
+
 /** What a spool holds once it is closed. */
 export interface Spooled {
-  /** The first bytes, at most `memoryLimit` of them. */
+  /** The first bytes, at most `memoryLimit` of them; fewer where the whole body is in the file. */
   head: Buffer;
   /** All bytes that arrived, kept or not. */
   total: number;
@@ -17,7 +20,7 @@ export interface Spooled {
  * of its own, from its first byte on. Without a directory the rest is counted and dropped.
  */
 export class Spool {
-  private readonly chunks: Buffer[] = [];
+  private chunks: Buffer[] = [];
   private kept = 0;
   private total = 0;
   private file: { path: string; handle: FileHandle } | undefined;
@@ -51,11 +54,15 @@ export class Spool {
     this.file = { path, handle: await open(path, 'wx', 0o600) };
     for (const part of this.chunks) await this.file.handle.appendFile(part);
     if (keep < chunk.length) await this.file.handle.appendFile(chunk.subarray(Math.max(0, keep)));
+    this.chunks = [Buffer.concat(this.chunks, Math.min(this.kept, shownLimit))];
   }
 
   async close(): Promise<Spooled> {
     await this.file?.handle.close();
-    return { head: Buffer.concat(this.chunks), total: this.total, ...(this.file && { file: this.file.path }) };
+    const { chunks } = this;
+    this.chunks = [];
+    const head = chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+    return { head, total: this.total, ...(this.file && { file: this.file.path }) };
   }
 
   /** Frees the file; for a body that nobody wants. */

@@ -60,6 +60,7 @@ export const javascriptEndpoints: Endpoints = {
         write: ['body'],
       },
     },
+    after: ['node:http'],
     names: {
       url: 'url',
       method: 'method',

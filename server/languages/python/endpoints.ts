@@ -80,6 +80,17 @@ export const pythonEndpoints: Endpoints = {
       methods: ['methods'],
       handler: 'argument',
     },
+    {
+      framework: 'Starlette',
+      port: 8000,
+      file: /\bstarlette\b/i,
+      form: 'call',
+      receiver: /^$/,
+      names: { Route: '?' },
+      path: ['path'],
+      methods: ['methods'],
+      handler: ['endpoint'],
+    },
     // https://docs.aiohttp.org/en/stable/web_reference.html
     { framework: 'aiohttp', port: 8080, file: /\baiohttp\b/, form: 'mark', receiver: /^routes$/, names: verbs },
     {
@@ -114,6 +125,7 @@ export const pythonEndpoints: Endpoints = {
     },
   ],
   prefixes: {
+    scopes: ['Mount'],
     named: ['url_prefix', 'prefix'],
     mounts: ['include_router', 'register_blueprint'],
   },

@@ -5,7 +5,19 @@ const verbs = { get: 'get', post: 'post', put: 'put', patch: 'patch', delete: 'd
 /** Faraday, HTTParty, RestClient and http.rb; Rails, Sinatra and Grape. */
 export const rubyEndpoints: Endpoints = {
   calls: {
+    // https://www.rubydoc.info/github/jnunemaker/httparty/HTTParty/ClassMethods
+    around: { httparty: ['base_uri', 'headers', 'basic_auth'] },
     positions: {
+      httparty: {
+        base_uri: ['base'],
+        headers: ['fields'],
+        get: ['url'],
+        delete: ['url'],
+        head: ['url'],
+        post: ['url', 'body'],
+        put: ['url', 'body'],
+        patch: ['url', 'body'],
+      },
       RestClient: {
         get: ['url', 'fields'],
         delete: ['url', 'fields'],
@@ -64,7 +76,17 @@ export const rubyEndpoints: Endpoints = {
       form: 'call',
       receiver: /^$/,
       names: verbs,
-      handler: ['to', 'controller', 'action'],
+      handler: ['to', 'controller', 'action', 'on'],
+      loose: true,
+    },
+    {
+      framework: 'Rails',
+      port: 3000,
+      file: /routes\.draw|Rails\.application/,
+      form: 'call',
+      receiver: /^$/,
+      names: { resources: 'get', resource: 'get' },
+      resources: ['index', 'show', 'create', 'update', 'destroy'],
       loose: true,
     },
     // https://sinatrarb.com/intro.html
@@ -86,8 +108,9 @@ export const rubyEndpoints: Endpoints = {
       names: verbs,
       handler: 'block',
       loose: true,
+      bare: true,
     },
     { framework: 'Sinatra', port: 4567, form: 'call', receiver: /^$/, names: verbs, handler: 'block' },
   ],
-  prefixes: { scopes: ['namespace', 'scope', 'resource', 'prefix'] },
+  prefixes: { scopes: ['namespace', 'scope', 'resource', 'resources', 'prefix'] },
 };

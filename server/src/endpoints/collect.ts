@@ -51,12 +51,14 @@ class Collector {
 
   collect(request: Request): RequestInCode {
     const { method, call, url } = request;
+    this.gatherAround(call);
     const outer = this.calledWith(url, request.sends ?? call);
     if (outer) {
       this.secure = /^https\b/.test(outer.on);
       this.gather(outer, true);
       this.gatherAbove(outer);
     }
+    if (this.calls.after?.includes(this.library)) this.gatherAfter(call);
     if (this.url === undefined && url) this.url = this.reader.text(url);
     if (method && 'name' in method) this.method = method.name;
     else if (this.method === undefined && method && 'expression' in method)
@@ -180,6 +182,31 @@ class Collector {
       for (const { name, value } of this.reader.initialized(initializer)) this.apply(this.role(name), [value]);
   }
 
+  /** What the class around says for all its requests. */
+  private gatherAround(call: Node): void {
+    const names = this.calls.around?.[this.library];
+    for (let n = names && call.parent; n; n = n.parent) {
+      if (!this.document.structure.one(n, 'class')) continue;
+      const body = n.childForFieldName('body') ?? n;
+      for (const statement of body.namedChildren) {
+        const said = statement && callOf(statement, this.document);
+        if (said && !said.receiver && names?.includes(said.name)) this.gather(said);
+      }
+      return;
+    }
+  }
+
+  /** What is set on the request that a call gives back, behind it: `request.setHeader(…)`, `request.write(…)`. */
+  private gatherAfter(call: Node): void {
+    for (let n = call.parent, i = 0; n && i < 4; n = n.parent, i++) {
+      const define = this.document.structure.one(n, 'define');
+      const name = define?.parts.name?.[0];
+      const home = name && functionAround(call, this.document);
+      if (name) return this.mentionsBetween(name, n.endIndex, home?.endIndex ?? this.document.text.length);
+      if (this.document.structure.one(n, 'function')) return;
+    }
+  }
+
   private positionsOf(call: Call, primary: boolean): readonly Role[] | undefined {
     const own = this.calls.positions[this.library];
     const all = this.calls.positions['*'];
@@ -218,12 +245,16 @@ class Collector {
   private mentions(at: Node): void {
     const name = at.text;
     if (!/^[$@]?[A-Za-z_][\w.]*$/.test(name) || name.length < 2) return;
-    const { text, root, structure } = this.document;
     const home = functionAround(at, this.document);
     const definition = this.reader.definition(at);
     const outer = definition ? functionAround(definition, this.document) : undefined;
     const from = definition?.endIndex ?? home?.startIndex ?? 0;
-    const end = home && home.id === outer?.id ? at.startIndex : text.length;
+    this.mentionsBetween(at, from, home && home.id === outer?.id ? at.startIndex : this.document.text.length);
+  }
+
+  private mentionsBetween(at: Node, from: number, end: number): void {
+    const name = at.text;
+    const { text, root, structure } = this.document;
     for (let i = from - 1, seen = 0; seen < mentionLimit; seen++) {
       i = text.indexOf(name, i + 1);
       if (i < 0 || i >= end) return;
@@ -478,10 +509,15 @@ class Collector {
   }
 
   private setBody(node: Node, role: 'form' | 'multipart' | 'body' | 'body-or-form'): void {
+    const made = callOf(unwrap(node, this.document), this.document) ?? this.callBehind(unwrap(node, this.document));
+    const built = made && this.builtForm(made);
+    if (built) {
+      this.body = built;
+      return;
+    }
     const value = this.reader.read(node);
     if (value.kind === 'plain' && value.text === 'null') return;
     if (/^undefined$|^http\.NoBody$/.test(node.text)) return;
-    const made = callOf(unwrap(node, this.document), this.document) ?? this.callBehind(unwrap(node, this.document));
     if (role === 'multipart' || value.kind === 'multipart' || (made && multipartMakers.has(made.name))) {
       const pairs = this.pairs(value.kind === 'multipart' ? value.of : value) ?? [];
       this.body = { kind: 'multipart', pairs: [...this.formPairs(), ...pairs, ...this.appended(node)] };
@@ -501,6 +537,23 @@ class Collector {
     if (value.kind === 'map' || value.kind === 'list') this.body = { kind: 'json', text: jsonOf(value) };
     else this.body = { kind: 'text', text: textOf(value, this.blanks, node) };
     if (made) this.typeOf(made);
+  }
+
+  /** `FormBody.Builder().add("user", user).build()`; undefined where it is another builder. */
+  private builtForm(made: Call): Body | undefined {
+    const pairs: Pair[] = [];
+    for (let call: Call | undefined = made, i = 0; call && i < callLimit; i++) {
+      const [, maker] = /^(?:new\s+)?(?:[\w.]+\.)?(FormBody|MultipartBody)\.Builder\b/.exec(call.node.text) ?? [];
+      if (!maker) return undefined;
+      const [name, value] = call.args;
+      if (/^(?:add|addEncoded|addFormDataPart)$/.test(call.name) && name && value)
+        pairs.unshift([this.reader.text(name.value), this.reader.text(value.value)]);
+      const before: Node | undefined = call.receiver && unwrap(call.receiver, this.document);
+      const next: Call | undefined = before && callOf(before, this.document);
+      if (!next || call.name === 'Builder') return { kind: maker === 'FormBody' ? 'form' : 'multipart', pairs };
+      call = next;
+    }
+    return undefined;
   }
 
   /** A body that says its own media type: `new StringContent(json, Encoding.UTF8, "application/json")`. */

@@ -136,6 +136,8 @@ function byRule(
   const before = path === undefined ? routeBefore(call, document) : undefined;
   if (before) path = reader.literal(before.value);
   else if (rule.handler && !handled(rule.handler, call, positional, given)) return undefined;
+  if (rule.bare && path === undefined && !positional.length && call.block) path = '';
+  if (rule.resources) return resource(rule, node, call, path, reader);
   if (path === undefined) {
     if (rule.form === 'call' || call.args.some(a => a === positional[0] && isText(a, reader))) return undefined;
     path = besides(node, rule.pathMarks ?? [], document, endpoints, reader) ?? '';
@@ -163,6 +165,29 @@ function byRule(
     ...(begin !== undefined && { start: begin }),
   };
 }
+
+/** The first of the routes that Rails makes of a resource: of those that `only:` and `except:` leave. */
+function resource(
+  rule: RouteRule,
+  node: Node,
+  call: Call,
+  name: string | undefined,
+  reader: Reader,
+): Found | undefined {
+  if (!name || !/^\w+$/.test(name)) return undefined;
+  const listed = (key: string): string[] => call.args.find(a => a.name === key)?.value.text.match(/\w{3,}/g) ?? [];
+  const [only, except] = [listed('only'), listed('except')];
+  const single = call.name === 'resource';
+  const action = rule.resources?.find(
+    a => !(single && a === 'index') && (!only.length || only.includes(a)) && !except.includes(a),
+  );
+  if (!action) return undefined;
+  const own = reader.literal(call.args.find(a => a.name === 'path')?.value ?? node) ?? name;
+  const path = single || /^(?:index|create)$/.test(action) ? own : `${own}/:id`;
+  return { rule, node, call, method: methodOf[action] ?? 'GET', path };
+}
+
+const methodOf: Record<string, string> = { create: 'POST', update: 'PATCH', destroy: 'DELETE' };
 
 function pathArgument(
   rule: RouteRule,

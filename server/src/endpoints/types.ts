@@ -40,6 +40,10 @@ export interface ClientCalls {
   names: Record<string, Role>;
   /** Methods of a request's builder that set the HTTP method, by that name in upper case: `post(body)`. */
   verbs?: readonly string[];
+  /** By library: what is called in the body of the class around, for all its requests: `base_uri 'https://…'`. */
+  around?: Record<string, readonly string[]>;
+  /** Libraries whose call gives a request back, on which more is set afterwards: `request.setHeader(…)`. */
+  after?: readonly string[];
 }
 
 /** One way in which a framework is told of a route. */
@@ -70,6 +74,10 @@ export interface RouteRule {
   handler?: 'argument' | 'block' | 'either' | readonly string[];
   /** The path need not begin with a slash. */
   loose?: boolean;
+  /** A block without a path answers at the path of its scope: `get do … end`. */
+  bare?: boolean;
+  /** Names that stand for several routes on what they name; the first of them is taken: `resources :users`. */
+  resources?: readonly string[];
   /** Marks of a verb without a path of their own find it in one of these marks beside them. */
   pathMarks?: readonly string[];
 }
