@@ -49,7 +49,7 @@
 (static_final_declaration . (identifier) @define.name . (_) @define.value) @define
 (initialized_identifier . (identifier) @define.name . (_) @define.value) @define
 (initialized_variable_definition name: (_) @define.name value: (_) @define.value) @define
-(for_loop_parts (_) @define.name . (_) @define.value .) @define
+(for_loop_parts name: (_) @define.name value: (_) @define.value) @define
 (assignment_expression left: (_) @define.name right: (_) @define.value) @define
 (field_initializer (identifier) @define.name . (_) @define.value) @define
 (optional_formal_parameters (formal_parameter) @define.name . (_) @define.value) @define

@@ -2,6 +2,7 @@
 
 ; send(res, 404)   new Response(body, init)
 (call_expression function: (_) @call.function arguments: (arguments) @call.arguments) @call
+(call_expression function: (_) @call.function arguments: (template_string) @call.argument) @call
 (new_expression constructor: (_) @call.function arguments: (arguments) @call.arguments) @call
 
 ; response.status
@@ -29,6 +30,9 @@
 (pair key: (_) @entry.key value: (_) @entry.value) @entry
 (object) @map
 (array) @list
+; each`status | body ⏎ ${404} | ${''}`
+(template_string (template_substitution)) @list
+(template_substitution (_) @through.value) @through
 
 (variable_declarator name: (_) @define.name value: (_) @define.value) @define
 (assignment_expression left: (_) @define.name right: (_) @define.value) @define
@@ -49,7 +53,7 @@
 (arrow_function parameters: (_) @function.parameters) @function
 (arrow_function parameter: (_) @function.parameters) @function
 
-(class_declaration name: (_) @class.name) @class
+(class_declaration name: (_) @class.name (class_heritage (_) @class.base)?) @class
 (class_heritage) @heritage
 
 ; import { notFound } from './errors'

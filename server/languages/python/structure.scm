@@ -53,7 +53,7 @@
 (except_clause (_) @catch.type) @catch
 
 (function_definition name: (_) @function.name parameters: (_) @function.parameters) @function
-(class_definition name: (_) @class.name) @class
+(class_definition name: (_) @class.name superclasses: (argument_list . (_) @class.base)?) @class
 (import_from_statement module_name: (_) @import.source) @import
 
 (assert_statement (_) @through.value) @assertion

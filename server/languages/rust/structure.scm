@@ -24,6 +24,11 @@
 (if_expression consequence: (_) @through.value) @through
 (if_expression alternative: (_) @through.value) @through
 (else_clause (_) @through.value) @through
+; Err(Error::Status(404, response))
+(tuple_struct_pattern
+  type: (_) @call.function
+  (_) @call.argument
+  (#match? @call.function "(Status|Http|Response|Code)\\w*$")) @call
 (tuple_struct_pattern type: (_) (_) @through.value) @through
 
 ; Response { status: 404 }   [200, 204]   (404, "gone")

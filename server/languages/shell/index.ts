@@ -7,7 +7,7 @@ export const shell: Language = {
   languageIds: ['shellscript', 'shell', 'bash', 'sh', 'zsh', 'ksh', 'bats', 'console'],
   nodes: {
     number: ['number', 'word'],
-    string: ['string', 'raw_string', 'ansi_c_string', 'heredoc_body'],
+    string: ['string', 'raw_string', 'ansi_c_string', 'heredoc_body', 'regex'],
     name: ['variable_name'],
     comment: ['comment'],
   },

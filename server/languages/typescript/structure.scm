@@ -14,6 +14,9 @@
 (union_type) @union
 (type_alias_declaration name: (_) @define.name value: (_) @define.value) @define
 (type_annotation (_) @through.value) @through
+(lookup_type . (_) @index.object (_) @index.value) @index
+; { 404: NotFound }
+(property_signature name: (number) @entry.key type: (_) @entry.value) @entry
 (property_signature name: (_) @define.name type: (type_annotation) @define.value) @define
 (required_parameter pattern: (_) @define.name type: (type_annotation) @define.value) @define
 (optional_parameter pattern: (_) @define.name type: (type_annotation) @define.value) @define

@@ -141,7 +141,11 @@ export function operatorOf(text: string): string {
  */
 function readBinary(node: Node, parts: Record<string, Node[]>): Match {
   const operator = operatorOf(parts.operator?.[0]?.text ?? '');
-  if (/^(?:[=!]==?|[<>]=?|<=>|=!=|=~|~=|<>|==>|(?:must|should)_[!=]==?|in|!in|not in)$/.test(operator))
+  if (
+    /^(?:[=!]==?|[<>]=?|<=>|=!=|=~|~=|<>|==>|(?:must|should)_[!=]==?|in|!in|not in|-[ci]?(?:not)?(?:like|match))$/i.test(
+      operator,
+    )
+  )
     return { kind: 'compare', node, parts };
   if (/^(?:\/\/?|%|[-+*]|div)$/.test(operator)) return { kind: 'arithmetic', node, parts };
   const { left = [], right = [] } = parts;

@@ -67,7 +67,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       .map(responseName)
       .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
     // Many systems have an `error.code` of their own.
-    if (best && /^(?:\w*err(?:or)?|e|ex|exc|exception)$/i.test(receivers.at(-1) ?? '') && /code$/i.test(last)) {
+    if (
+      best &&
+      /^(?:\w*err(?:or)?|e|ex|exc|exception)$/i.test(receivers.at(-1) ?? '') &&
+      /code$/i.test(last) &&
+      !receivers.slice(0, -1).some(r => responseName(r).weight >= 0.7)
+    ) {
       const type = typeEvidence(receivers.at(-1) ?? '', question);
       // Errors with codes of their own seldom take just those of HTTP.
       const telling = /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0;
@@ -83,20 +88,31 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       // `status(result)`
       const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
       if (of && responseName(of).weight > 0) return [name, responseName(of)];
-      const bound = name.weight < 0.5 ? [...aliasEvidence(last, question), ...matchedEvidence(last, question)] : [];
+      const bound =
+        name.weight < 0.5
+          ? [...aliasEvidence(last, question), ...matchedEvidence(last, question), ...boundInCase(last, question)]
+          : [];
       if (bound.length) return bound;
       const declared = declarationEvidence(last, question);
       if (declared.length) return [name, ...declared];
-      const parameter = parameterEvidence(last, question);
+      const parameter = /^(?:self|this|@|\$this)\W/.test(expression.trim())
+        ? fieldEvidence(last, question)
+        : parameterEvidence(last, question);
       return [name, ...(parameter.length ? parameter : last === 'status' ? soleMeaning(last, question.document) : [])];
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
+    const written = fieldEvidence(last, question);
+    if (written.length) return [name, ...written];
     const type = typeEvidence(receivers[0] ?? '', question);
     if (type.length || receivers.length > 1) return [name, ...type];
     return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
   if (path.length === 1) {
-    const alias = [...aliasEvidence(last, question), ...matchedEvidence(last, question)];
+    const alias = [
+      ...aliasEvidence(last, question),
+      ...matchedEvidence(last, question),
+      ...boundInCase(last, question),
+    ];
     if (alias.length) return alias;
     // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
     const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
@@ -137,12 +153,26 @@ function matchedEvidence(name: string, question: Question): Evidence[] {
   const line = lineAround(document.text, node.startIndex);
   const before = line.text.slice(0, node.startIndex - line.start);
   const bound = new RegExp(
-    `\\bcase\\s+(?:let\\s+|var\\s+|val\\s+)?(?:\\.some\\(|Some\\()?(?:let\\s+)?${name}\\)?\\??(?:\\s*:\\s*\\w+)?\\s+(?:if|where|when)\\b|^\\s*(?:var\\s+)?${name}\\s+(?:if|when)\\b`,
+    `\\bcase\\s+(?:let\\s+|var\\s+|val\\s+)?(?:\\.some\\(|Some\\()?(?:let\\s+)?${name}\\)?\\??(?:\\s*:\\s*\\w+)?\\s+(?:if|where|when)\\b|(?:^|[{,|])\\s*(?:var\\s+)?${name}\\s+(?:if|when)\\b`,
   );
   if (!bound.test(before)) return [];
   for (let n: Node | null = node, i = 0; n && i < 10; n = n.parent, i++) {
     const subject = document.structure.one(n, 'switch')?.parts.subject?.[0];
     if (subject) return subject.text === name ? [] : subjectEvidence(subject.text, question);
+  }
+  return [];
+}
+
+/** `Err(Status(code, _)) => code == 429`: a name that a pattern gives to a part of what is looked at. Looks 16 nodes up. */
+function boundInCase(name: string, { document, node }: Question): Evidence[] {
+  if (!/^\w{1,20}$/.test(name)) return [];
+  for (let n: Node | null = node.parent, i = 0; n && i < 16; n = n.parent, i++) {
+    const label = document.structure.one(n, 'case')?.parts.label?.[0];
+    if (!label) continue;
+    const within = new RegExp(`(\\w*)\\(\\s*(?:\\w+\\s*,\\s*)*${name}\\b`).exec(label.text.slice(0, 120))?.[1];
+    return within && statusName(within).weight > 0
+      ? [{ words: `\`${within}\` holds it as \`${name}\``, weight: 0.9 }]
+      : [];
   }
   return [];
 }
@@ -178,10 +208,12 @@ function madeEvidence(name: Evidence, receivers: string[], question: Question): 
 export function parameterEvidence(name: string, { document, node }: Question): Evidence[] {
   for (let n: Node | null = node.parent, i = 0; n && i < 30; n = n.parent, i++) {
     const fn = document.structure.one(n, 'function');
-    const called = fn?.parts.name?.[0]?.text;
+    // `const isClientError = (code: number) => …`
+    const given = fn && !fn.parts.name && n.parent ? document.structure.one(n.parent, 'define') : undefined;
+    const called = (fn?.parts.name ?? given?.parts.name)?.[0]?.text;
     if (!fn || !called) continue;
     const takes = fn.parts.parameters?.some(p => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(p.text.slice(0, 600)));
-    return takes && /redirect|status|respon|reply|http|abort/i.test(called)
+    return takes && /redirect|status|respon|reply|http|abort|(?:client|server|auth)_?error|success|retry/i.test(called)
       ? [{ words: `it is a parameter of \`${called}\``, weight: 0.5 }]
       : [];
   }
@@ -206,6 +238,15 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     if (m[1] !== undefined) found = m[1];
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) found = m[3];
   }
+  // libcurl's `curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code)`, PowerShell's `-StatusCodeVariable code`
+  const out = new RegExp(
+    `(?:(?:RESPONSE|HTTP|STATUS)_?CODE\\w*\\s*,\\s*&|-StatusCodeVariable\\s+['"]?)${escaped}\\b`,
+    'i',
+  );
+  if (out.test(above)) return [{ words: `the status is written into \`${name}\``, weight: 0.8 }];
+  // Bats keeps in `output` what `run` printed.
+  if (name === 'output' && /\brun\s[^\n]*%\{http_code\}[^\n]*\n(?:[^\n]*\n){0,6}[^\n]*$/.test(above))
+    return [{ words: 'curl writes the status into `output`', weight: 0.8 }];
   // A shell's function may give its global a value further down.
   if (found === undefined && /^_?\w*code$|status/i.test(name)) {
     const below = new RegExp(
@@ -237,6 +278,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     const own = path.at(-1);
     const status = own ? statusName(own) : undefined;
     const response = path.map(responseName).reduce((sum, e) => Math.max(sum, e.weight), 0);
+    if (status && status.weight >= 1 && /[.:>)\]]\W*\w+\W*$/.test(found))
+      return [{ words: `\`${name}\` was read from \`${path.join('.')}\``, weight: 0.7 }];
     if (status && status.weight > 0 && response > 0)
       return [{ words: `\`${name}\` was read from \`${path.join('.')}\``, weight: 0.7 }];
     if (response >= 0.35)
@@ -247,20 +290,43 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   return [];
 }
 
+/** `self.code` where `test.code = start_line.code` stands nearby: what a field of that name is given. Looks 2 000 characters around. */
+function fieldEvidence(field: string, { document, node }: Question): Evidence[] {
+  const around = document.text.slice(Math.max(0, node.startIndex - 2000), node.startIndex + 2000);
+  for (const [, value = ''] of around.matchAll(
+    new RegExp(`[\\w\\])](?:\\.|->)${field.replace(/\W/g, '\\$&')}\\s*=\\s*(?!=)([^\\n;=]{3,80})`, 'g'),
+  )) {
+    const path = pathOf(value);
+    const own = statusName(path.at(-1) ?? '');
+    if (
+      path.length > 1 &&
+      own.weight > 0 &&
+      path.slice(0, -1).some(p => responseName(p).weight >= 0.7 || /start_?line|status_?line/i.test(p))
+    )
+      return [{ words: `\`${field}\` is given \`${path.join('.')}\` nearby`, weight: 0.5 }];
+  }
+  return [];
+}
+
 /** The declared type of a name: `HttpException e`, `val response: HttpResponse`. Looks 4 000 characters up. */
 export function typeEvidence(name: string, { document, node }: Question): Evidence[] {
   if (!/^\w+$/.test(name)) return [];
   const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
   const declared = new RegExp(
-    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+[$&]*${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]`,
-    'g',
+    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+[$&]*${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]|(?<![\\w.])${name}\\s+\\*([a-z]\\w*\\.[A-Z]\\w*)\\s*$` +
+      `|\\b(?:except|rescue)\\s+\\(?([\\w.:, ]+?)\\)?\\s+(?:as|=>)\\s+${name}\\b|\\b${name}\\s*(?:,\\s*\\w+)?\\s*:?=\\s*[\\w.]+\\.\\(\\*?([\\w.]+)\\)`,
+    'gm',
   );
   let type: string | undefined;
-  for (const m of above.matchAll(declared)) type = m[1] ?? m[2] ?? m[3];
+  for (const m of above.matchAll(declared)) type = m.slice(1).find(t => t !== undefined);
   if (!type) return [];
   const best = (type.match(/\w+/g) ?? []).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.weight >= 0.7) return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.6 }];
-  if (/(?:api|web|rest|feign|client|request|http|response)\w*(?:error|exception)$/i.test(type))
+  if (
+    /(?:api|web|rest|feign|client|request|http|response)\w*(?:error|exception|responseerror)$/i.test(
+      type.replace(/[.:]+/g, ''),
+    )
+  )
     return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.35 }];
   return [];
 }
@@ -299,6 +365,7 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
   if (new RegExp(`(?<!\\d)${code}(?!\\d)`).test(name) && /http|status|error|err/i.test(name)) return true;
   if (words.length === 0) return false;
   if (catalogue.isPhraseOf(words.join(' '), code)) return true;
+  if (code === 418 && words.join('') === 'teapot') return true;
   // Here the word belongs to the phrase: `StatusInternalServerError`.
   const whole = spoken.filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
   return catalogue.isPhraseOf(whole.join(' '), code);
@@ -312,9 +379,9 @@ export const soleMeaning = (name: string, { head }: ParsedDocument): Evidence[] 
 export function priorEvidence(question: Question): Evidence[] {
   const { catalogue, code } = question;
   const facts = catalogue.get(code);
-  if (!facts && code === 600) return [];
-  // What ends a class: `200..299`.
-  if (code % 100 === 99 && question.sites[0]?.kind === 'range') return [];
+  // `<= 299`, `< 600`: the ends of a class.
+  if ((!facts && (code === 600 || code % 100 === 99)) || (code % 100 === 99 && question.sites[0]?.kind === 'range'))
+    return [];
   if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.25 }];
   if (facts.standing === 'vendor')
     return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
@@ -358,11 +425,22 @@ export function groupEvidence(others: (number | undefined)[], { catalogue, code 
     return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
   if (telling.length === 2 && telling.every(n => n >= 200) && numbers.length >= 2 && known.size > numbers.length)
     return [{ words: `it stands among status codes (${[...known].slice(0, 4).join(', ')})`, weight: 0.75 }];
+  const usual = [...known].filter(n => n >= 200 && sentOften.has(n));
+  if (usual.length >= 3 && usual.length === new Set([code, ...numbers]).size && telling.length)
+    return [{ words: `it stands among status codes (${usual.slice(0, 4).join(', ')})`, weight: 0.6 }];
   if (telling.length === 2)
     return [{ words: `it stands beside ${telling.filter(n => n !== code).join(', ')}`, weight: 0.5 }];
   if (telling.length === 1 && telling[0] !== code) return [{ words: `it stands beside ${telling[0]}`, weight: 0.35 }];
+  if (telling.length === 1 && usual.length === 2 && numbers.length)
+    return [{ words: `it stands beside ${usual.filter(n => n !== code).join(', ')}`, weight: 0.2 }];
   return [];
 }
+
+/** The codes that lists of statuses are mostly made of. */
+const sentOften = new Set([
+  200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 418,
+  422, 429, 500, 501, 502, 503, 504,
+]);
 
 /** `[201, 202, 203]`: three or more in a row from the first of a hundred are counted, as ids are. */
 function counted(numbers: number[]): boolean {
@@ -374,7 +452,9 @@ function counted(numbers: number[]): boolean {
 /** The number that a node spells, quotes and suffixes dropped. */
 export function numberOf(node: Node | undefined): number | undefined {
   const match =
-    node && node.endIndex - node.startIndex < 24 ? /^\D{0,8}?(\d+)(?:[uil]\d*)?\D{0,2}$/i.exec(node.text) : null;
+    node && node.endIndex - node.startIndex < 24
+      ? /^\D{0,8}?(?<![A-Za-z_])(\d+)(?:[uil]\d*)?\D{0,2}$/i.exec(node.text)
+      : null;
   return match?.[1] ? Number(match[1]) : undefined;
 }
 

@@ -203,6 +203,16 @@ export class Recogniser {
       const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
       return [verdict(document, start, start + 3, code, role, 'string', evidence)];
     }
+    // `^(200|201)$`, `*404*`: a pattern that is nothing but codes.
+    if (codePattern.test(content)) {
+      const found = [...content.matchAll(/(?<!\d)[1-5]\d\d(?!\d)/g)].find(
+        m => start + m.index <= offset && offset <= start + m.index + 3,
+      );
+      if (!found) return [];
+      const code = Number(found[0]);
+      const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
+      return [verdict(document, start + found.index, start + found.index + 3, code, role, 'string', evidence)];
+    }
     const role = roleOf(sites);
     const inside = statusesInString(raw, this.catalogue)
       .filter(s => node.startIndex + s.start <= offset && offset <= node.startIndex + s.end)
@@ -275,7 +285,11 @@ export class Recogniser {
       ) {
         evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.6 });
       }
-      evidence.push(...phraseSubjects(site, question));
+      // Pester: `$response.StatusDescription | Should -Be 'OK'`
+      const piped = site.keyword && path.at(-1) === 'Should' ? site.node.previousNamedSibling?.text : undefined;
+      evidence.push(...(piped ? phraseSubject(piped) : phraseSubjects(site, question)));
+    } else if (site?.kind === 'subscript' && /(?:codes|status\w*)$/i.test(site.object.text)) {
+      evidence.push({ words: `it is looked up in \`${site.object.text}\``, weight: 1 });
     } else if (site?.kind === 'operand') {
       evidence.push(...phraseSubject(site.other.text));
     }
@@ -290,6 +304,9 @@ export class Recogniser {
 /** More offsets of one document are not kept; a screen of code has some hundred. */
 const maxKnown = 4_096;
 
+/** Codes with the signs of a regular expression or a glob around and between them; at least one sign. */
+const codePattern = /^(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*$/;
+
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
 
@@ -297,7 +314,7 @@ const phraseStarts =
 function phraseSubject(expression: string): Evidence[] {
   const last = pathOf(expression).at(-1) ?? '';
   if (
-    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message|msg)$/i.test(
+    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message|msg)$/i.test(
       last,
     )
   )

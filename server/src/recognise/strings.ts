@@ -65,6 +65,33 @@ const forms: Form[] = [
   },
 ];
 
+/** OpenAPI inside a string: the keys below `responses:`, in YAML or JSON. */
+function documented(text: string): StatusInString[] {
+  if (!/\bresponses["']?:/.test(text)) return [];
+  const found: StatusInString[] = [];
+  for (const m of text.matchAll(/^([ \t]*)["']?responses["']?:[ \t]*\{?[ \t]*(?:\r?\n|(?=["']?[1-5]\d\d))/gm)) {
+    const indent = m[1]?.length ?? 0;
+    let at = m.index + m[0].length;
+    for (const line of text.slice(at).split('\n')) {
+      const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+      if (line.trim() !== '' && depth <= indent && !/["']?responses/.test(line) && at > m.index + m[0].length) break;
+      const key = /^[ \t]*(["']?)([1-5]\d\d)\1:/.exec(line);
+      if (key?.[2]) {
+        const start = at + key[0].lastIndexOf(key[2]);
+        found.push({
+          start,
+          end: start + 3,
+          code: Number(key[2]),
+          spelling: 'string',
+          evidence: [{ words: 'a key of `responses`', weight: 1.1 }],
+        });
+      }
+      at += line.length + 1;
+    }
+  }
+  return found;
+}
+
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
   /\\?["'](?:error|message|title|status_?text|status_?message|reason|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
@@ -84,6 +111,7 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
       add({ start, end: start + 3, code: Number(digits), spelling: 'status-line', evidence: [{ words, weight }] });
     }
   }
+  for (const s of documented(text)) add(s);
   // `404 Not Found`, `407 "Proxy Authentication Required"`, `404: Not Found`.
   for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()/-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
     const code = Number(m[1]);

@@ -14,6 +14,7 @@ import {
 import { pathOf, wordsOf } from '../path';
 import { returnedType } from '../declared';
 import { isComparison, responseName, statusName } from '../words';
+import { judgeTestCase } from './columns';
 import { annotatedParameter, handsTestData, providedParameter } from './testData';
 
 type Argument = Extract<Site, { kind: 'argument' }>;
@@ -29,11 +30,22 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // JUnit's `@ValueSource(ints = {404, 500})`
   if (site.keyword && handsTestData(site.callee.text)) return annotatedParameter(site.node, 0, question) ?? [];
   if (site.keyword) {
-    // Pester: `$response.StatusCode | Should -Be 404`
+    // Pester: `$response.StatusCode | Should -Be 404`, `{ Invoke-RestMethod $url } | Should -Throw '*404*'`
     const piped = name === 'Should' ? site.node.previousNamedSibling : null;
-    const named = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site);
+    if (
+      piped &&
+      /^-?(?:Throw|ExpectedMessage)$/i.test(site.keyword) &&
+      /\b(?:Invoke-(?:RestMethod|WebRequest)|i[rw][mr]|curl)\b/i.test(piped.text)
+    )
+      return [{ words: 'a failed request says its status', weight: 1 }];
+    const named = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site, question);
     // Swift's labels are prepositions: `respond(with: 404)`, `statusCode(from: .notFound)`.
     if (named.length > 0 || !/^(?:from|for|of|with|to|by|using|value|rawValue|_)$/.test(site.keyword)) return named;
+  }
+  // `#[case(404)] fn fails(#[case] status: u16)`
+  if (/^(?:case|test_case)$/.test(name)) {
+    const taken = judgeTestCase(site, question);
+    if (taken.length) return taken;
   }
   if (handsTestData(site.callee.text)) return annotatedParameter(site.node, site.index, question) ?? [];
   const provided = /^(?:arguments|of|TestCaseData)$/i.test(name)
@@ -47,6 +59,12 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     return [{ words: 'the third argument of `header` is the status', weight: 1 }];
   // Vapor: `.transform(to: .created)` is what the function gives back.
   if (name === 'transform' && site.keyword === 'to') return returnedType(question);
+  // `app.OnErrorCode(404, handler)`
+  if (/^on_?(?:any_?)?(?:error|status)_?codes?$/i.test(name) && site.index === 0)
+    return [{ words: `\`${name}\` handles a status`, weight: 1 }];
+  // `cy.request(url).its('status').should('eq', 404)`, `.expect('status', 404)`, `So(rec.Code, ShouldEqual, 404)`
+  const spoken = spokenSubject(name, site);
+  if (spoken) return [{ words: `it is compared with \`${spoken}\``, weight: 1.1 }];
   // Supertest and its like: `request(app).get('/').expect(200, done)`.
   if (/^expect(?:_?status)?$/i.test(name) && path.length > 1 && site.index === 0) {
     const sender = path
@@ -69,17 +87,26 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // Koa's `ctx.assert(user, 401, 'Who are you?')`
   if (name === 'assert' && site.index === 1 && /^(?:ctx|context|this)\.assert$/.test(site.callee.text))
     return [{ words: '`assert` of a context takes the status', weight: 1 }];
-  if ((isComparison(name) || stubs.test(name) || reports(name, site)) && statusName(name).weight <= 0) {
+  if (
+    (isComparison(name) || comparingWord(site) || stubs.test(name) || reports(name, site)) &&
+    statusName(name).weight <= 0
+  ) {
     const compared = comparison(site, question);
     if (compared.length) return compared;
     const given = blockParameter(site, question);
-    return given.length ? given : asserted(name, site, question);
+    if (given.length) return given;
+    const claimed = asserted(name, site, question);
+    return claimed.length ? claimed : exchanged(name, site);
   }
   const receivers = path.slice(0, -1).map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
   const owned = /^(?:code|from_?code|of)$/i.test(name) ? statusName(`${path.at(-2) ?? ''}_code`) : undefined;
-  const named = owned && path.length > 1 && owned.weight >= 1 ? owned : statusName(name);
+  const spelt = owned && path.length > 1 && owned.weight >= 1 ? owned : statusName(name);
+  // `NewBytesResponse(404, …)`, `Response.bytes(body, 404)`: what is answered with, not how much.
+  const content =
+    spelt.weight < 0 && /bytes/i.test(name) && /response|^respond|^reply/i.test(`${name} ${path.at(-2) ?? ''}`);
+  const named = content ? { words: '', weight: 0 } : spelt;
   if (named.weight === 0 && site.index === 0 && conversions.test(name)) {
     const owner = statusName(path.at(-2) ?? '');
     if (owner.weight >= 1) return [owner];
@@ -99,7 +126,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
-  for (const judge of [phraseBeside, fieldsBehind, exchangeBefore, exampleOf, sequenced]) {
+  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced]) {
     const evidence = judge(site, question);
     if (evidence.length) return evidence;
   }
@@ -113,21 +140,6 @@ function fieldsBehind(site: Argument): Evidence[] {
     next,
   )
     ? [{ words: 'the fields stand behind it', weight: 0.9 }]
-    : [];
-}
-
-/** `testRequest(HttpMethod.GET, "/orders", 404)`: a method and a target stand before it. */
-function exchangeBefore(site: Argument): Evidence[] {
-  if (site.index < 2) return [];
-  const [method = '', target = ''] = site.args.slice(0, site.index).map(a => a.text.slice(0, 60));
-  if (
-    !/^(?:(?:\w+\.)*(?:Http)?Method\.|\.|:)?["']?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|get|post|put|patch|delete|head)["']?$/.test(
-      method,
-    )
-  )
-    return [];
-  return /^[@$fs]*["'`]?(?:\/|https?:)|(?:uri|url|path)\w*$/i.test(target)
-    ? [{ words: 'a method and a target stand before it', weight: 0.8 }]
     : [];
 }
 
@@ -149,6 +161,18 @@ function sequenced(site: Argument): Evidence[] {
     : [];
 }
 
+/** The status that a chain of commands has drawn before, or that is named in the call itself. */
+function spokenSubject(name: string, site: Argument): string | undefined {
+  const drawn = /^(?:should|and|expect|to|then)$/i.test(name)
+    ? /\.(?:its|invoke|get)\(\s*["'`]([\w.]+)["'`]\s*\)\s*\.\s*\w+$/.exec(site.callee.text.slice(-200))?.[1]
+    : undefined;
+  const named =
+    site.index === 1 && /^(?:expect|assert|should|verify|check)$/i.test(name)
+      ? /^["'`](\w+)["'`]$/.exec(site.args[0]?.text.slice(0, 40) ?? '')?.[1]
+      : undefined;
+  return [drawn?.split('.').at(-1), named].find(n => n !== undefined && statusName(n).weight >= 0.5);
+}
+
 /** `verify(406, body) do |status, headers, body|`: the block takes a status in the same place. */
 function blockParameter(site: Argument, { document }: Question): Evidence[] {
   const block = document.structure.one(site.node, 'call')?.parts.block?.[0]?.text.slice(0, 120) ?? '';
@@ -159,13 +183,22 @@ function blockParameter(site: Argument, { document }: Question): Evidence[] {
     : [];
 }
 
-/** `curl -w '%{http_code}' … | grep -q 200`, `run curl -w '%{http_code}' …` and then `assert_output 200`. Looks 300 characters up. */
-function shellOutput({ callee, node }: Argument, { document }: Question): Evidence[] {
+/**
+ * `curl -w '%{http_code}' … | grep -q 200`, `echo "$status" | grep '^200$'`, `curl -sI … | head -n1 | grep 301`,
+ * `run curl -w '%{http_code}' …` and then `assert_output 200`. Looks 300 characters up.
+ */
+function shellOutput({ callee, node }: Argument, question: Question): Evidence[] {
   const piped = /^(?:[ef]?grep|rg)$/.test(callee.text);
   if (!piped && !/^assert_output$/.test(callee.text)) return [];
-  const before = document.text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
-  const command = piped ? /[^;\n]*(?:\\\n[^;\n]*)*\|\s*$/.exec(before)?.[0] : /\brun\s[^\n]*\n\s*$/.exec(before)?.[0];
-  return /%\{(?:http|response)_code\}/.test(command ?? '') ? [{ words: 'curl writes the status', weight: 1.1 }] : [];
+  const { text } = question.document;
+  const before = text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
+  const command =
+    (piped ? /[^;\n]*(?:\\\n[^;\n]*)*\|\s*$/.exec(before)?.[0] : /\brun\s[^\n]*\n\s*$/.exec(before)?.[0]) ?? '';
+  if (/%\{(?:http|response)_code\}/.test(command)) return [{ words: 'curl writes the status', weight: 1.1 }];
+  if (/\bcurl\b.*\s(?:-\w*[iI]\w*|--head|--include)\s.*\bhead\b|\bgrep\b[^|]*HTTP\b/.test(command))
+    return [{ words: 'a status line is searched', weight: 1.1 }];
+  const echoed = /\b(?:echo|printf)\s[^|]*?\$\{?(\w+)\}?["']?\s*\|\s*$/.exec(command)?.[1];
+  return echoed ? subjectEvidence(`"$${echoed}"`, question) : [];
 }
 
 /** A division that is written as a call. */
@@ -176,7 +209,7 @@ export const isDivision = ({ callee, args, index }: Argument, code: number): boo
 function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {
   const phrase = site.args
     .filter((_, i) => i !== site.index)
-    .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40})["'`]$/.exec(a.text)?.[1])
+    .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40}|[A-Z]+(?:_[A-Z]+)+)["'`]$/.exec(a.text)?.[1])
     .find(p => p !== undefined && catalogue.isPhraseOf(p, code));
   if (phrase === undefined) return [];
   return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : 0.6 }];
@@ -202,7 +235,7 @@ function classAround(node: Node, question: Question, itself: boolean): string | 
   return undefined;
 }
 
-function keyword(key: string, path: string[], { node: call, args }: Argument): Evidence[] {
+function keyword(key: string, path: string[], { node: call, args }: Argument, question: Question): Evidence[] {
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const callee = path.at(-1) ?? '';
@@ -219,25 +252,35 @@ function keyword(key: string, path: string[], { node: call, args }: Argument): E
   if (/^response(?:_?code)?$/i.test(key) && /response/i.test(callee))
     return [{ words: `\`${key}\` names the status of a \`${callee}\``, weight: 0.8 }];
   if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
+    const holder = path
+      .slice(0, -1)
+      .map(responseName)
+      .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
     return [
       named,
       ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
-      ...annotation(call),
-      ...(args.some(a => exchange.test(a.text.slice(0, 40)))
+      ...annotation(call, question),
+      ...(args.some(a => exchange.test(a.text.slice(0, 40)) || address.test(a.text.slice(0, 40)))
         ? [{ words: 'what belongs to an exchange stands beside it', weight: 0.4 }]
         : []),
+      ...(holder.weight >= 0.7 ? [{ ...holder, weight: 0.35 }] : []),
     ];
   }
   return [];
 }
 
+/** `"/orders"`, `'https://example.com'`, `url`. */
+const address = /^(?:[a-z]{0,2}["'`](?:\/|https?:)|(?:\w+_)?ur[il]\s*$)/i;
+
 /** Arguments that keep company with a status. */
 const exchange =
   /^(?:headers?|body|status_?text|content_?type|method|uri|url|path|reason|response|media_?type)\s*[:=](?![:=])/i;
 
-/** `#[oai(status = 200)]`: annotations seldom speak of another status. */
-const annotation = (call: Node): Evidence[] =>
-  /attribute/.test(call.type) ? [{ words: 'an attribute says it', weight: 0.3 }] : [];
+/** `#[oai(status = 200)]`, `@ns.marshal_with(order, code=201)`: annotations seldom speak of another status. */
+const annotation = (call: Node, { document }: Question): Evidence[] =>
+  /attribute/.test(call.type) || (call.parent?.type === 'decorator' && document.head.speaksHttp)
+    ? [{ words: 'an attribute says it', weight: 0.3 }]
+    : [];
 
 function fromName(
   named: Evidence,
@@ -285,6 +328,12 @@ const generic =
 /** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
 const stubs =
   /^(?:then_?return|then_?answer|will(?:_?return)?|returns(?:async|next)?|and_?return|returning|do_?return|get_?or_?else|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
+
+/** GoConvey's `So(rec.Code, ShouldEqual, 404)`, gocheck's `c.Assert(code, Equals, 404)`. */
+const comparingWord = ({ args, index }: Argument): boolean =>
+  args.some(
+    (a, i) => i !== index && /^(?:\w+\.)?(?:Should(?:Not)?[A-Z]\w*|Equals|DeepEquals)$/.test(a.text.slice(0, 40)),
+  );
 
 /** `t.Fatalf("got %d, want %d", rec.Code, 404)`: a report of what was expected compares too. */
 const reports = (name: string, { args }: Argument): boolean =>
@@ -351,7 +400,14 @@ const senders: {
   },
   { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
   { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
+  {
+    test: /^(?:abort|stop|halt|fail|end)_?with_?\w+$/i,
+    weight: 0.9,
+    at: 'first',
+    words: 'ends the request with a status',
+  },
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
+  { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
   { test: /^send_?error$/i, weight: 0.9, at: 'edge', words: 'sends an error response' },
   {
     test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
@@ -377,7 +433,7 @@ const senders: {
     words: 'may send a response',
   },
   {
-    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
+    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|ascii_?json|secure_?json|jsonp|yaml|toml|proto_?buf|msg_?pack|data_?from_?reader|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
     weight: 0.6,
     at: 'edge',
     words: 'may send a response',
@@ -418,7 +474,14 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
       (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
     if (!fits) return [];
     // `body(404)` alone is content; beside other arguments the number is the status.
-    if (sender.weight <= 0.6 && site.args.length < 2 && !/^(?:error|fail|problem)$/i.test(name)) return [];
+    if (
+      sender.weight <= 0.6 &&
+      site.args.length < 2 &&
+      !/^(?:error|fail|problem|throws)$/i.test(name) &&
+      // `request->send(404)`, an older Express's `res.send(404)`
+      !(name === 'send' && /^(?:res|response|reply|request|req|server)$/.test(pathOf(site.callee.text).at(-2) ?? ''))
+    )
+      return [];
     // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
     if (/^make$/i.test(name) && receiver.weight === 0) return [];
     const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
@@ -450,6 +513,14 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
   )
     return [{ words: `\`${name}\` of an error takes the status`, weight: 1 }];
   const words = wordsOf(name);
+  // `Response.bytes(body, 404)`, `ResponseBody.fromBytes(body, 404)`
+  if (
+    edge &&
+    site.args.length > 1 &&
+    /^(?:from_?)?(?:bytes|stream|string|json|text|html)$/i.test(name) &&
+    /^[A-Z]\w*Response|^Response/.test(pathOf(site.callee.text).at(-2) ?? '')
+  )
+    return [{ words: `\`${name}\` makes a response`, weight: 0.85 }];
   // `Net::HTTPOK.new("1.1", 200, …)`, `NotFound(404)`
   if (site.index <= 1 && spellsPhrase(name, code, question))
     return [
@@ -498,7 +569,54 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     const first = site.index === 0 && /^(?:http_?)?response$/i.test(name);
     return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : 0.85 }] : [];
   }
-  return neighbours(name, site, document.text, question);
+  const exchange = exchanged(name, site);
+  return exchange.length ? exchange : neighbours(name, site, document.text, question);
+}
+
+const addresses =
+  /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$/;
+
+/**
+ * Calls that test or fake an exchange and name no status: `fetchMock.get('/a', 404)`, `mockServer(t, 404)`,
+ * `run(t, "GET", "/a", 404)`, a shell's `check /a 404`.
+ */
+function exchanged(name: string, site: Argument): Evidence[] {
+  const { args, index, callee } = site;
+  const text = (n: number): string => args[n]?.text.slice(0, 200) ?? '';
+  const before = args.slice(0, index).map((_, i) => text(i));
+  const addressed = before.some(t =>
+    /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\$?\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$/.test(
+      t,
+    ),
+  );
+  const method = before.some(t =>
+    /^(?:(?:\w+\.)*(?:Http)?Method(?:s?\.)?|\.|:)?["'`]?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead)["'`]?$/.test(
+      t,
+    ),
+  );
+  if (method && (addressed || before.some(t => /^(?:\w+\.)*\w*(?:uri|url|path)\w*$/i.test(t))))
+    return [{ words: 'a method and an address stand before it', weight: 0.95 }];
+  const faked = pathOf(callee.text).some(n =>
+    wordsOf(n).some(w => /^(?:mock|nock|stub|fake|pretender|mirage|server)$/.test(w)),
+  );
+  if (
+    addressed &&
+    faked &&
+    /^(?:get|post|put|patch|delete|del|head|options|any|all|mock|once|route|on|catch|register\w*|add)$/i.test(name)
+  )
+    return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
+  const words = wordsOf(name);
+  const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
+  if ((addressed || behind) && words.some(w => /^(?:check|test|expect|assert|verify|probe)$/.test(w)))
+    return [{ words: 'an address stands before it', weight: 0.8 }];
+  if (
+    words.some(w => /^(?:mock|stub|fake|test|new)$/.test(w)) &&
+    words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) &&
+    !words.some(w => /^(?:port|timeout|delay|latency)$/.test(w)) &&
+    (index === 0 || /^(?:t|tb|b)$/.test(text(0)))
+  )
+    return [{ words: `\`${name}\` fakes an exchange`, weight: args.length > 1 ? 0.75 : 0.65 }];
+  return [];
 }
 
 const isResponse = (arg: Node): boolean =>
@@ -554,6 +672,9 @@ function sends(name: string): boolean {
 /** The same call elsewhere in the file, with other statuses in the same place. Looks 6 000 characters up and down. */
 function neighbours(name: string, site: Argument, text: string, question: Question): Evidence[] {
   if (name.length < 4 || site.index > 2) return [];
+  // A list that is given along is none of the call's parameters.
+  const own = site.args[site.index];
+  if (own && /^[[({]/.test(own.text)) return [];
   const around = text.slice(Math.max(0, question.node.startIndex - 6000), question.node.startIndex + 6000);
   const skip = '[^(),\\n]{0,60},\\s*'.repeat(site.index);
   const pattern = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\(\\s*${skip}(\\d+)\\b`, 'g');

@@ -5,6 +5,7 @@ import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName, statusName } from '../words';
+import { besideInAssignment, comparedMember, meetsStatus } from './columns';
 
 /** Judges what a name is given, by the name, by what is assigned to (`response.status = 404`) and by where the value goes. */
 export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, question: Question): Evidence[] {
@@ -17,13 +18,15 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   if (named.weight >= 1 || named.weight < 0) return [named];
   const typed = declaredType(site, question);
   if (typed.length) return typed;
-  if (named.weight === 0) return enumerated(site.node, question);
+  const met = [...meetsStatus(name, question), ...besideInAssignment(question.node, question)];
+  if (named.weight === 0)
+    return met.length ? met : [...membersBeside(site, question), ...enumerated(site.node, question)];
   const receiver = path
     .slice(0, -1)
     .map(responseName)
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   if (receiver.weight > 0) return [named, receiver];
-  if (path.length > 1) return [named];
+  if (path.length > 1) return [named, ...comparedMember(path.at(-2) ?? '', name, question)];
   if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
   const owner = lambdaOwner(site.node, question);
   const parameter = /param/.test(
@@ -32,10 +35,34 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const sole = parameter ? [] : soleMeaning(name, question.document);
   return [
     named,
+    ...met,
     ...sole,
     ...owner,
     ...(around(site.node, question) ?? ofError(site.node, question) ?? flows(name, question)),
   ];
+}
+
+/** `OK = 200`, `NOT_FOUND = 404` and between them `TEAPOT = 418`: the names beside it spell the phrases of their values. */
+function membersBeside(
+  { node, name }: Extract<Site, { kind: 'definition' }>,
+  { catalogue, code }: Question,
+): Evidence[] {
+  // A statement may be wrapped once.
+  const own = node.parent?.type === 'expression_statement' ? node.parent : node;
+  // A round number among them may be a limit.
+  if (!/^[A-Z]/.test(name.text) || code % 100 === 0) return [];
+  const others = (own.parent?.namedChildren ?? []).filter((n): n is Node => n !== null && n.id !== own.id).slice(0, 80);
+  const values = others
+    .map(n =>
+      /^(?:(?:public|private|static|final|const|readonly|constexpr|int|auto|var|val|let)\s+)*([A-Za-z_]\w*)[^=\n(]{0,30}[=(]\s*(\d{3})\b/.exec(
+        n.text.slice(0, 100),
+      ),
+    )
+    .filter(m => m !== null);
+  const spelled = values.filter(m => spellsPhrase(m[1] ?? '', Number(m[2]), { catalogue }));
+  return spelled.length >= 2 && spelled.length * 2 >= values.length
+    ? [{ words: 'the names beside it spell the phrases of their values', weight: 0.5 }]
+    : [];
 }
 
 /** `ORDER_MISSING(404, "…")` in an enum whose text speaks of statuses and whose other members hold them too. */
@@ -76,8 +103,10 @@ const constructors = /^(?:initialize|constructor|__init__|__construct|init)$/;
 /** The name of the class around a node; looks six nodes up. */
 function classAround(node: Node, document: Question['document']): string | undefined {
   for (let n: Node | null = node, i = 0; n && i < 6; n = n.parent, i++) {
-    const name = document.structure.one(n, 'class')?.parts.name?.[0]?.text;
-    if (name) return name;
+    const found = document.structure.one(n, 'class')?.parts;
+    const [name, base] = [found?.name?.[0]?.text, found?.base?.[0]?.text];
+    // `class Gone(HTTPException)`: what it extends says more than its own name.
+    if (name) return base && !/(?:error|exception|problem)$/i.test(name) ? base : name;
   }
   return undefined;
 }
@@ -97,7 +126,7 @@ function ofError(field: Node, { document, catalogue, code }: Question): Evidence
 function around(parameter: Node, { document }: Question): Evidence[] | undefined {
   for (let n = parameter.parent, i = 0; n && i < 3; n = n.parent, i++) {
     const name = document.structure.one(n, 'function')?.parts.name?.[0]?.text;
-    if (name && /redirect|status|respon|reply|http|abort|error|answer/i.test(name))
+    if (name && /redirect|status|respon|reply|http|abort|error|answer|^send|json|render|mock|stub|fake/i.test(name))
       return [{ words: `it is a parameter of \`${name}\``, weight: 0.5 }];
     const made = name && constructors.test(name) ? classAround(n, document) : undefined;
     if (made && /respon|http|error|exception|redirect|reply/i.test(made))

@@ -1,8 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, numberOf, type Question } from '../evidence';
+import { groupEvidence, lambdaCall, numberOf, type Question } from '../evidence';
+import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
+import { judgeColumn } from './columns';
 
 type Element = Extract<Site, { kind: 'element' }>;
 
@@ -10,10 +12,11 @@ type Element = Extract<Site, { kind: 'element' }>;
 export function judgeElement(site: Element, outer: Site[], question: Question): Evidence[] {
   const row = outer[0];
   if (row?.kind === 'element') {
-    const named = columnName(site, row, outer[1], question);
+    const named = judgeColumn(site.index, row.node, outer[1], question);
     return [...answer(site, outer, question), ...(named.length ? named : column(site, row, question))];
   }
-  return [...answer(site, outer, question), ...neighbours(site, question)];
+  const named = site.tuple ? [] : judgeColumn(0, site.node, row, question);
+  return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
 }
 
 function neighbours(site: Element, question: Question): Evidence[] {
@@ -21,32 +24,6 @@ function neighbours(site: Element, question: Question): Evidence[] {
   // In a mixed tuple the numbers beside it mean something else.
   if (others.some(n => n === undefined)) return [];
   return others.length ? groupEvidence(others, question) : [];
-}
-
-/** What a table's head calls the column: Go's `[]struct{ status int }{{404}}`, `parametrize("status, body", [(404, "")])`. */
-function columnName(site: Element, rows: Element, outer: Site | undefined, { document }: Question): Evidence[] {
-  const before = document.text.slice(Math.max(0, rows.node.startIndex - 600), rows.node.startIndex);
-  const fields = /\bstruct\s*\{([^{}]*)\}\s*$/.exec(before)?.[1];
-  const heads =
-    outer?.kind === 'argument' && /parametrize|each|where|table/i.test(outer.callee.text)
-      ? outer.args.slice(0, outer.index).find(a => a.text.length < 200)?.text
-      : undefined;
-  const names = fields
-    ? fields.split(/[;\n]/).flatMap(line => {
-        const list = /^\s*(\w+(?:\s*,\s*\w+)*)\s+\S/.exec(line.replace(/\/\/.*/, ''))?.[1];
-        return list ? list.split(/\s*,\s*/) : [];
-      })
-    : (heads?.match(/\w+/g) ?? []);
-  const name = names[site.index];
-  const named = name === undefined ? undefined : statusName(name);
-  if (!named || named.weight === 0) return [];
-  return [
-    {
-      ...named,
-      words: `its column: ${named.words}`,
-      weight: named.weight > 0 ? Math.max(named.weight, 0.8) : named.weight,
-    },
-  ];
 }
 
 /** A table of test cases: `[(301, "GET"), (307, "POST")]`, the same place in each row. */
@@ -105,6 +82,10 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
       index === 0 ? /^:(?:ok|error)$/.test(whole.elements[0]?.text.slice(0, 8) ?? '') : whole.index === 0;
     if (spoken && succeeded) return [{ words: 'fields and a body stand behind it', weight: 1 }];
   }
+  // `reply(() => [422, {}])`: what the lambda of an answering call gives back.
+  const taker = returned && index === 0 ? (pathOf(lambdaCall(site.node, question) ?? '').at(-1) ?? '') : '';
+  if (/^(?:reply|respond|answer|callback)/i.test(taker))
+    return [{ words: `\`${taker}\` answers with it`, weight: 1.1 }];
   // `{404, "Not Found"}`
   if (elements.length <= 4 && others.some(o => isPhrase(o, question)))
     return [{ words: 'its phrase stands beside it', weight: 1 }];
@@ -121,6 +102,16 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   }
   // `{:error, :not_found}`: an atom says what happened, not what is answered.
   if (/^:/.test(elements[index]?.text.slice(0, 2) ?? '')) return [];
+  // `return 404, {"message": "gone"}`
+  if (
+    site.tuple &&
+    outer[0]?.kind === 'returned' &&
+    index === 0 &&
+    elements.length === 2 &&
+    /^\{/.test(elements[1]?.text.slice(0, 1) ?? '') &&
+    question.document.head.speaksHttp
+  )
+    return [{ words: 'a view gives back the code and its body', weight: 0.8 }];
   if (
     site.tuple &&
     returned &&

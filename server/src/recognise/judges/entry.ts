@@ -1,9 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, numberOf, soleMeaning, type Question } from '../evidence';
+import { groupEvidence, numberOf, soleMeaning, spellsPhrase, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isAssertion, responseName, statusName } from '../words';
+import { comparedMember, meetsStatus } from './columns';
 
 const unquote = (text: string): string => text.trim().replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
 
@@ -23,12 +24,29 @@ export function judgeEntryValue(
     return [
       ...ofStatuses,
       { words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 },
+      ...phrasesBeside(site.node, question).map(e => ({ ...e, weight: 0.4 })),
     ];
   const about = outerEvidence(outer);
+  const holderName = holder?.kind === 'definition' ? pathOf(holder.name.text).at(-1) : undefined;
+  const met = [...meetsStatus(key, question), ...(holderName ? comparedMember(holderName, key, question) : [])];
   if (named.weight > 0) {
-    const company = [...beside(site.node), ...about, ...groupBeside(site.node, question)];
+    const company = [
+      ...met,
+      ...beside(site.node),
+      ...about,
+      ...groupBeside(site.node, question),
+      ...rowsBeside(site, outer, question),
+    ];
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
+  if (met.length) return met;
+  // `{"/orders": 200, "/missing": 404}`
+  if (/^\/[\w/{}:.-]*$/.test(key)) {
+    const group = groupEvidence(siblingValues(site.node), question);
+    return group.length ? [...group, { words: 'an address is its key', weight: 0.4 }] : [];
+  }
+  const fellows = phrasesBeside(site.node, question);
+  if (fellows.length) return fellows;
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
   if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
   // A response code for short: `{ rc: 200, body: {} }`
@@ -41,13 +59,15 @@ export function judgeEntryValue(
 /** `{:ok, %{status: 200}}`, `have_attributes(status: 200)`: nothing else is said of it; `%{order | status: 300}` says of what. */
 function alone(entry: Node, key: string, outer: Site[], { document, node }: Question): Evidence[] {
   if (!/^["']?\d/.test(node.text) || siblingKeys(entry).length > 0) return [];
+  // `const order = { status: 300 }` says of what.
+  if (outer[0]?.kind === 'definition') return [];
   const call = outer.find(s => s.kind === 'argument');
   return call?.kind === 'argument' && !isAssertion(pathOf(call.callee.text)) ? [] : soleMeaning(key, document);
 }
 
 /** Keys that keep company with a status. */
 const companions =
-  /^(?:headers?|body|status_?text|status_?message|ok|json|data|content_?type|url|method|path|request|reason|response|statusline)$/i;
+  /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline)$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
 
 function beside(entry: Node): Evidence[] {
@@ -67,6 +87,44 @@ function siblingKeys(entry: Node): string[] {
 function groupBeside(entry: Node, question: Question): Evidence[] {
   const values = siblingValues(entry).filter(n => n !== undefined && n >= 100 && n <= 599);
   return values.length ? groupEvidence(values, question).filter(e => e.weight > 0 && e.weight < 0.8) : [];
+}
+
+/** `{ OK: 200, NOT_FOUND: 404, TEAPOT: 418 }`: two or more of the others spell the phrases of their values. */
+function phrasesBeside(entry: Node, { catalogue }: Question): Evidence[] {
+  const others = (entry.parent?.namedChildren ?? [])
+    .filter((n): n is Node => n !== null && n.id !== entry.id)
+    .slice(0, 60);
+  const spelled = others.filter(n => {
+    const value = numberOf(n.namedChildren[n.namedChildren.length - 1] ?? undefined);
+    return (
+      value !== undefined && spellsPhrase(unquote((n.namedChildren[0] ?? n).text.slice(0, 40)), value, { catalogue })
+    );
+  });
+  return spelled.length >= 2 && spelled.length * 2 >= others.length
+    ? [{ words: 'the names beside it spell the phrases of their values', weight: 0.5 }]
+    : [];
+}
+
+/** `[{ status: 400, retry: false }, { status: 503, retry: true }]`: the same key in the rows beside. */
+function rowsBeside(
+  { node, key }: Extract<Site, { kind: 'entry-value' }>,
+  outer: Site[],
+  question: Question,
+): Evidence[] {
+  const rows = outer[0];
+  if (rows?.kind !== 'element') return [];
+  const cells = rows.elements
+    .filter((_, i) => i !== rows.index)
+    .slice(0, 30)
+    .map(
+      row =>
+        new RegExp(`(?<![\\w-])${key.text.replace(/\W/g, '\\$&')}\\W{0,4}[:=]>?\\s*["']?(\\d+)`).exec(
+          row.text.slice(0, 400),
+        )?.[1],
+    );
+  const numbers = cells.filter(c => c !== undefined).map(Number);
+  if (numbers.length === 0 || node.text.length > 60) return [];
+  return groupEvidence(numbers, question).map(e => ({ ...e, words: `in the rows beside it, ${e.words}` }));
 }
 
 const siblingValues = (entry: Node): (number | undefined)[] =>
@@ -108,6 +166,17 @@ export function outerEvidence(outer: Site[]): Evidence[] {
         return [{ words: `it belongs to \`${name}\``, weight: 0.7 }];
       if (responseName(name).weight >= 0.7 || /error|exception/i.test(name))
         return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
+      // `const init: ResponseInit = { status: 404 }`
+      const type =
+        site.kind === 'definition'
+          ? /^\s*:\s*([\w.<>[\]]{1,60})\s*=/.exec(
+              site.node.text.slice(
+                site.name.endIndex - site.node.startIndex,
+                site.name.endIndex - site.node.startIndex + 80,
+              ),
+            )?.[1]
+          : undefined;
+      if (type && /response|http|problem/i.test(type)) return [{ words: `it belongs to a \`${type}\``, weight: 0.5 }];
     }
     if (site.kind === 'case' || (site.kind === 'operand' && site.operator === '=')) {
       const against = pathOf((site.kind === 'case' ? site.subject : site.other)?.text ?? '');
@@ -167,8 +236,14 @@ export function judgeEntryKey(
     const status = statusName(name);
     if (/responses?$/i.test(name)) evidence.push({ words: `it is a key of \`${name}\``, weight: 1 });
     else if (status.weight > 0) evidence.push(status);
-    else if (/errors?|exceptions?|messages?|reasons?|phrases?|handlers?/i.test(name))
-      evidence.push({ words: `it is a key of \`${name}\``, weight: 0.35 });
+    else if (/(?:error|exception)_?(?:handler|page)s?$/i.test(name))
+      evidence.push({ words: `it is a key of \`${name}\``, weight: 0.9 });
+    else if (/errors?|exceptions?|messages?|reasons?|phrases?|handlers?/i.test(name)) {
+      evidence.push({ words: `it is a key of \`${name}\``, weight: 0.4 });
+      // `{ 404: 'Page missing', 500: 'We broke' }`
+      if (/^[a-z]?["'`]/.test(value) && code >= 400 && numbers.length && numbers.every(n => n >= 400 && n < 600))
+        evidence.push({ words: 'texts for errors stand behind each', weight: 0.3 });
+    }
   }
   return evidence;
 }

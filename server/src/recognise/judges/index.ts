@@ -109,7 +109,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return own;
     }
     case 'operand':
-      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|(?:must|should)_[!=]==?)$/.test(
+      return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|-[ci]?(?:not)?(?:like|match)|(?:must|should)_[!=]==?)$/.test(
         site.operator.trim(),
       )
         ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
@@ -168,9 +168,15 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     }
     case 'fallback': {
       const own = subjectEvidence(site.other.text, question);
-      return weigh(own) > 0 ? own : judgeSites(outer, { ...question, sites: outer });
+      if (weigh(own) >= 0.75 || weigh(own) < 0) return own;
+      // `const status = Number(query.get('status') ?? '200')`
+      const given = judgeSites(outer, { ...question, sites: outer });
+      return weigh(given) > weigh(own) ? given : own;
     }
     case 'subscript': {
+      // `http.client.responses[404]`, a type's `paths['/a']['get']['responses']['200']`
+      if (/(?:\bhttp\b[\w.:]*|\])(?:\.|::|\[["'`])responses(?:["'`]\])?$/.test(site.object.text))
+        return [{ words: 'it is a key of `responses`', weight: 1.1 }];
       const named = statusName(pathOf(site.object.text).at(-1) ?? '');
       const spoken = pathOf(site.object.text).at(-1) ?? '';
       if (/^(?:[a-z]\w*)?_?responses$/i.test(spoken)) return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
@@ -200,7 +206,7 @@ function testDatum(
 }
 
 const matchers =
-  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|range|in_?range|some|return_?value)$/i;
+  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|range|in_?range|some|return_?value|be_?numerically)$/i;
 
 /** A matcher passes on what it is given. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
@@ -338,7 +344,7 @@ export function roleOf(sites: Site[]): Role {
       case 'argument': {
         const path = pathOf(site.callee.text);
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
-        if (/^wait_?for/i.test(path.at(-1) ?? '')) return 'check';
+        if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';
         // PHPUnit: `->will($this->returnValue(404))`
         if (/^return_?value$/i.test(path.at(-1) ?? '')) continue;
         if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';

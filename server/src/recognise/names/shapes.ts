@@ -48,11 +48,30 @@ export function judgeByShape(
   const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status)_?[A-Z]/.test(name) && words.length > 1;
   const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
   const code = catalogue.codeOfPhrase((prefixed ? bare : words).join(''));
-  if (code === undefined) return judgeErrorClass(name, words, document, sites, catalogue);
+  if (code === undefined) return judgeErrorClass(name, words, receiver, document, sites, catalogue);
+  // Go's `iris.StatusNotFound`: a prefix and two words or more, whoever's package.
+  if (/^Status[A-Z][a-z]+[A-Z]/.test(name) && bare.length > 1 && receiver !== undefined)
+    return {
+      code,
+      evidence: [
+        { words: 'the name is `Status` and a phrase', weight: 0.8 },
+        ...(document.head.speaksHttp ? [speaks] : []),
+      ],
+    };
   // `FOUND = 302`, `NotFound(404)`
   const after = document.text.slice(start + name.length, start + name.length + 40);
   if (new RegExp(`^\\s*(?::\\s*\\w+\\s*)?(?:=>?|\\(|:)\\s*["']?${code}\\b`).test(after) && /^[A-Z]/.test(name))
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
+  // `export const GONE: Problem = { status: 410 }`
+  const body = /^\s*(?::[^={}\n]{1,60})?=\s*(?:new\s+)?[\w.]*\s*[({]([^{}]{0,300})/.exec(
+    document.text.slice(start + name.length, start + name.length + 420),
+  )?.[1];
+  if (
+    body &&
+    new RegExp(`\\b(?:status|code|status_?code)["']?\\s*[:=]\\s*["']?${code}\\b`, 'i').test(body) &&
+    /^[A-Z]/.test(name)
+  )
+    return { code, evidence: [{ words: `${code} stands in what it is given`, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
   const comesFrom = importsOf(document).names.get(last) ?? '';
   if (holders.test(last) && !/rpc|\bssl\b|SSLEngine|\bbatch\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`)) {
@@ -85,7 +104,7 @@ export function judgeByShape(
     /(?:http|client|server|response|feign|web|api|request|rest)\w*exceptions?$/i.test(last)
   )
     return { code, evidence: [{ words: `an exception of \`${last}\``, weight: 1.1 }] };
-  return judgeHelper(name, code, words, receiver, document, sites);
+  return judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
 }
 
 /** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
@@ -126,11 +145,13 @@ export function judgeByPhrase(
 /** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
 function judgeHelper(
   name: string,
+  start: number,
   code: number,
   words: string[],
   receiver: Receiver | undefined,
   document: ParsedDocument,
   sites: Site[],
+  catalogue: Catalogue,
 ): ShapeVerdict | undefined {
   const evidence: Evidence[] = [];
   const several = words.length > 1;
@@ -168,6 +189,13 @@ function judgeHelper(
     evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
   else if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
     evidence.push({ words: 'its result is given back', weight: 0.15 });
+  // Inside a macro a call is not known for one.
+  if (
+    several &&
+    document.text.charAt(start + name.length) === '(' &&
+    amongPhrases(name, start, receiver, document, catalogue)
+  )
+    evidence.push({ words: 'others beside it are named like phrases too', weight: 0.9 });
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? { code, evidence } : undefined;
 }
@@ -198,14 +226,42 @@ export function unmistakable(name: string, document: ParsedDocument, [site]: Sit
 const httpOnly =
   /^(?:badRequest|internalServerError|unprocessable(?:Entity|Content)|serviceUnavailable|badGateway|gatewayTimeout|methodNotAllowed|tooManyRequests|movedPermanently|seeOther|temporaryRedirect|permanentRedirect|unsupportedMediaType|payloadTooLarge|precondition(?:Failed|Required)|paymentRequired|notAcceptable|notModified|expectationFailed|lengthRequired|resetContent|partialContent|multiStatus|nonAuthoritativeInformation|proxyAuthenticationRequired|misdirectedRequest|upgradeRequired|failedDependency)$/;
 
+/** `Self::not_found(), Self::method_not_allowed(), …`: calls on one receiver that are named like phrases. Looks 600 characters around. */
+function amongPhrases(
+  name: string,
+  start: number,
+  receiver: Receiver | undefined,
+  document: ParsedDocument,
+  catalogue: Catalogue,
+): boolean {
+  const on = receiver?.text ?? '';
+  if (!/^\w+$/.test(on)) return false;
+  const around = document.text.slice(Math.max(0, start - 600), start + 600);
+  const others = new Set<string>();
+  for (const m of around.matchAll(new RegExp(`\\b${on}(?:\\.|::|->)([a-z]\\w{4,40})\\(`, 'g')))
+    if (
+      m[1] &&
+      m[1] !== name &&
+      wordsOf(m[1]).length > 1 &&
+      catalogue.codeOfPhrase(wordsOf(m[1]).join('')) !== undefined
+    )
+      others.add(m[1]);
+  return others.size >= 3;
+}
+
 /** Exceptions of other worlds that are named like a phrase. */
 const foreign =
   /^(?:NotImplemented(?:Error|Exception)|TimeoutE\w+|ConflictE\w+|LockedE\w+|FoundE\w+|OkE\w+|UnauthorizedAccessException|NotImplemented)$/;
+
+/** Phrases that no other world has for an error of its own, in words. */
+const alwaysHttp =
+  /^(?:bad request|method not allowed|too many requests|unsupported media type|unprocessable (?:entity|content)|internal server|bad gateway|service unavailable|gateway timeout|payment required|not acceptable|precondition failed|payload too large)$/;
 
 /** `NotFoundException`, `UnauthorizedError`: an application's class that fixes a status. */
 function judgeErrorClass(
   name: string,
   words: string[],
+  receiver: Receiver | undefined,
   document: ParsedDocument,
   sites: Site[],
   catalogue: Catalogue,
@@ -231,9 +287,14 @@ function judgeErrorClass(
     { words: `\`${name}\` is named like ${catalogue.get(code)?.phrase ?? code}`, weight: stem.length > 1 ? 0.6 : 0.4 },
   ];
   if (words.includes('http') || words.includes('api')) evidence.push({ words: 'its name says HTTP', weight: 0.5 });
-  const from = importsOf(document).names.get(name);
+  const imports = importsOf(document);
+  const from = imports.names.get(name) ?? imports.names.get(receiver?.path.at(-1) ?? '');
+  // A file about errors of the same project: `import '../shared/exceptions.dart'`
+  const own = imports.paths.find(p => /^(?:\.|package:|@\/|~)[\w./@~:-]*(?:error|exception)s?(?:\.\w+)?$/i.test(p));
   if (from && /http|response|api|nest|boom|rest|web/i.test(from))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
+  else if (own && stem.length > 1) evidence.push({ words: `it comes from \`${own}\`, as it seems`, weight: 0.25 });
+  if (alwaysHttp.test(stem.join(' '))) evidence.push({ words: 'nothing but HTTP calls an error so', weight: 0.2 });
   if (document.head.speaksHttp) evidence.push(speaks);
   if (sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class'))
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });

@@ -1,0 +1,148 @@
+import type { Node } from 'web-tree-sitter';
+import { subjectEvidence, weigh, type Question } from '../evidence';
+import { pathOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { responseName, statusName } from '../words';
+
+/**
+ * What a table calls one of its columns, or a list its values, and what that name says:
+ * Go's `[]struct{ status int }{{404}}`, `parametrize("status, body", [(404, "")])`, `each([[404, ""]])("…", (status, body) => …)`,
+ * `for (path, status) in [("/a", 404)]`.
+ * @param index  The column; 0 for a list of single values.
+ * @param list   The whole table or list.
+ * @param outer  What the list is given to.
+ */
+export function judgeColumn(index: number, list: Node, outer: Site | undefined, question: Question): Evidence[] {
+  const names = columnNames(list, outer, question);
+  const name = names[index];
+  return name === undefined ? [] : columnEvidence(name, question);
+}
+
+/** What a column's name says: by itself, or because the code below compares it with a status. */
+function columnEvidence(name: string, question: Question): Evidence[] {
+  const named = statusName(name);
+  if (named.weight >= 0.5 || named.weight < 0)
+    return [
+      { ...named, words: `its column: ${named.words}`, weight: named.weight > 0 ? Math.max(named.weight, 0.8) : -1.2 },
+    ];
+  if (metWithStatus(name, question)) return [{ words: `the column \`${name}\` meets a status below`, weight: 0.9 }];
+  return named.weight > 0 ? [{ ...named, words: `its column: ${named.words}` }] : [];
+}
+
+function columnNames(list: Node, outer: Site | undefined, { document, node }: Question): string[] {
+  const before = document.text.slice(Math.max(0, list.startIndex - 600), list.startIndex);
+  const after = document.text.slice(list.endIndex, list.endIndex + 400);
+  const fields = /\bstruct\s*\{([^{}]*)\}\s*$/.exec(before)?.[1];
+  if (fields !== undefined)
+    return fields.split(/[;\n]/).flatMap(line => {
+      const named = /^\s*(\w+(?:\s*,\s*\w+)*)\s+\S/.exec(line.replace(/\/\/.*/, ''))?.[1];
+      return named ? named.split(/\s*,\s*/) : [];
+    });
+  const loop =
+    /\bfor\s*(?:await\s*)?\(?\s*(?:(?:const|let|var|final)\s+)?[[({]\s*([\w$]+(?:\s*,\s*[\w$]+)*)\s*[\])}]\s*(?:in|of)\s+[&\w(]{0,12}\s*$/.exec(
+      before,
+    ) ?? /\bfor\s+(\w+(?:\s*,\s*\w+)+)\s+in\s+[\w(]{0,12}\s*$/.exec(before);
+  if (loop?.[1]) return loop[1].split(/\s*,\s*/);
+  const block = /^\s*\)?\s*\.(?:each|map|for_?each|flat_?map)\w*\b([^\n]{0,80})/i.exec(after)?.[1];
+  const taken =
+    block &&
+    /^\s*[({]?\s*(?:async\s*)?(?:do\b\s*)?[(|[{\s]*([\w$]+(?:\s*,\s*[\w$]+)*)\s*[)|\]}\s]*(?:[-=]>|$|in\b)/.exec(
+      block,
+    )?.[1];
+  if (taken) return taken.split(/\s*,\s*/);
+  if (outer?.kind !== 'argument' || !/param|each|where|table|expand|cases/i.test(outer.callee.text)) return [];
+  // A tagged table: its first line is the head.
+  if (list.text.startsWith('`')) {
+    const line = document.text.slice(document.text.lastIndexOf('\n', node.startIndex - 1) + 1, node.startIndex);
+    const head = /`\s*([^\n]*)/.exec(list.text)?.[1]?.split('|') ?? [];
+    return [head[line.split('|').length - 1]?.trim() ?? ''];
+  }
+  const heads = outer.args.slice(0, outer.index).find(a => a.text.length < 200)?.text;
+  if (heads) return heads.match(/\w+/g) ?? [];
+  const callback =
+    /^\s*,?\s*\)\s*\(\s*(["'`])(?:(?!\1)[\s\S]){0,200}\1\s*,\s*(?:async\s+)?(?:function\b\s*\w*\s*)?\(?\s*([^)=]*)/.exec(
+      after,
+    )?.[2] ?? /^\s*,?\s*\)\s*\n(?:\s*@[^\n]*\n)*\s*(?:async\s+)?def\s+\w+\((?:self\s*,)?([^)]*)\)/.exec(after)?.[1];
+  return callback === undefined ? [] : parametersOf(callback);
+}
+
+/** `#[case(404)] fn t(#[case] status: u16)`, `[InlineData("/a", 404)] void T(string path, int status)`: the function's own names. */
+export function judgeTestCase(site: Extract<Site, { kind: 'argument' }>, question: Question): Evidence[] {
+  const { document } = question;
+  const below = document.text.slice(site.node.endIndex, site.node.endIndex + 600);
+  const found =
+    /\b(?:fn|fun|func|def|void|Task|function)\s+\w+\s*\(([^{;]{0,300}?)\)\s*(?:->|[{:=]|async|throws|where|\n)/.exec(
+      below,
+    );
+  const name = found?.[1] === undefined ? undefined : parametersOf(found[1])[site.index];
+  return name === undefined ? [] : columnEvidence(name, question);
+}
+
+/** `#[case] status: u16, body: &str` → `status`, `body`; `int status, string body` likewise. */
+function parametersOf(list: string): string[] {
+  return list
+    .split(',')
+    .map(p => p.replace(/#\[[^\]]*\]/g, '').trim())
+    .filter(p => p !== '' && !/^&?(?:self|this)$/.test(p))
+    .map(p => (/^([\w$]+)\s*\??:/.exec(p) ?? /([\w$]+)\s*(?:=.*)?$/.exec(p))?.[1] ?? '');
+}
+
+const holdsStatus = /\b(?:\w*[sS]tatus(?:_?[cC]ode)?(?:_int)?|\w+\.Code|\w+\.code|getcode|HaveHTTPStatus)\b/;
+
+/**
+ * True where the code below compares `name` with a status: `assert r.status_code == expected`, `if rec.Code != tc.want`,
+ * `.expect(status)`. Looks 60 lines on.
+ */
+export function metWithStatus(name: string, { document, node }: Question): boolean {
+  if (!/^[A-Za-z_]\w{2,40}$/.test(name)) return false;
+  const lines = ownLines(document.text.slice(node.endIndex, node.endIndex + 4000).split('\n', 60));
+  const own = new RegExp(`(?<![\\w"'])${name}(?![\\w"':]|\\s*:?=[^=])`);
+  return lines.some(line => {
+    if (line.length > 240 || !own.test(line)) return false;
+    if (!/[!=]==?|assert|expect|equal|should|require|toBe|verify|\bcheck/i.test(line)) return false;
+    const rest = line.replace(own, '');
+    const met = holdsStatus.exec(rest)?.[0];
+    return (met !== undefined && met !== name) || /\.expect\(\s*$/.test(line.slice(0, own.exec(line)?.index));
+  });
+}
+
+/** The lines up to where the function, or the test behind a decorator, ends. */
+function ownLines(lines: string[]): string[] {
+  let functions = 0;
+  const end = lines.findIndex(
+    (line, i) =>
+      i > 0 && (/^\}/.test(line) || (/^\s*(?:async\s+)?(?:pub\s+)?(?:def|func|fn)\s+\w/.test(line) && ++functions > 1)),
+  );
+  return end < 0 ? lines : lines.slice(0, end);
+}
+
+/** The same as evidence about the name that a value is given to: `want := 404` and then `rec.Code != want`. */
+export function meetsStatus(name: string, question: Question): Evidence[] {
+  return /^(?:want|expect|exp$|code|wanted|should)/i.test(name) && metWithStatus(name, question)
+    ? [{ words: `\`${name}\` meets a status below`, weight: 0.9 }]
+    : [];
+}
+
+/** `got, want := rr.Code, 404`: what stands beside it in one assignment. */
+export function besideInAssignment(value: Node, question: Question): Evidence[] {
+  const list = value.parent;
+  if (!list || !/^(?:expression_list|pattern_list|tuple|right_assignment_list)$/.test(list.type)) return [];
+  const others = list.namedChildren.filter((n): n is Node => n !== null && n.id !== value.id);
+  const subject = others.length === 1 && others[0] ? subjectEvidence(others[0].text, question) : [];
+  return weigh(subject) > 0.5 ? [...subject, { words: 'they are taken to be compared', weight: 0.2 }] : [];
+}
+
+/** `{ status: 200 }` given to `expected`, and below `res.status === expected.status`. Looks 1 500 characters around. */
+export function comparedMember(holder: string, member: string, { document, node }: Question): Evidence[] {
+  if (!/^\w+$/.test(holder) || !/^\w+$/.test(member)) return [];
+  const around = document.text.slice(Math.max(0, node.startIndex - 1500), node.endIndex + 1500);
+  const own = `${holder}(?:\\?\\.|->)${member}`;
+  const m = new RegExp(`([\\w.>?-]+)\\s*[!=]==?\\s*${own}\\b|\\b${own}\\s*[!=]==?\\s*([\\w.>?-]+)`).exec(around);
+  const path = pathOf(m?.[1] ?? m?.[2] ?? '');
+  return path.length > 1 &&
+    statusName(path.at(-1) ?? '').weight > 0 &&
+    path.slice(0, -1).some(p => responseName(p).weight > 0)
+    ? [{ words: `it is compared with \`${path.join('.')}\``, weight: 0.7 }]
+    : [];
+}
