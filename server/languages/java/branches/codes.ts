@@ -5,17 +5,20 @@ import type { Dialect, Lines, Situation, Written } from '../../../src/branches/t
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
 import { importsFor } from './packages';
+import { problemOf } from './json';
 import { clientOf, type Client } from './libraries';
 
 /** What a branch does about its code, in Java. */
 export function write(situation: Situation, dialect: Dialect): Written {
-  const body = new Writer(situation, dialect).body();
-  return { body, imports: importsFor([...body, situation.condition].join('\n'), situation.document.text) };
+  const writer = new Writer(situation, dialect);
+  const body = writer.body();
+  const code = [...body, situation.condition].join('\n');
+  return { body, imports: importsFor(code, situation.document.text, writer.packages) };
 }
 
-/** How a wait is asked for: by Retry-After, or not at all. */
-
 class Writer extends BranchWriter {
+  /** Where names come from that depend on what the file uses. */
+  packages: Record<string, string> = {};
   private readonly client: Client;
   private readonly around: Around;
   /** The member that holds the status as a number. */
@@ -59,6 +62,13 @@ class Writer extends BranchWriter {
     const body = this.bodyText();
     if (!body || !this.tells()) return this.fail(this.text());
     if (body === true) return this.tellMono();
+    const { fresh, document } = this.s;
+    const names = { body: fresh('body'), problem: fresh('problem'), reason: fresh('reason'), key: fresh('key') };
+    const problem = problemOf(document.text, body, this.text(), names);
+    if (problem) {
+      this.packages = problem.packages;
+      return [...problem.lines, ...this.fail(names.reason)];
+    }
     return this.fail(`"‹${messageFor(this.s)}›: " + ${body}`);
   }
 

@@ -23,9 +23,9 @@ const packages: Record<string, string> = {
 };
 
 /** The imports that code needs, those left out whose name the file has from elsewhere or defines itself. */
-export function importsFor(code: string, file: string): string[] {
+export function importsFor(code: string, file: string, more: Record<string, string> = {}): string[] {
   const plain = code.replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  return Object.entries(packages)
+  return Object.entries({ ...packages, ...more })
     .filter(([name]) => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(plain))
     .filter(
       ([name]) =>

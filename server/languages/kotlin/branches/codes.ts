@@ -5,20 +5,25 @@ import type { Dialect, Lines, Situation, Written } from '../../../src/branches/t
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
 import { importsFor } from './imports';
+import { problemOf, told } from './json';
 import { clientOf, type Client } from './libraries';
 import { attemptAround } from './requests';
 
 /** What a branch does about its code, in Kotlin. */
 export function write(situation: Situation, dialect: Dialect): Written {
-  const body = new Writer(situation, dialect).body();
+  const writer = new Writer(situation, dialect);
+  const body = writer.body();
   const code = [...body, situation.condition].join('\n');
-  return { body, imports: importsFor(code, situation.document.text, situation.binding.library.id) };
+  const { document, binding } = situation;
+  return { body, imports: importsFor(code, document.text, binding.library.id, writer.packages) };
 }
 
 /** What is done with a success; each part leaves. */
 type Parts = { condition: string; lines: Lines }[];
 
 class Writer extends BranchWriter {
+  /** Where names come from that depend on what the file uses. */
+  packages: Record<string, string> = {};
   private readonly client: Client;
   private readonly around: Around;
   /** The member that holds the status as a number. */
@@ -58,6 +63,13 @@ class Writer extends BranchWriter {
 
   invalid(): Lines {
     if (!this.tells() || !this.readable()) return this.fail(this.text());
+    const { fresh, document } = this.s;
+    const names = { body: fresh('body'), problem: fresh('problem'), reason: fresh('reason'), key: 'it' };
+    const problem = problemOf(document.text, this.client.text(this.response), this.text(), names);
+    if (problem) {
+      this.packages = problem.packages;
+      return [...problem.lines, ...this.fail(told(document.text, names))];
+    }
     return this.fail(`"${this.words()}: \${${this.client.text(this.response)}}"`);
   }
 

@@ -19,16 +19,17 @@ const packages: Record<string, string> = {
 };
 
 /** The imports that code needs, those left out whose name the file has from elsewhere. */
-export function importsFor(code: string, file: string, library: string): string[] {
-  return Object.entries(packages)
+export function importsFor(code: string, file: string, library: string, more: Record<string, string> = {}): string[] {
+  return Object.entries({ ...packages, ...more })
     .filter(([name, from]) => {
       if (from.startsWith('io.ktor') && library !== 'ktor') return false;
       // Functions are called; members of a class of that name are not meant.
+      const called = name === 'delay' ? '(?<![\\w.])delay\\(' : `(?<!\\?)\\.${name}\\(`;
       const use = /^[A-Z]/.test(name)
         ? new RegExp(`(?<![\\w.])${name}(?!\\w)`)
         : name === 'request'
           ? /\.request\.url\b/
-          : new RegExp(name === 'delay' ? '(?<![\\w.])delay\\(' : `\\.${name}\\(`);
+          : new RegExp(more[name] ? `\\.${name}(?!\\w)` : called);
       return use.test(code) && !new RegExp(`^import\\s+[\\w.]+\\.${name}(?![\\w.])`, 'm').test(file);
     })
     .map(([name, from]) => `${from}.${name}`);

@@ -5,10 +5,18 @@ import { join } from 'node:path';
 import { root } from '../../../support/paths';
 import { finished, ownFolder } from './programs';
 
-/** The real libraries, from libokhttp-java, libokio-java, libspring-web-java and libslf4j-java. */
-const jars = ['okhttp', 'okio', 'spring3-web', 'spring3-core', 'spring3-beans', 'slf4j-api'].map(
-  name => `/usr/share/java/${name}.jar`,
-);
+/** The real libraries, from libokhttp-java, libokio-java, libspring-web-java, libslf4j-java, libjackson2-databind-java and libgoogle-gson-java. */
+const jars = [
+  'okhttp',
+  'okio',
+  'spring3-web',
+  'spring3-core',
+  'spring3-beans',
+  'slf4j-api',
+  'jackson-core',
+  'jackson-databind',
+  'gson',
+].map(name => `/usr/share/java/${name}.jar`);
 const stubs = join(root, 'test/fixtures/stubs/java');
 
 describe('branches: the result compiles', function () {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { root } from '../../../support/paths';
 import { finished, ownFolder } from './programs';
 
-const slf4j = '/usr/share/java/slf4j-api.jar';
+const jars = ['slf4j-api', 'jackson-core', 'jackson-databind', 'gson'].map(name => `/usr/share/java/${name}.jar`);
 
 describe('branches: the result compiles', function () {
   // One call for all of them: starting the compiler takes longest.
@@ -13,7 +13,7 @@ describe('branches: the result compiles', function () {
   const folder = ownFolder();
 
   it('Kotlin, with kotlinc', async function () {
-    if (!existsSync('/usr/bin/kotlinc') || !existsSync(slf4j)) return this.skip();
+    if (!existsSync('/usr/bin/kotlinc') || !jars.every(existsSync)) return this.skip();
     const programs = await finished(['kt'], 20);
     const files = programs.map((f, i) => {
       // A package each, so that their names do not meet; what they share lives in the stubs.
@@ -22,7 +22,14 @@ describe('branches: the result compiles', function () {
       writeFileSync(file, text);
       return file;
     });
-    const args = ['-nowarn', '-cp', slf4j, '-d', join(folder(), 'out'), join(root, 'test/fixtures/stubs/kotlin')];
+    const args = [
+      '-nowarn',
+      '-cp',
+      jars.join(':'),
+      '-d',
+      join(folder(), 'out'),
+      join(root, 'test/fixtures/stubs/kotlin'),
+    ];
     const { status, stderr } = spawnSync('kotlinc', [...args, ...files], { encoding: 'utf8', maxBuffer: 1 << 26 });
     assert.equal(
       status,

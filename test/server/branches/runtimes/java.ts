@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Runtime } from './types';
 
 const jar = (name: string): string => `/usr/share/java/${name}.jar`;
-const okhttpJars = ['okhttp', 'okio'].map(jar);
+const okhttpJars = ['okhttp', 'okio', 'jackson-core', 'jackson-databind', 'jackson-annotations'].map(jar);
 const springJars = ['spring3-web', 'spring3-core', 'spring3-beans', 'commons-logging'].map(jar);
 
 const lacks = (jars: string[]) => (): string | undefined =>
@@ -68,7 +68,8 @@ const okhttp: Runtime = {
   command: ['java', '-XX:TieredStopAtLevel=1', '-cp', okhttpJars.join(':')],
   lacks: lacks(okhttpJars),
   brief: true,
-  program: `import java.io.IOException;
+  program: `import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -76,6 +77,7 @@ import okhttp3.Response;
 
 public class Program {
     private static final OkHttpClient client = new OkHttpClient();
+    private static final ObjectMapper mapper = new ObjectMapper();
 
     static String call(String url) throws IOException {
         String method = "METHOD";
