@@ -196,6 +196,11 @@ export function branchOrRefusal(
   );
   return (outside && writeAt(outside)) ?? { why: 'no-place' };
 
+  function guarded(spot: Place, condition: string): string {
+    const guard = spot.form === 'case' ? undefined : dialect.askable?.(binding, spot, document);
+    return guard ? `${guard} && ${condition}` : condition;
+  }
+
   /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
   function failing(situation: Omit<Situation, 'failure' | 'fresh'>): Failure {
     const shown = failureOf(document, binding, handled.chains, situation, situation.place.block, dialect, services);
@@ -223,11 +228,14 @@ export function branchOrRefusal(
       phrase: facts?.phrase ?? `Status ${code}`,
       serverErrors: wide,
       aliases: [...handled.subject.statuses].filter(s => /^[\w$]+$/.test(s)),
-      condition: wide
-        ? spot.form === 'case' && !spot.chain?.bare && dialect.label
-          ? dialect.label(code, true, spot, binding, document)
-          : ofServerErrors(binding, dialect)
-        : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
+      condition: guarded(
+        spot,
+        wide
+          ? spot.form === 'case' && !spot.chain?.bare && dialect.label
+            ? dialect.label(code, true, spot, binding, document)
+            : ofServerErrors(binding, dialect)
+          : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
+      ),
     };
     const failure = failing(situation);
     const whole: Situation = {

@@ -292,6 +292,8 @@ export interface Dialect {
   number?(status: string): string;
   /** The condition for a status and those above it, where one may be absent; by default `status >= least`. */
   atLeast?(status: string, least: number): string;
+  /** What has to be true before the status can be asked at that place, as a condition; the branch asks it first. */
+  askable?(binding: Binding, place: Place, document: ParsedDocument): string | undefined;
   /** A condition that is true for a success called `name`. */
   succeeded?(binding: Binding, name: string): string;
   /** True where the writer gives other names for the status their new value when a request was sent again. */
