@@ -1,6 +1,7 @@
 import type { BodyShape, BodyView, FieldLine } from './messages';
 import { decodeBody } from './decode';
 import type { BodyCut } from './exchange';
+import { decimal } from './locale';
 import type { Spooled } from './spool';
 
 /** Bytes that the view is given at most; the rest is there to save. */
@@ -11,6 +12,7 @@ export async function viewBody(
   headers: readonly FieldLine[],
   body: Spooled,
   cut: BodyCut | undefined,
+  locale = 'en',
 ): Promise<BodyView> {
   const coding = valueOf(headers, 'content-encoding');
   const contentType = valueOf(headers, 'content-type');
@@ -18,7 +20,7 @@ export async function viewBody(
   const whole = body.head.length === body.total;
   const decoded = await decodeBody(body.head, coding, displayLimit.text + 1, whole && !cut);
   const notes: string[] = [];
-  if (cut) notes.push(cutSentence(cut, body.total));
+  if (cut) notes.push(cutSentence(cut, body.total, locale));
   if (decoded.problem) notes.push(decoded.problem);
   const shape = shapeOf(mediaType, decoded.bytes);
   const limit = shape === 'image' ? displayLimit.image : shape === 'binary' ? displayLimit.binary : displayLimit.text;
@@ -61,8 +63,8 @@ export function isStream(headers: readonly FieldLine[]): boolean {
   );
 }
 
-function cutSentence(cut: BodyCut, total: number): string {
-  const came = `${total.toLocaleString('en')} byte${total === 1 ? '' : 's'} had arrived`;
+function cutSentence(cut: BodyCut, total: number, locale: string): string {
+  const came = `${decimal(total, locale)} byte${total === 1 ? '' : 's'} had arrived`;
   switch (cut.why) {
     case 'server':
       return `The body is cut short: the server closed the connection before its end. ${came}.`;

@@ -1,6 +1,7 @@
 import type { FailureCause } from './send';
 import type { CertificateInfo, FailureView, LabelledAction, TlsInfo } from './messages';
 import type { Timeouts } from './exchange';
+import { longDay } from './locale';
 
 type Words = Pick<FailureView, 'id' | 'title' | 'likely' | 'next' | 'actions' | 'received'>;
 type Network = Extract<FailureCause, { kind: 'network' }>;
@@ -9,6 +10,8 @@ type Network = Extract<FailureCause, { kind: 'network' }>;
 export interface Limits {
   timeouts: Timeouts;
   now: Date;
+  /** The window's language, BCP 47; dates are written in it. */
+  locale: string;
 }
 
 const again: LabelledAction = { label: 'Try Again', action: { do: 'retry' } };
@@ -79,7 +82,7 @@ function describeNetwork(cause: Network, limits: Limits): Words {
   if (cause.timedOut) return describeTimeout(cause, url, local, limits.timeouts);
   const proxy = describeProxy(cause);
   if (proxy) return proxy;
-  const certificate = describeCertificate(cause, url, local, limits.now);
+  const certificate = describeCertificate(cause, url, local, limits);
   if (certificate) return certificate;
   switch (cause.code) {
     case 'ECONNREFUSED':
@@ -282,7 +285,7 @@ function describeProxy(cause: Network): Words | undefined {
   };
 }
 
-function describeCertificate(cause: Network, url: URL, local: boolean, now: Date): Words | undefined {
+function describeCertificate(cause: Network, url: URL, local: boolean, { now, locale }: Limits): Words | undefined {
   const [leaf] = cause.offered?.chain ?? [];
   const trust = local
     ? "For a server of your own, trust its issuer on this machine (VS Code reads the system's certificates), or send this one request without verifying."
@@ -291,7 +294,7 @@ function describeCertificate(cause: Network, url: URL, local: boolean, now: Date
     case 'CERT_HAS_EXPIRED':
       return {
         id: 'tls-expired',
-        title: `The certificate of ${url.host} has expired${leaf ? `, on ${day(expiredOf(cause.offered, now)?.validTo ?? leaf.validTo)}` : ''}.`,
+        title: `The certificate of ${url.host} has expired${leaf ? `, on ${longDay(expiredOf(cause.offered, now)?.validTo ?? leaf.validTo, locale)}` : ''}.`,
         likely: 'It was not renewed in time, or the clock of this machine is wrong.',
         next: `Renew it on the server. ${trust}`,
         actions: [unverified, again, log],
@@ -299,7 +302,7 @@ function describeCertificate(cause: Network, url: URL, local: boolean, now: Date
     case 'CERT_NOT_YET_VALID':
       return {
         id: 'tls-not-yet-valid',
-        title: `The certificate of ${url.host} is not valid yet${leaf ? `; it starts on ${day(leaf.validFrom)}` : ''}.`,
+        title: `The certificate of ${url.host} is not valid yet${leaf ? `; it starts on ${longDay(leaf.validFrom, locale)}` : ''}.`,
         likely: 'The clock of this machine is behind, or the certificate was made for later.',
         next: `Check the clock. ${trust}`,
         actions: [unverified, again, log],
@@ -400,10 +403,6 @@ function isLocal(hostname: string): boolean {
 
 function portOf(url: URL): string {
   return url.port || (url.protocol === 'https:' ? '443' : '80');
-}
-
-function day(iso: string): string {
-  return iso.slice(0, 10);
 }
 
 function expiredOf(offered: TlsInfo | undefined, now: Date): CertificateInfo | undefined {

@@ -6,7 +6,7 @@ import { isStream, valueOf, viewBody } from './bodyView';
 import type { Timeouts } from './exchange';
 import { toClientCode } from './clientCode';
 import { toCurl, toHttpFile } from './exportRequest';
-import { describeFailure } from './failures';
+import { describeFailure, type Limits } from './failures';
 import type {
   AnswerView,
   CopyForm,
@@ -281,7 +281,7 @@ export class PanelSession {
       sendId,
       receivedAt: hop.receivedAt,
       hops: outcome.hops.map(viewHop),
-      body: await viewBody(hop.head.headers, hop.body, hop.cut),
+      body: await viewBody(hop.head.headers, hop.body, hop.cut, this.host.surroundings().locale),
       trailers: hop.trailers,
       ...(sentBody !== undefined && { sentBody: sentBody.slice(0, 100_000) }),
     };
@@ -319,13 +319,17 @@ export class PanelSession {
       return;
     }
     const secrets = await this.secretsSoFar(draft);
-    const words = describeFailure(outcome.cause, { timeouts: settings.timeouts, now: new Date() });
+    const words = describeFailure(outcome.cause, this.limits(settings));
     const offered = outcome.cause.kind === 'network' ? outcome.cause.offered : undefined;
     const failure: FailureView = { sendId, ...words, hops: outcome.hops.map(viewHop), ...(offered && { offered }) };
     this.failure = failure;
     this.host.log('warn', redactUrl(withoutValues(`${failure.title} [${failure.id}] ${outcome.raw}`, secrets)));
     this.host.post({ type: 'failure', failure });
     this.host.finished(draft, { kind: 'failure', failure }, secrets);
+  }
+
+  private limits({ timeouts }: SessionSettings): Limits {
+    return { timeouts, now: new Date(), locale: this.host.surroundings().locale };
   }
 
   /** What must not be written down: also what earlier requests held, since a server may repeat it later. */
@@ -486,7 +490,7 @@ export class PanelSession {
         rounds.push(
           outcome.kind === 'answer'
             ? { status: outcome.answer.head.status, ms }
-            : { failure: describeFailure(outcome.cause, { timeouts: settings.timeouts, now: new Date() }).title, ms },
+            : { failure: describeFailure(outcome.cause, this.limits(settings)).title, ms },
         );
         this.host.post({ type: 'repeat', rounds: [...rounds], total, done: false });
         if (!prepared.ok) break;

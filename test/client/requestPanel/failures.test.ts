@@ -31,7 +31,7 @@ async function failureOf(url: string, more: Partial<SendOptions> = {}): Promise<
   const used = { ...options, ...more };
   const outcome = await send({ method: 'GET', url, headers: [] }, used, {}, new AbortController().signal);
   if (outcome.kind !== 'failure') assert.fail(`answered ${outcome.answer.head.status}`);
-  return describeFailure(outcome.cause, { timeouts: used.timeouts, now: new Date() });
+  return describeFailure(outcome.cause, { timeouts: used.timeouts, now: new Date(), locale: 'en' });
 }
 
 const labels = (words: Words): string[] => words.actions.map(action => action.label);
@@ -134,7 +134,7 @@ describe('failures in words', function () {
       const words = await failureOf(url, { ca: certificates.ca });
       plain(words);
       assert.equal(words.id, 'tls-expired');
-      const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+      const yesterday = new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(Date.now() - 86_400_000);
       assert.ok(words.title.endsWith(`has expired, on ${yesterday}.`), words.title);
       assert.ok(labels(words).includes('Send Without Verifying, Once'));
     });
@@ -215,7 +215,7 @@ describe('failures in words', function () {
   ];
   for (const [cause, id] of described) {
     it(`${id}: ${cause.kind === 'network' ? cause.message : cause.kind}`, () => {
-      const words = describeFailure(cause, { timeouts: options.timeouts, now: new Date() });
+      const words = describeFailure(cause, { timeouts: options.timeouts, now: new Date(), locale: 'en' });
       plain(words);
       assert.equal(words.id, id);
     });

@@ -8,6 +8,7 @@ import fc from 'fast-check';
 import { viewBody } from '../../../client/src/requestPanel/bodyView';
 import { decodeBody } from '../../../client/src/requestPanel/decode';
 import { JsonLayout } from '../../../client/src/requestPanel/jsonLayout';
+import { decimal, longDay } from '../../../client/src/requestPanel/locale';
 import { prettyJson } from '../../../client/src/requestPanel/prettyJson';
 import { saveBody } from '../../../client/src/requestPanel/saveBody';
 import { joinUrl, splitUrl } from '../../../client/src/requestPanel/query';
@@ -239,5 +240,15 @@ describe('variables', () => {
     assert.match(resolveVariables('{{$uuid}}', none).text, /^[\da-f]{8}-/);
     assert.match(resolveVariables('{{$randomInt 1 3}}', none).text, /^[12]$/);
     assert.deepEqual(resolveVariables('{{$randomInt 3 1}}', none).missing, ['$randomInt 3 1']);
+  });
+});
+
+describe('dates and numbers', () => {
+  it('are written as the window speaks, and as in English where its language is unknown here', () => {
+    assert.equal(longDay('2026-11-27T10:00:00Z', 'en'), 'November 27, 2026');
+    assert.equal(longDay('2026-11-27T10:00:00Z', 'de'), '27. November 2026');
+    assert.equal(longDay('2026-11-27T10:00:00Z', 'not a tag'), 'November 27, 2026');
+    assert.equal(longDay('some day', 'en'), 'some day');
+    assert.deepEqual([decimal(1234.56, 'en', 1), decimal(1234.56, 'de', 1)], ['1,234.6', '1.234,6']);
   });
 });

@@ -1,13 +1,10 @@
+import { decimal, longDay, usableLocale } from '../locale';
+
 /** Numbers and dates as the window's language writes them. `setLocale` is called once, before the first paint. */
 let locale = 'en';
 
 export function setLocale(tag: string): void {
-  try {
-    new Intl.NumberFormat(tag);
-    locale = tag;
-  } catch {
-    locale = 'en';
-  }
+  locale = usableLocale(tag);
 }
 
 /** `38 ms`, `1.24 s`, `2 min 5 s`. */
@@ -32,7 +29,7 @@ export function size(bytes: number): string {
 }
 
 export function number(value: number, digits = 0): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
+  return decimal(value, locale, digits);
 }
 
 /** The time of day, to the second. */
@@ -41,8 +38,7 @@ export function clock(iso: string): string {
 }
 
 export function day(iso: string): string {
-  const date = new Date(iso);
-  return Number.isNaN(date.getTime()) ? iso : new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(date);
+  return longDay(iso, locale);
 }
 
 /** Day and time; today only the time. */
