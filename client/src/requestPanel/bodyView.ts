@@ -1,6 +1,6 @@
 import type { BodyShape, BodyView, FieldLine } from './messages';
 import { decodeBody } from './decode';
-import type { BodyCut } from './exchange';
+import type { BodyCut } from './exchangeTypes';
 import { decimal } from './locale';
 import type { Spooled } from './spool';
 

@@ -4,7 +4,7 @@ import http from 'http';
 import https from 'https';
 import http2 from 'http2';
 import net from 'net';
-import tls, { type TLSSocket } from 'tls';
+import type { TLSSocket } from 'tls';
 import got, { type OptionsInit } from 'got';
 import http2Wrapper from 'http2-wrapper';
 import type { FieldLine } from '../../../server/src/protocol';
@@ -12,92 +12,17 @@ import { isStream } from './bodyView';
 import { tlsInfo } from './certificate';
 import type { Informational, Phase, ResponseHead, Timings, TlsInfo } from './messages';
 import { Spool, type Spooled } from './spool';
-
-/** Milliseconds each; 0 waits for ever. */
-export interface Timeouts {
-  lookup: number;
-  connect: number;
-  tls: number;
-  upload: number;
-  /** From the last byte sent to the first byte of the answer. */
-  response: number;
-  /** The longest silence within the body; a server that drips is let be. */
-  idle: number;
-}
-
-export interface HopRequest {
-  method: string;
-  /** Absolute http(s) URL without user information. */
-  url: string;
-  /** As sent, order and spelling kept (HTTP/2 lowers the case). Host, Content-Length and Connection are added where missing. */
-  headers: FieldLine[];
-  body?: Buffer;
-}
-
-export interface HopOptions {
-  verifyTls: boolean;
-  /** `2` offers HTTP/2 by ALPN on https and takes what the server picks. It goes past VS Code's proxy, so a caller asks for it only where none is set. */
-  httpVersion: '1.1' | '2';
-  /** Accepts fields that break RFC 9112, to look at a broken server. */
-  lenient: boolean;
-  timeouts: Timeouts;
-  /** Bytes of the body to hold in memory. */
-  memoryLimit: number;
-  /** Bytes of the body after which reading stops. */
-  sizeLimit: number;
-  /** Where a longer body goes; without it the rest is dropped. */
-  spoolDirectory?: string;
-  /** Further trusted issuers, PEM. */
-  ca?: string | string[];
-}
-
-/** Why a body is not whole. */
-export type BodyCut =
-  | { why: 'server'; raw: string }
-  | { why: 'idle' }
-  | { why: 'cancelled' }
-  | { why: 'size-limit' }
-  | { why: 'disk'; raw: string };
-
-export interface HopResult {
-  /** What really went out. */
-  sent: { method: string; url: string; target: string; version: string; headers: FieldLine[]; bodySize: number };
-  head: ResponseHead;
-  body: Spooled;
-  cut?: BodyCut;
-  trailers: FieldLine[];
-  informational: Informational[];
-  timings: Timings;
-  remote?: string;
-  /** Host and port of the proxy that VS Code sent it through. */
-  proxy?: string;
-  tls?: TlsInfo;
-  /** ISO 8601: when the head arrived. */
-  receivedAt: string;
-}
-
-export interface HopEvents {
-  phase?(phase: Phase): void;
-  informational?(answer: Informational): void;
-  head?(head: ResponseHead): void;
-  /** Bytes of the body, content coding still on. `received` counts all of them so far. */
-  chunk?(chunk: Buffer, received: number): void;
-  uploaded?(sent: number, total: number): void;
-}
-
-/** The exchange ended without an answer; `phase` is where it stood. `cause` is the raw error. */
-export class HopError extends Error {
-  override readonly name = 'HopError';
-  constructor(
-    readonly phase: Phase,
-    readonly timedOut: boolean,
-    override readonly cause: NodeJS.ErrnoException & { rawPacket?: Buffer },
-    readonly informational: Informational[],
-    readonly timings: Timings,
-  ) {
-    super(cause.message);
-  }
-}
+import {
+  type HopRequest,
+  type HopOptions,
+  type HopEvents,
+  type HopResult,
+  type BodyCut,
+  HopError,
+} from './exchangeTypes';
+import { completeHeaders, grouped, asWritten, http2Headers, connectionField } from './requestHead';
+import { bareHost, connectTls, withDefaults } from './connectTls';
+import { rootOf, throughProxy, isTimeout } from './exchangeErrors';
 
 /**
  * One request, one answer: no redirect is followed, nothing is retried, no status is an error, nothing is decoded.
@@ -348,134 +273,8 @@ export async function exchange(
 /** Bytes of an answer's head, a hundred thousand ordinary fields; what is longer is no answer. */
 const headLimit = 8 * 1024 * 1024;
 
-const connectionField = /^(connection|host|keep-alive|proxy-connection|transfer-encoding|upgrade|http2-settings)$/i;
-
 function hasNoContent(method: string): boolean {
   return method === 'GET' || method === 'HEAD';
-}
-
-/** Adds what a message cannot do without; what the caller wrote stays as it is. */
-function completeHeaders(request: HopRequest, url: URL): FieldLine[] {
-  const has = (name: string): boolean => request.headers.some(([field]) => field.toLowerCase() === name);
-  const headers: FieldLine[] = [...request.headers];
-  if (!has('host')) headers.unshift(['Host', url.host]);
-  if (!has('content-length') && !has('transfer-encoding')) {
-    const size = request.body?.length ?? 0;
-    // RFC 9110, 8.6: a method that anticipates content says so with 0 as well. Of an unknown one Node assumes it does.
-    if (size || !/^(GET|HEAD|DELETE|OPTIONS|TRACE|CONNECT)$/.test(request.method))
-      headers.push(['Content-Length', String(size)]);
-  }
-  if (!has('connection')) headers.push(['Connection', 'close']);
-  return headers;
-}
-
-/** Lines of one name together, in its first spelling: as Node keeps them, so that a proxy's agent finds Host. */
-function grouped(headers: FieldLine[]): http.OutgoingHttpHeaders {
-  const lines = new Map<string, { name: string; values: string[] }>();
-  for (const [name, value] of headers) {
-    const key = name.toLowerCase();
-    const line = lines.get(key);
-    if (line) line.values.push(value);
-    else lines.set(key, { name, values: [value] });
-  }
-  return Object.fromEntries(
-    [...lines.values()].map(({ name, values }) => [name, values.length > 1 ? values : values[0]]),
-  );
-}
-
-/** Node's own way to write a head, which takes pairs as well. */
-interface HeadWriter {
-  _storeHeader?(firstLine: string, headers: unknown): void;
-}
-
-/**
- * Lets a request write its fields in their order and spelling, repeats where they stand, with what an agent adds for its
- * proxy at the end. Given as a list from the start, they would be lost where an agent has the head written anew.
- */
-function asWritten(req: http.ClientRequest, headers: FieldLine[]): http.ClientRequest {
-  const writer = req as HeadWriter;
-  const store = writer._storeHeader;
-  const own = new Set(headers.map(([name]) => name.toLowerCase()));
-  if (store) {
-    writer._storeHeader = firstLine => {
-      const added = req.getRawHeaderNames().filter(name => !own.has(name.toLowerCase()));
-      store.call(req, firstLine, [...headers, ...added.map(name => [name, req.getHeader(name)])]);
-    };
-  }
-  return req;
-}
-
-function http2Headers(headers: FieldLine[]): http.OutgoingHttpHeaders {
-  const result: Record<string, string | string[]> = {};
-  for (const [name, value] of headers) {
-    if (connectionField.test(name)) continue;
-    const key = name.toLowerCase();
-    const before = result[key];
-    result[key] = before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
-  }
-  return result;
-}
-
-/** A TLS connection of our own, to see by ALPN which protocol the server speaks. */
-function connectTls(
-  url: URL,
-  options: HopOptions,
-  watch: (socket: net.Socket) => void,
-  signal: AbortSignal,
-): Promise<TLSSocket> {
-  return new Promise((resolve, reject) => {
-    const host = bareHost(url);
-    const socket = tls.connect({
-      host,
-      port: Number(url.port) || 443,
-      ...(!net.isIP(host) && { servername: host }),
-      ALPNProtocols: ['h2', 'http/1.1'],
-      rejectUnauthorized: options.verifyTls,
-      ...(options.ca && { ca: withDefaults(options.ca) }),
-    });
-    watch(socket);
-    let timer: NodeJS.Timeout | undefined;
-    const arm = (ms: number, event: string) => (): void => {
-      clearTimeout(timer);
-      if (ms)
-        timer = setTimeout(
-          () =>
-            socket.destroy(
-              Object.assign(new Error(`Timeout awaiting '${event}' for ${ms}ms`), { code: 'ETIMEDOUT', event }),
-            ),
-          ms,
-        );
-    };
-    arm(options.timeouts.lookup + options.timeouts.connect, 'connect')();
-    socket.once('lookup', arm(options.timeouts.connect, 'connect'));
-    socket.once('connect', arm(options.timeouts.tls, 'secureConnect'));
-    const abort = (): void => void socket.destroy(new Error('aborted'));
-    signal.addEventListener('abort', abort, { once: true });
-    const settle = (): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', abort);
-    };
-    socket.once('secureConnect', () => {
-      settle();
-      resolve(socket);
-    });
-    socket.once('error', error => {
-      settle();
-      reject(error);
-    });
-    socket.once('close', () => {
-      settle();
-      reject(Object.assign(new Error('The connection was closed during the TLS handshake'), { code: 'ECONNRESET' }));
-    });
-  });
-}
-
-function withDefaults(ca: string | string[]): string[] {
-  return [...tls.rootCertificates, ...(Array.isArray(ca) ? ca : [ca])];
-}
-
-function bareHost(url: URL): string {
-  return url.hostname.replace(/^\[|\]$/g, '');
 }
 
 function limit(ms: number): number | undefined {
@@ -507,30 +306,4 @@ function phases(marks: Partial<Record<Phase, number>>, total: number): Timings {
     before = end;
   }
   return timings;
-}
-
-function isTimeout(error: unknown): boolean {
-  for (let e = error as { cause?: unknown; name?: string; event?: string } | undefined; e; e = e.cause as typeof e) {
-    if (e.name === 'TimeoutError' || e.event !== undefined) return true;
-  }
-  return false;
-}
-
-/** VS Code's own words for it name the proxy only. */
-function throughProxy(proxy: string, error: Error): Error {
-  const root = rootOf(error);
-  return Object.assign(new Error(`The proxy ${proxy} cannot be used: ${root.message}`), {
-    code: root.code ? `ERR_PROXY_${root.code}` : 'ERR_PROXY',
-  });
-}
-
-/** The error that Node raised, below those that wrap it. */
-function rootOf(error: unknown): NodeJS.ErrnoException & { rawPacket?: Buffer } {
-  let current = error as Error & { cause?: unknown };
-  while (current.cause instanceof Error && current.cause !== current) current = current.cause as typeof current;
-  if (current instanceof AggregateError && current.errors.length) {
-    const first = current.errors.find(e => (e as Error).message) as Error | undefined;
-    if (first) return first as NodeJS.ErrnoException;
-  }
-  return current as NodeJS.ErrnoException;
 }

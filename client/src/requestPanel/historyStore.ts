@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { Draft, FieldLine, HistoryItem } from './messages';
 import { redactBody, redactFields, redactUrl, splitDraft, withoutValuesDeep } from './redact';
-import type { Finished } from './session';
+import type { Finished } from './sessionHost';
 
 /** Where the history is kept; VS Code's Memento fits. */
 export interface KeyValueStore {

@@ -1,5 +1,6 @@
 import type { FieldLine } from '../../../server/src/protocol';
-import { exchange, HopError, type HopEvents, type HopOptions, type HopRequest, type HopResult } from './exchange';
+import { exchange } from './exchange';
+import { HopError, type HopEvents, type HopOptions, type HopRequest, type HopResult } from './exchangeTypes';
 import { offeredChain } from './certificate';
 import type { TlsInfo } from './messages';
 import { redirectStep, resolveLocation } from './redirects';

@@ -3,10 +3,10 @@ import type { Annotation, Exchange } from '../../../server/src/protocol';
 import { headOnly, toExchange } from './annotateExchange';
 import { withValues } from './blanks';
 import { isStream, valueOf, viewBody } from './bodyView';
-import type { Timeouts } from './exchange';
 import { toClientCode } from './clientCode';
 import { toCurl, toHttpFile } from './exportRequest';
-import { describeFailure, type Limits } from './failures';
+import { describeFailure } from './failures';
+import type { Limits } from './failureWords';
 import type {
   AnswerView,
   CopyForm,
@@ -17,64 +17,18 @@ import type {
   Informational,
   Phase,
   ResponseHead,
-  Surroundings,
   ToHost,
-  ToView,
 } from './messages';
 import { automaticFields, prepare } from './prepare';
 import { redactUrl, secretValues, withoutValues } from './redact';
 import { redirectStep } from './redirects';
 import { saveBody } from './saveBody';
-import { send, type CookieStore, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
+import { send, type Hop, type Outcome, type SendOptions, type SendRequest } from './send';
 import { exchangeOf, storeAnswer, type StoredAnswer } from './storedAnswer';
 import { StreamText } from './streamText';
 import { furtherPieces, withFirstPiece } from './textPieces';
-import type { Lookup } from './variables';
-
-/** Everything of a session that lives outside it. The panel gives VS Code's; a test gives its own. */
-export interface SessionHost {
-  post(message: ToView): void;
-  annotate(exchange: Exchange): Promise<Annotation>;
-  /** For the log: no secrets. */
-  log(level: 'info' | 'warn' | 'error', text: string): void;
-  settings(): SessionSettings;
-  surroundings(): Surroundings;
-  lookup(): Promise<Lookup>;
-  cookies: CookieStore;
-  spoolDirectory: string;
-  version: string;
-  /** Asks before something that cannot be taken back; false where the person says no. */
-  confirm(draft: Draft, url: string): Promise<boolean>;
-  /** Keeps the draft for the next window. */
-  remember(draft: Draft): void;
-  /** Keeps the answer, without its secrets, for the next window; undefined forgets it. */
-  keepAnswer(stored: StoredAnswer | undefined): void;
-  /** A request started or ended. */
-  running(label: string | undefined): void;
-  /** `secrets`: values that must not be written down with it. */
-  finished(draft: Draft, result: Finished, secrets: readonly string[]): void;
-  /** The values of secret variables. */
-  secretValues(): Promise<string[]>;
-  copy(text: string, notice: string): Promise<void>;
-  /** Asks where to; `write` then writes there. */
-  saveBody(suggestedName: string, write: (path: string) => Promise<void>): Promise<void>;
-  pickFile(): Promise<string | undefined>;
-  /** Everything that is VS Code's own to do. */
-  perform(message: ToHost): Promise<void>;
-}
-
-export type Finished = { kind: 'answer'; hop: Hop; answer: AnswerView } | { kind: 'failure'; failure: FailureView };
-
-export interface SessionSettings {
-  timeouts: Timeouts;
-  maxRedirects: number;
-  memoryLimit: number;
-  sizeLimit: number;
-  /** A proxy is set, and requests go through it. */
-  proxied?: boolean;
-  /** Further trusted issuers, PEM; for tests. */
-  ca?: string;
-}
+import type { SessionHost, SessionSettings } from './sessionHost';
+import { suggestedName } from './suggestedName';
 
 /** Milliseconds for which a body may take its time before its head is explained by itself. */
 const headPatience = 120;
@@ -552,52 +506,5 @@ function hostOf(url: string): string {
     return `${protocol}//${host}${pathname}`;
   } catch {
     return '(no valid URL)';
-  }
-}
-
-/** A name for the saved body: the server's own where it gives one, never a path. */
-export function suggestedName(url: string, disposition: string, contentType: string): string {
-  const extended = /filename\*\s*=\s*utf-8'[^']*'([^;\s]+)/i.exec(disposition)?.[1];
-  const plain = /filename\s*=\s*("((?:[^"\\]|\\.)*)"|[^;\s]+)/i.exec(disposition);
-  const named = (extended && safeDecode(extended)) ?? plain?.[2]?.replace(/\\(.)/g, '$1') ?? plain?.[1];
-  const fromUrl = safeDecode(new URL(url).pathname.split('/').filter(Boolean).at(-1) ?? '');
-  const clean = asUtf8(named ?? fromUrl ?? '')
-    .split(/[/\\]/)
-    .at(-1)
-    ?.replace(/[\u0000-\u001f\u007f<>:"|?*\u202a-\u202e\u2066-\u2069]/g, '')
-    .replace(/^\.+/, '')
-    .slice(0, 120);
-  const base = clean || 'response';
-  if (named || /\.\w{1,5}$/.test(base)) return base;
-  const extension: Record<string, string> = {
-    json: 'json',
-    html: 'html',
-    xml: 'xml',
-    csv: 'csv',
-    pdf: 'pdf',
-    png: 'png',
-    jpeg: 'jpg',
-    plain: 'txt',
-    zip: 'zip',
-  };
-  const subtype = /^[\w.-]+\/(?:[\w.-]+\+)?([\w-]+)/.exec(contentType)?.[1]?.toLowerCase() ?? '';
-  return extension[subtype] ? `${base}.${extension[subtype]}` : base;
-}
-
-/** A byte string of a field as UTF-8 where it is UTF-8. */
-function asUtf8(text: string): string {
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'latin1'));
-  } catch {
-    return text;
-  }
-}
-
-function safeDecode(text: string): string | undefined {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return undefined;
   }
 }

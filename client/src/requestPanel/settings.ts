@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SessionSettings } from './session';
+import type { SessionSettings } from './sessionHost';
 import { inRange, type NumberSetting } from './settingDefaults';
 
 export interface PanelSettings extends SessionSettings {

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Annotation, AnswerView, BodyView } from '../messages';
 import { placeInLayout, prettyJson } from '../prettyJson';
 import { copy } from './actions';
-import { fieldErrorList } from './answer';
+import { fieldErrorList } from './findings';
 import { bodyTextOf } from './bodyText';
 import type { CodeEditor, EditorLanguage } from './editor';
 import { number, size, visible } from './format';

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { AnswerView, FieldLine } from '../messages';
 import { redactBody, redactFields } from '../redact';
 import { copy } from './actions';
-import { secretsSwitch } from './composer';
+import { secretsSwitch } from './secretsSwitch';
 import { fieldText, visible } from './format';
 import { icon } from './icons';
 import { state } from './state';
