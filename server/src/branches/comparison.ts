@@ -59,6 +59,15 @@ export function spelled(
   );
 }
 
+/** A condition without what it asks of the error in front of its status: of what class it is, that it has a response. */
+function unguarded(text: string): string {
+  const guard =
+    /^\(?\s*!?(?:[\w$.]*\bis\w*Error\(\s*[\w$]+\s*\)|[\w$]+(?:\.cause)?\s+instanceof\s+[\w$.\\]+|isinstance\([\w.]+,\s*[\w.]+\)|[\w$?.]+\.response)\s*(?:&&|\band\b)\s*/;
+  let rest = text.replace(guard, '');
+  while (guard.test(rest)) rest = rest.replace(guard, '');
+  return rest;
+}
+
 function likeSibling(
   document: ParsedDocument,
   binding: Binding,
@@ -73,7 +82,9 @@ function likeSibling(
   if (!like || !condition || like.exact.length !== 1) return undefined;
   const own = like.exact[0] ?? 0;
   const text = condition.text;
-  if (/&&|\|\||(?<!\w)(?:and|or|in|not)(?!\w)|[([]\s*\d{3}\s*,/.test(text) || text.length > 120) return undefined;
+  // error instanceof HTTPError && error.response.statusCode === 404: what it asks besides holds for every status.
+  const asked = unguarded(text);
+  if (/&&|\|\||(?<!\w)(?:and|or|in|not)(?!\w)|[([]\s*\d{3}\s*,/.test(asked) || text.length > 160) return undefined;
   const strip = (t: string): string =>
     place.form === 'case' && !place.chain?.bare ? t : t.replace(/^\(([\s\S]*)\)$/, '$1');
   const swap = (start: number, end: number, by: string): string =>

@@ -179,15 +179,18 @@ class Writer extends BranchWriter {
   private problem(): { lines: Lines; message: string } {
     const { fresh } = this.s;
     const read = this.read();
-    if (read === 'lost') return { lines: [], message: this.text() };
-    const problem = read === 'no' ? fresh('problem') : read.name;
+    const json = this.client.json(this.response);
+    if (read === 'lost' || json === 'null') return { lines: [], message: this.text() };
+    // It has a name already.
+    const held = !this.typed && /^[\w$]+$/.test(json);
+    const problem = read !== 'no' ? read.name : held ? json : fresh('problem');
     // Of what type a body is, these do not know, or another one is promised.
     const untyped = this.typed && !/^(?:fetch|node:http)$/.test(this.client.id);
     const errors = fresh('errors');
     const reason = fresh('reason');
     return {
       lines: this.own(
-        ...(read === 'no' ? [`const ${problem}${untyped ? ': any' : ''} = ${this.client.json(this.response)};`] : []),
+        ...(read === 'no' && !held ? [`const ${problem}${untyped ? ': any' : ''} = ${json};`] : []),
         `const ${reason} = ${problem}?.detail ?? ${problem}?.message ?? ${problem}?.title ?? ${this.text()};`,
         `const ${errors} = Object.keys(${problem}?.errors ?? {}).map(${this.arrow('key')} {`,
         `\tconst error = ${problem}.errors[key];`,

@@ -172,6 +172,12 @@ export const nodeHttp: Client = {
 /** In TypeScript, where `statusCode` may be undefined: it is in requests only. */
 export const typedNodeHttp: Client = { ...nodeHttp, ok: response => `Number(${response}.statusCode) < 300` };
 
+/**
+ * https://openapi-ts.dev/openapi-fetch/: gives the response beside what was read of it, so it cannot be sent again as a
+ * response.
+ */
+export const openapiFetch: Client = { ...fetchLibrary, id: 'openapi-fetch', reads: [] };
+
 /** The client behind a library that this folder gave out. */
 export function clientOf(library: Library): Client {
   return 'throws' in library ? (library as Client) : fetchLibrary;

@@ -17,6 +17,7 @@ import {
   got,
   ky,
   nodeHttp,
+  openapiFetch,
   quietAxios,
   quietGot,
   quietKy,
@@ -46,6 +47,12 @@ export function requestOf(asked: Node, document: ParsedDocument): Request | unde
   }
   const [, receiver = '', verb] = new RegExp(`^(.*?)(?:\\.(${verbs}))?$`).exec(called) ?? [];
   const own = verb && verb !== 'request' ? { name: verb === 'del' ? 'DELETE' : verb.toUpperCase() } : undefined;
+  // client.GET('/pets/{id}', …)
+  const template = /\.(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)$/.exec(called)?.[1];
+  if (template && call.id === asked.id && /['"]openapi-fetch['"]/.test(document.text)) {
+    const method = { name: template };
+    return { call, whole: wholeOf(call), library: openapiFetch, method, url: undefined, again: false };
+  }
   const found = known(receiver, verb, document);
   if (found === superagent) {
     const last = lastOf(call);
@@ -124,6 +131,12 @@ function libraryOf(receiver: string, verb: string | undefined, { text }: ParsedD
     new RegExp(`(?<![\\w$])${own}\\s*(?::\\s*\\w+\\s*)?=\\s*${by}\\.(?:create|extend)\\(`).test(text) ||
     (by === 'axios' && new RegExp(`(?<![\\w$])${own}\\??\\s*:\\s*AxiosInstance\\b`).test(text));
   if (name === 'axios' || from('axios') || made('axios')) return axios;
+  // A client that was handed in, in a file that asks whether an error is Axios's.
+  if (
+    /\b(?:isAxiosError|AxiosError)\b/.test(text) &&
+    /^_?(?:http|api|axios|client|instance)\w*$|(?:Client|Api)$/.test(name)
+  )
+    return axios;
   if (from('got') || made('got')) return got;
   if (from('ky') || made('ky')) return ky;
   if ((verb === 'request' || name === 'request') && from('undici')) return undici;
@@ -288,7 +301,9 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
         // const [response] = await once(request, 'response');
         const listed = declared?.type === 'array_pattern' && library.id === nodeHttp.id;
         const name = listed ? declared.namedChild(0) : declared;
-        if (awaited && name?.type === 'object_pattern') return inParts(parent, name);
+        if (awaited && name?.type === 'object_pattern')
+          return library.id === openapiFetch.id ? beside(parent, name) : inParts(parent, name);
+        if (library.id === openapiFetch.id) return undefined;
         if (!awaited || name?.type !== 'identifier') return undefined;
         return bound(parent, name.text, request, parent.parent?.child(0)?.text !== 'const', dialect);
       }
@@ -303,6 +318,14 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
     node = parent;
   }
   return undefined;
+
+  /** const { data, error, response } = await client.GET('/pets') */
+  function beside(at: Node, pattern: Node): Binding | undefined {
+    const parts = partsOf(pattern);
+    const name = parts.get('response');
+    const client: Client = { ...openapiFetch, json: () => parts.get('error') ?? 'null' };
+    return name ? { ...bound(at, name, request, false, dialect), library: client } : undefined;
+  }
 
   /** const { statusCode, body } = await request(url) */
   function inParts(at: Node, pattern: Node): Binding | undefined {

@@ -175,7 +175,47 @@ class Writer extends BranchWriter {
   }
 
   moved(): Lines {
-    return this.tellField('‹It moved to›', 'Location');
+    const { binding, fresh, code } = this.s;
+    const tell = this.tellField('‹It moved to›', 'Location');
+    const method =
+      binding.request?.method && 'name' in binding.request.method ? binding.request.method.name : undefined;
+    const reads = method === 'GET' || method === 'HEAD';
+    const keeps = code === 307 || code === 308;
+    if (this.client.throws || !this.maySend() || !method) return tell;
+    // POST becomes GET for 303 only; what 301 and 302 mean for it, servers do not agree on.
+    if (!reads && !keeps && code !== 303) return tell;
+    const moved = fresh('moved');
+    const own = { ...this.s, binding: { ...binding, reassignable: false } };
+    const parts = this.parts(resendOf(own, this.dialect, moved), moved);
+    const receiver = this.receiver();
+    const [location, target, followed] = [fresh('location'), fresh('target'), fresh('followed')];
+    const url = binding.request?.url?.text;
+    const ktor = this.client.id === 'ktor';
+    const same = ktor && !reads && code !== 303;
+    if (!parts || !receiver || (same && (!url || url.includes('\n')))) return tell;
+    const call = this.client.status === 'code()' ? '()' : '';
+    const sent = `${this.response}.request${call}`;
+    const lines = ktor
+      ? this.hold(
+          moved,
+          same ? this.request(t => t.replace(url ?? '', () => target)) : [`${receiver}.get(${target})`],
+          parts,
+        )
+      : [
+          `val ${followed} = ${sent}.newBuilder().url(${target})${code === 303 ? '.get()' : ''}`,
+          // Credentials go to the same host only.
+          `if (${target}.host${call} != ${sent}.url${call}.host${call}) ${followed}.removeHeader("Authorization")`,
+          ...this.hold(moved, [`${receiver}.newCall(${followed}.build()).execute()`], parts),
+        ];
+    const base = `${this.response}.request${call}.url${call}`;
+    return [
+      `val ${location} = ${this.client.header(this.response, 'Location')}`,
+      ktor
+        ? `val ${target} = ${location}?.let { URLBuilder(${base}).takeFrom(it).build() }`
+        : `val ${target} = ${location}?.let { ${base}.resolve(it) }`,
+      ...this.when(`${target} != null`, lines),
+      ...this.fail(this.text()),
+    ];
   }
 
   stored(): Lines {
