@@ -198,7 +198,8 @@ export function branchOrRefusal(
 
   function guarded(spot: Place, condition: string): string {
     const guard = spot.form === 'case' ? undefined : dialect.askable?.(binding, spot, document);
-    return guard ? `${guard} && ${condition}` : condition;
+    // A sibling's test of the error is copied with its condition.
+    return guard && !condition.includes(guard) ? `${guard} && ${condition}` : condition;
   }
 
   /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
