@@ -9,7 +9,7 @@ export const elixir: Language = {
     number: ['integer'],
     string: ['string', 'charlist', 'sigil'],
     name: ['identifier', 'alias'],
-    symbol: ['atom', 'quoted_atom'],
+    symbol: ['atom', 'quoted_atom', 'keyword'],
     comment: ['comment'],
   },
   http: /\b(?:Plug|Phoenix|Tesla|HTTPoison|HTTPotion|Finch|Req|Mint|Bypass|Mojito|Bandit|Cowboy|OpenApiSpex|ConnCase|[hH]ackney|httpc|:gun|ibrowse|conn|put_status|send_resp|json_response|status_code)\b/,

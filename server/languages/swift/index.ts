@@ -11,5 +11,5 @@ export const swift: Language = {
     name: ['simple_identifier', 'type_identifier'],
     comment: ['comment', 'multiline_comment'],
   },
-  http: /\b(?:import\s+(?:Vapor|NIOHTTP\w*|HTTPTypes|AsyncHTTPClient|Alamofire|Hummingbird|Moya)|URLSession|HTTPURLResponse|URLRequest|HTTPResponseStatus|statusCode|URLProtocol|http)/i,
+  http: /\b(?:import\s+(?:Vapor|Kitura\w*|OpenAPI\w*|FlyingFox|Swifter|NIOHTTP\w*|HTTPTypes|AsyncHTTPClient|Alamofire|Hummingbird|Moya)|URLSession|HTTPURLResponse|URLRequest|HTTPResponseStatus|statusCode|URLProtocol|http)/i,
 };

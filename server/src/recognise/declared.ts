@@ -41,7 +41,9 @@ export function returnedType({ document, node }: Question, response = false): Ev
         .split(/[{=]|\bdo\b/, 1)[0]
         ?.replace(/\([^()]*(?:\([^()]*\)[^()]*)*\)/g, '()') ?? '';
     const type = lambda ?? /(?:->|:)\s*([^:]+)$/.exec(header)?.[1] ?? /([A-Z][\w.<>]*)\s+\w+\s*\(\)/.exec(header)?.[1];
-    const found = statuses.exec(type ?? '')?.[0] ?? (response ? responses.exec(type ?? '')?.[0] : undefined);
+    // `func share() -> (HttpRequest) -> HttpResponse { { request in … } }`
+    const tail = response ? /->[^{]*$/.exec(text.split('{', 1)[0] ?? '')?.[0] : undefined;
+    const found = statuses.exec(type ?? '')?.[0] ?? (response ? responses.exec(tail ?? type ?? '')?.[0] : undefined);
     if (found)
       return [{ words: `the function gives back a \`${found}\``, weight: response && !statuses.test(found) ? 0.7 : 1 }];
     if (type !== undefined || !/^\{/.test(text)) return [];

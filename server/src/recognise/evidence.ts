@@ -32,6 +32,13 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   if (mocked !== undefined) return subjectEvidence(mocked, question);
   const inner = converted.exec(expression)?.[1];
   if (inner !== undefined) return subjectEvidence(inner, question);
+  // Kotlin's `status.value.let { it == 429 }`, Swift's `codes.contains { $0 == 404 }`
+  if (/^(?:it|\$0)$/.test(expression.trim())) {
+    const holder = /^([\s\S]+?)\??\.(?:let|also|run|takeIf|takeUnless|any|all|none|contains|filter|first|map)$/.exec(
+      lambdaCall(question.node, question) ?? '',
+    )?.[1];
+    return holder === undefined ? [] : subjectEvidence(holder, question);
+  }
   const path = pathOf(expression);
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
   const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)$/.exec(expression.trim())?.[2];

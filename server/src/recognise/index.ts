@@ -166,12 +166,17 @@ export class Recogniser {
   }
 
   private judgeSymbol(document: ParsedDocument, node: Node): Verdict[] {
-    const name = node.text.replace(/^:|:$/g, '').replace(/^["']|["']$/g, '');
+    const name = node.text
+      .trim()
+      .replace(/^:|:$/g, '')
+      .replace(/^["']|["']$/g, '');
     const listed = this.constants
       .lookup(name, document.language.id)
       .find(e => e.table.forms.some(f => f.kind === 'symbol'));
     if (!listed) return [];
     const sites = sitesOf(node, document.structure);
+    // A key is an everyday word, but in `responses: [not_found: …]`.
+    if (sites[0]?.kind === 'entry-key' && !keyOfResponses(sites)) return [];
     const evidence = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
     return this.judgeSpot(document, node, listed.code, sites, 'symbol', evidence);
   }
@@ -198,6 +203,14 @@ export class Recogniser {
     const quote = /^[A-Za-z@$]{0,3}(?:"""|'''|["'`/]|#*")?/.exec(raw)?.[0].length ?? 0;
     const content = raw.slice(quote).replace(/(?:"""|'''|["'`/])#*[a-z]*$/i, '');
     const start = node.startIndex + quote;
+    // `ExpandResponses("200,201")`
+    if (/^[1-5]\d\d(?:\s*[,;|]\s*[1-5]\d\d)+$/.test(content)) {
+      const at = [...content.matchAll(/\d{3}/g)].find(m => start + m.index <= offset && offset <= start + m.index + 3);
+      if (!at) return [];
+      const code = Number(at[0]);
+      const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
+      return [verdict(document, start + at.index, start + at.index + 3, code, role, 'string', evidence)];
+    }
     if (/^[1-5]\d\d$/.test(content)) {
       const code = Number(content);
       const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
@@ -267,9 +280,22 @@ export class Recogniser {
         !(s.kind === 'element' && i === 0 && sites[1]?.kind === 'argument') &&
         !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
     );
+    if (keyOfResponses(sites)) evidence.push({ words: 'it is a key of the responses', weight: 0.9 });
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
     if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))
       evidence.push({ words: `${code} stands nearby`, weight: 0.4 });
+    // Rack's `[200, {}, ["OK"]]`: a body.
+    const [inner, outer] = sites;
+    if (
+      inner?.kind === 'element' &&
+      outer?.kind === 'element' &&
+      outer.index === 2 &&
+      /^\d{3}$/.test(outer.elements[0]?.text ?? '')
+    )
+      evidence.push({ words: 'it is the body of an answer', weight: -0.8 });
+    // `case .created: return "Created"` among others of its kind
+    else if (!several && this.amongPhrases(near, content))
+      evidence.push({ words: 'it stands among reason phrases', weight: 0.65 });
     if (site?.kind === 'entry-value') {
       const key = site.key.text.replace(/["'`:]/g, '');
       if (/^(?:error|reason|status|status_?text|status_?message|reason_?phrase|title|description|phrase)$/i.test(key))
@@ -294,6 +320,14 @@ export class Recogniser {
       evidence.push(...phraseSubject(site.other.text));
     }
     return evidence;
+  }
+
+  /** True where two phrases that only HTTP has stand around in quotes. */
+  private amongPhrases(text: string, own: string): boolean {
+    const found = new Set(
+      [...text.matchAll(/["'`]([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*)+)["'`]/g)].map(m => m[1] ?? ''),
+    );
+    return [...found].filter(p => p !== own && this.catalogue.codeOfPhrase(p) !== undefined).length >= 2;
   }
 
   private question(document: ParsedDocument, node: Node, code: number, sites: Site[]): Question {
@@ -331,6 +365,14 @@ function phraseSubjects(site: Extract<Site, { kind: 'argument' }>, _question: Qu
   const best = others.map(a => phraseSubject(a.text)).sort((a, b) => weigh(b) - weigh(a))[0];
   if (best?.length) return best;
   return phraseSubject(subjectOfChain(site.callee.text) ?? '');
+}
+
+/** `responses: [not_found: …]`, `responses: %{"not_found" => …}` */
+function keyOfResponses(sites: Site[]): boolean {
+  if (sites[0]?.kind !== 'entry-key') return false;
+  const holder = sites.find(s => s.kind === 'entry-value' || s.kind === 'definition');
+  const name = holder?.kind === 'entry-value' ? holder.key.text : holder?.kind === 'definition' ? holder.name.text : '';
+  return /responses?["']?\s*:?\s*$/i.test(name);
 }
 
 /** A name's own call or member is part of it: the role is decided by what is around them. */

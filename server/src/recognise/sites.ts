@@ -311,7 +311,8 @@ function readMatch(match: Match, child: Node, structure: Structure): Step | unde
     case 'member': {
       const member = first('name');
       if (!member || !has(match, 'object', child)) {
-        return member?.id === child.id ? { next: node } : undefined;
+        // Swift keeps the name in a suffix.
+        return member?.id === child.id || member?.parent?.id === child.id ? { next: node } : undefined;
       }
       const call = node.parent
         ? structure.of(node.parent).find(m => m.kind === 'call' && has(m, 'function', node))

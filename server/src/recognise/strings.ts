@@ -150,6 +150,18 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
       evidence: [{ words: "a phrase as an error's text", weight: /\s/.test(m[1]) ? 1.1 : 0.8 }],
     });
   }
+  // OpenAPI in a text block: `"404":` or `"404": {` below `responses`.
+  if (/\bresponses["']?\s*:/.test(text))
+    for (const m of text.matchAll(/^([ \t]*(\\?["']?))([1-5]\d\d)\2\s*:(?:\s*\{|\s*$)/gm)) {
+      const start = m.index + (m[1] ?? '').length;
+      add({
+        start,
+        end: start + 3,
+        code: Number(m[3]),
+        spelling: 'status-line',
+        evidence: [{ words: 'a key of `responses`', weight: 1.1 }],
+      });
+    }
   // A phrase right behind its number belongs to it.
   for (const s of [...found]) {
     if (s.spelling !== 'status-line') continue;

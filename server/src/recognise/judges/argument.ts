@@ -52,6 +52,14 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     ? providedParameter(site.node, site.index, question)
     : undefined;
   if (provided) return provided;
+  // `operation.Responses.Add("404", …)`
+  if (
+    site.index === 0 &&
+    site.args.length > 1 &&
+    /^(?:try_?)?(?:add|put|set|insert)$/i.test(name) &&
+    /responses$/i.test(path.at(-2) ?? '')
+  )
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `div(status, 100)`, `intdiv($status, 100)`
   if (isDivision(site, question.code)) return comparison(site, question);
   // PHP's `header('Location: /', true, 302)`.
@@ -212,7 +220,8 @@ function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[]
     .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40}|[A-Z]+(?:_[A-Z]+)+)["'`]$/.exec(a.text)?.[1])
     .find(p => p !== undefined && catalogue.isPhraseOf(p, code));
   if (phrase === undefined) return [];
-  return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : 0.6 }];
+  const next = site.args[site.index + 1]?.text.slice(1, -1) === phrase;
+  return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : next ? 0.8 : 0.6 }];
 }
 
 /** What the class around a `super(404, …)` extends; its own name where that says more, or where it is what is made. */
@@ -242,6 +251,9 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
   // `HTTPResponse.Status(code: 418)`
   if (named.weight > 0 && statusName(callee).weight >= 0.5)
     return [named, { words: `\`${callee}\` is a status`, weight: 0.7 }];
+  // Smithy's `Http(method = "GET", uri = "/orders", code = 200)`
+  if (named.weight > 0 && /^https?$/i.test(callee))
+    return [named, { words: `it belongs to \`${callee}\``, weight: 0.7 }];
   // `NetworkResult.Error(code = 404)`
   if (
     named.weight > 0 &&
@@ -274,7 +286,7 @@ const address = /^(?:[a-z]{0,2}["'`](?:\/|https?:)|(?:\w+_)?ur[il]\s*$)/i;
 
 /** Arguments that keep company with a status. */
 const exchange =
-  /^(?:headers?|body|status_?text|content_?type|method|uri|url|path|reason|response|media_?type)\s*[:=](?![:=])/i;
+  /^(?:headers?|body|status_?text|content_?type|method|uri|url|path|reason|response|media_?type|message|error_?code|title|detail)\s*[:=](?![:=])/i;
 
 /** `#[oai(status = 200)]`, `@ns.marshal_with(order, code=201)`: annotations seldom speak of another status. */
 const annotation = (call: Node, { document }: Question): Evidence[] =>
@@ -536,11 +548,15 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     const http =
       /http|api|status|response|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
     return [
-      { words: `\`${name}\` makes an error`, weight: 0.5 },
+      // A bare error seldom carries a success or a redirect.
+      {
+        words: `\`${name}\` makes an error`,
+        weight: http || code >= 400 || site.index !== 1 || last !== 1 ? 0.5 : 0.25,
+      },
       ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
       ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
       // `new ServiceException("no such order", 500)`
-      ...(!http && code >= 400 && site.index === 1 && last === 1 && isText(site.args[0])
+      ...(!http && code >= 400 && site.index === 1 && last === 1 && numberOf(site.args[0]) === undefined
         ? [{ words: 'a message stands before it', weight: 0.15 }]
         : []),
       ...(behind || (!http && site.args.some(isResponse))

@@ -13,7 +13,10 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   const row = outer[0];
   if (row?.kind === 'element') {
     const named = judgeColumn(site.index, row.node, outer[1], question);
-    return [...answer(site, outer, question), ...(named.length ? named : column(site, row, question))];
+    return [
+      ...answer(site, outer, question),
+      ...(named.length ? named : [...column(site, row, question), ...keyed(site, row, outer[1], question)]),
+    ];
   }
   const named = site.tuple ? [] : judgeColumn(0, site.node, row, question);
   return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
@@ -33,6 +36,16 @@ function column(site: Element, rows: Element, question: Question): Evidence[] {
     .map(row => numberOf(row.namedChildren[site.index] ?? undefined));
   if (cells.length === 0 || cells.some(c => c === undefined)) return [];
   return groupEvidence(cells, question).map(e => ({ ...e, words: `in the rows beside it, ${e.words}` }));
+}
+
+/** C#'s `errorMapping = new() { { "400", … }, { "404", … } }`: pairs that begin with codes, under a name that speaks of errors. */
+function keyed(site: Element, rows: Element, holder: Site | undefined, { catalogue }: Question): Evidence[] {
+  if (site.index !== 0 || site.elements.length !== 2 || holder?.kind !== 'definition') return [];
+  if (!/error|exception|status|respon|handler|reason/i.test(holder.name.text)) return [];
+  const keys = rows.elements.map(row => numberOf(row.namedChildren[0] ?? undefined));
+  return keys.length > 1 && keys.every(k => k !== undefined && catalogue.get(k)?.standing === 'standard')
+    ? [{ words: `\`${holder.name.text}\` is keyed by status codes`, weight: 0.75 }]
+    : [];
 }
 
 /** The forms in which frameworks take an answer: `[404, headers, body]`, `return body, 404`. */

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import {
+  declarationEvidence,
   fileEvidence,
   groupEvidence,
   numberOf,
@@ -33,9 +34,10 @@ export interface Judgement {
 /** Judges a number by its sites, innermost first. */
 export function judgeNumber(question: Question): Judgement {
   const { sites } = question;
-  const judged = [...judgeSites(sites, question), ...castEvidence(question)];
+  const pattern = patternEvidence(question);
+  const judged = [...judgeSites(sites, question), ...castEvidence(question), ...pattern];
   const own = weigh(judged) === 0 ? [...judged, ...mapped(question)] : judged;
-  const role = roleOf(sites);
+  const role = pattern.length ? 'check' : roleOf(sites);
   const bound = boundOf(sites, question.code);
   // Without any word for a status, what the file is about proves nothing.
   if (weigh(own) <= 0)
@@ -54,6 +56,29 @@ function castEvidence({ document, node }: Question): Evidence[] {
   );
   const named = statusName(type?.[1] ?? made?.[1] ?? '');
   return named.weight >= 1 ? [named] : [];
+}
+
+/** Swift's `.notFound`: the type is left away. */
+const isImplicit = ({ document, node }: Question): boolean =>
+  document.text.charAt(node.startIndex - 1) === '.' && !/[\w)\]?!"]/.test(document.text.charAt(node.startIndex - 2));
+
+/** `result == .notFound`, where `result` is a response by its name and by what it was read from. */
+function wholeResponse(other: Node, question: Question): Evidence[] {
+  const name = /^\w{3,30}$/.exec(other.text)?.[0];
+  if (name === undefined) return [];
+  const named = responseName(name);
+  const read = declarationEvidence(name, question).filter(e => e.weight > 0);
+  return named.weight > 0 && read.length ? [named, ...read] : [];
+}
+
+/** Swift's `guard case .notFound = response.status`: the pattern's other side. */
+function patternEvidence(question: Question): Evidence[] {
+  const { document, node } = question;
+  if (!/\bcase\s+\.$/.test(document.text.slice(Math.max(0, node.startIndex - 12), node.startIndex))) return [];
+  const other = /^\s*=\s*([^\n{,]{1,80}?)\s*(?:[{,\n]|\belse\b)/.exec(
+    document.text.slice(node.endIndex, node.endIndex + 100),
+  )?.[1];
+  return other === undefined ? [] : subjectEvidence(other, question);
 }
 
 /** `case .notFound: return 404`, `missing(404), do: "Not Found"`: its phrase is what it stands for, or the other way round. */
@@ -112,7 +137,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|-[ci]?(?:not)?(?:like|match)|(?:must|should)_[!=]==?)$/.test(
         site.operator.trim(),
       )
-        ? [...subjectEvidence(site.other.text, question), ...siblingComparisons(site.other, question)]
+        ? [
+            ...(isImplicit(question) ? wholeResponse(site.other, question) : []),
+            ...subjectEvidence(site.other.text, question),
+            ...siblingComparisons(site.other, question),
+          ]
         : [];
     case 'arithmetic':
       return /^(?:\/|\/\/|~\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100
@@ -277,7 +306,7 @@ function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], quest
 function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question: Question): Evidence[] {
   const { document } = question;
   // What Swift writes `.notFound` may be a response as well.
-  const typed = returnedType(question, document.text.charAt(question.node.startIndex - 1) === '.');
+  const typed = returnedType(question, isImplicit(question));
   if (typed.length) return typed;
   const given = name ?? blockName(taker);
   if (given) {

@@ -72,6 +72,14 @@ export function judgeByShape(
     /^[A-Z]/.test(name)
   )
     return { code, evidence: [{ words: `${code} stands in what it is given`, weight: 1.1 }] };
+  // `static var badRequest: Failure { Failure(status: 400) }`
+  if (
+    /\b(?:var|let|val|const|def|fun|func)\s+$/.test(document.text.slice(Math.max(0, start - 12), start)) &&
+    new RegExp(`^[^\\n;]{0,60}\\(\\s*(?:status|code|statusCode|status_code)\\s*[:=]\\s*${code}\\b`).test(
+      document.text.slice(start + name.length, start + name.length + 100),
+    )
+  )
+    return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
   const comesFrom = importsOf(document).names.get(last) ?? '';
   if (holders.test(last) && !/rpc|\bssl\b|SSLEngine|\bbatch\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`)) {
@@ -98,6 +106,13 @@ export function judgeByShape(
     if (bare.length > 1 && document.head.speaksHttp)
       return { code, evidence: [{ words: 'the name is a status and a phrase', weight: 0.8 }, speaks] };
   }
+  // `Elastic::Transport::Errors::MethodNotAllowed`
+  if (
+    words.length > 1 &&
+    /(?:errors|exceptions)$/i.test(last) &&
+    /http|transport|client|api|rest|response/i.test(receiver?.text ?? '')
+  )
+    return { code, evidence: [{ words: `one of \`${receiver?.text ?? ''}\``, weight: 1.1 }] };
   // `FeignException.NotFound`
   if (
     /^[A-Z][a-z]/.test(name) &&
@@ -180,7 +195,11 @@ function judgeHelper(
         ?.split(/[.:\\]+/)
         .slice(-3, -1)
         .join('.');
-  if (from !== undefined && /http|response|api|errors?|status|exception|reply|server/i.test(module ?? ''))
+  if (
+    from !== undefined &&
+    !/grpc|protobuf/i.test(document.head.text) &&
+    /http|response|api|errors?|status|exception|reply|server/i.test(module ?? '')
+  )
     evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
   const last = receiver?.path.at(-1);
   if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
@@ -205,12 +224,12 @@ function answering(site: Site, document: ParsedDocument): Evidence[] {
   const taker = pathOf(lambdaCall(site.node, { document }) ?? '').at(-1) ?? '';
   if (takers.test(taker)) return [{ words: `a block of \`${taker}\` answers with it`, weight: 0.45 }];
   const found = controllers.exec(document.head.text);
-  return found ? [{ words: `the file holds \`${found[1] ?? ''}\``, weight: 0.45 }] : [];
+  return found ? [{ words: `the file holds \`${found[1] ?? found[2] ?? ''}\``, weight: 0.45 }] : [];
 }
 const takers =
   /handler$|filter$|^(?:get|post|put|patch|delete|head|options|route|before|after|error|exception|on|any)$/i;
 const controllers =
-  /\b(?:class|object|trait|module|interface)\s+(\w*(?:Controller|Resource|Endpoints?|Servlet|Routes?|Router|Api|Handlers?|Action)(?:Base|Spec|Test)?)\b/;
+  /\b(?:class|object|trait|module|interface)\s+(\w*(?:Controller|Resource|Endpoints?|Servlet|Routes?|Router|Api|Handlers?|Action)(?:Base|Spec|Test)?)\b|\bextends\s+(?:\w+\.)*(\w*(?:Controller|Servlet|Resource)\w*)/;
 
 /**
  * Swift's `.badRequest`, `.serviceUnavailable`: phrases that nothing but HTTP uses, where a file speaks it and declares no such
@@ -291,7 +310,7 @@ function judgeErrorClass(
   const from = imports.names.get(name) ?? imports.names.get(receiver?.path.at(-1) ?? '');
   // A file about errors of the same project: `import '../shared/exceptions.dart'`
   const own = imports.paths.find(p => /^(?:\.|package:|@\/|~)[\w./@~:-]*(?:error|exception)s?(?:\.\w+)?$/i.test(p));
-  if (from && /http|response|api|nest|boom|rest|web/i.test(from))
+  if (from && /http|response|api|nest|boom|rest|web|status|request/i.test(from))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
   else if (own && stem.length > 1) evidence.push({ words: `it comes from \`${own}\`, as it seems`, weight: 0.25 });
   if (alwaysHttp.test(stem.join(' '))) evidence.push({ words: 'nothing but HTTP calls an error so', weight: 0.2 });

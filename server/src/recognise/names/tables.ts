@@ -1,5 +1,5 @@
 import type { ConstantForm, ConstantTable } from '../../catalogue/types';
-import type { ParsedDocument } from '../../parsing/document';
+import { lineAround, type ParsedDocument } from '../../parsing/document';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { importsName, importsOf, importsPath, type Imports } from './imports';
@@ -85,6 +85,10 @@ export function judgeByTables(
   return best;
 }
 
+/** A line of an import, or of the group that it brings. */
+const imported =
+  /^\s*(?:pub(?:\([\w ]+\))?\s+|global\s+)?(?:import|use|using|from|export|alias|require)\b|^[\w\s,{}:*]*[;)]?\s*$/;
+
 const sure = 1.1;
 
 /** The weight of a form for this name in this place; 0 where it does not fit. */
@@ -100,7 +104,7 @@ function fits(
   const { kind, receivers, needsImport } = form;
   const some = (form.imports ?? []).some(prefix => importsPath(imports, prefix));
   const byName = !form.imports?.length || form.imports.some(prefix => importsName(imports, name, prefix));
-  const inImport = sites.length === 0 && some;
+  const inImport = sites.length === 0 && some && imported.test(lineAround(document.text, start).text);
   switch (kind) {
     case 'member':
       return fitsReceiver(receivers, receiver, form, document, start, imports) && (!needsImport || some) ? sure : 0;
