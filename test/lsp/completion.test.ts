@@ -32,6 +32,39 @@ describe('completion over stdio', () => {
     return line.slice(0, edit.range.start.character) + edit.newText + line.slice(edit.range.end.character);
   }
 
+  const wanted: [first: number, language: string, source: string][] = [
+    [302, 'javascript', 'app.get("/", (req, res) => {\n  return redirect(url, |)\n})'],
+    [
+      302,
+      'go',
+      'package x\nimport "net/http"\nfunc f(w http.ResponseWriter, r *http.Request) {\n\thttp.Redirect(w, r, "/", |)\n}\n',
+    ],
+    [410, 'javascript', 'const http = require("http")\nconst GONE = |\n'],
+    [404, 'javascript', 'const express = require("express")\nres.status(|).json({ error: "not found" })'],
+    [
+      422,
+      'typescript',
+      'it("returns 422 when the name is missing", async () => {\n  expect(response.status).toBe(|)\n})',
+    ],
+  ];
+  for (const [first, language, source] of wanted) {
+    it(`offers ${first} first in ${JSON.stringify(source.split('\n').find(l => l.includes('|')))} (${language})`, async () => {
+      const { items } = await completeAt(language, source);
+      assert.equal(items[0]?.label.slice(0, 3), String(first));
+    });
+  }
+  it('offers no code that the list has already, and those of its class first', async () => {
+    const { items } = await completeAt(
+      'javascript',
+      'const axios = require("axios")\nconst retryStatuses = [502, 503, |]\n',
+    );
+    const codes = items.slice(0, 3).map(i => Number(i.label.slice(0, 3)));
+    assert.ok(
+      codes.every(c => c >= 500 && c !== 502 && c !== 503),
+      codes.join(),
+    );
+  });
+
   const spots: [language: string, source: string][] = [
     ['javascript', 'app.get("/", (req, res) => { res.status(|'],
     ['javascript', 'app.get("/", (req, res) => {\n  res.status(4|).json({})\n})'],
@@ -42,6 +75,11 @@ describe('completion over stdio', () => {
     ['javascript', 'const res = await fetch(u)\nif (res.status === |'],
     ['typescript', 'const res = await fetch(u)\nif (res.status === |) {\n}\n'],
     ['javascript', 'const res = await fetch(u)\nswitch (res.status) {\n  case 200:\n    break\n  case |\n}'],
+    [
+      'dart',
+      "import 'package:http/http.dart' as http;\nvoid main() async {\n  final response = await http.get(u);\n  expect(response.statusCode, |);\n}\n",
+    ],
+    ['javascript', 'const http = require("http")\nconst NOT_FOUND = |\n'],
     ['python', 'from fastapi import HTTPException\nraise HTTPException(status_code=|'],
     ['python', 'from fastapi import HTTPException\ndef f():\n    raise HTTPException(status_code=4|)\n'],
     ['python', 'from flask import jsonify\ndef view():\n    return jsonify(x), |'],

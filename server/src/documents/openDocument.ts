@@ -80,14 +80,17 @@ export class OpenDocument {
       const tree = this.reparsedWith(loaded.parser, changed, from, to, insert);
       return { parsed: toParsed(this.text.uri, changed, tree, loaded, head, lines), from, free: () => tree.delete() };
     }
-    const start = Math.max(0, around.startIndex - constructContext);
+    // Where a grammar has a function's body beside its head, the two are one construct.
+    const suffix = loaded.language.nodes.suffix?.includes(around.type);
+    const begin = (suffix && around.previousNamedSibling) || around;
+    const start = Math.max(0, begin.startIndex - constructContext);
     const part = source.slice(start, from) + insert + source.slice(to, around.endIndex + constructContext);
     const firstRow = this.text.positionAt(start).line;
     const tree = parse(loaded.parser, part, undefined, [
       {
-        startIndex: around.startIndex - start,
+        startIndex: begin.startIndex - start,
         endIndex: around.endIndex + delta - start,
-        startPosition: { ...around.startPosition, row: around.startPosition.row - firstRow },
+        startPosition: { ...begin.startPosition, row: begin.startPosition.row - firstRow },
         endPosition: { ...this.pointAt(around.endIndex), row: around.endPosition.row - firstRow },
       },
     ]);

@@ -14,8 +14,23 @@ import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
 import { rank } from './ranking';
 
-/** A number that is a status and nothing else would be: what stands in for the one about to be typed. */
+/** A number that is a status and nothing else would be: what stands in for the one about to be typed. Three digits, as every code. */
 const dummy = '200';
+
+/**
+ * The dummy that a spot asks for: a redirect takes a 3xx alone, and a name that spells a phrase is given its code:
+ * `redirect(url, |)`, `NOT_FOUND = |`, `notFound: |`.
+ */
+function dummyFor(before: string, catalogue: Catalogue): string {
+  const line = before.slice(before.lastIndexOf('\n') + 1).slice(-200);
+  if (/redirect\w*["']?\s*(?:[:=]\s*|\([^()]*(?:\([^()]*\)[^()]*)*)$/i.test(line)) return '302';
+  const name = /([A-Za-z][\w-]{2,50})["'\])]?\s*(?::\s*[\w.<>]+\s*)?(?:=>?|:)\s*["']?$/.exec(line)?.[1];
+  const words = name
+    ?.replace(/^(?:k|Http|HTTP_?|SC_|STATUS_|Status)(?=[A-Z])/, '')
+    .replace(/(?:_CODE|_STATUS|Code|Status)$/, '');
+  const code = words === undefined ? undefined : catalogue.codeOfPhrase(words.replace(/([a-z])(?=[A-Z])|[_-]/g, '$1 '));
+  return code === undefined ? dummy : String(code);
+}
 
 /** What the client can do with a list. */
 export interface CompletionStyle {
@@ -35,6 +50,7 @@ export async function completion(
 ): Promise<CompletionList | undefined> {
   let typed = '';
   let word = { from: 0, to: 0 };
+  let supposed = dummy;
   const spotted = await services.documents.supposing(
     uri,
     text => {
@@ -42,12 +58,16 @@ export async function completion(
       if (!spot) return undefined;
       typed = spot.typed;
       word = spot;
-      return { from: spot.from, to: spot.to, insert: dummy + spot.closers };
+      supposed = dummyFor(text.getText().slice(Math.max(0, spot.from - 300), spot.from), services.catalogue);
+      return { from: spot.from, to: spot.to, insert: supposed + spot.closers };
     },
     (document, from) => {
       const use = services.recogniser.about(document, document.positionAt(from + 1), enough);
       if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
-      const ranked = rank({ use, text: document.text, at: from, typed }, services.catalogue);
+      const ranked = rank(
+        { use, text: document.text, at: from, typed, asked: supposed === dummy ? undefined : Number(supposed) },
+        services.catalogue,
+      );
       const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
       return {
         role: use.role,

@@ -12,15 +12,21 @@ export interface Spot {
   at: number;
   /** What was typed so far: digits, letters or nothing. */
   typed: string;
+  /** The code that the spot asks for by itself: a redirect's 302, the one of the name that is given it. */
+  asked?: number | undefined;
 }
 
 /** Codes in the order in which they help at this spot; what was typed narrows them. */
 export function rank(spot: Spot, catalogue: Catalogue): StatusFacts[] {
-  const scores = scoresAt(spot, catalogue);
+  const near = new Set<number>();
+  const scores = scoresAt(spot, catalogue, near);
   const all = catalogue
     .all()
     .filter(f => f.code >= 100 && f.code <= 599)
-    .map(facts => ({ facts, score: (scores.get(facts.code) ?? 0) - (lessLikely[facts.standing] ?? 1) }))
+    .map(facts => ({
+      facts,
+      score: (scores.get(facts.code) ?? 0) - (near.has(facts.code) ? 0 : (lessLikely[facts.standing] ?? 1)),
+    }))
     .sort((a, b) => b.score - a.score || a.facts.code - b.facts.code)
     .map(({ facts }) => facts);
   const { typed } = spot;
@@ -45,6 +51,7 @@ const hints: { test: RegExp; codes: number[]; weight: number }[] = [
   { test: /redirect|location|moved/i, codes: [302, 301, 303, 307, 308], weight: 0.8 },
   { test: /\b(?:abort|halt|throw|raise|error|exception|fail(?:ed|ure)?|err)\b|Error\b|Exception\b/i, codes: [404, 400, 500, 401, 403, 422, 409], weight: 0.35 },
   { test: /creat|register|sign_?up|\bstore\b|\binsert\b|\badd\b/i, codes: [201], weight: 0.5 },
+  { test: /\.post\w*\(|\bPOST\b/, codes: [201, 400], weight: 0.3 },
   { test: /delet|destroy|remov/i, codes: [204], weight: 0.5 },
   { test: /not_?found|missing|no such|unknown|does_?n[o']?t exist|doesn't exist|null|nil\b|None\b|undefined/i, codes: [404], weight: 0.5 },
   { test: /unauth|auth_?enticat|token|login|credential|password|sign.?in|jwt|bearer/i, codes: [401], weight: 0.5 },
@@ -63,7 +70,11 @@ const hints: { test: RegExp; codes: number[]; weight: number }[] = [
   { test: /success|\bok\b|hello|render/i, codes: [200], weight: 0.35 },
 ]; // prettier-ignore
 
-function scoresAt({ use, text, at }: Spot, catalogue: Catalogue): Map<number, number> {
+/** The title of the test around, or the name of the function that holds the spot: what it says it is about. Looks 1 500 characters up. */
+const titled =
+  /\b(?:it|test|describe|context|scenario|Scenario|specify|fact|Describe|It)\b[^\n"'`]{0,30}["'`]([^"'`\n]{4,140})["'`]|\b(?:def|func|fun|fn|function|void|Task)\s+(?:\([^)]*\)\s*)?`?(\w[\w ]{3,100})`?\s*\(/g;
+
+function scoresAt({ use, text, at, asked }: Spot, catalogue: Catalogue, near: Set<number>): Map<number, number> {
   const scores = new Map<number, number>(
     Object.entries(use.role === 'emit' || use.role === 'define' ? sent : received).map(([code, score]) => [
       Number(code),
@@ -86,19 +97,53 @@ function scoresAt({ use, text, at }: Spot, catalogue: Catalogue): Map<number, nu
   phrases(line, 1, catalogue, add);
   phrases(above.slice(-200) + below, 0.6, catalogue, add);
 
+  if (asked !== undefined) {
+    if (asked >= 300 && asked < 400 && asked === 302) for (const code of [302, 301, 303, 307, 308]) add(code, 1.5);
+    else add(asked, 3);
+  }
+  const title = [...text.slice(Math.max(0, at - 1500), at).matchAll(titled)].at(-1);
+  const said = title?.[1] ?? title?.[2] ?? '';
+  for (const m of said.matchAll(/(?<!\d)[1-5]\d\d(?!\d)/g)) add(Number(m[0]), 0.8);
+  phrases(said.replace(/([a-z])(?=[A-Z])/g, '$1 '), 0.6, catalogue, add);
+  for (const { test, codes, weight } of hints)
+    if (test.test(said)) for (const [index, code] of codes.entries()) add(code, weight * 0.5 * (1 - index * 0.06));
+
   // Codes around: what a handler sends its test expects; what a chain of branches has it does not ask again.
   const siblings = use.role === 'check' ? subjectBefore(text, at) : undefined;
   const start = Math.max(0, at - 3000);
+  const around = new Map<number, number>();
   for (const m of text.slice(start, at + 1000).matchAll(/(?<![\w.#-])[1-5]\d\d(?![\w.%-])/g)) {
     const where = start + m.index;
     const code = Number(m[0]);
     if (where === at || !catalogue.get(code)) continue;
+    near.add(code);
     const distance = Math.abs(where - at);
     const closeness = Math.exp(-distance / 700) * (where < at ? 1 : 0.6);
     if (siblings && distance < 900 && text.slice(Math.max(0, where - siblings.length - 8), where).includes(siblings))
       scores.set(code, -1);
-    else if ((scores.get(code) ?? 0) >= 0)
-      scores.set(code, Math.max(scores.get(code) ?? 0, (sentOr(code, use) ?? 0) + closeness * 0.7));
+    else if ((scores.get(code) ?? 0) >= 0) {
+      // What stands there often is likelier than what stands there once.
+      const known = around.get(code);
+      around.set(code, known === undefined ? closeness * 0.7 : Math.max(known, closeness * 0.7) + closeness * 0.12);
+    }
+  }
+  for (const [code, by] of around)
+    if ((scores.get(code) ?? 0) >= 0) scores.set(code, Math.max(scores.get(code) ?? 0, (sentOr(code, use) ?? 0) + by));
+
+  const emits = use.role === 'emit' || use.role === 'define';
+  const before = text.slice(Math.max(from, at - 200), at);
+  // What is thrown is no success.
+  if (emits && /\b(?:throw|raise|abort|halt|reject)\b|\w*(?:Error|Exception)\w*\s*\(|\b(?:error|fail)\(/.test(before))
+    for (const code of [...scores.keys()]) if (code < 400) add(code, -0.7);
+  // A list names each code once, and goes on as it began.
+  const list = /[[{(]\s*((?:[1-5]\d\d\s*,\s*)+)["']?$/.exec(before)?.[1];
+  const behind = /^["']?\s*((?:,\s*["']?[1-5]\d\d["']?\s*)+)[\])}]/.exec(text.slice(at + 3, at + 200))?.[1];
+  const listed = `${list ?? ''} ${behind ?? ''}`.match(/\d{3}/g)?.map(Number) ?? [];
+  if (list !== undefined || behind !== undefined) {
+    for (const code of listed) scores.set(code, -1);
+    const classes = new Set(listed.map(code => Math.floor(code / 100)));
+    for (const code of [...scores.keys()])
+      if (classes.has(Math.floor(code / 100))) add(code, classes.size === 1 && listed.length > 1 ? 1 : 0.4);
   }
   return scores;
 }

@@ -292,6 +292,9 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     if (response >= 0.35)
       return [{ words: `\`${name}\` comes from \`${path.join('.')}\``, weight: response >= 0.7 ? 0.6 : 0.35 }];
     if (/^["'`]?[1-5]\d\d\b/.test(found)) return [];
+    // `status=$(tail -c 3 "$file")`: what a shell's command prints may be one as well.
+    if (/^["'`]?\$\(|^`/.test(found) && document.head.speaksHttp)
+      return [{ words: `\`${name}\` is what a command printed`, weight: 0.1 }];
     return [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
   }
   return [];

@@ -114,6 +114,9 @@ function classAround(node: Node, document: Question['document']): string | undef
 /** `class ConflictException { protected $code = 409; }`: a field of an error that is named like the status, or HTTP's. */
 function ofError(field: Node, { document, catalogue, code }: Question): Evidence[] | undefined {
   const name = classAround(field, document);
+  // `struct response { int code{200}; void clear() { code = 200; } }`
+  if (name && /^(?:http_?)?(?:response|reply)/i.test(name))
+    return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
   if (!name || !/(?:error|exception|problem)$/i.test(name)) return undefined;
   if (spellsPhrase(name.replace(/(?:error|exception|problem)$/i, ''), code, { catalogue }))
     return [{ words: `\`${name}\` is named like its phrase`, weight: 0.8 }];

@@ -332,7 +332,7 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
   const escaped = text.replace(/[^\w\s]/g, '\\$&');
   const numbers = new Set<number>();
   for (const m of around.matchAll(
-    new RegExp(`(?<![\\w.])${escaped}\\s*(?:===?|!==?|<=?|>=?|is|in)\\s*[({[]?(\\d{2,4})\\b`, 'g'),
+    new RegExp(`(?<![\\w.])${escaped}\\s*(?:===?|!==?|<=?|>=?|is|in)\\s*[({[]?["']?(\\d{2,4})\\b`, 'g'),
   ))
     numbers.add(Number(m[1]));
   numbers.delete(question.code);
