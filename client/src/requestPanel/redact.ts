@@ -14,7 +14,9 @@ export function isSecretName(name: string): boolean {
 
 /** Whether there is anything to hide: a bare variable names a secret without being one. */
 function isPlaceholder(value: string): boolean {
-  return value.trim() === '' || /^(\w+\s+)?\{\{[^{}]*\}\}$/.test(value.trim()) || value.includes(mask);
+  const text = value.trim();
+  // What is masked in part may hold another secret beside it.
+  return text === '' || text === mask || /^(\w+\s+)?\{\{[^{}]*\}\}$/.test(text);
 }
 
 /** A field's value without its secret: the scheme of Authorization and the names of cookies stay. */

@@ -3,7 +3,7 @@ import type { Annotation, AnswerView, HopView } from '../messages';
 import { bodyPanel } from './body';
 import { connectionPanel } from './connection';
 import { fieldsPanel } from './fields';
-import { clock, duration, fieldText, size, visible } from './format';
+import { clock, duration, fieldText, size, visible, moment } from './format';
 import { tell } from './host';
 import { icon, shape } from './icons';
 import { rawPanel } from './raw';
@@ -123,7 +123,7 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
       ${answer.body.notes.map(note => html`<p class="banner warn">${icon('warn')} ${note}</p>`)}
       ${hop.tls && !hop.tls.trusted ? html`<p class="banner warn">${icon('warn')} The certificate was not verified, and would not have held.</p>` : nothing}
       ${annotation ? adviceList(annotation) : nothing} ${findingList(findings, answer)}
-      ${annotation?.cache ? html`<p class="cache">${icon('wait')} <span>${visible(annotation.cache.words)}</span></p>` : nothing}
+      ${annotation?.cache ? html`<p class="cache">${icon('wait')} <span>${visible(annotation.cache.words)}${annotation.cache.freshUntil ? ` That is until ${moment(annotation.cache.freshUntil)}.` : ''}</span></p>` : nothing}
       ${tabs<AnswerTab>('Answer parts', all, chosen, answerTab => set({ answerTab }), answerPanel(chosen, answer, annotation, streamText))}
     </article>
   `;
