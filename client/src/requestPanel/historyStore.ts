@@ -1,7 +1,8 @@
 import { randomUUID } from 'crypto';
-import type { Draft, FieldLine, HistoryItem } from './messages';
-import { redactBody, redactFields, redactUrl, splitDraft, withoutValuesDeep } from './redact';
+import type { Draft, HistoryItem } from './messages';
+import { redactUrl, splitDraft, withoutValuesDeep } from './redact';
 import type { Finished } from './sessionHost';
+import { inHistory, storeAnswer, type StoredAnswer } from './storedAnswer';
 
 /** Where the history is kept; VS Code's Memento fits. */
 export interface KeyValueStore {
@@ -11,12 +12,10 @@ export interface KeyValueStore {
 
 interface Entry extends HistoryItem {
   draft: Draft;
-  fields?: FieldLine[];
-  body?: string;
+  answer?: StoredAnswer;
 }
 
 const key = 'statuswise.history';
-const bodyLimit = 4096;
 
 /** Requests with their answers, newest first. Nothing secret enters it; what stands there may stand on disk. */
 export class HistoryStore {
@@ -44,10 +43,7 @@ export class HistoryStore {
             status: result.hop.head.status,
             reason: result.hop.head.reason,
             ms: Math.round(result.hop.timings.total),
-            fields: redactFields(result.hop.head.headers).slice(0, 100),
-            ...(result.answer.body.text !== undefined && {
-              body: redactBody(result.answer.body.text.slice(0, 4 * bodyLimit)).slice(0, bodyLimit),
-            }),
+            answer: storeAnswer(result.answer, secrets, inHistory),
           };
     await this.store.update(key, [withoutValuesDeep(entry, secrets), ...this.entries()].slice(0, this.limit()));
   }
@@ -57,16 +53,28 @@ export class HistoryStore {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     return this.entries()
       .filter(entry => {
-        const text = [entry.method, entry.url, entry.status, entry.reason, entry.failure, entry.body]
+        const text = [
+          entry.method,
+          entry.url,
+          entry.status,
+          entry.reason,
+          entry.failure,
+          entry.answer?.answer.body.text,
+        ]
           .join(' ')
           .toLowerCase();
         return words.every(word => text.includes(word));
       })
-      .map(({ draft: _draft, fields: _fields, body: _body, ...item }) => item);
+      .map(({ draft: _draft, answer: _answer, ...item }) => item);
   }
 
   draftOf(id: string): Draft | undefined {
     return this.entries().find(entry => entry.id === id)?.draft;
+  }
+
+  /** What came back for it, without secrets; undefined where nothing did. */
+  answerOf(id: string): StoredAnswer | undefined {
+    return this.entries().find(entry => entry.id === id)?.answer;
   }
 
   clear(): Thenable<void> {

@@ -230,14 +230,9 @@ export class RequestPanel implements vscode.Disposable {
         } satisfies ToView);
       case 'open-history': {
         const draft = this.history.draftOf(message.id);
-        if (draft) this.branches.spot = undefined;
-        return (
-          draft &&
-          this.session?.open(
-            { ...structuredClone(emptyDraft), ...draft },
-            { notice: 'Opened from the history. Secrets are not kept there: fill them in again.' },
-          )
-        );
+        if (!draft) return;
+        this.branches.spot = undefined;
+        return this.session?.openKept({ ...structuredClone(emptyDraft), ...draft }, this.history.answerOf(message.id));
       }
       case 'clear-history':
         await this.history.clear();

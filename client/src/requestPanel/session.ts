@@ -117,17 +117,32 @@ export class PanelSession {
     if (options.send) await this.send(draft);
   }
 
+  /** Opens a request of the history, with what came back for it then. */
+  async openKept(draft: Draft, answer: StoredAnswer | undefined): Promise<void> {
+    await this.open(draft, { notice: 'Opened from the history. Secrets are not kept there: fill them in again.' });
+    if (answer) await this.showKept(answer);
+  }
+
   /** Takes up an answer that was kept over a reload, and has it explained anew. */
   async restore(stored: StoredAnswer): Promise<void> {
+    if (!this.answer) await this.showKept(stored);
+  }
+
+  /** Shows an answer that was kept, in the place of what is shown now, and has it explained anew. */
+  async showKept(stored: StoredAnswer): Promise<void> {
     const exchange = exchangeOf(stored);
-    if (!exchange || this.answer || this.current) return;
-    this.answer = stored.answer;
+    if (!exchange || this.current) return;
+    await this.forget(this.last);
+    this.keepForComparison();
+    const answer = { ...stored.answer, sendId: ++this.sendId };
+    this.last = this.annotation = this.failure = undefined;
+    this.answer = answer;
     this.greet();
     try {
       const annotation = await this.host.annotate(exchange);
-      if (this.answer !== stored.answer) return;
+      if (this.answer !== answer) return;
       this.annotation = annotation;
-      this.host.post({ type: 'annotation', sendId: stored.answer.sendId, annotation });
+      this.host.post({ type: 'annotation', sendId: answer.sendId, annotation });
     } catch (error) {
       this.host.log('error', `The answer could not be explained: ${String(error)}`);
     }

@@ -2,11 +2,20 @@ import type { Exchange } from '../../../server/src/protocol';
 import type { AnswerView, HopView } from './messages';
 import { redactBody, redactFields, redactTokens, redactUrl, withoutValuesDeep } from './redact';
 
-/** Characters of a body that outlive a reload. */
-const bodyLimit = 64 * 1024;
+/** How much of an answer is kept, and what it is said to come from. */
+interface Keeping {
+  /** Characters of the body. */
+  body: number;
+  /** Field lines of each head. */
+  fields: number;
+  note: string;
+}
 
-/** Field lines that do, of each head. */
-const fieldLimit = 500;
+/** For the next window. */
+const overReload: Keeping = { body: 64 * 1024, fields: 500, note: 'This answer was kept over a reload of the window' };
+
+/** Beside many others. */
+export const inHistory: Keeping = { body: 4096, fields: 100, note: 'This answer comes from the history' };
 
 /** An answer that may stand on disk: nothing secret in it, and bounded. */
 export interface StoredAnswer {
@@ -19,13 +28,15 @@ export interface StoredAnswer {
  * Makes of an answer what may be kept beyond a reload of the window.
  * @param secrets Values that must not stand in it anywhere, whatever they are called there.
  */
-export function storeAnswer(given: AnswerView, secrets: readonly string[] = []): StoredAnswer {
-  const answer = withoutValuesDeep(bounded(given), secrets);
+export function storeAnswer(
+  given: AnswerView,
+  secrets: readonly string[] = [],
+  keeping: Keeping = overReload,
+): StoredAnswer {
+  const answer = withoutValuesDeep(bounded(given, keeping), secrets);
   const { body } = answer;
-  const text = body.text === undefined ? undefined : redactBody(body.text);
-  const notes = [
-    'This answer was kept over a reload of the window: secrets are masked, and it cannot be saved as a file.',
-  ];
+  const text = body.text === undefined ? undefined : redactBody(body.text).slice(0, keeping.body);
+  const notes = [`${keeping.note}: secrets are masked, and it cannot be saved as a file.`];
   if (given.body.base64 !== undefined) notes.push('Its body was not text and is gone.');
   const { sentBody: _sentBody, ...head } = answer;
   return {
@@ -36,7 +47,7 @@ export function storeAnswer(given: AnswerView, secrets: readonly string[] = []):
         ...body,
         notes: [...body.notes, ...notes],
         savable: false,
-        truncated: body.truncated || (given.body.text?.length ?? 0) > bodyLimit,
+        truncated: body.truncated || (given.body.text?.length ?? 0) > keeping.body,
         shape: given.body.base64 === undefined ? body.shape : 'empty',
         ...(text !== undefined && { text }),
       },
@@ -46,13 +57,13 @@ export function storeAnswer(given: AnswerView, secrets: readonly string[] = []):
   };
 }
 
-/** Cut before anything in it is looked for. */
-function bounded(answer: AnswerView): AnswerView {
+/** Cut before anything in it is looked for; of the body more than is kept, so that no secret loses its end before. */
+function bounded(answer: AnswerView, { body: bodyLimit, fields: fieldLimit }: Keeping): AnswerView {
   const { base64: _base64, ...body } = answer.body;
   return {
     ...answer,
     hops: answer.hops.map(hop => ({ ...hop, head: { ...hop.head, headers: hop.head.headers.slice(0, fieldLimit) } })),
-    body: { ...body, ...(body.text !== undefined && { text: body.text.slice(0, bodyLimit) }) },
+    body: { ...body, ...(body.text !== undefined && { text: body.text.slice(0, 4 * bodyLimit) }) },
   };
 }
 

@@ -187,15 +187,34 @@ describe('an answer that is kept over a reload', () => {
   });
 });
 
+describe('a field that is masked in part', () => {
+  it('is masked whole', () => {
+    assert.equal(redactField('Cookie', '••••; session=hush'), '••••; session=••••');
+    assert.equal(redactField('X-Api-Key', 'hush ••••'), '••••');
+    assert.equal(redactField('Authorization', 'Bearer ••••'), 'Bearer ••••');
+    assert.equal(redactField('Set-Cookie', 'a=••••; Path=/'), 'a=••••; Path=/');
+  });
+});
+
 describe('the history', () => {
-  const answered = (status: number, body: string): Finished => ({
-    kind: 'answer',
-    hop: {
+  const answered = (status: number, text: string): Finished => {
+    const hop: HopView = {
+      request: { method: 'GET', url: 'http://a/', target: '/', version: 'HTTP/1.1', headers: [], bodySize: 0 },
       head: { version: 'HTTP/1.1', status, reason: 'Fine', headers: [['Set-Cookie', 'sid=hush12']] },
       timings: { total: 12.4 },
-    } as never,
-    answer: { body: { text: body } } as never,
-  });
+      informational: [],
+      cookieNotes: [],
+    };
+    const body = { mediaType: 'application/json', wireSize: text.length, codings: [], truncated: false, notes: [] };
+    const answer: AnswerView = {
+      sendId: 1,
+      receivedAt: '2026-03-10T12:00:00.000Z',
+      hops: [hop],
+      body: { ...body, shape: 'json', text, savable: true },
+      trailers: [],
+    };
+    return { kind: 'answer', hop: hop as never, answer };
+  };
   const store = (): { memory: Map<string, unknown>; history: HistoryStore } => {
     const memory = new Map<string, unknown>();
     const history = new HistoryStore(
@@ -211,6 +230,17 @@ describe('the history', () => {
     const written = JSON.stringify([...memory.values()]);
     assert.ok(!written.includes('hush'), written);
     assert.ok(written.includes('Ann'));
+    const [item] = history.list('Ann');
+    const kept = history.answerOf(item!.id)?.answer;
+    assert.equal(kept?.hops[0]?.head.status, 200);
+    assert.deepEqual([kept.body.savable, /comes from the history/.test(kept.body.notes.join())], [false, true]);
+  });
+
+  it('keeps the beginning of a long answer, and no beginning of a secret', async () => {
+    const { memory, history } = store();
+    await history.add(full, answered(200, `{"pad":"${'x'.repeat(4080)}","token":"hush14${'y'.repeat(50)}"}`));
+    const written = JSON.stringify([...memory.values()]);
+    assert.ok(written.length < 12_000 && !written.includes('hush'), `${written.length}`);
   });
 
   it('is bounded, newest first, and found by words', async () => {

@@ -716,8 +716,16 @@ describe('the view of the request panel', function () {
     await sendDraft({ url: `${base}/history-one` });
     await view.page.getByRole('button', { name: 'History' }).click();
     await view.page.getByRole('searchbox').fill('history-one 404');
-    await view.page.locator('.history-item', { hasText: '/history-one' }).first().click();
-    assert.equal(view.asked.at(-1)?.type, 'open-history');
+    await sendDraft({ url: `${base}/` });
+    await view.outcomeOf(() => view.page.locator('.history-item', { hasText: '/history-one' }).first().click());
+    assert.equal(await url().inputValue(), `${base}/history-one`);
+    assert.equal(await text('.verdict .code'), '404');
+    await view.page.getByText('This answer comes from the history').waitFor();
+    assert.match(await text('.meaning'), /\w+ \w+/);
+    await answerTab(/Body/).click();
+    await view.page.locator('.body-viewer .cm-line', { hasText: '"no route"' }).waitFor();
+    assert.equal(await view.page.getByRole('button', { name: 'Save …' }).count(), 0, 'another body is not its own');
+    assert.equal(await view.page.locator('.stale').count(), 0);
   });
 
   it('repeats a request and plots the answers', async () => {

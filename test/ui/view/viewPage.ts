@@ -252,6 +252,10 @@ export async function openView(
       perform: async message => {
         asked.push(message);
         if (message.type === 'list-history') post({ type: 'history', items: history.list(message.query) });
+        if (message.type === 'open-history') {
+          const draft = history.draftOf(message.id);
+          if (draft) await session.openKept(draft, history.answerOf(message.id));
+        }
         if (message.type === 'list-cookies') post({ type: 'cookies', cookies: cookies.list() });
       },
     },
