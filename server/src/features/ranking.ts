@@ -98,7 +98,7 @@ function scoresAt({ use, text, at, asked }: Spot, catalogue: Catalogue, near: Se
   phrases(above.slice(-200) + below, 0.6, catalogue, add);
 
   if (asked !== undefined) {
-    if (asked >= 300 && asked < 400 && asked === 302) for (const code of [302, 301, 303, 307, 308]) add(code, 1.5);
+    if (asked === 302) for (const code of [302, 301, 303, 307, 308]) add(code, 1.5);
     else add(asked, 3);
   }
   const title = [...text.slice(Math.max(0, at - 1500), at).matchAll(titled)].at(-1);
