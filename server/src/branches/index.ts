@@ -8,6 +8,7 @@ import { failureOf, loggerIn, saysNothing, tells, type Failure } from './failure
 import { handledBy, isHandled } from './handled';
 import { placeFor } from './place';
 import { planFor, unbranched, type Plan } from './plan';
+import { withinReach } from './reach';
 import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
@@ -30,9 +31,10 @@ interface Found {
 
 function findAt(document: ParsedDocument, offset: number, services: Services): Found | undefined {
   const dialect = dialectFor(document.language.id);
-  const binding = dialect && siteAt(document, offset, dialect);
-  if (binding && isAsserted(binding)) return undefined;
-  return binding && { dialect, binding, handling: handling(document, binding, dialect, services) };
+  const site = dialect && siteAt(document, offset, dialect);
+  if (!site || isAsserted(site)) return undefined;
+  const binding = withinReach(site, dialect);
+  return { dialect, binding, handling: handling(document, binding, dialect, services) };
 }
 
 /** Where answers with that code arrive: successes do not in an `except` for the failures of their request. */

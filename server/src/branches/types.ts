@@ -18,6 +18,8 @@ export interface Library {
   reads: string[];
   /** Methods that throw for a failure, each with the codes for which they do. */
   raises: Record<string, (code: number) => boolean>;
+  /** True where a caught error holds its request, so that it is sent again without a word of how it was made. */
+  errorHoldsRequest?: true;
   /** Members of a caught error that hold the status as well as its response does. */
   thrownStatus?: string[];
   /** Other members that hold the status: `getRawStatusCode()`. */
@@ -292,6 +294,8 @@ export interface Dialect {
   number?(status: string): string;
   /** The condition for a status and those above it, where one may be absent; by default `status >= least`. */
   atLeast?(status: string, least: number): string;
+  /** True where a name ends with the block that declares it: what a `try` declares, its `catch` cannot name. */
+  namesEndWithBlock?: true;
   /** What has to be true before the status can be asked at that place, as a condition; the branch asks it first. */
   askable?(binding: Binding, place: Place, document: ParsedDocument): string | undefined;
   /** A condition that is true for a success called `name`. */

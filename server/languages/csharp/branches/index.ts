@@ -35,6 +35,7 @@ export const csharpBranches: Dialect = {
   },
   declaration: /^(?:var|[A-Z][\w<>?.[\]]*)\s+(\w+)\s*=\s*(\w+);$/,
   equals: '==',
+  namesEndWithBlock: true,
   or: '||',
   constants: { table: 'csharp-http-status-code', receiver: 'HttpStatusCode', spell },
   fallsThrough: true,

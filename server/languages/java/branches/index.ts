@@ -27,6 +27,7 @@ export const javaBranches: Dialect = {
   },
   declaration: /^(?:final\s+)?[\w.<>[\], ?]+\s+(\w+)\s*=\s*(\S+?);?$/,
   equals: '==',
+  namesEndWithBlock: true,
   or: '||',
   fallsThrough: true,
   endsItself: kase => kase.type === 'switch_rule',

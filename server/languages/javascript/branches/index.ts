@@ -33,6 +33,7 @@ export const javascriptBranches: Dialect = {
   },
   declaration: /^(?:const|let|var)\s+([A-Za-z_$][\w$]*)(?:\s*:[^=]+)?\s*=\s*(\S+?);?$/,
   equals: '===',
+  namesEndWithBlock: true,
   // What may be undefined is not compared: error.response && error.response.status >= 500
   atLeast: (status, least) => {
     const at = status.lastIndexOf('?.');

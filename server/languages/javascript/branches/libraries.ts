@@ -51,6 +51,7 @@ export const fetchLibrary: Client = {
 export const axios: Client = {
   id: 'axios',
   status: 'status',
+  errorHoldsRequest: true,
   flags: {},
   reads: [],
   raises: {},

@@ -26,6 +26,7 @@ export const kotlinBranches: Dialect = {
   },
   declaration: /^va[lr]\s+(\w+)(?:\s*:[^=]+)?\s*=\s*(\S+)$/,
   equals: '==',
+  namesEndWithBlock: true,
   or: '||',
   fallsThrough: false,
   endsItself: () => true,
