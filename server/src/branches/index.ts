@@ -60,27 +60,39 @@ function isAsserted({ scope, name, library, parts }: Binding): boolean {
   ).test(scope.text);
 }
 
-/** True where a response is in scope at `offset` on which branches can be written. */
-export function hasResponse(document: ParsedDocument, offset: number, services: Services): boolean {
-  return findAt(document, offset, services) !== undefined;
+/** What the response at a spot lacks; found once for all that a light bulb asks. */
+export interface Missing {
+  /**
+   * The few codes that it is likeliest to bring and that the program does not handle, in order.
+   * @param refine  Also those that only a test for all failures handles.
+   */
+  codes(refine: boolean): number[];
+  /** The usual failures that the program does not handle yet; the 5xx as one, `serverErrors`. */
+  failures(refine: boolean): number[];
 }
 
-/** The few codes that the response at `offset` is likeliest to bring and that the program does not handle, in order. */
-export function missingCodes(document: ParsedDocument, offset: number, services: Services, refine = false): number[] {
+/** `undefined` where no response is in scope at `offset` on which branches can be written. */
+export function missingAt(document: ParsedDocument, offset: number, services: Services): Missing | undefined {
   const found = findAt(document, offset, services);
-  if (!found) return [];
+  if (!found) return undefined;
   const { binding, handling: handled } = found;
-  const method = binding.request?.method;
-  const usual = usualCodes(method && 'name' in method ? method.name : undefined);
-  return usual
-    .filter(
-      code =>
-        comesHere(code, binding) &&
-        !isHandled(code, handled, refine) &&
-        place(document, found, code, offset) !== undefined,
-    )
-    .slice(0, few)
-    .sort((a, b) => a - b);
+  const lacks = (code: number, refine: boolean): boolean =>
+    !isHandled(code, handled, refine) && place(document, found, code, offset) !== undefined;
+  return {
+    codes: refine => {
+      const method = binding.request?.method;
+      return usualCodes(method && 'name' in method ? method.name : undefined)
+        .filter(code => comesHere(code, binding) && lacks(code, refine))
+        .slice(0, few)
+        .sort((a, b) => a - b);
+    },
+    failures: refine =>
+      usualFailures.filter(code =>
+        code === serverErrors
+          ? comesHere(500, binding) && ![500, 502, 503, 504].every(c => isHandled(c, handled, refine))
+          : lacks(code, refine),
+      ),
+  };
 }
 
 /** More would drown what others offer at the same spot; the rest is behind `Handle another status…`. */
@@ -114,22 +126,6 @@ const comesHere = (code: number, { caught, comes }: Binding): boolean => (comes 
 
 /** Stands for the 5xx class where a code is asked for. */
 export const serverErrors = 5;
-
-/** The usual failures that the program does not handle yet; the 5xx as one. */
-export function missingFailures(
-  document: ParsedDocument,
-  offset: number,
-  services: Services,
-  refine = false,
-): number[] {
-  const found = findAt(document, offset, services);
-  if (!found) return [];
-  return usualFailures.filter(code => {
-    if (code === serverErrors)
-      return comesHere(500, found.binding) && ![500, 502, 503, 504].every(c => isHandled(c, found.handling, refine));
-    return !isHandled(code, found.handling, refine) && place(document, found, code, offset) !== undefined;
-  });
-}
 
 /** Why no branch is written. */
 export type Refusal =
@@ -198,12 +194,6 @@ export function branchOrRefusal(
   );
   return (outside && writeAt(outside)) ?? { why: 'no-place' };
 
-  function guarded(spot: Place, condition: string): string {
-    const guard = spot.form === 'case' ? undefined : dialect.askable?.(binding, spot, document);
-    // A sibling's test of the error is copied with its condition.
-    return guard && !condition.includes(guard) ? `${guard} && ${condition}` : condition;
-  }
-
   /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
   function failing(situation: Omit<Situation, 'failure' | 'fresh'>): Failure {
     const shown = failureOf(document, binding, handled.chains, situation, situation.place.block, dialect, services);
@@ -221,6 +211,11 @@ export function branchOrRefusal(
       (spot.form === 'then' && bodiless.includes(code))
     )
       return undefined;
+    const asked = wide
+      ? spot.form === 'case' && !spot.chain?.bare && dialect.label
+        ? dialect.label(code, true, spot, binding, document)
+        : ofServerErrors(binding, dialect)
+      : comparisonFor(document, binding, spot, code, handled.subject, dialect, services);
     const situation = {
       document,
       binding,
@@ -231,14 +226,7 @@ export function branchOrRefusal(
       phrase: facts?.phrase ?? `Status ${code}`,
       serverErrors: wide,
       aliases: [...handled.subject.statuses].filter(s => /^[\w$]+$/.test(s)),
-      condition: guarded(
-        spot,
-        wide
-          ? spot.form === 'case' && !spot.chain?.bare && dialect.label
-            ? dialect.label(code, true, spot, binding, document)
-            : ofServerErrors(binding, dialect)
-          : comparisonFor(document, binding, spot, code, handled.subject, dialect, services),
-      ),
+      condition: spot.form === 'case' ? asked : (dialect.askable?.(asked, binding, spot, document) ?? asked),
     };
     const failure = failing(situation);
     const whole: Situation = {

@@ -296,8 +296,8 @@ export interface Dialect {
   atLeast?(status: string, least: number): string;
   /** True where a name ends with the block that declares it: what a `try` declares, its `catch` cannot name. */
   namesEndWithBlock?: true;
-  /** What has to be true before the status can be asked at that place, as a condition; the branch asks it first. */
-  askable?(binding: Binding, place: Place, document: ParsedDocument): string | undefined;
+  /** The condition with what has to be asked before the status can be, unless it or the code around asks that already. */
+  askable?(condition: string, binding: Binding, place: Place, document: ParsedDocument): string;
   /** A condition that is true for a success called `name`. */
   succeeded?(binding: Binding, name: string): string;
   /** True where the writer gives other names for the status their new value when a request was sent again. */

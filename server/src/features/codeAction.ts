@@ -9,7 +9,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
-import { branchFor, hasResponse, missingCodes, missingFailures, serverErrors, type Insertion } from '../branches';
+import { branchFor, missingAt, serverErrors, type Insertion } from '../branches';
 import { branchesFor } from '../branches/compose';
 import type { Services } from '../services';
 import { handleAnother, handleStatusCommand } from './handleStatus';
@@ -66,12 +66,14 @@ export async function codeActions(
     ours.filter(d => (d.data as { codes?: number[] } | undefined)?.codes?.includes(code));
   const here = await services.documents.parsed(uri, position, document => {
     const offset = document.offsetAt(position);
-    if (!hasResponse(document, offset, services)) return undefined;
-    return {
-      fixes: fixes && ours.length ? missingCodes(document, offset, services).filter(c => about(c).length) : [],
-      codes: refactorings ? missingCodes(document, offset, services, true) : [],
-      failures: refactorings ? missingFailures(document, offset, services, true) : [],
-    };
+    const missing = missingAt(document, offset, services);
+    return (
+      missing && {
+        fixes: fixes && ours.length ? missing.codes(false).filter(c => about(c).length) : [],
+        codes: refactorings ? missing.codes(true) : [],
+        failures: refactorings ? missing.failures(true) : [],
+      }
+    );
   });
   if (!here) return undefined;
   const action = (named: string, kind: CodeActionKind, codes: number[]): CodeAction => ({

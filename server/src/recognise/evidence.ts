@@ -95,10 +95,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       // `status(result)`
       const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
       if (of && responseName(of).weight > 0) return [name, responseName(of)];
-      const bound =
-        name.weight < 0.5
-          ? [...aliasEvidence(last, question), ...matchedEvidence(last, question), ...boundInCase(last, question)]
-          : [];
+      const bound = name.weight < 0.5 ? [...aliasEvidence(last, question), ...caseEvidence(last, question)] : [];
       if (bound.length) return bound;
       const declared = declarationEvidence(last, question);
       if (declared.length) return [name, ...declared];
@@ -115,11 +112,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
   if (path.length === 1) {
-    const alias = [
-      ...aliasEvidence(last, question),
-      ...matchedEvidence(last, question),
-      ...boundInCase(last, question),
-    ];
+    const alias = [...aliasEvidence(last, question), ...caseEvidence(last, question)];
     if (alias.length) return alias;
     // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
     const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
@@ -153,10 +146,13 @@ function aliasEvidence(name: string, { document, node }: Question): Evidence[] {
     : [];
 }
 
+/** A name that a case gives to what is looked at, or to a part of it. */
+const caseEvidence = (name: string, question: Question): Evidence[] =>
+  /^\w{1,20}$/.test(name) ? [...matchedEvidence(name, question), ...boundInCase(name, question)] : [];
+
 /** `response.status match { case s if s >= 500 => … }`: a label's own name for what the switch looks at. Looks 10 nodes up. */
 function matchedEvidence(name: string, question: Question): Evidence[] {
   const { document, node } = question;
-  if (!/^\w{1,20}$/.test(name)) return [];
   const line = lineAround(document.text, node.startIndex);
   const before = line.text.slice(0, node.startIndex - line.start);
   const bound = new RegExp(
@@ -172,7 +168,6 @@ function matchedEvidence(name: string, question: Question): Evidence[] {
 
 /** `Err(Status(code, _)) => code == 429`: a name that a pattern gives to a part of what is looked at. Looks 16 nodes up. */
 function boundInCase(name: string, { document, node }: Question): Evidence[] {
-  if (!/^\w{1,20}$/.test(name)) return [];
   for (let n: Node | null = node.parent, i = 0; n && i < 16; n = n.parent, i++) {
     const label = document.structure.one(n, 'case')?.parts.label?.[0];
     if (!label) continue;

@@ -203,28 +203,15 @@ export class Recogniser {
     const quote = /^[A-Za-z@$]{0,3}(?:"""|'''|["'`/]|#*")?/.exec(raw)?.[0].length ?? 0;
     const content = raw.slice(quote).replace(/(?:"""|'''|["'`/])#*[a-z]*$/i, '');
     const start = node.startIndex + quote;
-    // `ExpandResponses("200,201")`
-    if (/^[1-5]\d\d(?:\s*[,;|]\s*[1-5]\d\d)+$/.test(content)) {
-      const at = [...content.matchAll(/\d{3}/g)].find(m => start + m.index <= offset && offset <= start + m.index + 3);
+    if (onlyCodes.test(content)) {
+      const codes = [...content.matchAll(/\d{3}/g)];
+      const touched = codes.find(m => start + m.index <= offset && offset <= start + m.index + 3);
+      // Of a single code the quotes are part.
+      const at = content.length === 3 ? codes[0] : touched;
       if (!at) return [];
       const code = Number(at[0]);
       const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
       return [verdict(document, start + at.index, start + at.index + 3, code, role, 'string', evidence)];
-    }
-    if (/^[1-5]\d\d$/.test(content)) {
-      const code = Number(content);
-      const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
-      return [verdict(document, start, start + 3, code, role, 'string', evidence)];
-    }
-    // `^(200|201)$`, `*404*`: a pattern that is nothing but codes.
-    if (codePattern.test(content)) {
-      const found = [...content.matchAll(/(?<!\d)[1-5]\d\d(?!\d)/g)].find(
-        m => start + m.index <= offset && offset <= start + m.index + 3,
-      );
-      if (!found) return [];
-      const code = Number(found[0]);
-      const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
-      return [verdict(document, start + found.index, start + found.index + 3, code, role, 'string', evidence)];
     }
     const role = roleOf(sites);
     const inside = statusesInString(raw, this.catalogue)
@@ -338,8 +325,9 @@ export class Recogniser {
 /** More offsets of one document are not kept; a screen of code has some hundred. */
 const maxKnown = 4_096;
 
-/** Codes with the signs of a regular expression or a glob around and between them; at least one sign. */
-const codePattern = /^(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*$/;
+/** Codes and nothing else: one, a list `200,201`, or a pattern of them, `^(200|201)$`, `*404*`. */
+const onlyCodes =
+  /^(?:[1-5]\d\d(?:\s*[,;|]\s*[1-5]\d\d)*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
 
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { branchFor, missingCodes, type Insertion } from '../../../server/src/branches';
+import { branchFor, missingAt, type Insertion } from '../../../server/src/branches';
 import { root } from '../../support/paths';
 import type { Services } from '../../../server/src/services';
 
@@ -95,7 +95,7 @@ export async function act(
 export async function offered(services: Services, languageId: string, text: string, cursor: number): Promise<number[]> {
   const uri = `file:///case${++count}`;
   services.documents.opened(uri, languageId, 1, text);
-  const codes = await services.documents.parsed(uri, undefined, d => missingCodes(d, cursor, services));
+  const codes = await services.documents.parsed(uri, undefined, d => missingAt(d, cursor, services)?.codes(false));
   services.documents.closed(uri);
   return codes ?? [];
 }

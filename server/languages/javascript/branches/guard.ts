@@ -3,16 +3,27 @@ import { escape } from '../../../src/branches/tree';
 import type { Binding, Place } from '../../../src/branches/types';
 
 /**
- * What TypeScript wants to know before it lets a caught error be asked, for such an error is `unknown`
- * (`useUnknownInCatchVariables`): `axios.isAxiosError(error)`. `undefined` where the code around has asked already, where the
- * error is declared as something, and where the file imports nothing to ask with.
+ * The condition behind what TypeScript wants to know before it lets a caught error be asked, for such an error is `unknown`
+ * (`useUnknownInCatchVariables`): `axios.isAxiosError(error) && …`. As it is where it, copied from a sibling, or the code around
+ * has asked already, where the error is declared as something, and where the file imports nothing to ask with.
  */
-export function guardOf({ caught, node, into }: Binding, place: Place, document: ParsedDocument): string | undefined {
+export function askable(condition: string, binding: Binding, place: Place, document: ParsedDocument): string {
+  const guard = guardOf(condition, binding, place, document);
+  return guard ? `${guard} && ${condition}` : condition;
+}
+
+function guardOf(
+  condition: string,
+  { caught, node, into }: Binding,
+  place: Place,
+  document: ParsedDocument,
+): string | undefined {
   const clause = node.parent;
   if (!caught || !into || clause?.type !== 'catch_clause' || clause.childForFieldName('type')) return undefined;
   if (!/^(?:typescript|tsx)/.test(document.language.id)) return undefined;
   const name = escape(caught);
   const asked = new RegExp(`\\bis\\w*Error\\(\\s*${name}\\b|(?<![\\w$.])${name}\\s+instanceof\\b`);
+  if (asked.test(condition)) return undefined;
   for (let n = place.block; n.id !== into.id && n.parent; n = n.parent)
     if (n.parent.type === 'if_statement' && asked.test(n.parent.childForFieldName('condition')?.text ?? ''))
       return undefined;

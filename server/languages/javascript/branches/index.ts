@@ -1,7 +1,7 @@
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
-import { guardOf } from './guard';
+import { askable } from './guard';
 import { clientOf } from './libraries';
 import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf, settlerOf } from './requests';
 
@@ -40,7 +40,7 @@ export const javascriptBranches: Dialect = {
     const plain = `${status.replaceAll('?.', '.')} >= ${least}`;
     return at < 0 ? plain : `${status.slice(0, at)} && ${plain}`;
   },
-  askable: guardOf,
+  askable,
   or: '||',
   fallsThrough: true,
   deepComments: false,

@@ -4,6 +4,7 @@ import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName, statusName } from '../words';
+import { parametersOf } from './parameters';
 
 /**
  * What a table calls one of its columns, or a list its values, and what that name says:
@@ -77,15 +78,6 @@ export function judgeTestCase(site: Extract<Site, { kind: 'argument' }>, questio
     );
   const name = found?.[1] === undefined ? undefined : parametersOf(found[1])[site.index];
   return name === undefined ? [] : columnEvidence(name, question);
-}
-
-/** `#[case] status: u16, body: &str` → `status`, `body`; `int status, string body` likewise. */
-function parametersOf(list: string): string[] {
-  return list
-    .split(',')
-    .map(p => p.replace(/#\[[^\]]*\]/g, '').trim())
-    .filter(p => p !== '' && !/^&?(?:self|this)$/.test(p))
-    .map(p => (/^([\w$]+)\s*\??:/.exec(p) ?? /([\w$]+)\s*(?:=.*)?$/.exec(p))?.[1] ?? '');
 }
 
 const holdsStatus = /\b(?:\w*[sS]tatus(?:_?[cC]ode)?(?:_int)?|\w+\.Code|\w+\.code|getcode|HaveHTTPStatus)\b/;

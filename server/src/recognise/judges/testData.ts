@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Question } from '../evidence';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
+import { parametersOf } from './parameters';
 
 /** Annotations that hand a test its arguments: xUnit, NUnit, MSTest, TUnit, PHPUnit, JUnit. */
 const handed = /^(?:InlineData|TestCase|DataRow|Arguments|TestWith|ValueSource)(?:Attribute)?$/;
@@ -44,17 +45,6 @@ export function providedParameter(row: Node, index: number, { document }: Questi
     below,
   )?.[1];
   return list === undefined ? undefined : named(parametersOf(list)[index]);
-}
-
-/** The names in a list of parameters: `int status`, `$status`, `status: Int`, `status = 404`. */
-function parametersOf(list: string): string[] {
-  return list
-    .replace(/<[^<>]*>|\([^()]*\)|@\w+/g, '')
-    .split(',')
-    .map(part => {
-      const plain = part.replace(/=[^,]*$/, '').trim();
-      return /^(?:va[lr]\s+)?(\w+)\s*:/.exec(plain)?.[1] ?? /(\w+)\s*$/.exec(plain)?.[1] ?? '';
-    });
 }
 
 function named(parameter: string | undefined): Evidence[] | undefined {
