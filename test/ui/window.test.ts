@@ -98,7 +98,7 @@ for (const theme of themes) {
     it('writes the branch for an answer through the light bulb', async () => {
       const { page } = window;
       await goTo(window, 'clients/users.mjs', 'response.status === 422');
-      await act(window, 'Handle 429 Too Many Requests', () => picture(window, 'branch', theme));
+      await act(window, 'Handle 429 Too Many Requests');
       await lineWith(window, 'response.status === 429').waitFor();
       await picture(window, 'branch-written', theme);
       await page.keyboard.press('Escape');
@@ -157,7 +157,7 @@ for (const theme of themes) {
       const general = '  if (!response.ok) throw new Error(`HTTP ${response.status}`);';
       await writeFile(join(window.workspace, path), whole([request, general]));
       await goTo(window, path, 'response.ok');
-      await act(window, 'Handle 404 Not Found', () => picture(window, 'branch-lone', theme));
+      await act(window, 'Handle 404 Not Found', () => picture(window, 'branch', theme));
       await lineWith(window, 'response.status === 404').waitFor();
       const saved = await saveUntil(window, path, text => text.includes('=== 404'));
       assert.equal(saved, whole([request, "  if (response.status === 404) throw new Error('Not found');", general]));
