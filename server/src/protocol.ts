@@ -191,6 +191,8 @@ export interface Annotation {
     standing: string;
     owner?: string;
     reference?: Reference;
+    /** A client's code needs no branch for it: the code behind the request is for this success. */
+    unbranched?: true;
     /** Pages that tell this code from its neighbours, as `statuswise/page` takes them: `compare/401-403`. */
     compare?: { page: string; codes: number[]; question: string }[];
   };

@@ -1,3 +1,4 @@
+import { unbranched } from '../branches/plan';
 import type { Annotation } from '../protocol';
 import type { Context } from './context';
 import { parseReference } from './reference';
@@ -39,6 +40,7 @@ export function explainStatus({ request, response, services }: Context): Annotat
     standing: facts.standing,
     ...(facts.owner !== undefined && { owner: facts.owner }),
     ...(reference && { reference }),
+    ...(unbranched(code) && { unbranched: true }),
     ...(compare.length && { compare }),
   };
   if (facts.standing === 'vendor') {

@@ -269,6 +269,12 @@ describe('the view of the request panel', function () {
     assert.ok(!String(stored).includes('hush-hush'), 'what the view keeps holds no secret');
   });
 
+  it('offers no branch for a success that needs none', async () => {
+    routes['/fine'] = (_req, res) => res.writeHead(200).end();
+    await sendDraft({ url: `${base}/fine` });
+    assert.equal(await view.page.getByRole('button', { name: /Insert \d+ Branch/ }).count(), 0);
+  });
+
   it('asks for the branch of this answer', async () => {
     await sendDraft({ url: `${base}/nowhere` });
     await view.page.getByRole('button', { name: /Insert 404 Branch/i }).click();

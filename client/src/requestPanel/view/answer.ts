@@ -115,9 +115,13 @@ function answerView(answer: AnswerView, annotation: Annotation | undefined, stre
           </p>
         </div>
         <div class="verdict-buttons">
-          <vscode-button secondary @click=${() => tell({ type: 'insert-branch', status: hop.head.status })}
-            ><span class="button-face">${icon('code')} Insert ${hop.head.status} Branch</span></vscode-button
-          >
+          ${
+            annotation?.status.unbranched
+              ? nothing
+              : html`<vscode-button secondary @click=${() => tell({ type: 'insert-branch', status: hop.head.status })}
+                  ><span class="button-face">${icon('code')} Insert ${hop.head.status} Branch</span></vscode-button
+                >`
+          }
         </div>
       </header>
       ${answer.body.notes.map(note => html`<p class="banner warn">${icon('warn')} ${note}</p>`)}

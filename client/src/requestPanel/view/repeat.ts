@@ -29,7 +29,10 @@ export function repeatView(exchange: Extract<Exchange, { kind: 'repeat' }>): Tem
       >
         ${rounds.map((round, i) => plotBar(round.status, round.ms / slowest, i))}
       </svg>
-      <p class="hint">One bar a round, in order; its height is its time, up to ${duration(slowest)}.</p>
+      <p class="hint">
+        One bar a round, in order; its height is its time, up to ${duration(slowest)}. What failed is an outline, dashed
+        where the server failed or did not answer.
+      </p>
       <table class="plain">
         <thead>
           <tr>
