@@ -14,7 +14,7 @@ import {
   writeSettings,
 } from '../support/vscodeHost';
 import { closeAll, httpServer } from '../client/requestPanel/support/servers';
-import { command, openFile, pictureOfFailure, send, until, webview, type Window } from './window';
+import { command, openFile, pictureOfFailure, reload, send, until, webview, type Window } from './window';
 
 /** A workspace that nobody has trusted yet, as every newly cloned one: VS Code's Restricted Mode. */
 describe('a request in a workspace that is not trusted, in a window of VS Code', () => {
@@ -111,8 +111,7 @@ describe('a request in a workspace that is not trusted, in a window of VS Code',
   });
 
   it('is there again after a reload of the window, with its answer explained', async () => {
-    await page.reload();
-    await page.locator('.monaco-workbench').waitFor();
+    await reload(window);
     const view = await webview(window, 'input[aria-label="URL"]');
     await view.getByRole('heading', { name: '202 Accepted' }).waitFor();
     assert.equal(await view.getByLabel('URL', { exact: true }).inputValue(), `${address}/typed`);

@@ -226,6 +226,18 @@ export async function command({ page }: Window, title: string): Promise<void> {
   });
 }
 
+/**
+ * Reloads the window as a person does. The command waits until VS Code has stored what is open; a browser's own reload does
+ * not, and what was not stored yet is not there again.
+ */
+export async function reload(window: Window): Promise<void> {
+  const { page } = window;
+  const loaded = page.waitForEvent('load');
+  await command(window, 'Developer: Reload Window');
+  await loaded;
+  await page.locator('.monaco-workbench').waitFor();
+}
+
 /** The line of the active editor that holds a text; it must be in view. */
 export function lineWith({ page }: Window, text: string): Locator {
   // The editor writes no-break spaces.

@@ -28,9 +28,9 @@ export interface ShowOptions {
   beside?: boolean;
   /** Where a panel that is not open yet opens. */
   column?: vscode.ViewColumn;
-  /** The call that the draft was read from: the branch for its answer goes there. */
   /** The file that it stands in, and the name that it has there. */
   file?: { uri: string; name?: string; variables: Record<string, string>; lookup: Lookup };
+  /** The call that the draft was read from: the branch for its answer goes there. */
   spot?: { document: vscode.TextDocument; position: vscode.Position };
 }
 
