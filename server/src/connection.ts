@@ -139,7 +139,7 @@ export function serve(connection: Connection, services: Services): void {
     answer(uri, 'highlight', 'highlights', () =>
       documents.parsed(uri, position, document => {
         const use = recogniser.at(document, position);
-        return use && !use.class ? highlights(document, use.code, recogniser) : undefined;
+        return use && use.spelling !== 'class-bound' ? highlights(document, use.code, recogniser) : undefined;
       }),
     ),
   );

@@ -48,6 +48,24 @@ describe('hover over stdio', () => {
       /^\*\*500\*\* bounds the \*\*5xx\*\* class/,
     ],
     [
+      'python',
+      'import requests\nr = requests.get(u)\nif r.status_code < 2|00 or r.status_code > 299:\n    raise failed(r)',
+      '200',
+      /^\*\*200\*\* bounds the \*\*2xx\*\* class/,
+    ],
+    [
+      'python',
+      'import requests\nr = requests.get(u)\nif r.status_code < 200 or r.status_code >= 4|00:\n    raise failed(r)',
+      '400',
+      /^\*\*400\*\* bounds the \*\*4xx\*\* class/,
+    ],
+    [
+      'go',
+      'package a\nimport "net/http"\nfunc f(r *http.Response) bool {\n\treturn r.StatusCode >= http.StatusOK && r.StatusCode < http.StatusMultiple|Choices\n}',
+      'StatusMultipleChoices',
+      /^\*\*300 Multiple Choices\*\* bounds the \*\*2xx\*\* class: Successful/,
+    ],
+    [
       'typescript',
       "import { StatusCodes } from 'http-status-codes';\nres.status(StatusCodes.IM_A_TEAP|OT)",
       'IM_A_TEAPOT',

@@ -459,7 +459,7 @@ export class Conditions {
     if (text.length > 80 || !/^[\w$.:\\]+$/.test(text)) return undefined;
     const last = namedChildren(node).at(-1) ?? node;
     const use = this.services.recogniser.at(this.document, this.document.positionAt(last.startIndex + 1));
-    if (use && use.class === undefined) return use.code;
+    if (use && use.spelling !== 'class-bound') return use.code;
     const defined = new RegExp(
       `(?:^|[\\s;{(])${escape(text.replace(/^(?:self|static)::/, ''))}\\s*(?::\\s*[\\w.]+\\s*)?=\\s*(\\d{3})\\b(?![.\\d])`,
       'm',

@@ -93,10 +93,11 @@ export const classes: Record<number, { name: string; meaning: string; client: st
 function explainBound(use: StatusUse, catalogue: Catalogue): string {
   const cls = classes[use.class ?? 0];
   if (!cls) return explainUnknown(use.code);
+  const facts = catalogue.get(use.code);
   const known = catalogue.all().filter(f => classOf(f.code) === use.class && f.standing === 'standard');
   const some = known.filter(f => common.includes(f.code)).map(f => title(f));
   return [
-    `**${use.code}** bounds the **${use.class}xx** class: ${cls.name}`,
+    `**${facts && use.spelling === 'constant' ? title(facts) : use.code}** bounds the **${use.class}xx** class: ${cls.name}`,
     '',
     cls.meaning,
     '',

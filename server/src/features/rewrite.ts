@@ -64,7 +64,6 @@ function rewritten(
   spelling: ConstantSpelling,
   { catalogue }: Services,
 ): TextEdit | undefined {
-  if (use.class !== undefined) return undefined;
   if (use.spelling === 'number') {
     const name = constantFor(use.code, spelling, catalogue);
     return name === undefined ? undefined : { range: use.range, newText: name };

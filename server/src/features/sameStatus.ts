@@ -11,7 +11,7 @@ import type { Services } from '../services';
 
 /** Every place of one status in a document, however it is spelled: 404, `"404"`, `StatusNotFound`, `"Not Found"`. */
 export function sameStatus(document: ParsedDocument, code: number, recogniser: Recogniser): StatusUse[] {
-  return recogniser.all(document, 0, document.text.length, code).filter(use => use.class === undefined);
+  return recogniser.all(document, 0, document.text.length, code).filter(use => use.spelling !== 'class-bound');
 }
 
 export function highlights(document: ParsedDocument, code: number, recogniser: Recogniser): DocumentHighlight[] {
@@ -29,7 +29,7 @@ export async function references(
   { documents, recogniser }: Services,
 ): Promise<Location[] | undefined> {
   const use = await documents.parsed(uri, position, document => recogniser.at(document, position));
-  if (!use || use.class !== undefined) return undefined;
+  if (!use || use.spelling === 'class-bound') return undefined;
   const found: Location[] = [];
   for (const other of [uri, ...documents.uris().filter(u => u !== uri)]) {
     const uses = await documents.each(other, document => sameStatus(document, use.code, recogniser));

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
 import { fileEvidence, phraseNearby, weigh, type Question } from './evidence';
-import { isMatcher, judgeNumber, roleOf } from './judges';
+import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
@@ -161,8 +161,11 @@ export class Recogniser {
       const spot = document.text.charAt(start - 1) === '.' ? nameSites(sites) : sites;
       return this.judgeSpot(document, node, code, spot, 'constant', evidence);
     }
-    const role = judged.role === 'check' ? 'assert' : roleOf(nameSites(sites));
-    return [verdict(document, start, node.endIndex, code, role, 'constant', evidence)];
+    const named = judged.role === 'check' ? 'assert' : roleOf(nameSites(sites));
+    const role = named === 'emit' && judged.own && comparedAbove(document, start, code) ? 'check' : named;
+    const ends = nameSites(sites).filter(s => s.kind === 'operand' || s.kind === 'range');
+    // `< http.StatusMultipleChoices`: the name of a status, but the end of a class.
+    return [verdict(document, start, node.endIndex, code, role, 'constant', evidence, boundOf(ends, code))];
   }
 
   private judgeSymbol(document: ParsedDocument, node: Node): Verdict[] {
@@ -361,6 +364,16 @@ function keyOfResponses(sites: Site[]): boolean {
   const holder = sites.find(s => s.kind === 'entry-value' || s.kind === 'definition');
   const name = holder?.kind === 'entry-value' ? holder.key.text : holder?.kind === 'definition' ? holder.name.text : '';
   return /responses?["']?\s*:?\s*$/i.test(name);
+}
+
+/**
+ * `if (response.status === 404) throw new NotFoundError()`: an application's own error tells what came. Looks at the three
+ * lines above.
+ */
+function comparedAbove(document: ParsedDocument, start: number, code: number): boolean {
+  const line = document.positionAt(start).line;
+  const above = document.text.slice(document.offsetAt({ line: Math.max(0, line - 3), character: 0 }), start);
+  return new RegExp(`(?:[^!=]==|===|\\b(?:case|when))\\s*["']?${code}\\b`).test(above);
 }
 
 /** A name's own call or member is part of it: the role is decided by what is around them. */

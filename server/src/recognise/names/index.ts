@@ -16,6 +16,8 @@ export interface NameVerdict {
   role?: 'emit' | 'check' | 'value';
   /** True where the name proves nothing by itself, as a symbol does: the spot has to ask for a status. */
   needsSpot: boolean;
+  /** True where no library's table lists it: the application's own. */
+  own?: boolean;
 }
 
 /** Judges an identifier: by the tables of known libraries first, else by its shape. */
@@ -33,7 +35,7 @@ export function judgeName(
   if (listed && (listed.needsSpot || weigh(listed.evidence) >= threshold))
     return { ...listed, evidence: [...listed.evidence, ...plain] };
   const shaped = judgeByShape(name, start, receiver, document, sites, catalogue);
-  if (shaped && weigh(shaped.evidence) >= threshold) return { ...shaped, needsSpot: false };
+  if (shaped && weigh(shaped.evidence) >= threshold) return { ...shaped, needsSpot: false, own: true };
   const spelled = judgeByPhrase(name, receiver, catalogue);
   if (spelled) return { code: spelled.code, evidence: [...spelled.evidence, ...plain], needsSpot: true };
   return shaped && { ...shaped, needsSpot: false };
