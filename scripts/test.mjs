@@ -51,7 +51,7 @@ const groups = [
   ],
   [{ name: 'lsp', tests: true, command: mocha('--timeout=20000', 'test/lsp/**/*.test.ts') }],
   [{ name: 'e2e', tests: true, command: [process.execPath, '--import=tsx', 'test/e2e/runTests.ts'] }],
-  [{ name: 'ui', tests: true, command: mocha('--timeout=90000', 'test/ui/**/*.test.ts') }],
+  [{ name: 'ui', tests: true, command: mocha('--timeout=180000', 'test/ui/**/*.test.ts') }],
 ];
 
 const wanted = process.argv.slice(2);

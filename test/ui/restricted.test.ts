@@ -14,7 +14,7 @@ import {
   writeSettings,
 } from '../support/vscodeHost';
 import { closeAll, httpServer } from '../client/requestPanel/support/servers';
-import { command, openFile, pictureOfFailure, reload, send, until, webview, type Window } from './window';
+import { command, openFile, patience, pictureOfFailure, reload, send, until, webview, type Window } from './window';
 
 /** A workspace that nobody has trusted yet, as every newly cloned one: VS Code's Restricted Mode. */
 describe('a request in a workspace that is not trusted, in a window of VS Code', () => {
@@ -78,6 +78,7 @@ describe('a request in a workspace that is not trusted, in a window of VS Code',
     });
     browser = await startBrowser(log);
     page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
+    page.setDefaultTimeout(patience);
     await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [await linkExtension(folder)] }));
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();

@@ -31,6 +31,9 @@ export interface Window {
   close(): Promise<void>;
 }
 
+/** How long a window is waited for, in milliseconds: VS Code starts in seconds, on a busy machine in many. */
+export const patience = 60_000;
+
 export async function openWindow(theme: Theme, more: Record<string, unknown> = {}): Promise<Window> {
   const log = (line: string): void => console.log(line);
   const folder = await mkdtemp(join(tmpdir(), 'sw-'));
@@ -71,6 +74,7 @@ export async function openWindow(theme: Theme, more: Record<string, unknown> = {
       deviceScaleFactor: pictures ? 1.5 : 1,
       colorScheme: theme,
     });
+    page.setDefaultTimeout(patience);
     await page.goto(server.address({ folder: workspace, extensionDevelopmentPaths: [await linkExtension(folder)] }));
     await page.locator('.monaco-workbench').waitFor();
     await page.locator('.explorer-folders-view .monaco-list-row').first().waitFor();
@@ -289,7 +293,7 @@ async function middleOf(line: Locator, word: string): Promise<{ x: number; y: nu
 
 /** The frame of a webview that holds an element; waits for both. */
 export async function webview({ page }: Window, selector: string): Promise<Frame> {
-  const end = Date.now() + 30_000;
+  const end = Date.now() + patience;
   for (;;) {
     for (const frame of page.frames()) {
       if (frame !== page.mainFrame() && (await frame.$(selector).catch(() => null))) return frame;
