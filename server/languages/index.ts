@@ -5,7 +5,7 @@ import { csharp } from './csharp';
 import { dart } from './dart';
 import { elixir } from './elixir';
 import { go } from './go';
-import { http } from './http';
+import { http, requestFile } from './http';
 import { java } from './java';
 import { javascript } from './javascript';
 import { json } from './json';
@@ -50,4 +50,4 @@ export const languages: readonly Language[] = [
 ];
 
 /** Every kind of document that holds code of other languages. */
-export const containers: readonly Container[] = [vue, svelte, astro, markdown];
+export const containers: readonly Container[] = [vue, svelte, astro, markdown, requestFile];

@@ -1,6 +1,7 @@
+import { guessLanguage } from '../../src/languages/guess';
 import type { Container, Region } from '../../src/languages/types';
 
-/** Markdown: fenced code, by the language that the fence names (CommonMark 0.31, 4.5). */
+/** Markdown: fenced code, by the language that the fence names (CommonMark 0.31, 4.5), or that its code looks like. */
 export const markdown: Container = {
   id: 'markdown',
   languageIds: ['markdown', 'md', 'mdx'],
@@ -14,9 +15,14 @@ export const markdown: Container = {
       close.lastIndex = start;
       const found = close.exec(text);
       const end = found ? found.index : text.length;
-      if (open[3]) regions.push({ languageId: open[3].toLowerCase(), start, end });
+      const named = open[3]?.toLowerCase() ?? '';
+      const languageId = unnamed.test(named) ? guessLanguage(text.slice(start, end)) : named;
+      regions.push({ languageId, start, end });
       fence.lastIndex = found ? close.lastIndex : text.length;
     }
     return regions;
   },
 };
+
+/** What a fence says where it names no language. */
+const unnamed = /^(?:|te?xt|plain(?:text)?|console|output|log|code)$/;

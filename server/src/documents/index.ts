@@ -41,8 +41,8 @@ export class Documents {
 
   opened(uri: string, languageId: string, version: number, text: string): void {
     this.forget(this.open.get(uri));
-    const language = languageFor(languageId, uri, this.further);
-    const container = language ? undefined : containerFor(languageId, this.further);
+    const container = containerFor(languageId, this.further);
+    const language = container ? undefined : languageFor(languageId, uri, this.further);
     this.open.set(uri, {
       document: new OpenDocument(TextDocument.create(uri, languageId, version, text)),
       ...(language && { language }),
@@ -183,7 +183,7 @@ export class Documents {
     const region = regionAt(embedded.regions(text), offset);
     const language = region && languageFor(region.languageId, '', this.further);
     if (!region || !language) return undefined;
-    if (!hasGrammar(language)) return use(byLine(text, language));
+    if (!hasGrammar(language)) return use(byLine(text, language, region));
     const loaded = await this.grammars.load(language);
     return lend(parseRegion(loaded, text, region), use);
   }

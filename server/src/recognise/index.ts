@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import type { Position } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
+import { statusesInComment } from './comments';
 import { fileEvidence, phraseNearby, weigh, type Question } from './evidence';
 import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument';
@@ -111,7 +112,8 @@ export class Recogniser {
       const before = document.root.descendantForIndex(offset - 1);
       if (before && (isLiteral(before) || insideOf(before, nodes.string)) && before.endIndex >= offset) node = before;
     }
-    if (insideOf(node, nodes.comment)) return [];
+    const comment = insideOf(node, nodes.comment);
+    if (comment) return this.judgeComment(document, comment, offset);
     const symbol = nodes.symbol?.length ? insideOf(node, nodes.symbol) : undefined;
     if (symbol) return this.judgeSymbol(document, symbol);
     if (nodes.number.includes(node.type)) return this.judgeNumberNode(document, node);
@@ -122,6 +124,14 @@ export class Recogniser {
       if (verdict.length || !string) return verdict;
     }
     return string ? this.judgeString(document, string, offset) : [];
+  }
+
+  /** A comment is prose, but for annotations that document answers. */
+  private judgeComment(document: ParsedDocument, { startIndex, text }: Node, offset: number): Verdict[] {
+    const above = document.text.slice(Math.max(0, startIndex - 1500), startIndex);
+    return statusesInComment(text, above)
+      .filter(s => startIndex + s.start <= offset && offset <= startIndex + s.end)
+      .map(s => verdict(document, startIndex + s.start, startIndex + s.end, s.code, 'define', s.spelling, s.evidence));
   }
 
   private judgeNumberNode(document: ParsedDocument, node: Node): Verdict[] {

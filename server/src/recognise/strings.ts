@@ -56,6 +56,7 @@ const forms: Form[] = [
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
   { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
+  { pattern: /:status(?:code)?[ \t]+(?<code>[1-5]\d\d)[ \t]*:/g, weight: 1.1, words: 'a field of Sphinx documents it' },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
   {
     pattern:
@@ -66,7 +67,7 @@ const forms: Form[] = [
 ];
 
 /** OpenAPI inside a string: the keys below `responses:`, in YAML or JSON. */
-function documented(text: string): StatusInString[] {
+export function documented(text: string): StatusInString[] {
   if (!/\bresponses["']?:/.test(text)) return [];
   const found: StatusInString[] = [];
   for (const m of text.matchAll(/^([ \t]*)["']?responses["']?:[ \t]*\{?[ \t]*(?:\r?\n|(?=["']?[1-5]\d\d))/gm)) {
@@ -168,8 +169,10 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     const facts = catalogue.get(s.code);
     if (!facts) continue;
     for (const phrase of [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)]) {
+      // httpYac keeps a place for what is left out: `HTTP/2.0 200 - - - OK`.
+      const gap = /^(?:[ \t]-)*/.exec(text.slice(s.end))?.[0].length ?? 0;
       const at = text
-        .slice(s.end, s.end + 6 + phrase.length)
+        .slice(s.end, s.end + gap + 6 + phrase.length)
         .toLowerCase()
         .indexOf(phrase.toLowerCase());
       if (at >= 0) {
