@@ -31,6 +31,11 @@ export class Conditions {
     readonly subject: Subject,
   ) {}
 
+  /** The same conditions on another name for the status. */
+  about(subject: Pick<Subject, 'statuses' | 'flags'>): Conditions {
+    return new Conditions(this.document, this.services, { ...this.subject, ...subject });
+  }
+
   /** True where the expression speaks of the response's status at all. */
   concerns(node: Node): boolean {
     const text = plain(node.text);

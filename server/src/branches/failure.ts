@@ -175,6 +175,8 @@ function readArm(
     if (!call || !parts) continue;
     const { callee, args } = parts;
     const told = args.namedChild(0);
+    // A stream that fails tells nobody.
+    if (/^(?:Mono|Flux)\.error$/.test(callee)) continue;
     if (handing.test(callee) && namedChildren(args).some(a => /(?:[eE]rror|Exception)\b/.test(a.text))) {
       log =
         adapt(document, binding, statement, handled, like.exact, locals, dialect, services) ??

@@ -18,6 +18,8 @@ export function placeFor(
   dialect: Dialect,
   unit: () => string,
 ): Place | undefined {
+  const own = dialect.place?.(document, binding, chains, code, unit());
+  if (own) return own;
   const group = bestGroup(chains, code, cursor, dialect);
   const place = group && inGroup(document, group, chains, code, dialect);
   return place ?? afterRequest(document, binding, dialect, unit);
@@ -27,7 +29,7 @@ export function placeFor(
 function bestGroup(chains: Chain[], code: number, cursor: number, dialect: Dialect): Chain[] | undefined {
   const blocks = new Map<number, Chain[]>();
   for (const chain of chains) {
-    if (chain.kind === 'raise' || !reachable(chain, chains, code)) continue;
+    if (chain.kind === 'raise' || chain.kind === 'operators' || !reachable(chain, chains, code)) continue;
     if (chain.kind === 'catch' && (known(chain) === 0 || branchesInside(chain, chains))) continue;
     const list = blocks.get(chain.block.id) ?? [];
     list.push(chain);

@@ -146,10 +146,14 @@ function onStatement(document: ParsedDocument, offset: number, dialect: Dialect)
   for (const call of descendants(found.statement, types.calls)) {
     const request = dialect.request(call, document);
     const bound = request && dialect.bind(request, document);
-    if (bound && (bound.caught || bound.statement?.id === found.statement.id)) return bound;
+    const own = bound && (bound.statement?.id === found.statement.id || isStream(bound));
+    if (bound && (bound.caught || own)) return bound;
   }
   return undefined;
 }
+
+/** A response that is in no hands: operators of a stream treat it. */
+const isStream = ({ statement, into, wrap }: Binding): boolean => !statement && !into && wrap === undefined;
 
 /** `error.response`, `self.response` or a plain name. */
 function resolvePath(path: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {

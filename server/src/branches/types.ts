@@ -109,9 +109,12 @@ export interface Arm {
   lowest: number;
 }
 
-/** An `if` with its `else if`s, a `switch`, a call that throws for failures, or a `try` whose clauses have filters. */
+/**
+ * An `if` with its `else if`s, a `switch`, a call that throws for failures, a `try` whose clauses have filters, or the
+ * operators of a stream that treat failures.
+ */
 export interface Chain {
-  kind: 'if' | 'switch' | 'raise' | 'catch';
+  kind: 'if' | 'switch' | 'raise' | 'catch' | 'operators';
   node: Node;
   /** The block that holds it. */
   block: Node;
@@ -174,6 +177,8 @@ export type Lines = string[];
 export interface Written {
   body: Lines;
   imports: string[];
+  /** What has to stand elsewhere for the branch to work. */
+  also?: { place: Place; lines: Lines }[];
 }
 
 /** A part of a node by the name that grammars mostly give it. */
@@ -235,6 +240,8 @@ export interface Dialect {
   part?(node: Node, part: Part): Node | undefined;
   /** Chains that the shared parts do not see: classes of exceptions that are caught, filters of what is caught. */
   chains?(binding: Binding, document: ParsedDocument, conditions: Conditions): Chain[];
+  /** Where a branch goes that only this language has a place for: among the operators of a stream. */
+  place?(document: ParsedDocument, binding: Binding, chains: Chain[], code: number, unit: string): Place | undefined;
   /** Whether another constant may be named without what it is a member of, where a sibling's is. */
   bareConstants?(document: ParsedDocument, place: Place): boolean;
   /** True where indentation says what a comment belongs to. */

@@ -81,7 +81,10 @@ function update({ file, before, cursor }: Fixture, text: string): void {
   const old = (before.slice(0, cursor) + '▮' + before.slice(cursor)).replace(/\n$/, '').split('\n');
   const out: string[] = [];
   let i = 0;
-  for (const line of text.replace(/\n$/, '').split('\n')) {
+  const made = text.replace(/\n$/, '').split('\n');
+  for (const [at, line] of made.entries()) {
+    // A line that was parted.
+    while (i < old.length && !made.slice(at).includes(old[i]!.replace('▮', ''))) out.push(`- ${old[i++]}`);
     if (i < old.length && old[i]!.replace('▮', '') === line) out.push(`  ${old[i++]}`.replace(/^ {2}$/, ''));
     else out.push(`+ ${line}`.trimEnd());
   }

@@ -51,7 +51,7 @@ function readFixture(file: string): Fixture {
   if (!name || !ending || !languageId) throw new Error(`${file}: name it <what>.<code>.<ending>`);
   const lines = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');
   for (const line of lines)
-    if (line && !/^(?: {2}|\+ |\+$|▮)/.test(line)) throw new Error(`${file}: no gutter: ${line}`);
+    if (line && !/^(?: {2}|\+ |\+$|- |▮)/.test(line)) throw new Error(`${file}: no gutter: ${line}`);
   const strip = (list: string[]): string => list.map(l => l.slice(2)).join('\n') + '\n';
   const marked = strip(lines.filter(l => !l.startsWith('+')));
   const parts = marked.split('▮');
@@ -63,7 +63,7 @@ function readFixture(file: string): Fixture {
     languageId,
     ending,
     before: parts.join(''),
-    after: strip(lines).replace('▮', ''),
+    after: strip(lines.filter(l => !l.startsWith('-'))).replace('▮', ''),
     cursor: parts[0]!.length,
   };
 }

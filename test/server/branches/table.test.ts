@@ -10,7 +10,8 @@ const services = testServices();
 const waits =
   /Thread\.sleep|(?<!\w)sleep\(|Task\.Delay|setTimeout|time\.After|time\.Sleep|(?<!\w)delay\(|usleep|retryWhen|delayedExecutor/;
 /** How often, in any of the languages. */
-const bounded = /attempts?\d? < \d{1,2}\b|range\(\d+\)|until \d+|0\.\.\d+|\d+\.times|Retry\.backoff\(\d+/;
+const bounded =
+  /attempts?\d? < \d{1,2}\b|range\(\d+\)|until \d+|0\.\.\d+|\d+\.times|Retry\.backoff\(\d+|totalRetries\(\) >= \d/;
 const endless = /\bwhile\s*\(?\s*true\b|for\s*\(\s*;\s*;\s*\)|for \{|\bloop \{|\bloop do\b/i;
 /** A minute, in any of the languages. */
 const minute = /\b60(?:_?000)?\b|time\.Minute|FromMinutes\(1\)/;

@@ -7,18 +7,28 @@ import { Around, functions, isValue } from './around';
 import { importsFor } from './packages';
 import { problemOf } from './json';
 import { clientOf, type Client } from './libraries';
+import { forOperator, OperatorWriter } from './operatorCodes';
+import { placeOfRepeat } from './operators';
+import { retryWhen } from './retryWhen';
+import { backOff, delayOf } from './wait';
 
 /** What a branch does about its code, in Java. */
 export function write(situation: Situation, dialect: Dialect): Written {
+  if (forOperator(situation)) {
+    const body = new OperatorWriter(situation, dialect).body();
+    return { body, imports: importsFor(body.join('\n'), situation.document.text) };
+  }
   const writer = new Writer(situation, dialect);
   const body = writer.body();
-  const code = [...body, situation.condition].join('\n');
-  return { body, imports: importsFor(code, situation.document.text, writer.packages) };
+  const { also } = writer;
+  const code = [...body, ...also.flatMap(a => a.lines), situation.condition].join('\n');
+  return { body, imports: importsFor(code, situation.document.text, writer.packages), also };
 }
 
 class Writer extends BranchWriter {
   /** Where names come from that depend on what the file uses. */
   packages: Record<string, string> = {};
+  also: NonNullable<Written['also']> = [];
   private readonly client: Client;
   private readonly around: Around;
   /** The member that holds the status as a number. */
@@ -483,6 +493,8 @@ class Writer extends BranchWriter {
       wait === 'retryAfter'
         ? this.fail(`"${words}; try again after " + ${this.client.header(this.response, 'Retry-After')}`)
         : end;
+    const repeated = repeatable === true && this.repeatedLater(wait, times, words);
+    if (repeated) return repeated;
     if (repeatable === false || !this.mayThrow()) return later;
     if (this.client.throws) return this.resendCaught(wait, times, end, repeatable) ?? later;
     const name = this.reuses() && !this.statusName().fixed ? this.response : fresh('retried');
@@ -529,6 +541,17 @@ class Writer extends BranchWriter {
     return [...guard(loop), ...end];
   }
 
+  /** Hands the answer on as an error, which an operator behind the exchange repeats. */
+  private repeatedLater(wait: Wait, times: number, words: string): Lines | undefined {
+    const { binding, document, style } = this.s;
+    const exchange = binding.request?.call;
+    if (!this.client.reactive || this.around.handedTo !== 'exchangeToMono' || !exchange) return undefined;
+    const place = placeOfRepeat(document, exchange, style.unit);
+    if (!place) return undefined;
+    this.also.push({ place, lines: retryWhen(this.s, wait, times, `"${words}"`) });
+    return [`return ${this.response}.createException().flatMap(Mono::error);`];
+  }
+
   private retryAfter(wait: Wait): Lines {
     return wait === 'retryAfter'
       ? [`String ${this.s.fresh('retryAfter')} = ${this.client.header(this.response, 'Retry-After')};`]
@@ -547,20 +570,9 @@ class Writer extends BranchWriter {
   private wait(retryAfter: string | undefined, attempt: string, giveUp: Lines = ['break;']): Lines {
     const { fresh } = this.s;
     const delay = fresh('delay');
-    const backOff = `(1L << ${attempt}) * ThreadLocalRandom.current().nextLong(500, 1000)`;
-    if (!retryAfter) return [`long ${delay} = ${backOff};`, ...this.sleep(delay, giveUp)];
+    if (!retryAfter) return [`long ${delay} = ${backOff(attempt)};`, ...this.sleep(delay, giveUp)];
     return [
-      `long ${delay};`,
-      `if (${retryAfter}.matches("\\\\d{1,9}")) {`,
-      `\t${delay} = Long.parseLong(${retryAfter}) * 1000;`,
-      '} else {',
-      '\ttry {',
-      `\t\tZonedDateTime ${fresh('date')} = ZonedDateTime.parse(${retryAfter}, DateTimeFormatter.RFC_1123_DATE_TIME);`,
-      `\t\t${delay} = Math.max(Duration.between(ZonedDateTime.now(), ${fresh('date')}).toMillis(), 0);`,
-      `\t} catch (DateTimeParseException ${fresh('neither')}) {`,
-      `\t\t${delay} = ${backOff};`,
-      '\t}',
-      '}',
+      ...delayOf(retryAfter, delay, attempt, fresh),
       ...this.when(`${delay} > 60_000`, giveUp),
       ...this.sleep(delay, giveUp),
     ];

@@ -4,6 +4,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { functions, isValue, ownFailure } from './around';
 import { write } from './codes';
 import { importEdits } from './imports';
+import { isRetrieved, placeOfOperator } from './operators';
 import { bindingOf, catchesOf, caughtBy, parameterOf, requestOf } from './requests';
 
 export const javaBranches: Dialect = {
@@ -44,7 +45,9 @@ export const javaBranches: Dialect = {
   bind: (request, document) => bindingOf(request, document, javaBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, javaBranches),
   caught: (name, at, document) => caughtBy(name, at, document, javaBranches),
-  chains: (binding, document) => catchesOf(binding, document, javaBranches),
+  chains: (binding, _document, conditions) => catchesOf(binding, conditions, javaBranches),
+  place: placeOfOperator,
+  yields: statement => (statement.parent?.type === 'lambda_expression' ? 'return' : undefined),
   statements: body => (/^(?:block|constructor_body)$/.test(body.type) ? namedChildren(body) : [body]),
   labels: kase =>
     namedChildren(kase)
@@ -73,6 +76,7 @@ function frame({ place, condition, document, binding }: Situation, body: Lines):
   const braced = !like?.body || like.body.type === 'block';
   const allman = place.form !== 'case' && braced && between.includes('\n');
   const inner = (allman ? body.flatMap(opened) : body).map(l => `\t${l}`);
+  if (place.form === 'then' && isRetrieved(binding.library)) return body;
   if (place.form === 'then') {
     return [
       `.thenApply(${binding.name} -> {`,

@@ -116,6 +116,16 @@ export const clientResponse: Client = {
   reactive: true,
 };
 
+/** The chain of operators behind WebClient's `retrieve()`; a response is in the hands of `onStatus` only. */
+export const retrieved: Client = { ...clientResponse };
+
+/** The same of RestClient: https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/client/RestClient.html */
+export const restRetrieved: Client = {
+  ...retrieved,
+  reactive: false,
+  header: (response, name) => `${response}.getHeaders().getFirst("${name}")`,
+};
+
 /** The client behind a library that this folder gave out. */
 export function clientOf(library: Library): Client {
   return 'throws' in library ? (library as Client) : javaNetHttp;

@@ -17,8 +17,10 @@ const packages: Record<string, string> = {
   Optional: 'java.util',
   Request: 'okhttp3',
   Response: 'okhttp3',
+  Retry: 'reactor.util.retry',
   StandardCharsets: 'java.nio.charset',
   ThreadLocalRandom: 'java.util.concurrent',
+  WebClientResponseException: 'org.springframework.web.reactive.function.client',
   ZonedDateTime: 'java.time',
 };
 

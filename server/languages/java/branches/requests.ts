@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Chain, Dialect, Request } from '../../../src/branches/types';
 import { arm } from '../../../src/branches/arms';
+import type { Conditions } from '../../../src/branches/condition';
 import {
   callParts,
   closest,
@@ -12,17 +13,21 @@ import {
 } from '../../../src/branches/tree';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { built } from './builder';
+import { codesOf } from './exceptions';
 import {
   clientOf,
   clientResponse,
   javaNetHttp,
   okhttp,
   responseEntity,
+  restRetrieved,
+  retrieved,
   retrofit,
   springException,
   webClientException,
   type Client,
 } from './libraries';
+import { chainAround, chainOf, isAwaited, isRetrieved, operatorsOf, retrieveIn } from './operators';
 
 const templateVerbs: Record<string, string> = {
   getForObject: 'GET',
@@ -71,11 +76,15 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
     return of(responseEntity, { method: verb ? { name: verb } : undefined, url: list[0] });
   }
   if (/WebClient|RestClient/.test(text)) {
-    const verb = /\.(get|head|post|put|patch|delete|options)\(\)/.exec(callee)?.[1]?.toUpperCase();
+    const verb = (
+      /\.(get|head|post|put|patch|delete|options)\(\)/.exec(callee)?.[1] ??
+      /\.method\(HttpMethod\.(\w+)\)/.exec(callee)?.[1]
+    )?.toUpperCase();
     const sent = { method: verb ? { name: verb } : undefined };
     if (/^exchangeTo(?:Mono|Flux)$/.test(name) && list[0]) return of(clientResponse, sent);
-    const ends = name === 'block' || (/RestClient/.test(text) && /^(?:body|toEntity|toBodilessEntity)$/.test(name));
-    if (ends && /\.retrieve\(\)/.test(callee)) return of(webClientException, sent);
+    const retrieve = retrieveIn(call);
+    const blocking = /\bRestClient\b/.test(text) && !/\bWebClient\b/.test(text);
+    if (retrieve) return { ...of(blocking ? restRetrieved : retrieved, sent), call: retrieve, whole: retrieve };
   }
   return undefined;
 }
@@ -90,7 +99,12 @@ export function bindingOf(request: Request, document: ParsedDocument, dialect: D
   const { types } = dialect;
   const { library } = request;
   if (library === clientResponse) return lambda(request.call, request, dialect);
-  if (library === webClientException) return caughtOf(request, document, dialect);
+  if (isRetrieved(library)) {
+    // What comes later is not caught around the call.
+    const caught =
+      isAwaited(request.call) || library === restRetrieved ? caughtOf(request, document, dialect) : undefined;
+    return caught ?? chainOf(request, document, dialect);
+  }
   if (callParts(request.call)?.name === 'enqueue') return callback(request, dialect);
   if (library === responseEntity) {
     const caught = caughtOf(request, document, dialect);
@@ -234,6 +248,10 @@ export function parameterOf(
   if (scope.type === 'lambda_expression') {
     const then = scope.parent?.parent;
     if (then?.type !== 'method_invocation') return undefined;
+    const retrieve = chainAround(scope);
+    const chained = retrieve && requestOf(retrieve, document);
+    const chain = chained && chainOf(chained, document, dialect);
+    if (chain) return chain.name === name ? chain : undefined;
     for (let n: Node | null = then; n?.type === 'method_invocation'; n = n.childForFieldName('object')) {
       const request = requestOf(n, document);
       const found =
@@ -269,47 +287,6 @@ function libraryOfType(type: string, { text }: ParsedDocument): Client | undefin
   if (/^ClientResponse$/.test(type)) return /\breactive\b/.test(text) ? clientResponse : undefined;
   return undefined;
 }
-
-/** The codes for which a class of exceptions is thrown, by its last names; `undefined` for another class. */
-export function codesOf(type: string): ((code: number) => boolean) | undefined {
-  const name = type.replace(/^(?:\w+\.)*?(?=(?:Http|Rest|WebClient))/, '');
-  const [, outer, inner] = /^(\w+)(?:\.(\w+))?$/.exec(name) ?? [];
-  if (
-    !outer ||
-    !/^(?:HttpClientErrorException|HttpServerErrorException|HttpStatusCodeException|RestClientResponseException|WebClientResponseException|UnknownHttpStatusCodeException)$/.test(
-      outer,
-    )
-  )
-    return undefined;
-  if (inner) {
-    const code = exceptionCodes[inner];
-    return c => c === code;
-  }
-  if (outer.startsWith('HttpClient')) return c => c >= 400 && c < 500;
-  if (outer.startsWith('HttpServer')) return c => c >= 500 && c < 600;
-  return c => c >= 400;
-}
-
-/** https://docs.spring.io/spring-framework/docs/current/javadoc-api/org/springframework/web/client/HttpClientErrorException.html */
-const exceptionCodes: Record<string, number> = {
-  BadRequest: 400,
-  Unauthorized: 401,
-  Forbidden: 403,
-  NotFound: 404,
-  MethodNotAllowed: 405,
-  NotAcceptable: 406,
-  Conflict: 409,
-  Gone: 410,
-  UnsupportedMediaType: 415,
-  UnprocessableEntity: 422,
-  UnprocessableContent: 422,
-  TooManyRequests: 429,
-  InternalServerError: 500,
-  NotImplemented: 501,
-  BadGateway: 502,
-  ServiceUnavailable: 503,
-  GatewayTimeout: 504,
-};
 
 /** A `catch` in which a request's failures arrive: the clauses of the innermost `try` around it that has one. */
 interface Clause {
@@ -368,7 +345,7 @@ function caughtOf(request: Request, document: ParsedDocument, dialect: Dialect):
 }
 
 function inClause(clause: Clause, request: Request, document: ParsedDocument, { types }: Dialect): Binding {
-  const reactive = request.library === webClientException || /WebClientResponseException/.test(clause.parameter.text);
+  const reactive = request.library === retrieved || /WebClientResponseException/.test(clause.parameter.text);
   return {
     node: clause.parameter,
     name: clause.name,
@@ -394,7 +371,7 @@ export function caughtBy(name: string, at: Node, document: ParsedDocument, diale
     const body = attempt.childForFieldName('body');
     for (const call of body ? descendants(body, dialect.types.calls) : []) {
       const request = requestOf(call, document);
-      if (request && (request.library === responseEntity || request.library === webClientException))
+      if (request && (request.library === responseEntity || isRetrieved(request.library)))
         return inClause(clause, request, document, dialect);
     }
     return undefined;
@@ -403,7 +380,9 @@ export function caughtBy(name: string, at: Node, document: ParsedDocument, diale
 }
 
 /** Clauses that catch single codes handle these. */
-export function catchesOf(binding: Binding, _document: ParsedDocument, dialect: Dialect): Chain[] {
+export function catchesOf(binding: Binding, conditions: Conditions, dialect: Dialect): Chain[] {
+  const operators = operatorsOf(binding, conditions, dialect);
+  if (operators.length) return operators;
   const attempt = binding.request && attemptAround(binding.request.call, dialect);
   const place = attempt && statementOf(attempt, dialect.types.blocks);
   if (!attempt || !place) return [];
