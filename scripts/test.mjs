@@ -92,7 +92,7 @@ console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;
 
 /** Runs one step, for `patience` minutes at most, and shows what it prints, at its end where others run beside it. */
-async function run({ name, command, tests = false, needed = false, patience = 15 }) {
+async function run({ name, command, tests = false, needed = false, patience = 30 }) {
   const start = performance.now();
   const alone = groups.some(group => group.length === 1 && group[0].name === name);
   const [program, ...args] = command;
