@@ -3,6 +3,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 import {
   annotateRequest,
   branchRequest,
+  mountRequest,
   requestAtRequest,
   requestsInRequest,
   type Annotation,
@@ -10,6 +11,7 @@ import {
   type BranchResult,
   type CodeRequest,
   type Exchange,
+  type MountResult,
   type RequestAtParams,
   type RequestsInParams,
 } from '../../server/src/protocol';
@@ -55,6 +57,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         position: { line, character },
       };
       return (await running.sendRequest<CodeRequest | null>(requestAtRequest, params)) ?? undefined;
+    },
+    mount: async params => {
+      await started;
+      return running.sendRequest<MountResult | null>(mountRequest, params);
     },
     branchAt: async (uri, position, code) => {
       await started;

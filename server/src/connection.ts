@@ -24,6 +24,7 @@ import { page } from './features/page';
 import { isRewrite, rewriteActions, rewriteEdits } from './features/rewrite';
 import { highlights, references } from './features/sameStatus';
 import {
+  mountIn,
   requestAtPosition,
   requestsInDocument,
   sendActions,
@@ -38,6 +39,7 @@ import {
   decisionRequest,
   explainRequest,
   lookupRequest,
+  mountRequest,
   pageRequest,
   requestAtRequest,
   requestsInRequest,
@@ -46,6 +48,7 @@ import {
   type ExplainParams,
   type ExplainResult,
   type LookupParams,
+  type MountParams,
   type PageParams,
   type RequestAtParams,
   type RequestsInParams,
@@ -200,6 +203,9 @@ export function serve(connection: Connection, services: Services): void {
   );
   connection.onRequest(requestsInRequest, ({ textDocument: { uri } }: RequestsInParams) =>
     answer(uri, undefined, 'requests in code', () => requestsInDocument(uri, services)),
+  );
+  connection.onRequest(mountRequest, (params: MountParams) =>
+    answer(params.uri, undefined, 'mounts', () => mountIn(params, services)),
   );
   connection.onRequest(decisionRequest, () => decision(catalogue));
   connection.onRequest(branchRequest, (params: BranchParams) =>

@@ -364,4 +364,37 @@ export interface CodeRequest {
   notes: string[];
   /** Where the server is likely to listen, for a URL that begins with a slash; the likeliest first. */
   bases?: string[];
+  /** A route's only: what another file may mount it under a path with. */
+  router?: RouterName;
+}
+
+/** What a route is registered on. */
+export interface RouterName {
+  /** As its file names it; empty for a controller and the like. */
+  name: string;
+  /** Calls that take such a router in, one of which occurs in a file that does: `use`, `include_router`. Empty where that is not read. */
+  mountedWith: string[];
+  /** Calls that put a path in front of every route: `setGlobalPrefix`. */
+  prefixedWith: string[];
+}
+
+/** client → server: where a file, open or not, mounts the router of another one; null where it does not. */
+export const mountRequest = 'statuswise/mount';
+
+export interface MountParams {
+  /** The file that may mount it. */
+  uri: string;
+  languageId: string;
+  text: string;
+  /** The file that the router is in, and its name there. */
+  target: string;
+  router: string;
+}
+
+export interface MountResult {
+  /** Begins with a slash: `/api/users`, `/teams/{{team}}`. */
+  path: string;
+  blanks: CodeRequest['blanks'];
+  /** What it is taken into, which a third file may mount in turn. */
+  router: RouterName;
 }

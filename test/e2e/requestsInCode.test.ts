@@ -84,6 +84,23 @@ export const save = user =>
     assert.equal(`${second?.method} ${second?.url}`, 'POST http://localhost:4041/orders');
     assert.deepEqual(JSON.parse(second?.bodyText ?? ''), { item: '{{item}}', amount: '{{amount}}' });
   });
+
+  it('finds the path under which another file mounts the router', async () => {
+    const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+    assert.ok(folder);
+    const write = async (path: string, text: string): Promise<vscode.Uri> => {
+      const uri = vscode.Uri.joinPath(folder, path);
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+      return uri;
+    };
+    await write('parcelServer.mjs', "import parcels from './routes/parcels.mjs';\napp.use('/v2/parcels', parcels);\n");
+    const uri = await write(
+      'routes/parcels.mjs',
+      "import { Router } from 'express';\nconst router = Router();\nrouter.get('/:id', (req, res) => res.json({}));\nexport default router;\n",
+    );
+    const draft = await sendThis(await vscode.workspace.openTextDocument(uri), new vscode.Position(2, 10));
+    assert.equal(`${draft?.method} ${draft?.url}`, 'GET http://localhost:4041/v2/parcels/{{id}}');
+  });
 });
 
 describe('an answer in a later request of a file', function () {

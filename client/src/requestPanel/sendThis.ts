@@ -3,6 +3,8 @@ import type { CodeRequest } from '../../../server/src/protocol';
 import { BaseUrls } from './baseUrl';
 import { draftOfCode, noticeOfCode } from './codeDraft';
 import type { Draft } from './messages';
+import { mountHost } from './mountHost';
+import { mountedRoute } from './mountedRoute';
 import type { RequestPanel } from './panel';
 import type { PanelServices } from './services';
 
@@ -21,8 +23,10 @@ export function registerSendThis(
   services: PanelServices,
 ): vscode.Disposable[] {
   const bases = new BaseUrls(context.workspaceState);
+  const mounts = mountHost(params => services.mount(params));
 
-  const open = async (document: vscode.TextDocument, request: CodeRequest): Promise<Draft | undefined> => {
+  const open = async (document: vscode.TextDocument, found: CodeRequest): Promise<Draft | undefined> => {
+    const request = await mountedRoute(found, document.uri.toString(), mounts);
     const base = request.bases ? await bases.for(document.uri, request.bases) : '';
     if (base === undefined) return undefined;
     const draft = draftOfCode(request, base);

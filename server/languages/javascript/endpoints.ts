@@ -142,5 +142,6 @@ export const javascriptEndpoints: Endpoints = {
     named: ['prefix'],
     groups: ['basePath', 'prefix', 'Router'],
     mounts: ['use', 'register', 'route'],
+    global: ['setGlobalPrefix'],
   },
 };

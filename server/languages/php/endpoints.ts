@@ -91,5 +91,11 @@ export const phpEndpoints: Endpoints = {
       handler: 'argument',
     },
   ],
-  prefixes: { marks: ['Route'], scopes: ['prefix', 'group'], groups: [] },
+  prefixes: {
+    marks: ['Route'],
+    scopes: ['prefix', 'group'],
+    groups: [],
+    // https://laravel.com/docs/routing#api-routes
+    files: [{ framework: 'Laravel', file: /\/routes\/api\.php$/, path: 'api' }],
+  },
 };

@@ -127,6 +127,6 @@ export const pythonEndpoints: Endpoints = {
   prefixes: {
     scopes: ['Mount'],
     named: ['url_prefix', 'prefix'],
-    mounts: ['include_router', 'register_blueprint'],
+    mounts: ['include_router', 'register_blueprint', 'path', 're_path'],
   },
 };

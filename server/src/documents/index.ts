@@ -111,6 +111,24 @@ export class Documents {
     return lend(document.large ? document.window(loaded, position) : document.paragraph(loaded, position), use);
   }
 
+  /** Runs `use` on a text that is not open, once; answers `undefined` for a very large one and one of a language without a grammar. */
+  async reading<T>(
+    uri: string,
+    languageId: string,
+    text: string,
+    use: (document: ParsedDocument) => T,
+  ): Promise<T | undefined> {
+    const language = languageFor(languageId, uri, this.further);
+    if (!language || !hasGrammar(language)) return undefined;
+    const loaded = await this.grammars.load(language);
+    const document = new OpenDocument(TextDocument.create(uri, languageId, 0, text));
+    try {
+      return document.large ? undefined : use(document.parsed(loaded));
+    } finally {
+      document.free();
+    }
+  }
+
   /** Runs `use` on the whole document, or on each region of it in turn. Very large documents are left out. */
   async each<T>(uri: string, use: (document: ParsedDocument) => T): Promise<T[]> {
     const entry = this.open.get(uri);

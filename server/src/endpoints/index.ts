@@ -17,6 +17,18 @@ export function requestAt(document: ParsedDocument, offset: number, inside: bool
   return clientCallAt(document, offset, endpoints) ?? routeAt(document, offset, endpoints, inside);
 }
 
+/** The path that a framework gives all routes of a file by where it lies: Laravel's `routes/api.php`. */
+export function pathOfFile({ library }: RequestInCode, languageId: string, uri: string): string {
+  const files = endpointsFor(languageId)?.prefixes?.files ?? [];
+  return files.find(f => f.framework === library && f.file.test(uri))?.path ?? '';
+}
+
+/** What is called where a router of another file is taken in, and where all routes are; empty where that is not read. */
+export function mountWords(languageId: string): { mountedWith: string[]; prefixedWith: string[] } {
+  const { mounts = [], global = [] } = endpointsFor(languageId)?.prefixes ?? {};
+  return { mountedWith: [...mounts], prefixedWith: [...global] };
+}
+
 /** All client calls and routes of a document, in order; at most three hundred. */
 export function requestsIn(document: ParsedDocument): RequestInCode[] {
   const endpoints = endpointsFor(document.language.id);

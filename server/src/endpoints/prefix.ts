@@ -92,7 +92,7 @@ function scopePrefix(outer: Call, node: Node, document: ParsedDocument, prefixes
 }
 
 /** The prefix of the router that a route is registered on: how it was made, and where it is mounted. */
-function routerPrefix(
+export function routerPrefix(
   receiver: Node | undefined,
   name: string,
   at: Node,
@@ -137,23 +137,27 @@ function mountPrefix(name: string, at: Node, document: ParsedDocument, prefixes:
     for (let n = root.descendantForIndex(i, i + name.length), up = 0; n && up < 4; n = n.parent, up++) {
       const call = callOf(n, document);
       if (!call || call.node.id === at.id) continue;
-      if (
-        !prefixes.mounts.includes(call.name) ||
-        !call.args.some(a => a.value.text.replace(/\.routes\(\)$/, '') === name)
-      )
-        break;
-      const options = call.args.flatMap(a =>
-        a.name === undefined
-          ? a.value.text === name
-            ? []
-            : (reader.entries(a.value) ?? [])
-          : [{ name: a.name, value: a.value }],
-      );
-      const named = options.find(o => prefixes.named?.includes(o.name));
-      const first = call.args.find(a => a.name === undefined && a.value.text !== name);
-      const value = named ? reader.read(named.value) : first && reader.read(first.value);
-      return value?.kind === 'text' && !value.text.includes('{{') ? value.text : '';
+      const isRouter = (text: string): boolean => text.replace(/\.routes\(\)$/, '') === name;
+      if (!prefixes.mounts.includes(call.name) || !call.args.some(a => isRouter(a.value.text))) break;
+      return mountedPath(call, isRouter, prefixes, reader);
     }
   }
   return '';
+}
+
+/** The path that a mounting call gives a router: `use('/api', router)`, `register(router, { prefix: '/api' })`. */
+export function mountedPath(
+  call: Call,
+  isRouter: (text: string) => boolean,
+  prefixes: Prefixes,
+  reader: Reader,
+): string {
+  const others = call.args.filter(a => !isRouter(a.value.text));
+  const options = others.flatMap(a =>
+    a.name === undefined ? (reader.entries(a.value) ?? []) : [{ name: a.name, value: a.value }],
+  );
+  const named = options.find(o => prefixes.named?.includes(o.name));
+  const first = others.find(a => a.name === undefined);
+  const value = named ? reader.read(named.value) : first && reader.read(first.value);
+  return value?.kind === 'text' && !value.text.includes('{{') ? value.text : '';
 }

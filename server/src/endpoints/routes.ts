@@ -367,5 +367,6 @@ function describe(found: Found, document: ParsedDocument, endpoints: Endpoints):
     blanks: blanks.in(`${url}\n${body && 'text' in body ? body.text : ''}`),
     notes: [],
     port: rule.port,
+    router: call?.on ?? '',
   };
 }

@@ -94,6 +94,10 @@ export interface Prefixes {
   groups?: readonly string[];
   /** Calls that take the router in: `app.use('/api', router)`. */
   mounts?: readonly string[];
+  /** Calls that put a path in front of every route of the program: `app.setGlobalPrefix('api')`. */
+  global?: readonly string[];
+  /** Files whose routes the framework itself puts under a path. */
+  files?: readonly { framework: string; file: RegExp; path: string }[];
 }
 
 /** What a language's files show of requests and routes. */
@@ -139,4 +143,6 @@ export interface RequestInCode {
   notes: string[];
   /** The port that the framework usually has; a route's only. */
   port?: number;
+  /** What a route is registered on, as the file names it: another file may mount that; empty for a class or a bare call. */
+  router?: string;
 }

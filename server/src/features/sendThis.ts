@@ -1,9 +1,11 @@
 import type { CodeAction, CodeLens, Position } from 'vscode-languageserver-types';
-import { requestAt, requestsIn } from '../endpoints';
+import { mountWords, pathOfFile, requestAt, requestsIn } from '../endpoints';
 import { likelyBases } from '../endpoints/bases';
+import { mountOf } from '../endpoints/mounts';
+import { joinPaths } from '../endpoints/path';
 import type { RequestInCode } from '../endpoints/types';
 import { rangeOf, type ParsedDocument } from '../parsing/document';
-import type { CodeRequest } from '../protocol';
+import type { CodeRequest, MountParams, MountResult } from '../protocol';
 import type { Services } from '../services';
 
 /** The kind of the action that opens a request from code. */
@@ -20,13 +22,15 @@ export async function requestAtPosition(
 ): Promise<CodeRequest | undefined> {
   return services.documents.parsed(uri, position, document => {
     const found = requestAt(document, document.offsetAt(position), inside);
-    return found && toProtocol(found, document);
+    return found && toProtocol(found, document, uri);
   });
 }
 
 /** All requests and routes of a document; of a very large one none. */
 export async function requestsInDocument(uri: string, services: Services): Promise<CodeRequest[]> {
-  const found = await services.documents.each(uri, document => requestsIn(document).map(r => toProtocol(r, document)));
+  const found = await services.documents.each(uri, document =>
+    requestsIn(document).map(r => toProtocol(r, document, uri)),
+  );
   return found.flat();
 }
 
@@ -57,11 +61,27 @@ function label({ method, url }: CodeRequest): string {
   return `${method} ${short}`;
 }
 
-function toProtocol(found: RequestInCode, document: ParsedDocument): CodeRequest {
-  const { start, end, port, ...rest } = found;
+function toProtocol(found: RequestInCode, document: ParsedDocument, uri: string): CodeRequest {
+  const { start, end, port, router, ...rest } = found;
+  const languageId = document.language.id;
+  const url = router === undefined ? found.url : joinPaths(pathOfFile(found, languageId, uri), found.url);
   return {
     ...rest,
+    url,
     range: rangeOf(document, start, Math.max(start, end)),
-    ...(found.url.startsWith('/') && { bases: likelyBases(document.text, port ?? 3000) }),
+    ...(url.startsWith('/') && { bases: likelyBases(document.text, port ?? 3000) }),
+    ...(router !== undefined && { router: { name: router, ...mountWords(languageId) } }),
   };
+}
+
+/** Where another file's text mounts the router of `target`. The text need not be open. */
+export async function mountIn(
+  { uri, languageId, text, target, router }: MountParams,
+  { documents }: Services,
+): Promise<MountResult | null> {
+  const path = (of: string): string => (URL.canParse(of) ? decodeURIComponent(new URL(of).pathname) : of);
+  const mount = await documents.reading(uri, languageId, text, document =>
+    mountOf(document, path(uri), path(target), router),
+  );
+  return mount ? { ...mount, router: { name: mount.router, ...mountWords(languageId) } } : null;
 }
