@@ -65,6 +65,18 @@ const CAUSES: readonly Cause[] = [
     sameLine: true,
   },
   {
+    cause: 'cookie-prefix-violation',
+    effect: 'cookie-unprotected',
+    words: 'It looks like a session, which should have Secure and HttpOnly in any case.',
+    sameLine: true,
+  },
+  {
+    cause: 'cors-value-invalid',
+    effect: 'cors-origin-mismatch',
+    words: "So it is not the request's Origin either.",
+    sameLine: true,
+  },
+  {
     cause: 'cors-preflight-refused',
     effect: 'cors-origin-mismatch',
     words: "Since the allowed origin is not the request's, the CORS check fails as well.",

@@ -1,9 +1,11 @@
 /** The annotation in at most two sentences that a person would say. */
 import type { Annotation } from '../protocol';
-import type { Context } from './context';
+import { isSafe, type Context } from './context';
 import { gist } from './body/errorMessage';
 import { show } from './body/shape';
 import { preflightOf, refusals } from './cors';
+import { parseContentRange } from './fields/content-range';
+import { resolveLocation } from './fields/location';
 import { bytes, list, quote } from './words';
 
 type Readable = Omit<Annotation, 'keys' | 'summary'>;
@@ -13,7 +15,7 @@ export function summarise(context: Context, readable: Readable): string {
 }
 
 /** What came back. */
-function what(context: Context, { status, body, answeredBy, advice }: Readable): string {
+function what(context: Context, { status, body, answeredBy, advice, findings }: Readable): string {
   const { request, response } = context;
   const code = `${status.code}${status.phrase ? ` ${status.phrase}` : ''}`;
   const method = /^[A-Z]{1,20}$/.test(request.method) ? request.method : 'request';
@@ -26,15 +28,14 @@ function what(context: Context, { status, body, answeredBy, advice }: Readable):
         return `${code}: from here on the connection speaks ${quote(response.fields.value('upgrade') ?? 'another protocol', 40)}.`;
       return `${code}: an interim answer, the final one is still to come.`;
     case 2:
-      if (request.method === 'HEAD' || response.body.is === 'omitted') return `${code}: the ${method} succeeded.`;
-      if (response.body.empty) return `${code}: the ${method} succeeded, without content.`;
       if (body.message !== undefined) return `${code}, but the body reports a failure${reported}.`;
-      return `${code}: the ${method} succeeded and brought ${content(body, response.body.raw.length)}.`;
+      return `${code}${success(context, method, body, findings)}.`;
     case 3:
-      if (response.status === 304) return `${code}: nothing has changed.`;
-      return advice.some(({ what }) => what === 'follow-location')
-        ? `${code}: ${ELSEWHERE[response.status] ?? 'the answer is at another address'}.`
-        : `${code}: the server answers with a redirection that leads nowhere.`;
+      if (response.status === 304)
+        return isSafe(request.method)
+          ? `${code}: nothing has changed.`
+          : `${code}: the server does not say whether the ${method} took effect.`;
+      return `${code}: ${redirected(response.status, advice, findings)}.`;
     case 4:
       return `${code}: ${REFUSED[response.status] ?? `the server refused the ${method}`}${reported}.`;
     case 5:
@@ -43,6 +44,42 @@ function what(context: Context, { status, body, answeredBy, advice }: Readable):
       return `${code} is not a valid status code.`;
   }
 }
+
+/** What a 2xx without a message of failure says, from the colon or comma behind the code on. */
+function success(context: Context, method: string, body: Readable['body'], findings: Readable['findings']): string {
+  const { request, response } = context;
+  const failure = findings.find(({ id }) => id === 'error-in-success-body');
+  if (failure) return `, but ${failure.headline.replace(/^The status is \d+, but /, '').replace(/\.$/, '')}`;
+  if (response.status === 202) return `: the ${method} was accepted, and its outcome is still open`;
+  const created = response.status === 201 ? resolveLocation(context) : undefined;
+  if (created) return `: the ${method} created ${show(created.href, 160)}`;
+  if (request.method === 'HEAD' || response.body.is === 'omitted') return `: the ${method} succeeded`;
+  if (response.body.empty) return `: the ${method} succeeded, without content`;
+  const { unit, first, last, size } =
+    parseContentRange(response.status === 206 ? (response.fields.value('content-range') ?? '') : '') ?? {};
+  if (first !== undefined && !findings.some(({ id }) => id === 'content-range-invalid'))
+    return `: the ${method} succeeded and brought a part, ${unit} ${first} to ${last}${size === undefined ? '' : ` of ${size}`}`;
+  return `: the ${method} succeeded and brought ${content(body, response.body.raw.length)}`;
+}
+
+/** What a 3xx other than 304 says. */
+function redirected(status: number, advice: Readable['advice'], findings: Readable['findings']): string {
+  const loop = findings.some(({ id }) => id === 'redirect-loop');
+  if (advice.some(({ what }) => what === 'follow-location'))
+    return loop
+      ? 'the server sets a cookie and asks for the same request again'
+      : (ELSEWHERE[status] ?? 'the answer is at another address');
+  return loop
+    ? 'the redirection leads back to the same URL'
+    : (NOT_FOLLOWED[status] ?? 'the server answers with a redirection that leads nowhere');
+}
+
+/** Codes of the class that are no redirection to follow. */
+const NOT_FOLLOWED: Record<number, string> = {
+  300: 'the server leaves the choice among several representations to the client',
+  305: 'the server asks for a proxy in between, which clients ignore',
+  306: 'the server sends a code without a meaning',
+};
 
 /** What a redirection that can be followed says. */
 const ELSEWHERE: Record<number, string> = {
@@ -132,7 +169,7 @@ function next({ advice, findings }: Readable): string {
 }
 
 /** Longest headline that still fits behind the advice, in characters. */
-const SHORT = 120;
+const SHORT = 130;
 
 /** What is wrong with the response, as the end of a sentence that was about something else. */
 function besides(wrong: Readable['findings']): string {

@@ -66,23 +66,30 @@ export function whoAnswered(context: Context): Answerer | undefined {
   return undefined;
 }
 
+/** Home-made forerunners of Cache-Status. */
+const HIT_FIELDS = [
+  'cf-cache-status',
+  'x-cache',
+  'x-vercel-cache',
+  'x-proxy-cache',
+  'x-cache-status',
+  'cdn-cache',
+  'x-nextjs-cache',
+];
+
+/** Whether a cache on the way says that it took part, by a field of its own. */
+export function cacheTells(fields: Fields): boolean {
+  return network(fields) !== undefined || ['via', 'cache-status', ...HIT_FIELDS].some(name => fields.has(name));
+}
+
 function cacheHit(fields: Fields): { name?: string; evidence: string } | undefined {
   const hit = items(fields, 'cache-status').find(({ parameters }) => parameters.get('hit') === true);
   if (hit) return { name: hit.name, evidence: 'Cache-Status says hit' };
-  for (const name of [
-    'cf-cache-status',
-    'x-cache',
-    'x-vercel-cache',
-    'x-proxy-cache',
-    'x-cache-status',
-    'cdn-cache',
-    'x-nextjs-cache',
-  ]) {
+  for (const name of HIT_FIELDS) {
     const value = fields.value(name);
     if (
       value !== undefined &&
-      /\b(?:TCP_)?(?:MEM_)?(?:HIT|STALE|UPDATING|REVALIDATED|RefreshHit)\b|^hit/i.test(value.slice(0, 200)) &&
-      !/\bmiss\s*$/i.test(value.slice(0, 200))
+      /\b(?:TCP_)?(?:MEM_)?(?:HIT|STALE|UPDATING|REVALIDATED|RefreshHit)\b|^hit/i.test(value.slice(0, 200))
     )
       return { evidence: `${fields.get(name)?.lines[0]?.name ?? name}: ${quote(value, 40)}` };
   }

@@ -37,6 +37,47 @@ describe('summary', () => {
       '101 Switching Protocols: from here on the connection speaks "websocket".',
     );
   });
+  it('calls nothing a success that is none, or is not yet', () => {
+    const member = (status: string) =>
+      `PROPPATCH /a\n---\n207 Multi-Status\nContent-Type: application/xml\n\n<?xml version="1.0"?><D:multistatus xmlns:D="DAV:"><D:response><D:href>/a</D:href><D:propstat><D:prop><D:x/></D:prop><D:status>HTTP/1.1 ${status}</D:status></D:propstat></D:response></D:multistatus>`;
+    assert.match(
+      annotated(member('403 Forbidden')).summary,
+      /^207 Multi-Status, but the body reports one failed member of 1, 403 for \/a\. /,
+    );
+    assert.match(annotated(member('200 OK')).summary, /^207 Multi-Status: the PROPPATCH succeeded and brought XML/);
+    const call = 'POST /s/M\n---\nHTTP/2 200\ncontent-type: application/grpc\ngrpc-status: ';
+    assert.match(annotated(`${call}5`).summary, /^200 OK, but the call reports gRPC status 5 \(NOT_FOUND\)\. /);
+    assert.equal(annotated(`${call}0`).summary, '200 OK: the POST succeeded, without content.');
+    assert.match(
+      annotated('POST /jobs\n---\n202 Accepted\nLocation: /jobs/4').summary,
+      /^202 Accepted: the POST was accepted, and its outcome is still open\. Ask https:\/\/api\.example\/jobs\/4 /,
+    );
+  });
+  it('says what was created, and which part came', () => {
+    says(
+      'POST /items\n---\n201 Created\nLocation: /items/7\nContent-Type: application/json\n\n{"id":7}',
+      '201 Created: the POST created https://api.example/items/7.',
+    );
+    says('PUT /items/7\n---\n201 Created', '201 Created: the PUT succeeded, without content.');
+    const part = 'GET /v\nRange: bytes=0-3\n---\n206 Partial Content\nContent-Type: video/mp4\nContent-Range: bytes ';
+    says(`${part}0-3/9\n\nabcd`, '206 Partial Content: the GET succeeded and brought a part, bytes 0 to 3 of 9.');
+    assert.match(annotated(`${part}3-0/9\n\nabcd`).summary, /brought video \(4 bytes\)\./);
+  });
+  it('says of a redirection that is not followed why', () => {
+    assert.match(
+      annotated('GET /a\n---\n302 Found\nLocation: /a').summary,
+      /^302 Found: the redirection leads back to the same URL\. /,
+    );
+    assert.match(
+      annotated('GET /a\n---\n302 Found\nLocation: /a\nSet-Cookie: seen=1; Path=/').summary,
+      /^302 Found: the server sets a cookie and asks for the same request again\. Go on at https:\/\/api\.example\/a, with the cookie/,
+    );
+    assert.match(annotated('GET /a\n---\n300 Multiple Choices').summary, /leaves the choice among several/);
+    assert.match(
+      annotated('PUT /a\nIf-None-Match: *\n---\n304 Not Modified').summary,
+      /does not say whether the PUT took effect\. Fetch the resource/,
+    );
+  });
   it('says where a redirection leads, and what a preflight allows', () => {
     says(
       'GET /\n---\n308 Permanent Redirect\nLocation: /b',
@@ -44,7 +85,7 @@ describe('summary', () => {
     );
     says(
       'GET /\n---\n305 Use Proxy',
-      '305 Use Proxy: the server answers with a redirection that leads nowhere. 305 Use Proxy is deprecated.',
+      '305 Use Proxy: the server asks for a proxy in between, which clients ignore. 305 Use Proxy is deprecated.',
     );
     const preflight = 'OPTIONS /\nOrigin: https://a.example\nAccess-Control-Request-Method: PUT\n---\n204 No Content';
     says(

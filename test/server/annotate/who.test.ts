@@ -20,6 +20,14 @@ describe('who answered', () => {
       ),
       'proxy: nginx (the body is its error page)',
     );
+    assert.equal(
+      who(
+        'Content-Type: text/html\nServer: CloudFront\nX-Cache: Error from cloudfront',
+        '502 Bad Gateway',
+        '<HTML><HEAD><TITLE>ERROR: The request could not be satisfied</TITLE></HEAD><BODY><H1>502 ERROR</H1></BODY></HTML>',
+      ),
+      'proxy: Amazon CloudFront (the body is its error page)',
+    );
     assert.equal(who('CF-RAY: 8abc-AMS\nServer: cloudflare', '522 '), 'proxy: Cloudflare (only Cloudflare sends 522)');
   });
   it('a cache that says so', () => {
@@ -30,6 +38,10 @@ describe('who answered', () => {
       'cache: Amazon CloudFront (X-Cache: "Hit from cloudfront")',
     );
     assert.equal(who('Date: Tue, 10 Mar 2026 11:59:50 GMT\nAge: 10'), 'cache: a cache (Age is 10)');
+    assert.equal(
+      who('X-Served-By: cache-fra-1, cache-lhr-2\nX-Cache: HIT, MISS'),
+      'cache: Fastly (X-Cache: "HIT, MISS")',
+    );
   });
   it('the origin behind something, or nothing that tells', () => {
     assert.match(who('CF-RAY: 8abc-AMS\nCF-Cache-Status: MISS') ?? '', /^origin: the origin, through Cloudflare/);

@@ -21,7 +21,8 @@ function challenge(field: Field | undefined): Challenge | undefined {
   const get = (name: string) => all.map(({ parameters }) => parameters.get(name)).find(value => value !== undefined);
   return {
     schemes: [...new Set(all.map(({ scheme }) => scheme))],
-    realm: get('realm'),
+    // Several areas cannot be named as one.
+    realm: new Set(all.map(({ parameters }) => parameters.get('realm'))).size > 1 ? undefined : get('realm'),
     error: get('error'),
     description: get('error_description'),
     scope: get('scope'),

@@ -26,6 +26,13 @@ export const redirection: Adviser = (context, readable) => {
 };
 
 function notModified({ request }: Context): Advice {
+  if (!isSafe(request.method))
+    return {
+      what: 'verify-then-retry',
+      text: `Fetch the resource and see whether the ${request.method} took effect.`,
+      reason: 'Only GET and HEAD can be answered with 304; the server probably means 412, a condition that was false.',
+      reference: rfc(9110, '13.2.2'),
+    };
   const asked = request.fields.has('if-none-match') || request.fields.has('if-modified-since');
   return {
     what: 'use-cache',
@@ -101,7 +108,7 @@ function follow(context: Context, readable: Readable): Advice[] {
   return [
     {
       what: 'follow-location',
-      text: `Go on at ${target.href}${how}${when}.${away || (target.origin !== request.url?.origin ? unsafe : '')}`,
+      text: `Go on at ${target.href}${loop ? ', with the cookie that the response sets' : ''}${how}${when}.${away || (target.origin !== request.url?.origin ? unsafe : '')}`,
       reason: permanent
         ? 'The resource has moved for good: use the new address from now on.'
         : status === 303
@@ -127,7 +134,7 @@ function accepted(context: Context, readable: Readable): Advice {
     .find(datum => datum.kind === 'link' && /^(?:monitor|status|self)$/.test(datum.rel));
   const href = target?.href ?? (link?.kind === 'link' ? link.url : undefined) ?? inBody(context);
   const wait = delay(context, readable);
-  const when = wait && wait.seconds > 0 ? ` for the first time ${after(wait)}` : ', waiting longer each time';
+  const when = wait && wait.seconds > 0 ? `, for the first time ${after(wait)}` : ', waiting longer each time';
   return {
     what: 'poll',
     text: href

@@ -1,6 +1,7 @@
 /** 4xx and 5xx: whether, when and how to send the request again. */
 import type { Advice, AdviceKind } from '../../protocol';
 import { gist } from '../body/errorMessage';
+import { isWhole } from '../body/fieldErrors';
 import { mayRepeat, type Context } from '../context';
 import { parseReference, rfc } from '../reference';
 import { parseContentRange } from '../fields/content-range';
@@ -432,13 +433,10 @@ function between({ answeredBy }: Readable): string {
     : '';
 }
 
-/** Names that frameworks give to errors of the whole input. */
-const GENERAL = /^(?:non_field_errors|base|__all__|_schema|_errors|body)$/;
-
 function names({ body }: Readable): string {
-  const wrong = [
-    ...new Set(body.fieldErrors?.map(({ field }) => field).filter(field => !GENERAL.test(field)) ?? []),
-  ].map(field => quote(field, 60));
+  const wrong = [...new Set(body.fieldErrors?.map(({ field }) => field).filter(field => !isWhole(field)) ?? [])].map(
+    field => quote(field, 60),
+  );
   return list(wrong, 'and', 6);
 }
 

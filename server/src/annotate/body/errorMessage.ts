@@ -38,7 +38,9 @@ export function findErrorMessage(value: unknown): string | undefined {
 
 function best(value: unknown, depth: number): string | undefined {
   if (depth > 3) return undefined;
-  if (Array.isArray(value)) return best(value[0], depth + 1);
+  // A bare list of words is a choice or a set of names, not a message.
+  if (Array.isArray(value))
+    return depth === 0 && typeof value[0] === 'string' && !isSentence(value[0]) ? undefined : best(value[0], depth + 1);
   if (typeof value === 'string') return value.trim() || undefined;
   if (!isObject(value)) return undefined;
   // NestJS: an array of messages beside the reason phrase as `error`; Rails: `errors` as full sentences.
@@ -47,7 +49,12 @@ function best(value: unknown, depth: number): string | undefined {
     if (Array.isArray(list) && list.length && list.every(item => typeof item === 'string'))
       return messages(list.slice(0, 10));
   }
-  const own = texts(value);
+  // Spring, NestJS: the reason phrase as `error` beside the message and the code.
+  const phrase =
+    typeof (member(value, 'status') ?? member(value, 'statusCode')) === 'number' && firstText(value, ['message'])
+      ? firstText(value, ['error'])
+      : undefined;
+  const own = texts(value).filter(text => text !== phrase);
   const sentence = own.find(isSentence);
   if (sentence !== undefined) return sentence;
   for (const name of HOLDERS) {

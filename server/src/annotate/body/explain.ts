@@ -5,7 +5,7 @@ import { isHtmlType, isJsonType, isXmlType } from '../parse/mediaType';
 import { bytes, count, list, quote } from '../words';
 import { findErrorCode, findErrorMessage } from './errorMessage';
 import { element, findFailure, graphql, jsonMembers, looksJson, multiStatusMembers, type Failure } from './failures';
-import { findFieldErrors } from './fieldErrors';
+import { findFieldErrors, isWhole } from './fieldErrors';
 import { knownPage, pageTitle } from './pages';
 import { isObject, show } from './shape';
 import { evidence } from './sniff';
@@ -134,12 +134,12 @@ function json(context: Context, failure: Failure | undefined): BodyExplanation {
 
 /** Field errors as the message, where the body has no other. */
 function inOneLine(errors: readonly FieldError[]): string | undefined {
-  return errors.length
-    ? errors
-        .slice(0, 3)
-        .map(({ field, message }) => `${field}: ${message}`)
-        .join('; ')
-    : undefined;
+  if (!errors.length) return undefined;
+  const most = errors.slice(0, 3);
+  const name = ({ field }: FieldError) => (isWhole(field) ? '' : `${field}: `);
+  const [only] = most;
+  if (only && most.length === 1) return `${name(only)}${only.message}`;
+  return most.map(error => `${name(error)}${error.message.replace(/\.$/, '')}`).join('; ');
 }
 
 /** RFC 9457: standard members first, extensions as they come. */

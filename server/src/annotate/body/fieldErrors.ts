@@ -13,6 +13,11 @@ import type { FieldError } from '../../protocol';
 import { messages } from '../words';
 import { firstText, isObject, member } from './shape';
 
+/** Whether a name stands for the whole input: what frameworks call an error that is no single field's. */
+export function isWhole(field: string): boolean {
+  return /^(?:non_field_errors|base|__all__|_schema|_errors|body)$/.test(field);
+}
+
 /** More are not listed. */
 export const MOST_FIELD_ERRORS = 100;
 

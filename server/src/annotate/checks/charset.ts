@@ -1,5 +1,5 @@
 import { contentAllowed } from '../context';
-import { isJsonType } from '../parse/mediaType';
+import { isCharset, isJsonType } from '../parse/mediaType';
 import { rfc } from '../reference';
 import type { Check } from '../types';
 import { quote } from '../words';
@@ -24,7 +24,7 @@ export const charsetMismatch: Check = {
     const declared = type.parameters.get('charset');
     const required = isJsonType(type) || type.essence === 'text/event-stream' ? 'utf-8' : undefined;
     const place = response.fields.get('content-type')?.place ?? ({ part: 'body', offset: 0 } as const);
-    if (declared !== undefined && !isKnown(declared)) {
+    if (declared !== undefined && !isCharset(declared)) {
       yield {
         wrong: `The charset ${quote(declared)} in Content-Type is unknown.`,
         why: 'Clients guess another charset, so that letters beyond ASCII may come out garbled, or refuse to decode the text.',
@@ -69,14 +69,6 @@ export const charsetMismatch: Check = {
     }
   },
 };
-
-function isKnown(label: string): boolean {
-  try {
-    return new TextDecoder(label).encoding !== 'replacement';
-  } catch {
-    return false;
-  }
-}
 
 /** @param cut The body ends too early, so a character may be cut in two at its end. */
 function decodes(label: string, bytes: Uint8Array, cut: boolean): boolean {

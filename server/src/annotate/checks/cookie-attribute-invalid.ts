@@ -22,7 +22,7 @@ export const cookieAttributeInvalid: Check = {
         const problem = judge(attribute);
         if (!problem) continue;
         yield {
-          wrong: `The cookie ${quote(cookie.name, 40)} has ${quote(attribute.text, 60)}: ${problem.wrong}.`,
+          wrong: `The cookie ${quote(cookie.name, 40)} has ${quote(attribute.text, 60)}${problem.wrong.startsWith('which ') ? ', ' : ': '}${problem.wrong}.`,
           why: problem.why,
           instead: problem.instead,
           place: cookiePlace(cookie),
@@ -99,7 +99,7 @@ function judge({ key, name, value, text }: CookieAttribute): Verdict | undefined
       return {
         wrong: OLD.has(key)
           ? `${name} comes from an early form of cookies that browsers do not read`
-          : `browsers know no attribute ${quote(name, 40)}`,
+          : 'which is no attribute that browsers know',
         why: right
           ? `They skip it, so the cookie is set without ${right}.`
           : 'They skip it, so what it was meant to do does not happen.',

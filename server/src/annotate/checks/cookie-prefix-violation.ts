@@ -1,4 +1,5 @@
-import { cookiePlace, cookiesOf, isClear } from '../cookies';
+import { prefixFaults } from '../cookieRules';
+import { cookiePlace, cookiesOf } from '../cookies';
 import { bis } from '../parse/setCookieSpec';
 import type { Check } from '../types';
 import { list, quote } from '../words';
@@ -13,20 +14,12 @@ export const cookiePrefixViolation: Check = {
   reference: bis('4.1.3'),
   *find(context) {
     for (const cookie of cookiesOf(context)) {
-      const prefix = /^__(?:host|secure)-/i.exec(cookie.name)?.[0];
-      if (prefix === undefined) continue;
-      const host = /host/i.test(prefix);
-      const faults = [
-        ...(cookie.secure ? [] : ['Secure is missing']),
-        ...(host && cookie.domain !== undefined ? ['Domain is set'] : []),
-        ...(host && cookie.path !== '/' ? [cookie.path === undefined ? 'Path=/ is missing' : 'Path is not /'] : []),
-        ...(isClear(context.request.url) ? ['it is set over http'] : []),
-      ];
+      const faults = prefixFaults(cookie, context.request.url);
       if (!faults.length) continue;
       yield {
         wrong: `The cookie ${quote(cookie.name, 40)} breaks the promise of its prefix: ${list(faults)}.`,
         why: 'Browsers refuse it, so the client never sends it back.',
-        instead: host
+        instead: /^__host/i.test(cookie.name)
           ? 'The server must send it over https with Secure and Path=/, and without Domain.'
           : 'The server must send it over https with Secure.',
         place: cookiePlace(cookie),

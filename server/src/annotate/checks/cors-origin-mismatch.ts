@@ -3,6 +3,11 @@ import { spec } from '../reference';
 import type { Check } from '../types';
 import { quote } from '../words';
 
+/** Whether a value that cannot be an origin names one all the same: with a path, a port or capitals too many. */
+function isOne(value: string): boolean {
+  return !/[\s,*]/.test(value) && URL.canParse(value);
+}
+
 /** What it does: reports an allowed origin that is not the request's, where the request crosses origins. */
 export const corsOriginMismatch: Check = {
   id: 'cors-origin-mismatch',
@@ -12,8 +17,8 @@ export const corsOriginMismatch: Check = {
     const asked = request.fields.get('origin')?.first;
     const allowed = response.fields.get('access-control-allow-origin');
     if (asked === undefined || !allowed || allowed.value === '*' || allowed.value === asked) return;
-    // A request to its own origin needs no permission; a value that is no origin is another finding's.
-    if (asked === request.url?.origin || originFault(allowed.value) !== undefined) return;
+    // A request to its own origin needs no permission; several origins, or a pattern, are another finding's.
+    if (asked === request.url?.origin || (originFault(allowed.value) !== undefined && !isOne(allowed.value))) return;
     yield {
       wrong: `Access-Control-Allow-Origin is ${quote(allowed.value)}, but the request came from the origin ${quote(asked)}.`,
       why: 'The browser keeps the response from the script, which sees a network error.',

@@ -135,7 +135,10 @@ export const deprecatedHeader: Check = {
       yield {
         wrong: `${name}: ${quote(field.value, 60)} ${known ? known.what : `is ${page?.standing ?? 'deprecated'} in the registry of field names`}.`,
         why: 'Current clients ignore it, so what it was meant to do does not happen.',
-        instead: known?.instead ?? 'The server should leave it out.',
+        instead:
+          field.name === 'pragma' && response.fields.has('cache-control')
+            ? 'The server should leave it out: Cache-Control says what caches are to do.'
+            : (known?.instead ?? 'The server should leave it out.'),
         place: field.place,
         ...(reference && { reference }),
       };

@@ -58,7 +58,12 @@ export const redirectDowngrade: Check = {
   reference: rfc(9110, '4.2.2'),
   *find(context) {
     const location = context.response.fields.get('location');
-    if (!location || context.response.class !== 3 || context.request.url?.protocol !== 'https:') return;
+    if (
+      !location ||
+      ![300, ...REDIRECTS].includes(context.response.status) ||
+      context.request.url?.protocol !== 'https:'
+    )
+      return;
     const target = resolveLocation(context);
     if (target?.protocol !== 'http:') return;
     const secure = new URL(target);

@@ -50,7 +50,7 @@ export const structuredFieldInvalid: Check = {
         if (error) {
           const at = value.slice(error.offset, error.offset + 30);
           yield {
-            wrong: `${name} ${quote(value)} does not parse as a Structured Field (${type})${at && error.offset ? `, from ${quote(at)} on` : ''}: ${error.reason}${hint(field.name, value)}.`,
+            wrong: `${name} ${quote(value)} does not parse as a Structured Field (${type})${at && error.offset ? `, from ${quote(at)} on` : ''}: ${hint(field.name, value) ?? error.reason}.`,
             why: 'Recipients must ignore the whole field then, so it has no effect.',
             instead: `The server must send it in the form that the field defines${EXAMPLES[field.name] === undefined ? '' : `, for example ${name}: ${EXAMPLES[field.name] ?? ''}`}.`,
             place: field.place,
@@ -74,13 +74,13 @@ export const structuredFieldInvalid: Check = {
   },
 };
 
-/** What the sender probably meant. */
-function hint(name: string, value: string): string {
+/** What the sender probably meant, where that tells more than the parser does. */
+function hint(name: string, value: string): string | undefined {
   if (name === 'permissions-policy' && /^[a-z-]+ +(?:'|\*|http)|;\s*[a-z-]+ /.test(value))
-    return ' (this is the syntax of the former Feature-Policy)';
+    return 'this is the syntax of the former Feature-Policy';
   if (/-digest$/.test(name) && /^[a-z0-9-]+=[A-Za-z0-9+/]+={0,2}$/i.test(value))
-    return ' (the base64 must stand between colons)';
-  return '';
+    return 'the base64 must stand between colons';
+  return undefined;
 }
 
 const EXAMPLES: Record<string, string> = {

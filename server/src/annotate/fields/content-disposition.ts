@@ -10,6 +10,11 @@ function hasPath(name: string): boolean {
   return /[/\\]/.test(name) || /^[A-Za-z]:/.test(name) || name === '..';
 }
 
+/** The part of a name that a careful client keeps: what follows the last slash or backslash. */
+function bare(name: string): string {
+  return name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1) || name;
+}
+
 /** What it does: reports bad syntax, encoded words of mail, and a file name with path segments (RFC 6266, 4.1, 4.3). */
 export const contentDispositionInvalid: Check = {
   id: 'content-disposition-invalid',
@@ -51,11 +56,13 @@ export const contentDispositionInvalid: Check = {
 
 function explain(line: Line) {
   const { type, filename, extended } = parseDisposition(line.value);
-  const name = extended ?? filename;
-  const called = name === undefined ? '' : `, under the name ${quote(name, 160)}`;
+  const sent = extended ?? filename;
+  const name = sent === undefined ? undefined : bare(sent);
+  const dropped = name !== sent ? ' (careful clients drop the path before it)' : '';
+  const called = name === undefined ? '' : `, under the name ${quote(name, 160)}${dropped}`;
   if (type === 'inline')
     return {
-      words: `inline: show the content in place${name === undefined ? '' : `; whoever saves it gets the name ${quote(name, 160)}`}.`,
+      words: `inline: show the content in place${name === undefined ? '' : `; whoever saves it gets the name ${quote(name, 160)}${dropped}`}.`,
     };
   if (type === 'attachment') return { words: `attachment: save the content as a file${called}.` };
   if (type === 'form-data')

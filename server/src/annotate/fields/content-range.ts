@@ -166,6 +166,8 @@ function explain(line: Line, _field: unknown, { response }: Context) {
       words: `The representation has ${unit === 'bytes' ? bytes(size ?? 0) : `${size} ${unit}`}; no range is sent.`,
       data,
     };
+  if (last === undefined || first > last || (size !== undefined && last >= size))
+    return { words: `Should say which part this is, but there are no ${unit} ${first} to ${last}${whole}.`, data };
   const rest = size !== undefined && last !== undefined && last + 1 < size ? ` The rest begins at ${last + 1}.` : '';
   const ignored = response.status === 206 ? '' : ` It has no meaning with ${response.status}.`;
   return { words: `These are ${unit} ${first} to ${last}${whole}.${rest}${ignored}`, data };

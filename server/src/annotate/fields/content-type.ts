@@ -3,7 +3,7 @@
  */
 import { contentAllowed, type Context, type Line } from '../context';
 import { evidence, fits } from '../body/sniff';
-import { isJsonType, parseMediaType } from '../parse/mediaType';
+import { isCharset, isJsonType, parseMediaType } from '../parse/mediaType';
 import { rfc, spec } from '../reference';
 import type { Check, FieldModule } from '../types';
 import { quote } from '../words';
@@ -111,7 +111,12 @@ function explain(line: Line, _field: unknown, { response }: Context) {
   const label =
     NAMED[type.essence] ?? LABELS[type.suffix] ?? LABELS[type.essence.split('/')[1] ?? ''] ?? general(type.essence);
   const charset = type.parameters.get('charset');
-  const text = charset === undefined ? '' : `, its text written in ${charset.toUpperCase()}`;
+  const text =
+    charset === undefined
+      ? ''
+      : isCharset(charset)
+        ? `, its text written in ${charset.toUpperCase()}`
+        : `, its text in a charset that nobody knows, ${quote(charset, 40)}`;
   const none = response.body.empty && response.class !== 1 ? ' (there is no content here)' : '';
   return { words: `The content is ${label} (${type.essence})${text}${none}.`, ...(parts.length && { parts }) };
 }
@@ -131,6 +136,7 @@ const NAMED: Record<string, string> = {
   'application/octet-stream': 'bytes of no stated type; browsers offer them as a download',
   'application/x-www-form-urlencoded': 'form fields',
   'application/pdf': 'a PDF document',
+  'image/svg+xml': 'an SVG image',
   'application/zip': 'a ZIP archive',
   'application/javascript': 'JavaScript',
   'text/javascript': 'JavaScript',
@@ -148,7 +154,7 @@ function general(essence: string): string {
     {
       image: 'an image',
       audio: 'sound',
-      video: 'a film',
+      video: 'video',
       font: 'a font',
       text: 'text',
       multipart: 'several parts',

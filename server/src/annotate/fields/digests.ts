@@ -17,6 +17,10 @@ function explain(line: Line): FieldWords {
   if (name.startsWith('want-')) return wanted(name, line.value);
   const of = OF[name] ?? 'the content';
   if (name === 'content-md5') return { words: `The MD5 of ${of} is ${quote(line.value, 60)} in base64.` };
+  const structured = name === 'content-digest' || name === 'repr-digest';
+  const members = structured ? structuredMembers(line.value, 'dictionary') : [];
+  if (structured && !members.some(({ bare }) => bare.kind === 'bytes'))
+    return { words: `Should hold digests of ${of}, but ${quote(line.value)} cannot be read.` };
   const parts = split(line.value)
     .slice(0, 10)
     .map(text => {

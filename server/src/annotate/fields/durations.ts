@@ -66,7 +66,9 @@ function timer(value: string, receivedAt: Date): FieldWords {
   if (!match) return { words: `Should tell Fastly's timing, but ${quote(value)} cannot be read.` };
   const moment = new Date(Number(match[1]) * 1000);
   const took = match[4] === undefined ? '' : ` and took ${Number(match[4]) - Number(match[3] ?? 0)} ms to answer`;
-  return { words: `Fastly received the request on ${date(moment)}, ${relative(moment, receivedAt)}${took}.` };
+  return {
+    words: `Fastly received the request on ${date(moment)}, ${relative(moment, receivedAt)}${took && `,${took}`}.`,
+  };
 }
 
 export const durations: FieldModule = { names: [...Object.keys(DURATIONS), 'x-timer'], explain };

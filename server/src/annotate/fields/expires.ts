@@ -35,7 +35,7 @@ function explain(line: Line, _field: unknown, context: Context) {
   if (!parsed) return { words: `${quote(line.value)} is no date, so caches take the response as already expired.` };
   const overridden = freshness(context).source === 'max-age' ? ' Cache-Control: max-age overrides it.' : '';
   return {
-    words: `Fresh until ${date(parsed.date)}, ${relative(parsed.date, context.receivedAt)}.${overridden}`,
+    words: `${parsed.date < context.receivedAt ? 'Stale since' : 'Fresh until'} ${date(parsed.date)}, ${relative(parsed.date, context.receivedAt)}.${overridden}`,
   };
 }
 

@@ -3,13 +3,16 @@
  * The value is not repeated in words: it may be a credential.
  */
 import type { Context, Field, Line } from '../context';
+import { domainFault, prefixFaults } from '../cookieRules';
 import { cookiesOf, isClear } from '../cookies';
 import { deletes, isMaxAge, parseSetCookie, type Cookie, type CookieAttribute } from '../parse/setCookie';
 import type { FieldModule, FieldWords } from '../types';
-import { count, date, quote, relative, seconds } from '../words';
+import { count, date, list, quote, relative, seconds } from '../words';
 
 /** Browsers keep a cookie no longer than this (6265bis, 5.6.1, 5.6.2). */
 const LONGEST = 400 * 86_400;
+/** Name and value together, in bytes (6265bis, 5.6). */
+const LARGEST = 4096;
 
 function explain(line: Line, _field: Field, context: Context): FieldWords {
   const cookie = cookiesOf(context).find(known => known.line.index === line.index) ?? parseSetCookie(line);
@@ -22,15 +25,29 @@ function explain(line: Line, _field: Field, context: Context): FieldWords {
     words: attributeWords(attribute, cookie, context),
   }));
   if (deletes(cookie, receivedAt)) return { words: `Deletes ${name}.`, parts };
+  const refused = refusal(cookie, context);
+  if (refused !== undefined) return { words: `Should set ${name}, but browsers refuse it: ${refused}.`, parts };
   const host = cookie.domain
     ? `${cookie.domain} and all its subdomains`
     : request.url
       ? `${request.url.hostname} only`
       : 'this host only';
   return {
-    words: `Sets ${name} (a value of ${count(cookie.value.length, 'byte')}), ${lifetime(cookie, receivedAt)}, for ${host}${cookie.path && cookie.path !== '/' ? ` below ${quote(cookie.path, 60)}` : ''}; ${protection(cookie)}.${cookie.secure && isClear(request.url) ? ' It came over http, where browsers refuse a Secure cookie.' : ''}`,
+    words: `Sets ${name} (a value of ${count(cookie.value.length, 'byte')}), ${lifetime(cookie, receivedAt)}, for ${host}${cookie.path && cookie.path !== '/' ? ` below ${quote(cookie.path, 60)}` : ''}; ${protection(cookie)}.`,
     parts,
   };
+}
+
+/** Why browsers do not keep it, as a clause; `undefined` where they do. */
+function refusal(cookie: Cookie, { request }: Context): string | undefined {
+  const { domain, secure, sameSite, name, value } = cookie;
+  const prefix = prefixFaults(cookie, request.url);
+  if (prefix.length) return `its name promises more than it keeps (${list(prefix)})`;
+  if (secure && isClear(request.url)) return 'it is Secure, and came over http';
+  if (sameSite === 'none' && !secure) return 'SameSite=None needs Secure';
+  if (name.length + value.length > LARGEST) return `its name and value have more than ${LARGEST} bytes`;
+  const fault = domain === undefined || !request.url ? undefined : domainFault(domain, request.url.hostname);
+  return fault === undefined ? undefined : `its Domain, ${quote(domain ?? '', 60)}, ${fault}`;
 }
 
 function lifetime({ maxAge, expires }: Cookie, receivedAt: Date): string {

@@ -39,3 +39,11 @@ export function isHtmlType(type: MediaType | undefined): boolean {
 export function isXmlType(type: MediaType | undefined): boolean {
   return !!type && (type.suffix === 'xml' || /^(?:application|text)\/xml$/.test(type.essence));
 }
+
+export function isCharset(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== 'replacement';
+  } catch {
+    return false;
+  }
+}

@@ -103,6 +103,8 @@ describe('advice', () => {
       /Get other credentials of the Basic scheme.*did not accept/,
     );
     first(refused('Negotiate, Basic realm="a"'), /the Negotiate or Basic scheme/);
+    first(refused('Basic realm="a", Bearer realm="b"'), /Basic or Bearer scheme in Authorization\. /);
+    first(refused('Basic realm="a", Bearer realm="a"'), /in Authorization for "a"\. /);
     first(
       'GET /me\n---\n403 Forbidden\nWWW-Authenticate: Bearer error="insufficient_scope", scope="repo write"',
       /^reauthenticate \| Get a token with the scope "repo write"/,

@@ -9,6 +9,16 @@ const fieldErrors = (status: string, body: unknown) =>
   (json(status, body).body.fieldErrors ?? []).map(({ field, message }) => `${field}: ${message}`);
 
 describe('bodies', () => {
+  it('finds the message, and takes no list of choices for one', () => {
+    const said = (status: string, body: unknown) => json(status, body).body.message;
+    assert.equal(said('406 Not Acceptable', ['en', 'de']), undefined);
+    assert.equal(said('400 Bad Request', ['The name is missing.']), 'The name is missing.');
+    const spring = { status: 404, error: 'Not Found', message: 'USER_GONE', path: '/users/1' };
+    assert.equal(said('404 Not Found', spring), 'USER_GONE');
+    assert.equal(said('404 Not Found', { ...spring, message: '' }), 'Not Found');
+    const form = { email: ['Enter a valid email address.'], non_field_errors: ['They do not match.'] };
+    assert.equal(said('400 Bad Request', form), 'email: Enter a valid email address; They do not match');
+  });
   it('says what a body is', () => {
     has(json('200 OK', { id: 1, name: 'a' }), 'body:json');
     has(annotated('GET /\n---\n204 No Content'), 'body:empty');

@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { clean, has, quiet, reports } from '../helpers';
 
 const set = (...values: string[]) =>
@@ -83,8 +84,13 @@ describe('cookies', () => {
     reports('cookie-domain-mismatch', set('a=1; Domain=other.example'), [
       /Domain="other.example", which does not cover api.example/,
       /Browsers refuse/,
-      /leave Domain out/,
+      /leave Domain out \(the cookie is then for api.example alone\)\.$/,
     ]);
+    reports(
+      'cookie-domain-mismatch',
+      'GET https://a.b.example.com/\n---\n200 OK\nSet-Cookie: a=1; Domain=example.org',
+      /or name a\.b\.example\.com, b\.example\.com or example\.com\.$/,
+    );
     reports('cookie-domain-mismatch', set('a=1; Domain=pi.example'), /does not cover/);
     reports(
       'cookie-domain-mismatch',
@@ -116,6 +122,11 @@ describe('cookies', () => {
       /Browsers refuse it/,
     ]);
     reports('cookie-prefix-violation', set('__Host-a=1; Secure'), /Path=\/ is missing/);
+    const both = reports('cookie-prefix-violation', set('__Secure-sid=1'), /It looks like a session/);
+    assert.deepEqual(
+      both.findings.map(finding => finding.id),
+      ['cookie-prefix-violation'],
+    );
     reports('cookie-prefix-violation', set('__Secure-a=1'), [/Secure is missing/, /over https with Secure\.$/]);
     reports(
       'cookie-prefix-violation',

@@ -137,6 +137,16 @@ describe('CORS', () => {
       'problem:cors-origin-mismatch',
     );
   });
+  it('cors-origin-mismatch: an origin with too much behind it is none, and not the one that asks', () => {
+    const both = reports(
+      'cors-origin-mismatch',
+      cross('Access-Control-Allow-Origin: https://app.example/\nVary: Origin'),
+      /goes on after the host and port.*not the request's Origin either/,
+    );
+    has(both, 'problem:cors-value-invalid');
+    const several = cross('Access-Control-Allow-Origin: https://app.example, https://b.example\nVary: Origin');
+    quiet('cors-origin-mismatch', several);
+  });
   it('cors-preflight-refused: what is allowed, and plain OPTIONS', () => {
     const allow = 'Access-Control-Allow-Origin: *';
     quiet('cors-preflight-refused', preflight('POST', '', '204 No Content', allow));

@@ -16,6 +16,12 @@ describe('dates', () => {
     quiet('date-skewed', ok('Date: Tue, 10 Mar 2026 11:50:00 GMT\nAge: 600'));
     quiet('date-skewed', ok('Date: Tue, 10 Mar 2026 11:59:01 GMT'));
   });
+  it('date-skewed: a cache that shows itself may write a Date of its own', () => {
+    quiet('date-skewed', ok('Date: now\nAge: 600\nCF-Cache-Status: HIT\nCF-RAY: 8abc-AMS'));
+    quiet('date-skewed', ok('Date: now\nAge: 600\nVia: 1.1 varnish\nX-Cache: HIT'));
+    reports('date-skewed', ok('Date: Tue, 10 Mar 2026 12:10:00 GMT\nAge: 600\nVia: 1.1 varnish'), /20 minutes ahead/);
+    reports('date-skewed', ok('Date: Tue, 10 Mar 2026 11:40:00 GMT\nAge: 600\nVia: 1.1 varnish'), /10 minutes behind/);
+  });
   it('date-invalid', () => {
     reports('date-invalid', ok('Date: 2026-03-10T12:00:00Z'), [
       /Date "2026-03-10T12:00:00Z" is not an HTTP-date \(ISO 8601/,

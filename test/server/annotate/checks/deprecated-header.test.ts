@@ -8,6 +8,7 @@ describe('deprecated-header', () => {
       /Pragma: "no-cache" is deprecated/,
       /Cache-Control: no-cache/,
     ]);
+    reports('deprecated-header', ok('Pragma: no-cache\nCache-Control: no-store'), /leave it out: Cache-Control says/);
     reports('deprecated-header', ok('Warning: 110 - "stale"'), /is obsolete/);
     reports('deprecated-header', ok('X-XSS-Protection: 1; mode=block'), /filter that browsers removed/);
     reports('deprecated-header', ok('Feature-Policy: camera none'), /Permissions-Policy: camera=\(\)/);

@@ -27,6 +27,7 @@ describe('redirections', () => {
     ]);
     quiet('redirect-downgrade', 'GET http://api.example/a\n---\n301 Moved Permanently\nLocation: http://api.example/b');
     quiet('redirect-downgrade', 'GET /a\n---\n301 Moved Permanently\nLocation: //other.example/b');
+    quiet('redirect-downgrade', 'GET /a\n---\n305 Use Proxy\nLocation: http://proxy.example/');
   });
   it('redirect-method-change', () => {
     reports('redirect-method-change', 'POST /a\n---\n301 Moved Permanently\nLocation: /b', [

@@ -12,6 +12,8 @@ describe('Content-Disposition', () => {
     says('content-disposition', ok("attachment; filename=x.txt; filename*=UTF-8''na%C3%AFve.txt"), /"naïve.txt"/);
     says('content-disposition', ok('inline'), /show the content in place/);
     says('content-disposition', ok('download'), /"download" is neither/);
+    says('content-disposition', ok('attachment; filename="../../etc/passwd"'), /under the name "passwd" \(careful/);
+    says('content-disposition', ok('inline; filename="C:\\\\a.txt"'), /gets the name "a.txt" \(careful/);
   });
   it('content-disposition-invalid', () => {
     reports('content-disposition-invalid', ok('attachment; filename=my report.pdf'), [

@@ -10,6 +10,11 @@ describe('Content-Range', () => {
     has(says('content-range', part('bytes 0-4/*'), /size is not known/), 'range:0-4/*');
     has(says('content-range', beyond('bytes */800'), /has 800 bytes; no range/), 'range:*/800');
   });
+  it('does not repeat as a fact what cannot be', () => {
+    says('content-range', part('bytes 4-0/20'), /^Should say which part this is, but there are no bytes 4 to 0 of 20/);
+    says('content-range', part('bytes 16-20/20'), /there are no bytes 16 to 20 of 20 bytes\./);
+    says('content-range', part('bytes 15-19/20'), /^These are bytes 15 to 19 of 20 bytes\.$/);
+  });
 
   it('content-range-invalid', () => {
     reports('content-range-invalid', part('0-4/20'), [/"0-4\/20"/, /unit is missing/, /bytes 0-499\/1234/]);

@@ -12,6 +12,8 @@ describe('Content-Type', () => {
     ]);
     says('content-type', ok('application/vnd.acme.thing+json', '{}'), /JSON \(application\/vnd.acme.thing\+json\)/);
     says('content-type', ok('image/webp', ''), /an image \(image\/webp\)/);
+    says('content-type', ok('image/svg+xml', '<svg/>'), /an SVG image/);
+    says('content-type', ok('text/plain; charset=utf-99', 'a'), /its text in a charset that nobody knows, "utf-99"/);
   });
 
   it('content-type-missing', () => {

@@ -5,8 +5,9 @@ describe('Expires', () => {
     says(
       'expires',
       'GET /\n---\n200 OK\nExpires: Tue, 10 Mar 2026 13:00:00 GMT',
-      /10 March 2026, 13:00:00 UTC, 1 hour after the response arrived/,
+      /Fresh until 10 March 2026, 13:00:00 UTC, 1 hour after the response arrived/,
     );
+    says('expires', 'GET /\n---\n200 OK\nExpires: Thu, 01 Jan 1970 00:00:00 GMT', /^Stale since 1 January 1970/);
     says(
       'expires',
       'GET /\n---\n200 OK\nExpires: Tue, 10 Mar 2026 13:00:00 GMT\nCache-Control: max-age=5',

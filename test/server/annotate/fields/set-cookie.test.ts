@@ -27,8 +27,17 @@ describe('Set-Cookie', () => {
     says(
       'set-cookie',
       'GET http://shop.example/\n---\n200 OK\nSet-Cookie: a=1; Secure',
-      /browsers refuse a Secure cookie/,
+      /Should set the cookie "a", but browsers refuse it: it is Secure, and came over http/,
     );
+  });
+  it('says of no cookie that it is set where browsers refuse it', () => {
+    says('set-cookie', set('a=1; Domain=other.example'), /refuse it: its Domain, "other.example", does not cover/);
+    says('set-cookie', set('__Host-a=1; Secure; Path=/b'), /refuse it: .*\(Path is not \/\)/);
+    says('set-cookie', set('a=1; SameSite=None'), /refuse it: SameSite=None needs Secure/);
+    says('set-cookie', set(`a=${'v'.repeat(4096)}`), /refuse it: its name and value have more than 4096 bytes/);
+    says('set-cookie', set(`a=${'v'.repeat(4095)}`), /Sets the cookie "a"/);
+    says('set-cookie', set('__Host-a=1; Secure; Path=/'), /Sets the cookie "__Host-a"/);
+    says('set-cookie', set('a=1; SameSite=None; Secure; Domain=api.example'), /Sets the cookie "a"/);
   });
   it('tells a deletion', () => {
     says('set-cookie', set('sid=; Max-Age=0'), /Deletes the cookie "sid"/);
