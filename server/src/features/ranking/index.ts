@@ -1,0 +1,78 @@
+import type { Catalogue } from '../../catalogue';
+import type { StatusFacts } from '../../catalogue/types';
+import type { StatusUse } from '../../recognise/types';
+import { cluesAt } from './clues';
+import { neighboursAt } from './neighbours';
+import { surroundingsOf } from './surroundings';
+
+/** Where a code is about to be typed. */
+export interface Spot {
+  use: Pick<StatusUse, 'role'>;
+  /** The text around, the cursor's word replaced by a dummy of three digits. */
+  text: string;
+  /** Where the dummy starts. */
+  at: number;
+  /** What was typed so far: digits, letters or nothing. */
+  typed: string;
+  /** The code that the spot asks for by itself: a redirect's 302, the one of the name that is given it. */
+  asked?: number | undefined;
+}
+
+/**
+ * Codes in the order in which they help at this spot; what was typed narrows them. Each code's place is the sum of what the
+ * words around say (`clues.ts`) and what the codes around say (`neighbours.ts`), read from some thousand characters to both sides.
+ */
+export function rank(spot: Spot, catalogue: Catalogue): StatusFacts[] {
+  const { near, scores } = scoresAt(spot, catalogue);
+  const all = catalogue
+    .all()
+    .filter(f => f.code >= 100 && f.code <= 599)
+    .map(facts => ({
+      facts,
+      score: (scores.get(facts.code) ?? 0) - (near.has(facts.code) ? 0 : (lessLikely[facts.standing] ?? 1)),
+    }))
+    .sort((a, b) => b.score - a.score || a.facts.code - b.facts.code)
+    .map(({ facts }) => facts);
+  const { typed } = spot;
+  // What only one vendor knows is offered where the file uses it.
+  if (typed === '') return all.filter(f => f.standing !== 'vendor' || near.has(f.code));
+  if (/^\d+$/.test(typed)) return all.filter(f => String(f.code).startsWith(typed));
+  return search(typed, all, catalogue);
+}
+
+/** What a code that is not a standard one loses; one, where the table does not say. */
+const lessLikely: Partial<Record<StatusFacts['standing'], number>> = { standard: 0, vendor: 2 };
+
+/** The length of the dummy. */
+const dummyLength = 3;
+
+function scoresAt(
+  { use, text, at, asked }: Spot,
+  catalogue: Catalogue,
+): { near: ReadonlySet<number>; scores: Map<number, number> } {
+  const around = surroundingsOf(text, at, dummyLength);
+  const scores = cluesAt(use.role, around);
+  const { near, says } = neighboursAt(text, at, around, catalogue);
+  for (const [code, by] of says) scores.set(code, (scores.get(code) ?? 0) + by);
+  if (asked === 302) for (const code of redirects) scores.set(code, (scores.get(code) ?? 0) + 2.5);
+  else if (asked !== undefined) scores.set(asked, (scores.get(asked) ?? 0) + 5);
+  return { near, scores };
+}
+const redirects = [302, 301, 303, 307, 308];
+
+/** By phrase first, then by the plain words of scenarios. */
+function search(typed: string, all: StatusFacts[], catalogue: Catalogue): StatusFacts[] {
+  const query = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const hit = (text: string): boolean =>
+    text
+      .toLowerCase()
+      .split(/[^a-z0-9]+/)
+      .some(w => w.startsWith(query)) ||
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9]/g, '')
+      .includes(query);
+  const byPhrase = all.filter(f => hit(f.phrase) || f.formerPhrases?.some(p => hit(p.phrase)));
+  const words = new Set(catalogue.scenarios().flatMap(s => (hit(s.words) ? [s.code] : [])));
+  return [...byPhrase, ...all.filter(f => words.has(f.code) && !byPhrase.includes(f))];
+}

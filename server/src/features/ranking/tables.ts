@@ -1,0 +1,90 @@
+import { aCode, indentOf, type See } from './observations';
+import type { Surroundings } from './surroundings';
+
+/** Rows and lists: what they hold already they do not hold twice, and they go on as they began. */
+export function tables(text: string, at: number, around: Surroundings, see: See): void {
+  const listed =
+    /[[{(|]\s*((?:["']?[1-5]\d\d["']?\s*[,|]\s*)+)["']?$/.exec(around.before)?.[1] ??
+    /^\s*((?:["']?[1-5]\d\d["']?\s*[,|]\s*)+)["']?$/.exec(around.before)?.[1];
+  const behind = /^["']?\s*((?:[,|]\s*["']?[1-5]\d\d["']?\s*)+)/.exec(around.behind)?.[1];
+  const inList = `${listed ?? ''} ${behind ?? ''}`.match(/\d{3}/g)?.map(Number) ?? [];
+  for (const code of inList) see('is in the list', code, 1);
+  const [kind, ...others] = new Set(inList.map(code => Math.floor(code / 100)));
+  if (kind !== undefined && others.length === 0)
+    for (let code = kind * 100; code < kind * 100 + 20; code++)
+      see('is of the class of the list', code, Math.min(2, inList.length) / 2);
+  const numbers = (t: string | undefined): number[] => t?.match(/\d{3}/g)?.map(Number) ?? [];
+  if (inList.length > 1)
+    inOrder(
+      numbers(listed).at(-1),
+      numbers(behind)[0],
+      numbers(listed).every((c, i, a) => i === 0 || c > (a[i - 1] ?? 0)),
+      see,
+    );
+  // The same column of the rows above and below.
+  if (inList.length > 0) return;
+  const indent = indentOf(around.before);
+  const lineBegin = text.lastIndexOf('\n', at - 1) + 1;
+  const lineEnd = text.indexOf('\n', at);
+  const like = flat(around.before);
+  const rows = (lines: string[]): number[] => {
+    const out: number[] = [];
+    for (const line of lines) {
+      if (/\S/.test(line) && indentOf(line) < indent) break;
+      const code = rowCode(line, like);
+      if (code !== undefined) out.push(code);
+    }
+    return out;
+  };
+  const before = rows(
+    text
+      .slice(Math.max(0, lineBegin - 1500), Math.max(0, lineBegin - 1))
+      .split('\n')
+      .reverse()
+      .slice(0, 30),
+  );
+  const after =
+    lineEnd < 0
+      ? []
+      : rows(
+          text
+            .slice(lineEnd + 1, lineEnd + 1200)
+            .split('\n')
+            .slice(0, 30),
+        );
+  for (const code of [...before, ...after]) see('has a row', code, 1);
+  if (before.length + after.length > 1)
+    inOrder(
+      before[0],
+      after[0],
+      before.every((c, i) => i === 0 || c <= (before[i - 1] ?? c)),
+      see,
+    );
+}
+
+/** What comes between two rows, or after the last. */
+function inOrder(up: number | undefined, down: number | undefined, rising: boolean, see: See): void {
+  if (up !== undefined && rising) {
+    for (let code = up + 1; code < (down !== undefined && down > up ? down : up + 12); code++)
+      see(
+        down !== undefined && down > up ? 'lies between two rows' : 'comes after the last row',
+        code,
+        1 / Math.sqrt(code - up),
+      );
+  } else if (up === undefined && down !== undefined)
+    for (let n = 1; n < 9; n++) see('comes before the first row', down - n, 1 / Math.sqrt(n));
+}
+
+/** The code of a line that is written like the one of the spot, up to the code. */
+function rowCode(line: string, like: string): number | undefined {
+  const m = aCode.exec(line);
+  return m && flat(line.slice(0, m.index)) === like ? Number(m[0]) : undefined;
+}
+
+/** A line's beginning with what differs from row to row left out: names, texts, numbers, spaces. */
+const flat = (line: string): string =>
+  line
+    .slice(-200)
+    .replace(/(["'`])(?:[^"'`\\]|\\.)*\1/g, 's')
+    .replace(/\b[\w$]+\b/g, w => (/^\d/.test(w) ? '0' : w.length > 3 || !/^[a-z]/.test(w) ? 'w' : w))
+    .replace(/\s+/g, '');
