@@ -27,7 +27,7 @@ export function regionAt(regions: Region[], offset: number): Region | undefined 
 export function parseRegion(
   loaded: LoadedLanguage,
   text: TextDocument,
-  { start, end, template, name }: Region,
+  { start, end, template, http, name }: Region,
 ): Borrowed {
   const source = text.getText();
   const point = (offset: number): { row: number; column: number } => {
@@ -43,7 +43,10 @@ export function parseRegion(
   // The name and its equals sign, then the value behind its quote or brace.
   const ranges = [...(name ?? []).map(n => range(n.start, n.end)), range(start, end)];
   const tree = parse(loaded.parser, source, undefined, ranges);
-  const head = Head.of(template ? source : source.slice(start, end), loaded.language, undefined);
+  const beginning = template ? source : source.slice(start, end);
+  const head = http
+    ? new Head(beginning.slice(0, 20_000), loaded.language, true)
+    : Head.of(beginning, loaded.language, undefined);
   return { parsed: toParsed(text.uri, source, tree, loaded, head, text), free: () => tree.delete() };
 }
 

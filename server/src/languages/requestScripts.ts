@@ -19,7 +19,8 @@ export function requestScripts(text: string): Region[] {
     messages(start);
     from = start + code.length;
     // The imports of a script, and what it may use, are those of the file.
-    if (!/^\s*(?:--|lang=lua)/.test(code)) regions.push({ languageId: 'javascript', start, end: from, template: true });
+    if (!/^\s*(?:--|lang=lua)/.test(code))
+      regions.push({ languageId: 'javascript', start, end: from, template: true, http: true });
   }
   messages(text.length);
   return regions;

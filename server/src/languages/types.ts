@@ -54,6 +54,8 @@ export interface Region {
   end: number;
   /** True for an expression in markup, which shares what the document imports and calls. */
   template?: true;
+  /** True where all that the document is about is HTTP. */
+  http?: true;
   /** What the value is given to, read before it: an attribute's words, the last with its equals sign. */
   name?: { start: number; end: number }[];
 }

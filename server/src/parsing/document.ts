@@ -22,13 +22,14 @@ const otherProtocol =
 
 /** The beginning of a file: where its imports stand. */
 export class Head {
-  private http: boolean | undefined;
   private other: boolean | undefined;
 
   constructor(
     /** At most the first 20 000 characters. */
     readonly text: string,
     private readonly language: Language,
+    /** Whether the file speaks HTTP, where that is known without reading it. */
+    private http?: boolean,
   ) {}
 
   /** True where the file imports or calls something of HTTP. */

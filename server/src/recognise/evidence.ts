@@ -83,7 +83,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const type = typeEvidence(receivers.at(-1) ?? '', question);
       // Errors with codes of their own seldom take just those of HTTP.
       const telling = /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0;
-      return [name, ...(type.length ? type : [{ ...best, weight: telling ? 0.15 : 0.05 }])];
+      const answered = type.length ? type : answeredWith(last, question);
+      return [name, ...(answered.length ? answered : [{ ...best, weight: telling ? 0.15 : 0.05 }])];
     }
     if (best && best.weight >= 0.7) return [name, best];
     // `extractStatus(x).code`, `r.status.code`
@@ -105,7 +106,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       return [name, ...(parameter.length ? parameter : last === 'status' ? soleMeaning(last, question.document) : [])];
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
-    const written = fieldEvidence(last, question);
+    const written = [...fieldEvidence(last, question), ...answeredWith(last, question)];
     if (written.length) return [name, ...written];
     const type = typeEvidence(receivers[0] ?? '', question);
     if (type.length || receivers.length > 1) return [name, ...type];
@@ -233,13 +234,20 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     'gm',
   );
   let found: string | undefined;
+  let fields = false;
   for (const m of above.matchAll(declared)) {
+    fields = false;
     // `status, headers, body = app.call(env)`
     if (/,\s*_?\w*(?:headers?|body)\b[^=]*$/i.test(m[0].split('=')[0] ?? '') && m[1] !== undefined)
       return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
     if (m[1] !== undefined) found = m[1];
-    else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) found = m[3];
+    else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) {
+      found = m[3];
+      // `const { status, headers } = await app.handle(request)`
+      fields = /(?:^|[\s,])(?:headers?|body|status_?text)(?:\s*[,:=]|\s*$)/i.test(m[2]) && /\(/.test(m[3] ?? '');
+    }
   }
+  if (fields) return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
   // libcurl's `curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code)`, PowerShell's `-StatusCodeVariable code`
   const out = new RegExp(
     `(?:(?:RESPONSE|HTTP|STATUS)_?CODE\\w*\\s*,\\s*&|-StatusCodeVariable\\s+['"]?)${escaped}\\b`,
@@ -293,6 +301,21 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     return [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
   }
   return [];
+}
+
+/**
+ * `problem.code`, `{ code: 404 }` where `res.status(err.code)` stands somewhere in the file: a field of that name is what is
+ * answered with. Reads the whole text.
+ */
+export function answeredWith(field: string, { document }: Question): Evidence[] {
+  if (!/code$/i.test(field)) return [];
+  const use = new RegExp(
+    `\\b(\\w*(?:status|writeHead|sendError|send_error|abort|halt|Response|_resp|HttpException|HTTPException)\\w*)\\s*\\([^()\\n]{0,60}\\w(?:\\??\\.|->)${field}(?!\\w|\\()` +
+      `|\\b(status(?:_?code)?)["']?\\s*[:=]\\s*[\\w$.?]*\\w(?:\\??\\.|->)${field}(?!\\w|\\()`,
+    'i',
+  ).exec(document.text);
+  const into = use?.[1] ?? use?.[2];
+  return into === undefined ? [] : [{ words: `\`${field}\` of some object goes into \`${into}\``, weight: 0.5 }];
 }
 
 /** `self.code` where `test.code = start_line.code` stands nearby: what a field of that name is given. Looks 2 000 characters around. */

@@ -298,7 +298,11 @@ export class Recogniser {
       evidence.push({ words: 'it stands among reason phrases', weight: 0.65 });
     if (site?.kind === 'entry-value') {
       const key = site.key.text.replace(/["'`:]/g, '');
-      if (/^(?:error|reason|status|status_?text|status_?message|reason_?phrase|title|description|phrase)$/i.test(key))
+      if (
+        /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(
+          key,
+        )
+      )
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.5 });
       else if (/^(?:message|detail|body|\w*body)$/i.test(key))
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
@@ -318,6 +322,10 @@ export class Recogniser {
       evidence.push({ words: `it is looked up in \`${site.object.text}\``, weight: 1 });
     } else if (site?.kind === 'operand') {
       evidence.push(...phraseSubject(site.other.text));
+    } else if (site?.kind === 'definition') {
+      // `set.status = 'Bad Request'`; a reason may be anybody's.
+      const given = phraseSubject(site.name.text);
+      evidence.push(...given.map(e => ({ ...e, weight: several ? e.weight : Math.min(e.weight, 0.5) })));
     }
     return evidence;
   }

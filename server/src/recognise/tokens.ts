@@ -92,6 +92,10 @@ function own(
   if (right === '..' || right === '..=')
     return [{ kind: 'range', node: unit, side: 'start', ...(after[0] ? { other: after[0] } : {}) }, ...outer];
   if (left === '=' && before.length) {
+    // `const GONE: u16 = 410;` in the body of a macro
+    const declared = /^(?:const|static|let)$/.test(before[0]?.type ?? '');
+    const named = declared ? before.find(t => /identifier$/.test(t.type)) : undefined;
+    if (named) return [{ kind: 'definition', node: unit, name: named }];
     const callee = around.callee ?? calleeAround(tokens);
     const args = parts.map(span);
     return [{ kind: 'argument', node: around.call, callee, args, index, keyword: before.map(t => t.text).join('') }];

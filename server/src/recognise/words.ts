@@ -11,7 +11,8 @@ export function statusName(name: string): Evidence {
   const joined = words.join('');
   // Beast's `res.result_int()`, urllib's `getcode()`
   if (joined === 'resultint') return { words: `\`${name}\` is the status as a number`, weight: 0.9 };
-  if (joined === 'getcode') return { words: `\`${name}\` may name a code`, weight: 0.3 };
+  // PHP's exceptions have a `getCode()` of their own.
+  if (joined === 'getcode') return { words: `\`${name}\` may name a code`, weight: name === 'getcode' ? 0.5 : 0.3 };
   if (name === ':status') return { words: '`:status` is the status in HTTP/2 and HTTP/3', weight: 1.1 };
   const status = has('status', 'statuses') || /^(http)?status(codes?)?$/.test(joined);
   const code = has('code', 'codes');

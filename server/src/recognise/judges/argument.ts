@@ -467,7 +467,11 @@ function fromCall(name: string, receiver: Evidence, site: Argument, question: Qu
     (site.index === last - 1 && isFields(site.args[last])) ||
     (site.index === last && !statusFirst(site));
   if (redirects.test(name)) {
-    return code >= 300 && code < 400 ? [{ words: '`redirect` takes a 3xx code', weight: 1 }] : [];
+    if (code >= 300 && code < 400) return [{ words: '`redirect` takes a 3xx code', weight: 1 }];
+    // `Response.redirect(url, 200)` fails, as a test may show.
+    return site.index === 1 && /^Response\.redirect$/.test(site.callee.text)
+      ? [{ words: '`Response.redirect` takes a status', weight: 1 }]
+      : [];
   }
   // `app.error(404, ctx -> …)`, `error(404) { … }`
   if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { declaredType } from '../declared';
-import { groupEvidence, lambdaOwner, soleMeaning, spellsPhrase, type Question } from '../evidence';
+import { answeredWith, groupEvidence, lambdaOwner, soleMeaning, spellsPhrase, type Question } from '../evidence';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -11,6 +11,8 @@ import { besideInAssignment, comparedMember, meetsStatus } from './columns';
 export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, question: Question): Evidence[] {
   const { catalogue, code } = question;
   const path = pathOf(site.name.text);
+  // Python's `response.getcode.return_value = 404`
+  if (path.length > 1 && /^return_?value$/i.test(path.at(-1) ?? '')) path.pop();
   const name = path.at(-1) ?? '';
   if (spellsPhrase(name, code, question))
     return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
@@ -26,7 +28,8 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     .map(responseName)
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
   if (receiver.weight > 0) return [named, receiver];
-  if (path.length > 1) return [named, ...comparedMember(path.at(-2) ?? '', name, question)];
+  if (path.length > 1)
+    return [named, ...comparedMember(path.at(-2) ?? '', name, question), ...answeredWith(name, question)];
   if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
   const owner = lambdaOwner(site.node, question);
   const parameter = /param/.test(

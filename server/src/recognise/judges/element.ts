@@ -18,6 +18,11 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
       ...(named.length ? named : [...column(site, row, question), ...keyed(site, row, outer[1], question)]),
     ];
   }
+  // Go's `map[string]struct{ code int }{"missing": {404}}`
+  if (row?.kind === 'entry-value' && row.node.parent) {
+    const named = judgeColumn(site.index, row.node.parent, outer[1], question);
+    if (named.length) return named;
+  }
   const named = site.tuple ? [] : judgeColumn(0, site.node, row, question);
   return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
 }

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, numberOf, soleMeaning, spellsPhrase, type Question } from '../evidence';
+import { answeredWith, groupEvidence, numberOf, soleMeaning, spellsPhrase, weigh, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -37,6 +37,7 @@ export function judgeEntryValue(
       ...groupBeside(site.node, question),
       ...rowsBeside(site, outer, question),
     ];
+    if (weigh(company) < 0.5) company.push(...answeredWith(key, question));
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;

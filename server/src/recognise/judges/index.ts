@@ -143,10 +143,21 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
             ...siblingComparisons(site.other, question),
           ]
         : [];
-    case 'arithmetic':
+    case 'arithmetic': {
+      // respx: `router.get("https://example.com/") % 404`
+      if (
+        site.operator === '%' &&
+        site.side === 'right' &&
+        question.document.head.speaksHttp &&
+        /(?:^|[._])route$|\.(?:get|post|put|patch|delete|head|options|request|route)\([^%]*(?:["']\w*:?\/|ur[il]\b)[^%]*\)$/i.test(
+          site.other.text.slice(0, 400),
+        )
+      )
+        return [{ words: 'a mocked route answers with it', weight: 1 }];
       return /^(?:\/|\/\/|~\/|div|%)$/.test(site.operator) && site.side === 'right' && question.code === 100
         ? subjectEvidence(site.other.text, question)
         : [];
+    }
     case 'case': {
       const labels = site.labels.flatMap(l => numbersIn(l));
       const subject = site.subject ? subjectEvidence(site.subject.text, question) : [];
@@ -176,7 +187,12 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const all =
         codes.length > 1 && codes.every(n => n !== undefined && question.catalogue.get(n)?.standing === 'standard');
       const weak = weigh(rest) > 0 && weigh(rest) < 0.5;
-      return [...own, ...rest, ...(all && weak ? [{ words: 'all of them are status codes', weight: 0.2 }] : [])];
+      return [
+        ...own,
+        ...rest,
+        ...(all && weak ? [{ words: 'all of them are status codes', weight: 0.2 }] : []),
+        ...(all && rest.length === 0 ? responsesCompared(codes, outer[0]) : []),
+      ];
     }
     case 'union':
       return [
@@ -220,6 +236,16 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     default:
       return [];
   }
+}
+
+/** `expect(responses).toEqual([422, 200])`: what is compared is named like a response. */
+function responsesCompared(codes: (number | undefined)[], around: Site | undefined): Evidence[] {
+  if (around?.kind !== 'argument' || !isComparison(pathOf(around.callee.text).at(-1) ?? '')) return [];
+  const subjects = [subjectOfChain(around.callee.text) ?? '', ...around.args.map(a => a.text.slice(0, 80))];
+  const response = subjects.find(s => /^\w*(?:response|resp|res)(?:es|s)?$/i.test(s.trim()));
+  return response && codes.some(n => n !== undefined && n % 100 !== 0)
+    ? [{ words: `\`${response.trim()}\` is compared with status codes`, weight: 0.5 }]
+    : [];
 }
 
 /** A row of a test's data, or a list that an annotation holds: `#[TestWith([404, 'x'])]`. */
@@ -358,6 +384,8 @@ export function roleOf(sites: Site[]): Role {
       case 'arithmetic':
         // A string that is joined to another goes where the whole goes.
         if (site.operator === '+') continue;
+        // respx: `route % 404`
+        if (site.operator === '%' && /\d$/.test(site.node.text) && !/100$/.test(site.node.text)) return 'emit';
         return inAssertion(sites) ? 'assert' : 'check';
       case 'operand':
         return inAssertion(sites) ? 'assert' : 'check';
@@ -446,7 +474,7 @@ export function boundOf(sites: Site[], code: number): number | undefined {
     if (code % 100 === 99) return op === '>' ? Math.min(5, (code + 1) / 100) : (code - 99) / 100;
     return Math.floor(code / 100);
   }
-  if (site?.kind === 'arithmetic' || (site?.kind === 'argument' && isDivision(site, code))) return 1;
+  if ((site?.kind === 'arithmetic' && code === 100) || (site?.kind === 'argument' && isDivision(site, code))) return 1;
   if (site?.kind === 'range') return Math.floor(site.side === 'end' && code % 100 === 0 ? code / 100 - 1 : code / 100);
   return undefined;
 }

@@ -137,7 +137,7 @@ const generalMembers =
   /^(?:Code|Codes|Companion|Family|Class|Status\w*|Series|Info\w*|Success\w*|Redirect\w*|Client\w*|Server\w*|Response\w*|Custom|Unknown\w*|Im\w*|Http\w*|(?:[A-Z]+_)*\d+)$/i;
 
 const holders =
-  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
+  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
 
 /**
  * `status(result) mustBe OK`, `HTTPError(.badRequest)`: a name that spells a phrase and comes from somewhere unseen. It proves
@@ -149,6 +149,12 @@ export function judgeByPhrase(
   catalogue: Catalogue,
 ): ShapeVerdict | undefined {
   const implicit = receiver !== undefined && receiver.text === '';
+  // `response->setStatus(Response::NotFound)`
+  if (receiver && /^(?:[A-Z]\w*)?(?:Response|Reply)$/.test(receiver.path.at(-1) ?? '') && /^[A-Z]\w+$/.test(name)) {
+    const held = catalogue.codeOfPhrase(wordsOf(name).join(''));
+    if (held !== undefined)
+      return { code: held, evidence: [{ words: `\`${receiver.path.at(-1) ?? ''}\` holds it`, weight: 0.4 }] };
+  }
   if (!implicit && (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+)$/.test(name))) return undefined;
   // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
   const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
@@ -184,6 +190,14 @@ function judgeHelper(
     evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
   }
   const called = site?.kind === 'callee';
+  // Go's `e.InternalServerError("…", err)`
+  if (
+    called &&
+    receiver &&
+    /^[A-Z]/.test(name) &&
+    alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
+  )
+    evidence.push({ words: 'nothing but HTTP speaks so', weight: 0.4 });
   const from = importsOf(document).names.get(name);
   const answers = called && receiver === undefined ? answering(site, document) : [];
   if (called && (several || (answers.length > 0 && !/\bErr\(/.test(document.text))))
@@ -268,6 +282,10 @@ function amongPhrases(
   return others.size >= 3;
 }
 
+/** Libraries of HTTP whose name does not say so, where they open the path of an import. */
+const frameworks =
+  /^@?(?:poem|axum|rocket|salvo|warp|tide|flask|werkzeug|django|starlette|fastapi|falcon|litestar|sanic|aiohttp|express|koa|feathersjs?|elysia|hono)(?![\w])/i;
+
 /** Exceptions of other worlds that are named like a phrase. */
 const foreign =
   /^(?:NotImplemented(?:Error|Exception)|TimeoutE\w+|ConflictE\w+|LockedE\w+|FoundE\w+|OkE\w+|UnauthorizedAccessException|NotImplemented)$/;
@@ -310,7 +328,7 @@ function judgeErrorClass(
   const from = imports.names.get(name) ?? imports.names.get(receiver?.path.at(-1) ?? '');
   // A file about errors of the same project: `import '../shared/exceptions.dart'`
   const own = imports.paths.find(p => /^(?:\.|package:|@\/|~)[\w./@~:-]*(?:error|exception)s?(?:\.\w+)?$/i.test(p));
-  if (from && /http|response|api|nest|boom|rest|web|status|request/i.test(from))
+  if (from && (/http|response|api|nest|boom|rest|web|status|request/i.test(from) || frameworks.test(from)))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
   else if (own && stem.length > 1) evidence.push({ words: `it comes from \`${own}\`, as it seems`, weight: 0.25 });
   if (alwaysHttp.test(stem.join(' '))) evidence.push({ words: 'nothing but HTTP calls an error so', weight: 0.2 });
