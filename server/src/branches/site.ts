@@ -152,8 +152,8 @@ function onStatement(document: ParsedDocument, offset: number, dialect: Dialect)
   return undefined;
 }
 
-/** A response that is in no hands: operators of a stream treat it. */
-const isStream = ({ statement, into, wrap }: Binding): boolean => !statement && !into && wrap === undefined;
+/** A response that is in no hands: steps of a promise or operators of a stream treat it. */
+const isStream = ({ statement, into }: Binding): boolean => !statement && !into;
 
 /** `error.response`, `self.response` or a plain name. */
 function resolvePath(path: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {

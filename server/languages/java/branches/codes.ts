@@ -6,6 +6,7 @@ import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
 import { importsFor } from './packages';
 import { problemOf } from './json';
+import { enqueuedAgain, sentAgain } from './later';
 import { clientOf, type Client } from './libraries';
 import { forOperator, OperatorWriter } from './operatorCodes';
 import { placeOfRepeat } from './operators';
@@ -42,12 +43,23 @@ class Writer extends BranchWriter {
   }
 
   override body(): Lines {
-    const lines = super.body();
+    const lines = this.closed(super.body());
     if (!isValue(this.s.place)) return lines;
     // Nothing can be returned from a switch that is a value.
     const told = lines.some(l => /^(?:for|if|try)\b/.test(l)) ? this.fail(this.text()) : lines;
     if (told.length === 1) return told.map(l => l.replace(/^return /, ''));
     return told.map(l => l.replace(/^return /, 'yield '));
+  }
+
+  /** A callback's response is its own to close, where the branch leaves and has not read the body, which closes it. */
+  private closed(lines: Lines): Lines {
+    const { place } = this.s;
+    const own = escape(this.response);
+    if (!this.client.closes || this.around.fn?.childForFieldName('name')?.text !== 'onResponse') return lines;
+    const leaves = /^(?:return|throw)\b/.test(lines.at(-1) ?? '');
+    const read = new RegExp(`(?<![\\w.])${own}\\.(?:body\\(\\)|close\\(\\))`);
+    if (!leaves || read.test(lines.join('\n')) || closest(place.block, ['try_with_resources_statement'])) return lines;
+    return [`${this.response}.close();`, ...lines];
   }
 
   otherMethod(): Lines {
@@ -495,6 +507,14 @@ class Writer extends BranchWriter {
         : end;
     const repeated = repeatable === true && this.repeatedLater(wait, times, words);
     if (repeated) return repeated;
+    if (repeatable !== false) {
+      const again = { wait, times, repeatable, end };
+      const deferred = enqueuedAgain(this.s, this.client, again) ?? sentAgain(this.s, this.client, again);
+      if (deferred) {
+        this.also.push(...deferred.also);
+        return deferred.lines;
+      }
+    }
     if (repeatable === false || !this.mayThrow()) return later;
     if (this.client.throws) return this.resendCaught(wait, times, end, repeatable) ?? later;
     const name = this.reuses() && !this.statusName().fixed ? this.response : fresh('retried');

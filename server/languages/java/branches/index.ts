@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import type { ParsedDocument } from '../../../src/parsing/document';
 import { functions, isValue, ownFailure } from './around';
 import { write } from './codes';
 import { importEdits } from './imports';
@@ -63,7 +64,11 @@ export const javaBranches: Dialect = {
   tell: message => `System.err.println(${message})`,
   usual: { unit: '    ', quote: '"' },
   frame,
-  write: situation => write(situation, javaBranches),
+  write: situation => {
+    const written = write(situation, javaBranches);
+    if (!isAllman(situation.document)) return written;
+    return { ...written, also: written.also?.map(a => ({ ...a, lines: a.lines.flatMap(opened) })) ?? [] };
+  },
   importEdits: (document, imports) => importEdits(document, imports),
   quote: text => JSON.stringify(text),
   fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
@@ -74,14 +79,17 @@ function frame({ place, condition, document, binding }: Situation, body: Lines):
   const between =
     like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
   const braced = !like?.body || like.body.type === 'block';
-  const allman = place.form !== 'case' && braced && between.includes('\n');
+  const allman = place.form !== 'case' && braced && (like ? between.includes('\n') : isAllman(document));
   const inner = (allman ? body.flatMap(opened) : body).map(l => `\t${l}`);
   if (place.form === 'then' && isRetrieved(binding.library)) return body;
   if (place.form === 'then') {
+    // Steps that stand in front of the branch's own.
+    const steps = body.filter(l => l.startsWith('.'));
     return [
+      ...steps,
       `.thenApply(${binding.name} -> {`,
       `\tif (${condition}) {`,
-      ...inner.map(l => `\t${l}`),
+      ...inner.filter(l => !l.startsWith('\t.')).map(l => `\t${l}`),
       '\t}',
       `\treturn ${binding.name};`,
       '})',
@@ -114,11 +122,18 @@ function frame({ place, condition, document, binding }: Situation, body: Lines):
   return [...open, ...inner, '}'];
 }
 
+/** True where more opening braces stand on lines of their own than at the end of one. */
+function isAllman({ text }: ParsedDocument): boolean {
+  const sample = text.slice(0, 100_000);
+  const alone = [...sample.matchAll(/^[ \t]*\{[ \t]*\r?$/gm)].length;
+  return alone > [...sample.matchAll(/\S[ \t]*\{[ \t]*\r?$/gm)].length;
+}
+
 const isRule = (kase: Node | undefined): boolean => kase?.type === 'switch_rule';
 
 /** A line with its opening brace on a line of its own. */
 function opened(line: string): Lines {
-  const m = /^(\t*)(\} )?((?:if|for|else|try|catch)\b.*?) ?\{$/.exec(line);
+  const m = /^(\t*)(\} )?((?:if|for|else|try|catch|private)\b.*?) ?\{$/.exec(line);
   if (!m?.[3]) return [line];
   const tabs = m[1] ?? '';
   return [...(m[2] ? [`${tabs}}`] : []), tabs + m[3], `${tabs}{`];

@@ -2,6 +2,10 @@
 const packages: Record<string, string> = {
   Collections: 'java.util',
   CompletableFuture: 'java.util.concurrent',
+  Executor: 'java.util.concurrent',
+  Handler: 'android.os',
+  Looper: 'android.os',
+  TimeUnit: 'java.util.concurrent',
   DateTimeFormatter: 'java.time.format',
   DateTimeParseException: 'java.time.format',
   Duration: 'java.time',
@@ -32,7 +36,7 @@ export function importsFor(code: string, file: string, more: Record<string, stri
     .filter(
       ([name]) =>
         !new RegExp(
-          `^import\\s+[\\w.]+\\.${name}\\b|\\b(?:class|interface|enum|record|object)\\s+${name}\\b`,
+          `^import\\s+[\\w.]+\\.${name}\\s*;|\\b(?:class|interface|enum|record|object)\\s+${name}\\b`,
           'm',
         ).test(file),
     )

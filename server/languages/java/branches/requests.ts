@@ -119,7 +119,10 @@ export function bindingOf(request: Request, document: ParsedDocument, dialect: D
       case 'method_invocation': {
         if (parent.childForFieldName('object')?.id !== node.id) return undefined;
         const name = parent.childForFieldName('name')?.text ?? '';
-        if (/^then(?:Apply|Accept|Compose)(?:Async)?$/.test(name)) return lambda(parent, request, dialect);
+        if (/^then(?:Apply|Accept|Compose)(?:Async)?$/.test(name)) {
+          if (!handsOn(parent, document)) return lambda(parent, request, dialect);
+          break;
+        }
         if (!/^(?:join|get|orTimeout)$/.test(name)) return undefined;
         break;
       }
@@ -173,6 +176,12 @@ function mayBeGiven(name: string, at: Node, scope: Node): boolean {
   if (/^final\b/.test(at.parent?.text ?? '')) return false;
   const use = new RegExp(`(?<![\\w$.])${escape(name)}(?![\\w$])`);
   return !descendants(scope, ['lambda_expression', 'class_body'], at.endIndex).some(n => use.test(n.text));
+}
+
+/** `.thenCompose(response -> again(response, 0))`: a step that comes to another response. */
+function handsOn(then: Node, { text }: ParsedDocument): boolean {
+  const [, name, called] = /\(\s*(\w+)\s*->\s*(?:this\.)?(\w+)\(\s*\1\b[^()]*\)\s*\)$/.exec(then.text) ?? [];
+  return name !== undefined && new RegExp(`Future<HttpResponse<[^=;()]*>>\\s+${called ?? ''}\\(`).test(text);
 }
 
 /** `.thenApply(response -> { … })`, `.exchangeToMono(response -> { … })` */
@@ -253,6 +262,7 @@ export function parameterOf(
     const chain = chained && chainOf(chained, document, dialect);
     if (chain) return chain.name === name ? chain : undefined;
     for (let n: Node | null = then; n?.type === 'method_invocation'; n = n.childForFieldName('object')) {
+      if (n.id !== then.id && /::body\)$/.test(n.text)) return undefined;
       const request = requestOf(n, document);
       const found =
         request &&

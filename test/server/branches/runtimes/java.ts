@@ -61,6 +61,25 @@ public class Program {
 ${main}`,
 };
 
+const jdkAsync: Runtime = {
+  ...jdk,
+  name: 'java.net.http, sendAsync',
+  brief: true,
+  without: /^(?:202|204|400|401|409|422)/,
+  program: jdk.program.replace(
+    / {8}®HttpResponse[^]*?return response\.body\(\);\n/,
+    `        return client.sendAsync(request, HttpResponse.BodyHandlers.ofString())
+                .thenApply(®response -> {
+                    if (response.statusCode() == 418) {
+                        throw new IllegalStateException("teapot");
+                    }
+                    return response.body();
+                })
+                .join();
+`,
+  ),
+};
+
 const okhttp: Runtime = {
   name: 'OkHttp',
   languageId: 'java',
@@ -93,6 +112,41 @@ public class Program {
 ${main}`,
 };
 
+const okhttpAsync: Runtime = {
+  ...okhttp,
+  name: 'OkHttp, enqueue',
+  // Whoever waits for the callback would wait for ever.
+  // The callback would leave whoever waits for it waiting.
+  without: /^(?:202|204|401|409|422)/,
+  program: okhttp.program
+    .replace(
+      'import okhttp3.OkHttpClient;',
+      'import okhttp3.Call;\nimport okhttp3.Callback;\nimport okhttp3.OkHttpClient;',
+    )
+    .replace(
+      'import java.io.IOException;',
+      'import java.io.IOException;\nimport java.util.concurrent.CompletableFuture;',
+    )
+    .replace('throws IOException {', 'throws Exception {')
+    .replace(
+      / {8}try \(Response[^]*?\n {8}\}\n/,
+      `        CompletableFuture<String> result = new CompletableFuture<>();
+        client.newCall(request).enqueue(new Callback() {
+            @Override
+            public void onFailure(Call call, IOException e) {
+                result.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(Call call, Response ®response) throws IOException {
+                result.complete(response.body().string());
+            }
+        });
+        return result.get();
+`,
+    ),
+};
+
 const restTemplate: Runtime = {
   name: 'RestTemplate',
   languageId: 'java',
@@ -119,4 +173,4 @@ public class Program {
 ${main}`,
 };
 
-export const javaRuntimes = [jdk, okhttp, restTemplate];
+export const javaRuntimes = [jdk, jdkAsync, okhttp, okhttpAsync, restTemplate];
