@@ -369,6 +369,9 @@ function homeMade(value: unknown): Failure | undefined {
     )
       return failure(`"${name}": ${code}`);
   }
+  const errcode = member(value, 'errcode');
+  if (typeof errcode === 'number' && errcode !== 0 && firstText(value, ['errmsg']) !== undefined)
+    return failure(`"errcode": ${errcode}`);
   if (member(value, 'errors') === true) return failure('"errors": true');
   const error = member(value, 'error');
   const hasAnswer = Object.entries(value).some(

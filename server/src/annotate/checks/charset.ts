@@ -1,4 +1,5 @@
 import { contentAllowed } from '../context';
+import { evidence } from '../body/sniff';
 import { isCharset, isJsonType } from '../parse/mediaType';
 import { rfc } from '../reference';
 import type { Check } from '../types';
@@ -44,6 +45,9 @@ export const charsetMismatch: Check = {
       !contentAllowed(context)
     )
       return;
+    // Not text at all: Content-Type is what is wrong.
+    const kind = evidence(body)?.kind;
+    if (kind === 'gzip' || kind === 'binary') return;
     const length = contentLengthOf(response.fields.get('content-length'));
     const cut = body.is === 'cut' || (length !== undefined && length > body.raw.length);
     if (LATIN.test(charset)) {

@@ -32,7 +32,7 @@ export const digestMismatch: Check = {
         const actual = services.digest(algorithm, body.raw);
         if (!actual || equal(actual, claimed)) continue;
         yield {
-          wrong: `The ${algorithm} of the body is ${base64(actual)}, but ${name === 'content-digest' ? 'Content-Digest' : 'Repr-Digest'} says ${quote(base64(claimed))}.`,
+          wrong: `The ${algorithm} of the body is ${base64(actual)}, but ${name === 'content-digest' ? 'Content-Digest' : 'Repr-Digest'} says ${quote(base64(claimed), 100)}.`,
           why: 'Either the body was changed on its way, or a client that verifies it throws a good body away.',
           instead:
             'The server must compute it over the bytes that it sends, after compression, and no proxy may recode them.',

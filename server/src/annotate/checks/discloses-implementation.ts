@@ -87,7 +87,7 @@ export const disclosesImplementation: Check = {
       wrong: `The response tells what runs behind it: ${list(found)}.`,
       why: trace
         ? 'File names, functions and versions show an attacker where to try, and tell the caller nothing that it can act on.'
-        : 'A version shows an attacker which known holes to try; clients have no use for it.',
+        : 'It shows an attacker which known holes to try; clients have no use for it.',
       instead: trace
         ? 'The server should log the trace and send an id by which it can be found.'
         : 'The server should send the bare product name or nothing (server_tokens off, ServerTokens Prod, app.disable("x-powered-by")).',

@@ -35,7 +35,10 @@ export const errorInSuccessBody: Check = {
     const problem = response.mediaType?.essence === 'application/problem+json' && !response.body.empty;
     const failure = findFailure(context);
     if (!failure && !problem) return;
-    const said = failure?.message === undefined ? '' : `: ${quote(failure.message, 200)}`;
+    const said =
+      failure?.message === undefined || failure.what.endsWith(quote(failure.message))
+        ? ''
+        : `${failure.what.startsWith('"') ? ' and says' : ':'} ${quote(failure.message, 200)}`;
     yield {
       wrong: `The status is ${response.status}, but the ${failure?.format === 'grpc' ? 'call' : 'body'} reports ${failure ? failure.what : 'a problem (application/problem+json)'}${said}.`,
       why: 'Code that looks at the status alone takes this for a success, and so do caches, retries and monitoring.',

@@ -60,13 +60,20 @@ export const cacheControlInvalid: Check = {
 function wrong({ name, value, quoted, broken, text }: Directive): string | undefined {
   if (DELTA.has(name) && !REQUEST_ONLY.has(name)) {
     if (value === undefined && !broken) return 'lacks its number of seconds';
-    if (broken || !/^\d+$/.test(value ?? ''))
-      return text.includes(';') ? 'joins directives by ";" instead of a comma' : 'is not a whole number of seconds';
+    if (broken || !/^\d+$/.test(value ?? '')) return badNumber(text);
     return quoted ? 'has its number in quotes' : undefined;
   }
   if (broken) return text.includes(';') ? 'joins directives by ";" instead of a comma' : 'is not a directive';
   if (FLAGS.has(name) && value !== undefined) return 'has a value, though it takes none';
   return undefined;
+}
+
+/** What is wrong with a directive whose number of seconds cannot be read. */
+function badNumber(text: string): string {
+  if (text.includes(';')) return 'joins directives by ";" instead of a comma';
+  if (/^[\w-]{1,60}\s*=\s*\d+$/.test(text)) return 'has spaces around "="';
+  if (/^[\w-]{1,60}=\d+\s+[a-z-]+/.test(text)) return 'lacks a comma after the number';
+  return 'is not a whole number of seconds';
 }
 
 function example({ name, text }: Directive): string {
@@ -96,7 +103,9 @@ export const cacheControlConflict: Check = {
     if (!reasons.length) return;
     yield {
       wrong: `Cache-Control ${quote(found.field.value)} contradicts itself: ${list(reasons)}.`,
-      why: 'Caches take the stricter rule or the first one, so one of the two has no effect, and which one depends on the cache.',
+      why: reasons.some(reason => reason.includes(' has the values '))
+        ? 'Caches take the first value or treat the response as stale, so how long it is kept depends on the cache.'
+        : 'Caches should follow the stricter rule, so the other has no effect.',
       instead: 'The server should send only the directive that it means.',
       place: found.field.place,
     };

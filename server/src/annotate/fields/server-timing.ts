@@ -19,9 +19,11 @@ function parseMetric(text: string): Metric {
   const [name = '', ...parameters] = split(text, ';');
   const metric: Metric = { name, duration: undefined, description: undefined, text };
   if (!isToken(name))
-    metric.fault = name.includes('=')
-      ? `the name and its number are joined by "=" in ${quote(name, 40)}`
-      : `${quote(name, 40)} is no name (letters, digits and hyphens, no spaces)`;
+    metric.fault = text.startsWith(';')
+      ? 'the name before the first semicolon is missing'
+      : name.includes('=')
+        ? `the name and its number are joined by "=" in ${quote(name, 40)}`
+        : `${quote(name, 40)} is no name (letters, digits and hyphens, no spaces)`;
   for (const parameter of parameters) {
     const equals = parameter.indexOf('=');
     const key = trim(equals < 0 ? parameter : parameter.slice(0, equals)).toLowerCase();

@@ -30,7 +30,9 @@ export function parseHsts(value: string): Hsts {
       result.fault ??=
         raw?.includes(',') || name.includes(',')
           ? 'a comma stands where a semicolon belongs'
-          : `${quote(text, 40)} cannot be read`;
+          : /\s(?:includeSubDomains|preload|max-age)(?:[\s=]|$)/i.test(text)
+            ? 'a semicolon is missing between directives'
+            : `${quote(text, 40)} cannot be read`;
       continue;
     }
     const key = name.toLowerCase();

@@ -10,6 +10,17 @@ function advised(text: string, body?: string): string[] {
 const first = (text: string, pattern: RegExp, body?: string) => assert.match(advised(text, body)[0] ?? 'none', pattern);
 
 describe('advice', () => {
+  it('does not tell the page what only the server can do about a preflight', () => {
+    const preflight = (answer: string) =>
+      `OPTIONS /a\nOrigin: https://app.example\nAccess-Control-Request-Method: PUT\n---\n${answer}`;
+    first(preflight('404 Not Found'), /^fix-request \| Have the server answer the preflight itself/);
+    first(preflight('401 Unauthorized\nWWW-Authenticate: Bearer'), /^reauthenticate \| Have the server answer/);
+    first(
+      preflight('301 Moved Permanently\nLocation: /b'),
+      /^follow-location \| Send the request to https:\/\/api\.example\/b in the first place/,
+    );
+    first('OPTIONS /a\n---\n404 Not Found', /Check the URL/);
+  });
   it('waits as long as the response says', () => {
     const annotation = annotated('GET /\n---\n429 Too Many Requests\nRetry-After: 120');
     assert.equal(annotation.advice[0]?.delaySeconds, 120);

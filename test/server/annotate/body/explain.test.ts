@@ -294,10 +294,14 @@ describe('error-in-success-body', () => {
 
   it('reports each format', () => {
     reports('error-in-success-body', ok({ success: false, message: 'No credit left' }), [
-      /status is 200, but the body reports "success": false: "No credit left"/,
+      /status is 200, but the body reports "success": false and says "No credit left"/,
       /problem details/,
     ]);
-    reports('error-in-success-body', ok({ ok: false, error: 'channel_not_found' }), /"ok": false: "channel_not_found"/);
+    reports(
+      'error-in-success-body',
+      ok({ ok: false, error: 'channel_not_found' }),
+      /"ok": false and says "channel_not_found"/,
+    );
     reports('error-in-success-body', ok({ status: 'error', message: 'It broke' }), /"status": "error"/);
     reports('error-in-success-body', ok({ statusCode: 404, message: 'Not found' }), /"statusCode": 404/);
     reports(
@@ -331,7 +335,7 @@ describe('error-in-success-body', () => {
     );
   });
   it('reports flags as PHP writes them, and XML that is an error as a whole', () => {
-    reports('error-in-success-body', ok({ success: 0, message: 'Bad key' }), /"success": 0: "Bad key"/);
+    reports('error-in-success-body', ok({ success: 0, message: 'Bad key' }), /"success": 0 and says "Bad key"/);
     reports('error-in-success-body', ok({ success: 'false', msg: 'Bad key' }), /"success": "false"/);
     quiet('error-in-success-body', ok({ success: 0, skipped: 4, message: 'Nothing to do' }));
     quiet('error-in-success-body', ok({ success: 1, message: 'Saved' }));
@@ -368,8 +372,19 @@ describe('error-in-success-body', () => {
       { body: frame.toString('base64') },
     );
   });
+  it('error-in-success-body: says a bare error once', () => {
+    reports('error-in-success-body', ok({ error: 'no_such_user' }), /reports "error": "no_such_user"\. Code that/);
+  });
+  it('error-in-success-body: errcode', () => {
+    reports(
+      'error-in-success-body',
+      ok({ errcode: 40013, errmsg: 'invalid appid' }),
+      /the body reports "errcode": 40013 and says "invalid appid"\./,
+    );
+  });
   it('is quiet about success', () => {
     for (const body of [
+      { errcode: 0, errmsg: 'ok' },
       { success: true, error: null },
       { data: { id: 1 }, errors: [] },
       { error: null, result: 5, jsonrpc: '2.0', id: 1 },

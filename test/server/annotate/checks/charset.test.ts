@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { quiet, reports } from '../helpers';
 
 const ok = (type: string) => `GET /\n---\n200 OK\nContent-Type: ${type}`;
@@ -17,6 +18,11 @@ describe('charset-mismatch', () => {
       { base64: latin },
     );
     reports('charset-mismatch', `${ok('text/plain; charset=iso-8859-1')}\n\ncafé`, /evidently UTF-8/);
+  });
+  it('leaves what is no text at all to content-type-mismatch', () => {
+    const gzip = { base64: gzipSync('{"a":1}') };
+    quiet('charset-mismatch', ok('application/json'), gzip);
+    reports('content-type-mismatch', ok('application/json'), /evidently gzip-compressed data/, gzip);
   });
   it('accepts what decodes', () => {
     quiet('charset-mismatch', ok('text/html; charset=iso-8859-1'), { base64: latin });

@@ -18,6 +18,8 @@ describe('Cache-Control', () => {
     ]);
     reports('cache-control-invalid', ok('max-age'), /"max-age" lacks its number/);
     reports('cache-control-invalid', ok('max-age=-1'), /not a whole number/);
+    reports('cache-control-invalid', ok('max-age = 60'), /"max-age = 60" has spaces around "="/);
+    reports('cache-control-invalid', ok('max-age=60 must-revalidate'), /lacks a comma after the number/);
     reports('cache-control-invalid', ok('no-store=1'), /has a value, though it takes none/);
     reports('cache-control-invalid', ok('max-age=60; public'), [
       /joins directives by ";"/,

@@ -13,6 +13,7 @@ describe('Server-Timing', () => {
       /"db;dur=fast" is not valid: dur="fast" is no number/,
       /db;dur=53.2/,
     ]);
+    reports('server-timing-invalid', ok(';dur=3'), /the name before the first semicolon is missing/);
     reports('server-timing-invalid', ok('db;dur=50ms'), /no number of milliseconds/);
     reports('server-timing-invalid', ok('total=123.4'), /joined by "="/);
     reports('server-timing-invalid', ok('my db;dur=1'), /is no name/);

@@ -20,6 +20,7 @@ describe('Strict-Transport-Security', () => {
     ]);
     reports('hsts-invalid', ok('max-age=31536000, includeSubDomains'), /comma stands where a semicolon/);
     reports('hsts-invalid', ok('max-age=1 year'), /cannot be read/);
+    reports('hsts-invalid', ok('max-age=31536000 includeSubDomains'), /a semicolon is missing between directives/);
     reports('hsts-invalid', ok('max-age=31536000; max-age=0'), /max-age occurs twice/);
     reports('hsts-invalid', ok('max-age'), /has no value/);
     reports('hsts-invalid', ok(''), /max-age is missing/);
