@@ -13,14 +13,15 @@ const QUOTED = 80;
 
 const ESCAPES: Record<string, string> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
-/** `"value"`, cut after 80 characters, control characters shown as `\n` or `\xNN`. */
+/** `"value"`, or in single quotes where it holds double ones; cut after 80 characters, control characters shown as `\n` or `\xNN`. */
 export function quote(value: string, longest = QUOTED): string {
   const cut = value.length > longest;
   const shown = (cut ? value.slice(0, longest) : value).replace(
     /[\u0000-\u001f\u007f-\u009f]/g,
     c => ESCAPES[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`,
   );
-  return `"${shown}${cut ? '…' : ''}"`;
+  const mark = shown.includes('"') && !shown.includes("'") ? "'" : '"';
+  return `${mark}${shown}${cut ? '…' : ''}${mark}`;
 }
 
 /** `1 second`, `2 seconds`. */

@@ -5,6 +5,8 @@ describe('words', () => {
   it('quotes, cuts and escapes', () => {
     assert.equal(quote('a b'), '"a b"');
     assert.equal(quote('a\nb\u0001'), '"a\\nb\\x01"');
+    assert.equal(quote('W/"a"'), `'W/"a"'`);
+    assert.equal(quote(`say "don't"`), `"say "don't""`);
     assert.equal(quote('x'.repeat(100)), `"${'x'.repeat(80)}…"`);
   });
   it('gives spans in two units, and always the number as sent', () => {

@@ -45,7 +45,7 @@ describe('WWW-Authenticate', () => {
 
   it('www-authenticate-invalid', () => {
     reports('www-authenticate-invalid', ask('realm="api"'), [
-      /"realm="api"" cannot be read: the scheme is missing before realm/,
+      /'realm="api"' cannot be read: the scheme is missing before realm/,
       /Bearer realm="api"\.$/,
     ]);
     reports('www-authenticate-invalid', ask(''), /it is empty/);
@@ -73,7 +73,7 @@ describe('WWW-Authenticate', () => {
 
   it('basic-auth-cleartext', () => {
     reports('basic-auth-cleartext', ask('Basic realm="x"', 'http://intranet.example/'), [
-      /asks for Basic credentials \("Basic realm="x""\) over http/,
+      /asks for Basic credentials \('Basic realm="x"'\) over http/,
       /everybody on the way/,
       /https only/,
     ]);
