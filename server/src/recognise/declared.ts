@@ -9,6 +9,25 @@ const statuses =
 /** Types that are a response. */
 const responses = /(?<!\w)(?:Http|HTTP)?Response(?![\w.])/;
 
+/** True for the name of a type that is a status, with its module or without. */
+export const isStatusType = (type: string): boolean => statuses.test(type);
+
+/** `status: HTTPStatus`, `HttpStatusCode code`: a name that a declaration or a list of parameters above gives such a type. Looks 4 000 characters up. */
+export function declaredStatus(name: string, { document, node }: Question): Evidence[] {
+  if (!/^\w{1,40}$/.test(name)) return [];
+  const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
+  const found = [
+    ...above.matchAll(
+      new RegExp(
+        `(?<![\\w.])${name}\\s*:\\s*((?:\\w+\\.)*[A-Z]\\w*)|(?<!\\w)([A-Z]\\w*)[?]?\\s+${name}\\s*[,)=;]`,
+        'g',
+      ),
+    ),
+  ].at(-1);
+  const type = found?.[1] ?? found?.[2] ?? '';
+  return isStatusType(type) ? [{ words: `\`${name}\` is declared as \`${type}\``, weight: 0.8 }] : [];
+}
+
 const declares = (type: string): Evidence[] => [{ words: `it is declared as ${type}`, weight: 1 }];
 
 /** `let expected: HTTPStatus = .ok`, `HttpStatusCode code = …`: what the declaration says that a name holds. */

@@ -3,6 +3,8 @@ import { phraseKey, type Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
 import { lineAround } from '../parsing/document';
 import { pathOf, wordsOf } from './path';
+import { declaredStatus } from './declared';
+import { resultEvidence } from './results';
 import type { Site } from './sites';
 import type { Evidence } from './types';
 import { responseName, statusName } from './words';
@@ -51,6 +53,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   }
   while (path.length > 1 && conversions.has(path.at(-1) ?? '')) path.pop();
   const last = path.at(-1);
+  // `expect(operation.responses.keys, contains("404"))`
+  if (/^(?:keys|keySet|codes)$/.test(last ?? '') && /responses$/.test(path.at(-2) ?? ''))
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `$response->assertStatus(422)->assertJsonCount(100)`: an assertion in a chain holds nothing.
   if (!last || /^(?:assert|should|see)[A-Z_]/.test(last)) return [];
   // `Status.code(404)`
@@ -98,7 +103,11 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       if (of && responseName(of).weight > 0) return [name, responseName(of)];
       const bound = name.weight < 0.5 ? [...aliasEvidence(last, question), ...caseEvidence(last, question)] : [];
       if (bound.length) return bound;
-      const declared = declarationEvidence(last, question);
+      const typed = declaredStatus(last, question);
+      if (typed.length) return [name, ...typed];
+      const declared = /\)$/.test(expression)
+        ? resultEvidence(last, question.document)
+        : declarationEvidence(last, question);
       if (declared.length) return [name, ...declared];
       const parameter = /^(?:self|this|@|\$this)\W/.test(expression.trim())
         ? fieldEvidence(last, question)
@@ -115,6 +124,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   if (path.length === 1) {
     const alias = [...aliasEvidence(last, question), ...caseEvidence(last, question)];
     if (alias.length) return alias;
+    const typed = declaredStatus(last, question);
+    if (typed.length) return typed;
     // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
     const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
     if (read.length) return read;
@@ -122,7 +133,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   // `str(codes.NOT_FOUND) == "404"`
   if (spellsPhrase(last, question.code, question) && /[._A-Z]|::/.test(expression.trim().slice(1)))
     return [{ words: `\`${last}\` spells its phrase`, weight: 1 }];
-  return /\)$/.test(expression) ? resultEvidence(last, question) : [];
+  return /\)$/.test(expression) ? resultEvidence(last, question.document) : [];
 }
 
 const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception)$/i;
@@ -180,19 +191,6 @@ function boundInCase(name: string, { document, node }: Question): Evidence[] {
   return [];
 }
 
-/** What a function of the same file gives back, where its last line is a response's status. */
-function resultEvidence(name: string, { document }: Question): Evidence[] {
-  if (!/^\w{2,40}[?!]?$/.test(name)) return [];
-  const found = new RegExp(
-    `\\b(?:def|func|fn|fun|function)\\s+(?:self\\.)?${name}\\b[^\\n]*\\n((?:[^\\n]*\\n){0,12}?)[ \\t]*(?:end\\b|\\})`,
-  ).exec(document.text);
-  const path = pathOf(found?.[1]?.trimEnd().split('\n').at(-1) ?? '');
-  const given = statusName(path.at(-1) ?? '');
-  return path.length > 1 && given.weight > 0 && path.slice(0, -1).some(p => responseName(p).weight > 0)
-    ? [{ words: `\`${name}\` gives back \`${path.join('.')}\``, weight: 0.8 }]
-    : [];
-}
-
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
   'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
@@ -240,6 +238,9 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     // `status, headers, body = app.call(env)`
     if (/,\s*_?\w*(?:headers?|body)\b[^=]*$/i.test(m[0].split('=')[0] ?? '') && m[1] !== undefined)
       return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
+    // Elixir's `{status, _headers, body} = get(path)`
+    if (m[2] && new RegExp(`^\\s*${escaped}\\s*,[^:]*\\b_?\\w*(?:headers?|body|resp(?:onse)?)\\b`).test(m[2]))
+      return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
     if (m[1] !== undefined) found = m[1];
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) {
       found = m[3];
@@ -275,6 +276,10 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     const source = /^["'`]?\$?[(`]/.test(found) ? /\$\{?(\w+)\}?/.exec(found)?.[1] : undefined;
     if (source && new RegExp(`\\b${source}=[^\\n]*%\\{(?:http|response)_code\\}`).test(above))
       return [{ words: `\`${name}\` is taken from what curl wrote into \`${source}\``, weight: 0.8 }];
+    // `status=$(fetch "$url")`, and `fetch` is a function of this script
+    const command = /^["']?\$\(\s*(\w+)|^`(\w+)/.exec(found);
+    const printed = command ? resultEvidence(command[1] ?? command[2] ?? '', document) : [];
+    if (printed.length) return printed;
     if (/\bcurl\b.*\s(?:-[a-zA-Z]*[iI][a-zA-Z]*|--head|--include)\s.*\b(?:cut|awk)\b/.test(found))
       return [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }];
     if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];
@@ -286,6 +291,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     // `if let code = response.statusCode, code == 404`
     const path = pathOf(found.replace(/^([^()]*(?:\([^()]*\)[^()]*)*),\s.*$/, '$1'));
     const own = path.at(-1);
+    const result = /^[^\n]*\)\W*$/.test(found) && own ? resultEvidence(own, document) : [];
+    if (result.length) return result;
     const status = own ? statusName(own) : undefined;
     const response = path.map(responseName).reduce((sum, e) => Math.max(sum, e.weight), 0);
     if (status && status.weight >= 1 && /[.:>)\]]\W*\w+\W*$/.test(found))

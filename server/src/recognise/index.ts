@@ -280,6 +280,12 @@ export class Recogniser {
         !(s.kind === 'element' && i === 0 && sites[1]?.kind === 'argument') &&
         !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
     );
+    // Ruby's `raise ActionController::RoutingError, 'Not Found'`
+    if (
+      several &&
+      (site?.kind === 'thrown' || (site?.kind === 'argument' && /^(?:raise|throw)$/.test(site.callee.text)))
+    )
+      evidence.push({ words: 'it is raised', weight: 0.4 });
     if (keyOfResponses(sites)) evidence.push({ words: 'it is a key of the responses', weight: 0.9 });
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
     if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))

@@ -7,7 +7,7 @@
 export function pathOf(expression: string): string[] {
   const text = expression.length > 400 ? expression.slice(-400) : expression;
   // A shell's `"$status"`, `"${status:-500}"`: a string that is nothing but a variable.
-  const quoted = /(?:^|(?:\|\||&&)\s*)"\$\{?(\w+)(?:[:#%][^"{}]*)?\}?"$/.exec(text)?.[1];
+  const quoted = /(?:^(?:!\s*)?|(?:\|\||&&)\s*)"\$\{?(\w+)(?:[:#%][^"{}]*)?\}?"$/.exec(text)?.[1];
   if (quoted) return [quoted];
   // An attribute's name: `status-code`.
   if (/^[a-z]+(?:-[a-z]+)+$/.test(text)) return [text];

@@ -103,6 +103,8 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
       }
       // C#'s `examples[404]`: the subscript is a list of arguments.
       if (match.kind === 'index' && has(match, 'value', child)) return readMatch(match, child, structure);
+      // Elixir's `defmodule` takes its name as an argument.
+      if (match.kind === 'class' && has(match, 'name', child)) return readMatch(match, child, structure);
       // The last statement of a body is what it gives back (Swift).
       if (match.kind === 'return' && has(match, 'value', child)) return readMatch(match, child, structure);
       // A member's name may stand in a suffix of its own (Dart).

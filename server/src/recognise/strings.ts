@@ -54,6 +54,18 @@ const forms: Form[] = [
     words: 'a failure of a request before it',
   },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
+  {
+    pattern:
+      /\b(?:response|rejected|error_page|http|return|reply|status)_?code\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'a code of a response in a fixed format',
+  },
+  {
+    pattern:
+      /\bngx\.(?:exit\(|status\s*=\s*)(?<code>[1-5]\d\d)\b|\breturn (?<moved>30[12378])(?= +["']?(?:https?:|\$))/g,
+    weight: 1,
+    words: 'what an nginx configuration answers',
+  },
   { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
   { pattern: /:status(?:code)?[ \t]+(?<code>[1-5]\d\d)[ \t]*:/g, weight: 1.1, words: 'a field of Sphinx documents it' },
@@ -106,7 +118,7 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
   };
   for (const { pattern, weight, words } of forms) {
     for (const m of text.matchAll(pattern)) {
-      const digits = m.groups?.code;
+      const digits = m.groups?.code ?? m.groups?.moved;
       if (!digits) continue;
       const start = m.index + m[0].lastIndexOf(digits);
       add({ start, end: start + 3, code: Number(digits), spelling: 'status-line', evidence: [{ words, weight }] });

@@ -16,6 +16,9 @@ export function statusName(name: string): Evidence {
   if (name === ':status') return { words: '`:status` is the status in HTTP/2 and HTTP/3', weight: 1.1 };
   const status = has('status', 'statuses') || /^(http)?status(codes?)?$/.test(joined);
   const code = has('code', 'codes');
+  // Android's `RESULT_CODE_PICK_STATUS`: the two words belong to different things.
+  const apart = status && code && /^(?:.* )?(?:result|request) code /.test(words.join(' '));
+  if (apart) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
   if ((status && (code || has('http'))) || /statuscodes?$|^httpcodes?$/.test(joined)) {
     return { words: `\`${name}\` names a status code`, weight: 1.1 };
   }
@@ -107,4 +110,4 @@ function isCheckingMacro(name: string): boolean {
 }
 
 const comparisons =
-  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|containsExactly|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;
+  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;

@@ -56,10 +56,19 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   if (
     site.index === 0 &&
     site.args.length > 1 &&
-    /^(?:try_?)?(?:add|put|set|insert)$/i.test(name) &&
-    /responses$/i.test(path.at(-2) ?? '')
+    /^(?:try_?)?(?:add|put|set|insert|register)$/i.test(name) &&
+    /responses$|(?:error|exception|status)_?(?:page|handler|view|template)s?$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  // `paths["/a"].responses.containsKey("404")`
+  if (
+    site.index === 0 &&
+    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?)$/i.test(name) &&
+    /responses$/.test(path.at(-2) ?? '')
+  )
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  const symbol = symbolGiven(name, site, question);
+  if (symbol.length) return symbol;
   // `div(status, 100)`, `intdiv($status, 100)`
   if (isDivision(site, question.code)) return comparison(site, question);
   // PHP's `header('Location: /', true, 302)`.
@@ -139,6 +148,18 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     if (evidence.length) return evidence;
   }
   return [];
+}
+
+/** `handle_exception(exception, :service_unavailable, text)`: a symbol of two words, given to what answers for an error. */
+function symbolGiven(name: string, site: Argument, { document, node }: Question): Evidence[] {
+  return document.language.nodes.symbol?.includes(node.type) &&
+    /_/.test(node.text) &&
+    site.args.length <= 4 &&
+    /^(?:handle|render|respond|fail|return|send|json|show|api|http)_?\w*(?:errors?|exception|response|failure|status|with|json)$/.test(
+      name,
+    )
+    ? [{ words: `\`${name}\` answers with it`, weight: 0.5 }]
+    : [];
 }
 
 /** `stub(host, 302, "Location" => url)`: a field of HTTP opens what comes next. */
@@ -659,7 +680,7 @@ function statusFirst(site: Argument): boolean {
     .some(
       arg =>
         arg.endIndex - arg.startIndex < 60 &&
-        /^(?:[1-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(arg.text),
+        /^(?:[2-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(arg.text),
     );
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { declaredType } from '../declared';
 import { answeredWith, groupEvidence, lambdaOwner, soleMeaning, spellsPhrase, type Question } from '../evidence';
+import { lineAround } from '../../parsing/document';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -17,6 +18,8 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   if (spellsPhrase(name, code, question))
     return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
   const named = statusName(name);
+  const spoken = named.weight < 1 ? phraseAround(name, question) : [];
+  if (spoken.length) return spoken;
   if (named.weight >= 1 || named.weight < 0) return [named];
   const typed = declaredType(site, question);
   if (typed.length) return typed;
@@ -43,6 +46,26 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     ...owner,
     ...(around(site.node, question) ?? ofError(site.node, question) ?? flows(name, question)),
   ];
+}
+
+/** `errCode = 404` and, in a string or a comment behind it or one line on or up, `Not Found`. */
+function phraseAround(name: string, { document, catalogue, code, node }: Question): Evidence[] {
+  if (!/(?:code|status|error|err)$/i.test(name)) return [];
+  const facts = catalogue.get(code);
+  if (!facts || facts.phrase.startsWith('(')) return [];
+  const line = lineAround(document.text, node.startIndex);
+  const next = lineAround(document.text, Math.min(document.text.length, line.start + line.text.length + 2)).text;
+  const last = line.start > 0 ? lineAround(document.text, line.start - 1).text : '';
+  return [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)].some(phrase => {
+    const spelled = phrase.replace(/[^\w\s]/g, '\\$&');
+    return (
+      new RegExp(`(?:["'\`]|//\\s*|#\\s*|--\\s*)${spelled}\\b`, 'i').test(
+        document.text.slice(node.endIndex, line.start + line.text.length),
+      ) || [last, next].some(other => new RegExp(`[:=]>?\\s*["'\`]${spelled}[."'\`!]`).test(other))
+    );
+  })
+    ? [{ words: `its phrase, ${facts.phrase}, stands beside it`, weight: 1.1 }]
+    : [];
 }
 
 /** `OK = 200`, `NOT_FOUND = 404` and between them `TEAPOT = 418`: the names beside it spell the phrases of their values. */

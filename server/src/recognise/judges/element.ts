@@ -81,6 +81,8 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     if (label === 'ok' && index === 1 && elements.length === 4 && question.document.head.speaksHttp)
       return [{ words: 'fields and a body stand behind it', weight: 0.85 }];
   }
+  const matchedCode = codeAtHead(site, outer, label, question);
+  if (matchedCode.length) return matchedCode;
   // `{404, _headers, _body} = sent_resp(conn)`
   const matched = outer[0];
   if (
@@ -142,6 +144,38 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   }
   return [];
 }
+
+/**
+ * Elixir's `{404, body} = get(path)`, `{404, _, body} -> …`, `{:error, 404, message}`: in a file that speaks HTTP a number at
+ * the head of a tuple, or behind `:error`, with nothing beside it that is counted.
+ */
+function codeAtHead(
+  { tuple, elements, index }: Element,
+  [around]: Site[],
+  label: string | undefined,
+  { document, node }: Question,
+): Evidence[] {
+  const rest = elements.slice(index + 1);
+  if (!tuple || rest.length > 2 || !document.head.speaksHttp || !/^\d/.test(node.text)) return [];
+  if (label === 'error' && index === 1) return [{ words: 'it is what went wrong', weight: rest.length ? 0.75 : 0.65 }];
+  if (index !== 0 || rest.length === 0 || !rest.every(r => plain.test(r.text.slice(0, 60)))) return [];
+  if (around?.kind === 'operand' && around.operator === '==') {
+    const called = pathOf(around.other.text.slice(0, 200).replace(/\([\s\S]*$/, '')).at(-1) ?? '';
+    const asks = verbs.test(called);
+    return asks || rest.some(r => answered.test(r.text.slice(0, 60)))
+      ? [{ words: `\`${called}\` is matched with the code and what comes with it`, weight: asks ? 0.8 : 0.7 }]
+      : [];
+  }
+  if (around?.kind === 'case') return [{ words: 'a case matches the code and what comes with it', weight: 0.75 }];
+  return around?.kind === 'returned' || around === undefined
+    ? [{ words: 'the code and what comes with it are given back', weight: 0.6 }]
+    : [];
+}
+const plain =
+  /^(?:_\w*|(?:\w+_)?(?:body|res|resp|response|headers|data|json|message|msg|error|reason|result)|%\{|\[\]|["'{]|true|false)/;
+const answered = /^(?:_?\w*(?:body|resp|response|headers)$|%\{)/;
+const verbs =
+  /^(?:get|post|put|patch|delete|head|options|request|fetch|create|update|remove|find|list|call|send)(?:_\w+)?!?$/i;
 
 const isPhrase = (node: Node, { catalogue, code }: Question): boolean => {
   const words =

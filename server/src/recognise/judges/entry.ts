@@ -32,7 +32,7 @@ export function judgeEntryValue(
   if (named.weight > 0) {
     const company = [
       ...met,
-      ...beside(site.node),
+      ...beside(site.node, question),
       ...about,
       ...groupBeside(site.node, question),
       ...rowsBeside(site, outer, question),
@@ -51,7 +51,8 @@ export function judgeEntryValue(
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
   if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
   // A response code for short: `{ rc: 200, body: {} }`
-  if (key === 'rc') return [{ words: '`rc` may be a response code', weight: 0.4 }, ...beside(site.node), ...about];
+  if (key === 'rc')
+    return [{ words: '`rc` may be a response code', weight: 0.4 }, ...beside(site.node, question), ...about];
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
     return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
   return [];
@@ -71,10 +72,11 @@ const companions =
   /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline)$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
 
-function beside(entry: Node): Evidence[] {
+function beside(entry: Node, { code }: Question): Evidence[] {
   const keys = siblingKeys(entry);
   if (keys.some(k => companions.test(k))) return [{ words: 'fields or a body stand beside it', weight: 0.4 }];
-  if (keys.some(k => errors.test(k))) return [{ words: 'a message stands beside it', weight: 0.35 }];
+  if (keys.some(k => errors.test(k)))
+    return [{ words: 'a message stands beside it', weight: code >= 400 && code < 600 ? 0.45 : 0.35 }];
   return [];
 }
 
@@ -141,6 +143,8 @@ export function blockName(taker: Extract<Site, { kind: 'returned' }>['taker']): 
   return taker.args[0] && unquote(taker.args[0].text);
 }
 
+const isAddress = (arg: Node): boolean => /^[a-z]{0,2}["'`](?:\/|https?:)/.test(arg.text.slice(0, 12));
+
 /** What the call, the key or the name around a map says about it. */
 export function outerEvidence(outer: Site[]): Evidence[] {
   for (const site of outer.slice(0, 4)) {
@@ -157,6 +161,12 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       }
       if (/^(?:json|text|html|xml)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
       if (/(?:error|exception|problem)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
+      // `get(api, "/orders", status: 404)`
+      if (
+        /^(?:get|post|put|patch|delete|head|options|request|visit|fetch)$/i.test(name) &&
+        site.args.some(a => isAddress(a))
+      )
+        return [{ words: `an address is given to \`${name}\``, weight: 0.5 }];
       const best = path.map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
       if (best.weight >= 0.7) return [{ words: best.words, weight: 0.5 }];
       if (best.weight > 0) return [{ words: best.words, weight: 0.2 }];

@@ -36,7 +36,7 @@ export function judgeNumber(question: Question): Judgement {
   const { sites } = question;
   const pattern = patternEvidence(question);
   const judged = [...judgeSites(sites, question), ...castEvidence(question), ...pattern];
-  const own = weigh(judged) === 0 ? [...judged, ...mapped(question)] : judged;
+  const own = weigh(judged) >= 0 && weigh(judged) < 0.75 ? [...judged, ...mapped(question)] : judged;
   const role = pattern.length ? 'check' : roleOf(sites);
   const bound = boundOf(sites, question.code);
   // Without any word for a status, what the file is about proves nothing.
@@ -84,16 +84,22 @@ function patternEvidence(question: Question): Evidence[] {
 /** `case .notFound: return 404`, `missing(404), do: "Not Found"`: its phrase is what it stands for, or the other way round. */
 function mapped({ document, catalogue, code, node }: Question): Evidence[] {
   const phrase = catalogue.get(code)?.phrase ?? '';
-  if (!/^[A-Z][\w' -]+\s/.test(phrase) || !/^[\d"']/.test(node.text)) return [];
+  const several = /^[A-Z][\w' -]+\s/.test(phrase);
+  if (!/^[A-Z]/.test(phrase) || !/^[\d"']/.test(node.text)) return [];
   const line = lineAround(document.text, node.startIndex);
-  const before = line.text.slice(0, node.startIndex - line.start);
+  const own = line.text.slice(0, node.startIndex - line.start);
+  // `case .lengthRequired:` and on the next line `return 411`
+  const above = /^\s*(?:return\s+)?$/.test(own) && line.start > 0 ? lineAround(document.text, line.start - 1).text : '';
+  const before = above === '' ? own : `${above}\n${own}`;
   const behind = line.text.slice(node.endIndex - line.start);
   const spelled = phrase.replace(/[^\w\s]/g, '\\$&').replace(/\s+/g, '[\\s_-]?');
   const from = new RegExp(
-    `(?<![A-Za-z])${spelled}(?![A-Za-z])[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?$`,
+    // One word has to be a member: `case .forbidden: return 403`
+    `${several ? '(?<![A-Za-z])' : '(?<=\\.)'}${spelled}(?![A-Za-z])[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?$`,
     'i',
   );
   if (from.test(before)) return [{ words: `it is what ${phrase} comes to`, weight: 0.8 }];
+  if (!several) return [];
   return new RegExp(
     `^\\W[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?["'\`]${phrase.replace(/[^\w\s]/g, '\\$&')}["'\`]`,
   ).test(behind)
@@ -261,7 +267,7 @@ function testDatum(
 }
 
 const matchers =
-  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|range|in_?range|some|return_?value|be_?numerically)$/i;
+  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|contains?|range|in_?range|some|return_?value|be_?numerically)$/i;
 
 /** A matcher passes on what it is given. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>

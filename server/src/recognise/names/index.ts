@@ -36,7 +36,7 @@ export function judgeName(
     return { ...listed, evidence: [...listed.evidence, ...plain] };
   const shaped = judgeByShape(name, start, receiver, document, sites, catalogue);
   if (shaped && weigh(shaped.evidence) >= threshold) return { ...shaped, needsSpot: false, own: true };
-  const spelled = judgeByPhrase(name, receiver, catalogue);
+  const spelled = judgeByPhrase(name, receiver, document, catalogue);
   if (spelled) return { code: spelled.code, evidence: [...spelled.evidence, ...plain], needsSpot: true };
   return shaped && { ...shaped, needsSpot: false };
 }

@@ -146,6 +146,7 @@ const holders =
 export function judgeByPhrase(
   name: string,
   receiver: Receiver | undefined,
+  document: ParsedDocument,
   catalogue: Catalogue,
 ): ShapeVerdict | undefined {
   const implicit = receiver !== undefined && receiver.text === '';
@@ -155,6 +156,8 @@ export function judgeByPhrase(
     if (held !== undefined)
       return { code: held, evidence: [{ words: `\`${receiver.path.at(-1) ?? ''}\` holds it`, weight: 0.4 }] };
   }
+  // Gatling's `OK` and `KO` are no answers.
+  if (/^ok$/i.test(name) && /(?<![\w.])KO\b/.test(document.text)) return undefined;
   if (!implicit && (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+)$/.test(name))) return undefined;
   // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
   const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
@@ -182,7 +185,7 @@ function judgeHelper(
     evidence.push({ words: 'it is caught, with the library before it', weight: 0.8 });
   if (site?.kind === 'class') {
     // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
-    const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 400));
+    const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 1500));
     if (new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(body))
       return { code, evidence: [{ words: `${code} stands in its body`, weight: 1.1 }] };
     const head = lineAround(document.text, site.node.startIndex).text;
@@ -212,9 +215,13 @@ function judgeHelper(
   if (
     from !== undefined &&
     !/grpc|protobuf/i.test(document.head.text) &&
-    /http|response|api|errors?|status|exception|reply|server/i.test(module ?? '')
+    (/\.[A-Z]\w*$/.test(module ?? '') ? heldBy : modules).test(module ?? '')
   )
     evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
+  // `response = factory.noContent()`
+  const kept = called && several && sites[1]?.kind === 'definition' ? sites[1].name.text : '';
+  if (kept && responseName(pathOf(kept).at(-1) ?? '').weight >= 0.7)
+    evidence.push({ words: `\`${kept}\` is what it makes`, weight: 0.6 });
   const last = receiver?.path.at(-1);
   if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
     evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
@@ -232,6 +239,10 @@ function judgeHelper(
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? { code, evidence } : undefined;
 }
+
+/** Modules that names of statuses come from, and types that hold them: an application's `SiteErrorType` has codes of its own. */
+const modules = /http|response|api|errors?|status|exception|reply|server/i;
+const heldBy = /(?:http\w*|response\w*|exceptions?|\.status(?:es|codes?)?)$/i;
 
 /** `before { notFound() }`, a controller's `Unauthorized()`: where such a call stands, it answers. */
 function answering(site: Site, document: ParsedDocument): Evidence[] {
@@ -332,6 +343,8 @@ function judgeErrorClass(
     evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
   else if (own && stem.length > 1) evidence.push({ words: `it comes from \`${own}\`, as it seems`, weight: 0.25 });
   if (alwaysHttp.test(stem.join(' '))) evidence.push({ words: 'nothing but HTTP calls an error so', weight: 0.2 });
+  else if (/^(?:unauthorized|forbidden|conflict)$/.test(stem.join(' ')) && document.head.speaksHttp)
+    evidence.push({ words: 'HTTP calls an error so', weight: 0.15 });
   if (document.head.speaksHttp) evidence.push(speaks);
   if (sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class'))
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });

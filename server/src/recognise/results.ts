@@ -1,0 +1,58 @@
+import type { ParsedDocument } from '../parsing/document';
+import { isStatusType } from './declared';
+import { pathOf } from './path';
+import type { Evidence } from './types';
+import { responseName, statusName } from './words';
+
+/** What stands before a function's name where a keyword declares it, and where its type does. */
+const keyword = '\\b(?:defp?|func|fn|fun|function)\\s+(?:self\\.|[\\w<>]+\\.)?';
+const typed =
+  '^[ \\t]*(?:(?:public|private|protected|internal|static|final|async|override|virtual|def)\\s+)*(?!return\\b|new\\b|await\\b|throw\\b|else\\b)([A-Za-z_][\\w.<>?[\\], ]*?)[ \\t]+';
+
+/**
+ * What calling `name` gives, where a function of the same file is called so: `int code(String path) { return get(path).status(); }`,
+ * `func remove() -> HTTPStatus`, a shell's `fetch() { curl -w '%{http_code}' "$1"; }`. Reads 30 lines of it.
+ */
+export function resultEvidence(name: string, document: Pick<ParsedDocument, 'text'>): Evidence[] {
+  if (!/^\w{2,40}[?!]?$/.test(name)) return [];
+  const { text } = document;
+  const own = name.replace(/\W/g, '\\$&');
+  const found =
+    new RegExp(`${keyword}${own}(?![\\w?!])[^\\n]*`).exec(text) ??
+    new RegExp(`${typed}${own}[ \\t]*\\([^;{}]{0,300}\\)[^;{}\\n]{0,60}(?:\\{|=>)[^\\n]*`, 'm').exec(text) ??
+    new RegExp(`^[ \\t]*(?:function[ \\t]+)?${own}[ \\t]*\\([ \\t]*\\)[ \\t]*\\{[^\\n]*`, 'm').exec(text);
+  if (!found) return [];
+  const header = found[0];
+  const type =
+    (/^\s*\w/.test(header) ? found[1] : undefined) ?? /(?:->|\)\s*:)\s*([\w.?]+)\s*(?:[{=]|$)/.exec(header)?.[1] ?? '';
+  if (isStatusType(type)) return [{ words: `\`${name}\` gives back a \`${type}\``, weight: 0.9 }];
+  const body = bodyOf(text, found.index, found.index + header.length);
+  if (/%\{(?:http|response)_code\}/.test(header + body))
+    return [{ words: `curl writes the status in \`${name}\``, weight: 0.8 }];
+  const inline = /(?:=>?|\{)\s*(?:return\s+)?([^={}]+?);?\s*\}?\s*$/.exec(header.replace(/\([^()]*\)/, ''))?.[1];
+  const values = [
+    ...[...body.matchAll(/\breturn\s+([^\n;]+)/g)].map(m => m[1] ?? ''),
+    body.trimEnd().split('\n').at(-1) ?? '',
+    inline ?? '',
+  ];
+  for (const value of values) {
+    const path = pathOf(value.replace(/^\s*return\b|\s+(?:end|\})\s*$|;\s*$/g, ''));
+    const given = statusName(path.at(-1) === 'value' ? (path.at(-2) ?? '') : (path.at(-1) ?? ''));
+    if (given.weight >= 1 || (given.weight > 0 && path.slice(0, -1).some(p => responseName(p).weight > 0)))
+      return [{ words: `\`${name}\` gives back \`${path.join('.')}\``, weight: 0.8 }];
+  }
+  return [];
+}
+
+/** The lines below a header that stand further in than it; at most 30. */
+function bodyOf(text: string, start: number, end: number): string {
+  const line = text.lastIndexOf('\n', start) + 1;
+  const indent = /^[ \t]*/.exec(text.slice(line, line + 80))?.[0].length ?? 0;
+  const lines: string[] = [];
+  for (const below of text.slice(end + 1, end + 3000).split('\n', 30)) {
+    const depth = /^[ \t]*/.exec(below)?.[0].length ?? 0;
+    if (below.trim() !== '' && depth <= indent && !/^\s*\{\s*$/.test(below)) break;
+    lines.push(below);
+  }
+  return lines.join('\n');
+}
