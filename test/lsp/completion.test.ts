@@ -47,6 +47,11 @@ describe('completion over stdio', () => {
       'it("returns 422 when the name is missing", async () => {\n  expect(response.status).toBe(|)\n})',
     ],
   ];
+  wanted.push(
+    [407, 'ruby', 'require "faraday"\nmessage = %(| "Proxy Authentication Required")\n'],
+    [401, 'php', "<?php\nclass E extends HttpException {\n    protected string $title = '| Unauthorized';\n}\n"],
+    [502, 'python', 'import httpx\nassert httpx.codes.BAD_GATEWAY == |\n'],
+  );
   for (const [first, language, source] of wanted) {
     it(`offers ${first} first in ${JSON.stringify(source.split('\n').find(l => l.includes('|')))} (${language})`, async () => {
       const { items } = await completeAt(language, source);
@@ -87,6 +92,23 @@ describe('completion over stdio', () => {
     ['python', 'import requests\nr = requests.get(u)\nif r.status_code == 4|:\n    pass\n'],
     ['python', 'import requests\nr = requests.get(u)\nmatch r.status_code:\n    case 200:\n        pass\n    case |\n'],
   ];
+  spots.push(
+    ['ruby', 'case env[:status]\nwhen |\n  raise Missing\nend\n'],
+    ['ruby', 'require "net/http"\nif response.status == |\n  puts 1\nend\n'],
+    // Without the number the grammar loses its way in what is around.
+    [
+      'kotlin',
+      'import okhttp3.Call\n\nclass A {\n  fun a(header: String): List<String> {\n    val proxy = header.startsWith("Proxy-")\n    val responseCode = if (proxy) | else 401\n    return listOf()\n  }\n}\n',
+    ],
+    [
+      'php',
+      "<?php\nthrow new RuntimeException($this->http->message('TOO_LARGE'), |);\n".replace(
+        '<?php',
+        '<?php\nuse GuzzleHttp\\Client;',
+      ),
+    ],
+    ['java', 'String body = "{\\"error\\":{\\"message\\":\\"none\\",\\"code\\":|}}";\n'],
+  );
   for (const [language, source] of spots) {
     it(`offers codes in ${JSON.stringify(source.split('\n').find(l => l.includes('|')))} (${language})`, async () => {
       const { items, text } = await completeAt(language, source);
@@ -166,6 +188,13 @@ describe('completion over stdio', () => {
     ['python', 'print(|)'],
     ['python', 'for i in range(|): pass'],
   ];
+  quiet.push(
+    ['javascript', 'const label = "| gone by"'],
+    ['ruby', 'if count == |\n'],
+    ['javascript', 'throw new Error("x", |)'],
+    ['java', 'String body = "{\\"id\\":|}";'],
+    ['php', '<?php exit(|);'],
+  );
   for (const [language, source] of quiet) {
     it(`stays away from ${source.split('\n').at(-1)} (${language})`, async () =>
       assert.deepEqual(

@@ -145,7 +145,10 @@ export class Documents {
     return results;
   }
 
-  /** Like `parsed`, with an edit that is only supposed. Not for very large documents. */
+  /**
+   * Like `parsed`, with an edit that is only supposed. Where `use` finds nothing and the grammar lost its way, it is asked
+   * again about the lines around alone. Not for very large documents.
+   */
   async supposing<T>(
     uri: string,
     edit: (text: TextDocument) => Supposed | undefined,
@@ -173,8 +176,12 @@ export class Documents {
     const change = this.open.get(uri) === entry ? edit(document.text) : undefined;
     if (change) this.keep(document);
     if (!change) return undefined;
-    const supposed = document.withInsert(loaded, change.from, change.to, change.insert);
-    return lend(supposed, parsed => use(parsed, supposed.from));
+    const { from, to, insert } = change;
+    const supposed = document.withInsert(loaded, from, to, insert);
+    const answer = lend(supposed, parsed => use(parsed, supposed.from));
+    if (answer !== undefined || !supposed.lost || language.opening) return answer;
+    const again = document.paragraphWithInsert(loaded, from, to, insert);
+    return lend(again, parsed => use(parsed, again.from));
   }
 
   private keep(document: OpenDocument): void {

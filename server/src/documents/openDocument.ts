@@ -1,7 +1,7 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import type { Node, Parser, Point, Range as ParseRange, Tree } from 'web-tree-sitter';
-import { Head, type ParsedDocument } from '../parsing/document';
+import { Head, lineStart, type ParsedDocument } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
 import { toEdit } from './edit';
 import { insertedLines, movedLines } from './lines';
@@ -11,6 +11,8 @@ import { constructAround, parse, toParsed, type Borrowed } from './parse';
 export interface Supposition extends Borrowed {
   /** Where the inserted text starts in `parsed`, which may hold a part of the document only. */
   from: number;
+  /** The grammar did not find its way to the inserted text: the lines around it are worth another try. */
+  lost: boolean;
 }
 
 /** Characters before and behind a construct that are at hand while it is judged alone. */
@@ -25,6 +27,17 @@ const windowLines = 300;
 const brokenLength = 300;
 /** The most lines that are then taken on each side. */
 const paragraphLines = 60;
+
+/** How far the ends of such a stretch are looked for when an edit is supposed in it, in UTF-16 units. */
+const paragraphReach = 4000;
+
+/** True where `offset` lies in no construct of the grammar, or close within one that does not parse. */
+function isLost({ root }: ParsedDocument, offset: number): boolean {
+  let node: Node | null = root.descendantForIndex(offset, offset + 1);
+  if (node?.parent === null) return true;
+  for (let i = 0; node && i < 4; node = node.parent, i++) if (node.type === 'ERROR') return true;
+  return false;
+}
 
 /** An open document: its text, and its tree once somebody asked for it. */
 export class OpenDocument {
@@ -78,7 +91,8 @@ export class OpenDocument {
     if (!around) {
       const changed = source.slice(0, from) + insert + source.slice(to);
       const tree = this.reparsedWith(loaded.parser, changed, from, to, insert);
-      return { parsed: toParsed(this.text.uri, changed, tree, loaded, head, lines), from, free: () => tree.delete() };
+      const parsed = toParsed(this.text.uri, changed, tree, loaded, head, lines);
+      return { parsed, from, lost: isLost(parsed, from), free: () => tree.delete() };
     }
     // Where a grammar has a function's body beside its head, the two are one construct.
     const suffix = loaded.language.nodes.suffix?.includes(around.type);
@@ -95,7 +109,34 @@ export class OpenDocument {
       },
     ]);
     const parsed = toParsed(this.text.uri, part, tree, loaded, head, movedLines(lines, start));
-    return { parsed, from: from - start, free: () => tree.delete() };
+    return { parsed, from: from - start, lost: isLost(parsed, from - start), free: () => tree.delete() };
+  }
+
+  /** Like `withInsert`, with nothing parsed but the lines between two empty ones: what is broken around does not reach there. */
+  paragraphWithInsert(loaded: LoadedLanguage, from: number, to: number, insert: string): Supposition {
+    const source = this.text.getText();
+    const lines = insertedLines(this.text, from, insert.length, insert.length - (to - from));
+    const start = Math.max(0, from - constructContext);
+    const part = source.slice(start, from) + insert + source.slice(to, to + constructContext);
+    const at = from - start;
+    const before = [...part.slice(Math.max(0, at - paragraphReach), at).matchAll(/\n[ \t]*\r?\n/g)].at(-1);
+    const startIndex = before
+      ? Math.max(0, at - paragraphReach) + before.index + before[0].length
+      : lineStart(part, at);
+    const behind = /\n[ \t]*\r?\n/.exec(part.slice(at, at + paragraphReach));
+    const lineEnd = part.indexOf('\n', at);
+    const endIndex = behind ? at + behind.index + 1 : lineEnd < 0 ? part.length : lineEnd;
+    const rowOf = (offset: number): number => part.slice(0, offset).split('\n').length - 1;
+    const tree = parse(loaded.parser, part, undefined, [
+      {
+        startIndex,
+        endIndex,
+        startPosition: { row: rowOf(startIndex), column: 0 },
+        endPosition: { row: rowOf(endIndex), column: endIndex - lineStart(part, endIndex) },
+      },
+    ]);
+    const parsed = toParsed(this.text.uri, part, tree, loaded, this.headOf(loaded, source), movedLines(lines, start));
+    return { parsed, from: at, lost: isLost(parsed, at), free: () => tree.delete() };
   }
 
   private reparsedWith(parser: Parser, changed: string, from: number, to: number, insert: string): Tree {

@@ -8,7 +8,7 @@ import {
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { specLink, type Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
-import type { StatusUse } from '../recognise/types';
+import { threshold, type StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
@@ -18,18 +18,56 @@ import { rank } from './ranking';
 const dummy = '200';
 
 /**
- * The dummy that a spot asks for: a redirect takes a 3xx alone, and a name that spells a phrase is given its code:
- * `redirect(url, |)`, `NOT_FOUND = |`, `notFound: |`.
+ * The evidence from which codes are offered. The dummy is a round number, which speaks for itself less than the code that a
+ * person is about to type, so less than for a hover is enough.
  */
-function dummyFor(before: string, catalogue: Catalogue): string {
+const enough = 0.7;
+
+/** What is put at the cursor, and the code that the spot asks for by itself. */
+interface Dummy {
+  text: string;
+  asked?: number;
+  /** The evidence from which codes are offered. */
+  enough: number;
+}
+
+/**
+ * The dummy that a spot asks for: a redirect takes a 3xx alone, and a name or a phrase beside it is given its code:
+ * `redirect(url, |)`, `NOT_FOUND = |`, `codes.NOT_FOUND == |`, `'| Not Found'`. What is thrown, or called a code in a text
+ * of JSON, is an error.
+ */
+function dummyFor(before: string, behind: string, catalogue: Catalogue): Dummy {
   const line = before.slice(before.lastIndexOf('\n') + 1).slice(-200);
-  if (/redirect\w*["']?\s*(?:[:=]\s*|\([^()]*(?:\([^()]*\)[^()]*)*)$/i.test(line)) return '302';
-  const name = /([A-Za-z][\w-]{2,50})["'\])]?\s*(?::\s*[\w.<>]+\s*)?(?:=>?|:)\s*["']?$/.exec(line)?.[1];
+  if (/redirect\w*["']?\s*(?:[:=]\s*|\([^()]*(?:\([^()]*\)[^()]*)*)$/i.test(line))
+    return { text: '302', asked: 302, enough };
+  const asked = codeOfName(line, catalogue) ?? codeOfPhraseBehind(behind, catalogue);
+  if (asked !== undefined) return { text: String(asked), asked, enough };
+  const fails = /\b(?:throw|raise|new|abort)\b[^;]*\([^;]*$|code\\?["']\s*:\s*$/.test(line);
+  return fails ? { text: '400', enough: threshold } : { text: dummy, enough };
+}
+
+/** The code of the name that is given, or compared with, what stands here. */
+function codeOfName(line: string, catalogue: Catalogue): number | undefined {
+  const given = /([A-Za-z][\w-]{2,50})["'\])]?\s*(?::\s*[\w.<>]+\s*)?(?:=>?|:)\s*["']?$/.exec(line)?.[1];
+  // Beside a comma or a comparison a word proves little: two make a phrase.
+  const compared = /([A-Za-z][\w-]{5,50})["')\]]*\s*(?:===?|,)\s*["']?$/.exec(line)?.[1];
+  const name = given ?? (compared !== undefined && /[_-]|[a-z][A-Z]/.test(compared) ? compared : undefined);
   const words = name
     ?.replace(/^(?:k|Http|HTTP_?|SC_|STATUS_|Status)(?=[A-Z])/, '')
     .replace(/(?:_CODE|_STATUS|Code|Status)$/, '');
-  const code = words === undefined ? undefined : catalogue.codeOfPhrase(words.replace(/([a-z])(?=[A-Z])|[_-]/g, '$1 '));
-  return code === undefined ? dummy : String(code);
+  return words === undefined ? undefined : catalogue.codeOfPhrase(words.replace(/([a-z])(?=[A-Z])|[_-]/g, '$1 '));
+}
+
+/** The code whose phrase follows in the same text: `"| Not Found"`, `(|) Unauthorized`. */
+function codeOfPhraseBehind(behind: string, catalogue: Catalogue): number | undefined {
+  const words = /^\)?[ -]+\\?"?([A-Za-z]+(?:['’ -][A-Za-z]+){0,5})/.exec(behind)?.[1]?.split(' ') ?? [];
+  for (let n = words.length; n > 0; n--) {
+    // A single word has to look like a phrase: `404 Gone`, but `200 gone by`.
+    if (n === 1 && !/^[A-Z][A-Za-z]{3,}$|^OK$/.test(words[0] ?? '')) return undefined;
+    const code = catalogue.codeOfPhrase(words.slice(0, n).join(' '));
+    if (code !== undefined) return code;
+  }
+  return undefined;
 }
 
 /** What the client can do with a list. */
@@ -50,7 +88,7 @@ export async function completion(
 ): Promise<CompletionList | undefined> {
   let typed = '';
   let word = { from: 0, to: 0 };
-  let supposed = dummy;
+  let supposed: Dummy = { text: dummy, enough };
   const spotted = await services.documents.supposing(
     uri,
     text => {
@@ -58,16 +96,15 @@ export async function completion(
       if (!spot) return undefined;
       typed = spot.typed;
       word = spot;
-      supposed = dummyFor(text.getText().slice(Math.max(0, spot.from - 300), spot.from), services.catalogue);
-      return { from: spot.from, to: spot.to, insert: supposed + spot.closers };
+      const source = text.getText();
+      const behind = /^.*/.exec(source.slice(spot.to, spot.to + 100))?.[0] ?? '';
+      supposed = dummyFor(source.slice(Math.max(0, spot.from - 300), spot.from), behind, services.catalogue);
+      return { from: spot.from, to: spot.to, insert: supposed.text + spot.closers };
     },
     (document, from) => {
-      const use = services.recogniser.about(document, document.positionAt(from + 1), enough);
+      const use = services.recogniser.about(document, document.positionAt(from + 1), supposed.enough);
       if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
-      const ranked = rank(
-        { use, text: document.text, at: from, typed, asked: supposed === dummy ? undefined : Number(supposed) },
-        services.catalogue,
-      );
+      const ranked = rank({ use, text: document.text, at: from, typed, asked: supposed.asked }, services.catalogue);
       const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
       return {
         role: use.role,
@@ -96,12 +133,6 @@ export async function completion(
   const defaults = style.itemDefaults && { itemDefaults: { editRange: range, data: spotted.role } };
   return { isIncomplete: true, ...defaults, items };
 }
-
-/**
- * The evidence from which codes are offered. The dummy is a round number, which speaks for itself less than the code that a
- * person is about to type, so less than for a hover is enough.
- */
-const enough = 0.7;
 
 /** How far from the cursor a file's habit is looked for, in UTF-16 units each way. */
 const habitReach = 20_000;
@@ -158,12 +189,12 @@ export function spotAt(text: TextDocument, position: Position): Spot | undefined
   // After a dot a member is meant, not a number; a word that is finished and followed by a space is left alone.
   if (/[.$#@]$|::$|->$/.test(previous)) return undefined;
   const rest = after.slice(tail.length);
-  const closers = /^\s*(?:\/\/.*|#.*)?\r?$/.test(rest) ? closersOf(previous) : '';
+  const closers = /^\s*(?:\/\/.*|#.*)?\r?$/.test(rest) ? closersOf(previous, text.languageId) : '';
   return { from: offset - head.length, to: offset + tail.length, typed, closers };
 }
 
 /** Closes what a line leaves open, so that a half-typed call parses: `new Response(body, { status: ` → ` })`. */
-function closersOf(line: string): string {
+function closersOf(line: string, languageId: string): string {
   const open: string[] = [];
   let quote = '';
   for (let i = 0; i < line.length; i++) {
@@ -178,7 +209,8 @@ function closersOf(line: string): string {
     else if (c === open.at(-1)) open.pop();
   }
   if (quote) return quote + open.reverse().join('');
-  if (/^\s*(?:case|when)\s+$/.test(line)) return ':';
-  if (/^\s*(?:if|elif|while)\s[^(]*$/.test(line)) return ':';
+  const python = /python/i.test(languageId);
+  if (/^\s*case\s+$/.test(line) && !/ruby|scala|elixir/i.test(languageId)) return ':';
+  if (python && /^\s*(?:if|elif|while)\s[^(]*$/.test(line)) return ':';
   return open.reverse().join('');
 }
