@@ -4,6 +4,7 @@ import { closest, escape, indentOf, namedChildren } from '../../../src/branches/
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { planFor } from '../../../src/branches/plan';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
+import { results, returning, zeroOf } from './failures';
 import { clientOf, type Client } from './libraries';
 
 /** What a branch does about its code, in Go with net/http and resty. */
@@ -75,13 +76,20 @@ class Writer extends BranchWriter {
   protected override fail(words: string, detail?: string): Lines {
     const { log, exit, own } = this.s.failure;
     const message = detail ? `fmt.Sprintf("${words}: %s", ${detail})` : `"${words}"`;
-    const error =
-      own && detail ? message.replace('fmt.Sprintf', 'fmt.Errorf') : own ? `fmt.Errorf(${message})` : message;
+    // A message by itself needs no format where the file knows errors.New only.
+    const made =
+      /"errors"/.test(this.s.document.text) && !/"fmt"/.test(this.s.document.text) ? 'errors.New' : 'fmt.Errorf';
+    const error = own && detail ? message.replace('fmt.Sprintf', 'fmt.Errorf') : own ? `${made}(${message})` : message;
     const lines = [
       ...(log ? log(message).split('\n') : []),
       ...(exit ? toLines(exit(error), '', this.s.style.unit) : []),
     ];
-    return lines.map(l => l.replace(/errors\.New\(fmt\.Sprintf\((.*)\)\)/, 'fmt.Errorf($1)'));
+    return lines.map(l =>
+      l
+        .replace(/errors\.New\(fmt\.Sprintf\((.*)\)\)/, 'fmt.Errorf($1)')
+        .replace(/^(log\.(?:Print|Fatal|Panic)|t\.(?:Fatal|Error|Log|Skip)|.*\.Msg)(?:ln)?\((?=fmt\.Sprintf\()/, '$1f(')
+        .replace(/(\wf)\(fmt\.Sprintf\((.*)\)\)$/, '$1($2)'),
+    );
   }
 
   protected override when(condition: string, lines: Lines, otherwise: Lines = []): Lines {
@@ -107,8 +115,30 @@ class Writer extends BranchWriter {
 
   invalid(): Lines {
     if (!this.tells() || this.isClosed()) return this.fail(this.words());
+    if (/"encoding\/json"/.test(this.s.document.text)) return this.problem();
     const { lines, value } = this.client.text(this.response, this.s.fresh('detail'));
     return [...lines, ...this.fail(this.words(), value)];
+  }
+
+  /** Reads the reason and the field errors: problem details (RFC 9457), and the shapes that frameworks send. */
+  private problem(): Lines {
+    const { fresh } = this.s;
+    const [problem, reason, said] = [fresh('problem'), fresh('reason'), fresh('said')];
+    return [
+      `var ${problem} struct {`,
+      '\tDetail, Message, Title string',
+      '\tErrors                 json.RawMessage',
+      '}',
+      `_ = ${this.client.decode(this.response, problem)}`,
+      `${reason} := ${this.client.line(this.response)}`,
+      `for _, ${said} := range []string{${problem}.Title, ${problem}.Message, ${problem}.Detail} {`,
+      `\tif ${said} != "" {`,
+      `\t\t${reason} = ${said}`,
+      '\t}',
+      '}',
+      ...this.when(`len(${problem}.Errors) > 0`, [`${reason} += ": " + string(${problem}.Errors)`]),
+      ...this.fail(this.words(), reason),
+    ];
   }
 
   /** True where the body was closed in front of the branch: nothing can be read of it. */
@@ -265,9 +295,7 @@ class Writer extends BranchWriter {
   }
 
   private giveUp(error: string): Lines {
-    const values = results(this.s, this.dialect);
-    if (!values?.length) return ['return'];
-    return [`return ${values.map(v => (v === 'error' ? error : zeroOf(v))).join(', ')}`];
+    return [returning(this.s, this.dialect, error)];
   }
 
   /** The two names that the request's statement gives values to: `resp, err`. */
@@ -375,30 +403,6 @@ class Writer extends BranchWriter {
   protected override unless(condition: string, pending: string | undefined): string {
     return pending ? `${condition} && ${pending.replace(' == ', ' != ')}` : condition;
   }
-}
-
-/** The result types of the function around the branch; `undefined` where it is not in one. */
-export function results({ place }: Pick<Situation, 'place'>, dialect: Dialect): string[] | undefined {
-  const fn = closest(place.block, dialect.types.functions);
-  if (!fn) return undefined;
-  const result = fn.childForFieldName('result');
-  if (!result) return [];
-  if (result.type !== 'parameter_list') return [result.text];
-  return namedChildren(result).flatMap(p => {
-    const type = p.childForFieldName('type')?.text ?? p.text;
-    const names = p.childrenForFieldName('name').length;
-    return Array<string>(Math.max(names, 1)).fill(type);
-  });
-}
-
-/** The zero value of a type, as far as its name tells. */
-export function zeroOf(type: string): string {
-  if (/^(?:\*|\[\]|map\[|chan |func\(|interface\b|any$|error$)/.test(type)) return 'nil';
-  if (type === 'string') return '""';
-  if (type === 'bool') return 'false';
-  if (/^(?:u?int\d*|float\d+|byte|rune|uintptr|complex\d+|time\.Duration)$/.test(type)) return '0';
-  // io.Reader and its like are interfaces; most other names are structs.
-  return /(?:Reader|Writer|Closer|er)$/.test(type) ? 'nil' : `${type}{}`;
 }
 
 const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);

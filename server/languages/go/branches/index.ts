@@ -1,6 +1,7 @@
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
-import { results, write, zeroOf } from './codes';
+import { write } from './codes';
+import { ownFailure } from './failures';
 import { importEdits } from './imports';
 import { behindRequest, bindingOf, parameterOf, requestOf } from './requests';
 
@@ -55,16 +56,5 @@ export const goBranches: Dialect = {
   write: situation => write(situation, goBranches),
   importEdits,
   quote: text => JSON.stringify(text),
-  fail: situation => {
-    const values = results(situation, goBranches);
-    const says = values?.includes('error');
-    return {
-      log: says ? undefined : message => `log.Print(${message})`,
-      exit: error => {
-        if (!values?.length) return 'return';
-        return `return ${values.map(v => (v === 'error' ? error : zeroOf(v))).join(', ')}`;
-      },
-      own: true,
-    };
-  },
+  fail: situation => ownFailure(situation, goBranches),
 };

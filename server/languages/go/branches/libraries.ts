@@ -6,6 +6,10 @@ export interface Client extends Library {
   header(response: string, name: string): string;
   /** The beginning of the body as text: statements that read it, and the expression. */
   text(response: string, name: string): { lines: string[]; value: string };
+  /** Reads the body as JSON into the variable `into`; an expression for an error. */
+  decode(response: string, into: string): string;
+  /** The status code and its phrase: `422 Unprocessable Entity`. */
+  line(response: string): string;
   /** The URL that a response's Location means, as an expression for a `*url.URL` and an error. */
   location(response: string): string;
   /** True where a body has to be closed. */
@@ -24,6 +28,8 @@ export const netHttp: Client = {
     lines: [`${name}, _ := io.ReadAll(io.LimitReader(${response}.Body, 1<<16))`],
     value: name,
   }),
+  decode: (response, into) => `json.NewDecoder(io.LimitReader(${response}.Body, 1<<16)).Decode(&${into})`,
+  line: response => `${response}.Status`,
   location: response => `${response}.Location()`,
   closes: true,
 };
@@ -37,6 +43,8 @@ export const resty: Client = {
   raises: {},
   header: (response, name) => `${response}.Header().Get("${name}")`,
   text: response => ({ lines: [], value: `${response}.String()` }),
+  decode: (response, into) => `json.Unmarshal(${response}.Body(), &${into})`,
+  line: response => `${response}.Status()`,
   location: response => `${response}.RawResponse.Location()`,
   closes: false,
 };

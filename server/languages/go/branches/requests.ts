@@ -48,10 +48,21 @@ function netHttpRequest(call: Node, document: ParsedDocument): Request | undefin
   if (!/^(?:Get|Head|Post|PostForm|Do)$/.test(verb) || !/"net\/http"/.test(document.text)) return undefined;
   const client = receiver === 'http' || /^[\w.]*(?:[cC]lient|http|HTTP)$/.test(receiver) || made(receiver, document);
   if (!client || (receiver === 'http' && verb === 'Do')) return undefined;
-  const [first] = namedChildren(args);
+  const [first, ...more] = namedChildren(args);
+  if (1 + more.length !== (verb === 'Post' ? 3 : verb === 'PostForm' ? 2 : 1)) return undefined;
+  if (receiver !== 'http' && !isHttp(call, verb, document)) return undefined;
   const method: Method =
     verb === 'Do' ? methodOf(first, call, document) : { name: verb === 'PostForm' ? 'POST' : verb.toUpperCase() };
   return { call, whole: call, library: netHttp, method, url: verb === 'Do' ? undefined : first };
+}
+
+/** True where the file knows net/http's client, or asks of what it is given what only its response has: others' clients have a `Get` too. */
+function isHttp(call: Node, verb: string, { text }: ParsedDocument): boolean {
+  if (/\bhttp\.(?:Client|DefaultClient)\b|\*http\.Response\b/.test(text)) return true;
+  if (verb === 'Do' && /\bhttp\.NewRequest|\*http\.Request\b/.test(text)) return true;
+  const left = call.parent?.parent?.childForFieldName('left');
+  const name = left && namedChildren(left)[0]?.text;
+  return !!name && new RegExp(`(?<![\\w.])${escape(name)}\\.(?:StatusCode|Body|Header|Status)\\b`).test(text);
 }
 
 function made(receiver: string, { text }: ParsedDocument): boolean {
@@ -130,6 +141,18 @@ export function parameterOf(
   };
 }
 
+/** How the check of a request's error leaves: the last statement in there. */
+export function leavingOf(statement: Node | undefined): { statement: Node; error: string } | undefined {
+  const left = statement?.childForFieldName('left');
+  const error = left ? namedChildren(left)[1]?.text : undefined;
+  const check = statement?.nextNamedSibling;
+  if (!error || check?.type !== 'if_statement' || check.childForFieldName('condition')?.text !== `${error} != nil`)
+    return undefined;
+  const list = check.childForFieldName('consequence')?.namedChild(0);
+  const last = list && namedChildren(list).at(-1);
+  return last ? { statement: last, error } : undefined;
+}
+
 /** The last of the statements that belong to the request: the check of its error, the deferred closing of its body. */
 export function behindRequest(statement: Node): Node {
   const left = statement.childForFieldName('left');
@@ -137,8 +160,9 @@ export function behindRequest(statement: Node): Node {
   let last = statement;
   for (let n = statement.nextNamedSibling; n; n = n.nextNamedSibling) {
     const condition = n.type === 'if_statement' ? n.childForFieldName('condition')?.text : undefined;
-    const checks =
-      condition !== undefined && error !== undefined && new RegExp(`(?<!\\w)${escape(error)}\\b`).test(condition);
+    // if err != nil { … }, require.NoError(t, err)
+    const asked = condition ?? (n.type === 'expression_statement' ? n.text : undefined);
+    const checks = asked !== undefined && error !== undefined && new RegExp(`(?<!\\w)${escape(error)}\\b`).test(asked);
     const closes =
       response !== undefined &&
       ((n.type === 'defer_statement' && n.text.includes(response)) || n.text === `${response}.Body.Close()`);
