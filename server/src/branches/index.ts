@@ -234,11 +234,11 @@ export function branchOrRefusal(
       failure,
       fresh: namer(binding.scope, spot.form === 'case' && dialect.fallsThrough ? [] : handled.chains),
     };
-    const { body, imports, also = [] } = dialect.write(whole);
+    const { body, imports, also = [], within = [] } = dialect.write(whole);
     const lines = dialect.frame(whole, body);
     return (
       lines && [
-        ...dialect.importEdits(document, imports, style).map(e => ({ ...e, text: eol(e.text, style) })),
+        ...[...dialect.importEdits(document, imports, style), ...within].map(e => ({ ...e, text: eol(e.text, style) })),
         ...also.map(a => insertion(document, a.place, a.lines, style)),
         insertion(document, spot, lines, style),
       ]

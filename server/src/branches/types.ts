@@ -179,6 +179,8 @@ export interface Written {
   imports: string[];
   /** What has to stand elsewhere for the branch to work. */
   also?: { place: Place; lines: Lines }[];
+  /** What is put into a line that is there: a member that the pattern of the response has to name as well. */
+  within?: { offset: number; text: string }[];
 }
 
 /** A part of a node by the name that grammars mostly give it. */

@@ -35,3 +35,36 @@ describe('branches: on one line', () => {
     });
   }
 });
+
+/** What the branch needs of a response and the pattern does not name is taken into the pattern. */
+describe('branches: a pattern on one line', () => {
+  it('takes the fields in for Retry-After', async () => {
+    const { text, offset } = marked(
+      "import axios from 'axios';\n\nasync function load(url) {\n  const { data, st|atus } = await axios.get(url, { validateStatus: null });\n  return data;\n}\n",
+    );
+    const done = await act(services, 'javascript', text, offset, 429);
+    assert.match(done?.text ?? '', /const \{ data, status, headers \} = await axios/);
+    assert.match(done?.text ?? '', /let retried = \{ data, status, headers \};/);
+    assert.match(done?.text ?? '', /retried\.headers\['retry-after'\]/);
+  });
+
+  it("leaves a name of the scope's own alone", async () => {
+    const { text, offset } = marked(
+      "import axios from 'axios';\n\nasync function load(url, headers) {\n  const { data, st|atus } = await axios.post(url, { headers }, { validateStatus: null });\n  return data;\n}\n",
+    );
+    const done = await act(services, 'javascript', text, offset, 503);
+    assert.match(done?.text ?? '', /const \{ data, status, headers: headers2 \} = await axios/);
+    assert.match(done?.text ?? '', /\$\{headers2\['retry-after'\] \?\? 'a while'\}/);
+  });
+
+  it('takes them in where a callback is given the members', async () => {
+    const { text, offset } = marked(
+      'function version(url) {\n  return fetch(url).then(({ st|atus }) => {\n    console.log(status);\n    return status;\n  });\n}\n',
+    );
+    const done = await act(services, 'javascript', text, offset, 429);
+    assert.match(done?.text ?? '', /\.then\(\(\{ status, headers \}\) => \{/);
+    assert.match(done?.text ?? '', /let retried = \{ status, headers \};/);
+    assert.match(done?.text ?? '', /retried = await fetch\(url\);/);
+    assert.equal(await hasError(services, 'javascript', done?.text ?? ''), false, done?.text);
+  });
+});

@@ -1,7 +1,7 @@
 import { planFor, type Plan } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
-import { closest, escape, indentOf, readsOf, word } from '../../../src/branches/tree';
+import { closest, escape, indentOf, namedChildren, readsOf, startsLine, word } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { clientOf, type Client } from './libraries';
@@ -9,11 +9,15 @@ import { calleeOf, firstOf, settlerOf } from './requests';
 
 /** What a branch does about its code, in JavaScript on the Fetch API's terms. */
 export function write(situation: Situation, dialect: Dialect): Written {
-  return { body: new Writer(situation, dialect).body(), imports: [] };
+  const writer = new Writer(situation, dialect);
+  const body = writer.body();
+  return { body, imports: [], within: writer.taken() };
 }
 
 class Writer extends BranchWriter {
   private readonly client: Client;
+  /** Members that the branch asks for and the pattern does not name yet, each with the name that it gets. */
+  private readonly wanted = new Map<string, string>();
 
   constructor(s: Situation, dialect: Dialect) {
     super(s, dialect);
@@ -38,8 +42,16 @@ class Writer extends BranchWriter {
 
   /** The lines for a response whose members have names of their own: theirs in place of its. */
   private inParts(lines: Lines): Lines {
-    const { parts } = this.s.binding;
-    if (!parts) return lines;
+    const { parts: known } = this.s.binding;
+    if (!known) return lines;
+    const text = lines.join('\n');
+    // let retried = response;
+    const others = [...text.matchAll(new RegExp(`(?:let|const) (\\w+) = ${escape(this.response)};?$`, 'gm'))];
+    const names = [this.response, ...others.map(m => m[1] ?? '')].map(name => word(name).source).join('|');
+    for (const [, member = ''] of text.matchAll(new RegExp(`(?:${names})\\.(${members.join('|')})\\b`, 'g')))
+      if (!known.has(member) && (member !== 'data' || this.client.id === 'axios'))
+        this.wanted.set(member, this.s.fresh(member));
+    const parts = new Map([...known, ...this.wanted]);
     // TypeScript knows a status that was compared for that very number.
     const wide = /^(?:typescript|tsx)/.test(this.s.document.language.id) ? ' as number' : '';
     const all = [...parts]
@@ -58,7 +70,21 @@ class Writer extends BranchWriter {
         .replace(new RegExp(`= ${own};?$`), found => found.replace(this.response, `{ ${all} }`)),
     );
     // Something is asked of it that has no name.
-    return named.some(l => word(this.response).test(l)) ? this.fail(this.text()) : named;
+    if (!named.some(l => word(this.response).test(l))) return named;
+    this.wanted.clear();
+    return this.fail(this.text());
+  }
+
+  /** The members that the pattern has to name as well, put behind those that it has. */
+  taken(): { offset: number; text: string }[] {
+    const { node } = this.s.binding;
+    const pattern = node.type === 'variable_declarator' ? node.childForFieldName('name') : node;
+    const last = pattern && namedChildren(pattern).findLast(n => n.type !== 'rest_pattern');
+    if (!last || !this.wanted.size) return [];
+    const { text } = this.s.document;
+    const apart = startsLine(text, last.startIndex) ? `\n${indentOf(text, last.startIndex)}` : ' ';
+    const names = [...this.wanted].map(([member, local]) => (member === local ? member : `${member}: ${local}`));
+    return [{ offset: last.endIndex, text: names.map(name => `,${apart}${name}`).join('') }];
   }
 
   private lines(): Lines {
@@ -119,8 +145,11 @@ class Writer extends BranchWriter {
     return /^(?:(?:public|private|protected|static|override)\s+)*async\b/.test(fn.text.slice(0, 120));
   }
 
-  /** What a function gives back where there is nothing; `undefined` where it must give something. */
-  private emptyValue(): string | undefined {
+  /**
+   * What a function gives back where there is nothing; `undefined` where it must give something.
+   * @param truth  What says so where it gives back nothing but truth values.
+   */
+  private emptyValue(truth: 'true' | 'false'): string | undefined {
     const { failure, place } = this.s;
     // The next callback of the chain reads a response.
     if (place.form === 'then') return undefined;
@@ -129,7 +158,9 @@ class Writer extends BranchWriter {
     const fn = closest(this.s.place.block, this.dialect.types.functions);
     if (!fn) return undefined;
     const type = fn.childForFieldName('return_type')?.text;
-    if (!type) return 'return null';
+    const gives = this.gives();
+    if (gives === 'truth') return `return ${truth}`;
+    if (!type) return gives === 'nothing' ? 'return' : 'return null';
     if (/\bnull\b|\bany\b|\bunknown\b/.test(type)) return 'return null';
     if (/\bundefined\b/.test(type)) return 'return undefined';
     return /\bvoid\b/.test(type) ? 'return' : undefined;
@@ -145,14 +176,15 @@ class Writer extends BranchWriter {
     if (!this.s.failure.own) return this.fail(this.text());
     const settled = this.settled();
     if (settled) return settled;
-    const empty = this.emptyValue();
+    if (this.passesOver()) return this.own('continue;');
+    const empty = this.emptyValue('false');
     return empty ? this.own(`${empty};`) : this.fail(this.text());
   }
 
   nothing(): Lines {
     const settled = this.settled();
     if (settled) return settled;
-    const empty = this.emptyValue();
+    const empty = this.emptyValue('true');
     if (empty) return this.own(`${empty};`);
     return this.s.failure.log
       ? this.own(this.s.failure.log(this.q('‹Done; there is nothing to read›')).replace(/;$/, '') + ';')
@@ -356,9 +388,7 @@ class Writer extends BranchWriter {
     const { binding, fresh } = this.s;
     const name = this.again();
     const resend =
-      repeatable === false || this.client.retries || (wait === 'retryAfter' && binding.parts?.has('headers') === false)
-        ? ({ kind: 'none' } as const)
-        : resendOf(this.s, this.dialect, name);
+      repeatable === false || this.client.retries ? ({ kind: 'none' } as const) : resendOf(this.s, this.dialect, name);
     const status = `${name}.${binding.library.status}`;
     const end = resend.kind === 'none' ? this.fail(this.q(words)) : this.discarding(this.fail(this.q(words)), name);
     if (resend.kind === 'none') {
@@ -366,7 +396,8 @@ class Writer extends BranchWriter {
       return this.fail(`\`${words}; try again after \${${this.header('Retry-After')} ?? ${this.q('a while')}}\``);
     }
     if (resend.kind === 'continue') {
-      const lines = [...this[wait](this.response, resend.counter, end), ...this.own('continue;')];
+      const over = this.endOfAttempts(end, this.own('break;').join());
+      const lines = [...this[wait](this.response, resend.counter, over), ...this.own('continue;')];
       return typeof repeatable === 'string' ? [...this.when(`!${repeatable}`, end), ...lines] : lines;
     }
     const attempt = fresh('attempt');
@@ -509,6 +540,9 @@ class Writer extends BranchWriter {
     return cached ? this.own(`return ${cached};`) : this.fail(this.q('‹Not modified: use the stored copy›'));
   }
 }
+
+/** Members that a pattern may take as they are: no methods. */
+const members = ['headers', 'data'];
 
 /** Plans that see to the body themselves. */
 const reading: readonly Plan[] = [

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
+import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import {
   closest,
@@ -277,6 +277,8 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
   }
   let node = request.call;
   let awaited = isAwaited(node);
+  // What stands for a request that failed altogether is no response.
+  let replaced = false;
   for (let parent = node.parent; parent; parent = node.parent) {
     switch (parent.type) {
       case 'await_expression':
@@ -293,6 +295,7 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
         if (call?.type !== 'call_expression' || parent.childForFieldName('object')?.id !== node.id) return undefined;
         if (name === 'then') return callback(call, request, dialect);
         if (name !== 'catch' && name !== 'finally') return undefined;
+        replaced ||= name === 'catch' && !/\bthrow\b|\breject\(/.test(call.childForFieldName('arguments')?.text ?? '');
         node = call;
         continue;
       }
@@ -329,18 +332,12 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
 
   /** const { statusCode, body } = await request(url) */
   function inParts(at: Node, pattern: Node): Binding | undefined {
-    const { status } = library;
-    const parts = partsOf(pattern);
-    const name = parts.get(status);
-    if (!name || library.id === nodeHttp.id) return undefined;
-    const named = bound(at, name, request, false, dialect);
-    // What is asked again is asked for its status: nothing else of it need have a name.
-    const client: Client = { ...clientOf(library), ok: response => `${response}.${status} < 300` };
-    return { ...named, library: client, parts, statusText: name };
+    const known = partsOfResponse(pattern, library);
+    return known && { ...bound(at, known.statusText, request, false, dialect), ...known };
   }
 
   function bound(at: Node, name: string, from: Request, reassignable: boolean, { types: t }: Dialect): Binding {
-    const whole = { ...from, whole: valueOf(at) ?? from.whole };
+    const whole = { ...from, whole: valueOf(at) ?? from.whole, ...(replaced ? { again: false as const } : {}) };
     return {
       node: at,
       name,
@@ -353,6 +350,20 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
       reassignable,
     };
   }
+}
+
+/** What a binding says of a response whose members have names of their own; `undefined` where its status has none. */
+function partsOfResponse(
+  pattern: Node,
+  library: Library,
+): Required<Pick<Binding, 'library' | 'parts' | 'statusText'>> | undefined {
+  const { status } = library;
+  const parts = partsOf(pattern);
+  const name = parts.get(status);
+  if (!name || library.id === nodeHttp.id) return undefined;
+  // What is asked again is asked for its status: nothing else of it need have a name.
+  const client: Client = { ...clientOf(library), ok: response => `${response}.${status} < 300` };
+  return { library: client, parts, statusText: name };
 }
 
 const valueOf = (node: Node): Node | undefined =>
@@ -428,15 +439,19 @@ function callback(then: Node, request: Request, { types }: Dialect): Binding | u
   if (!fn || !types.functions.includes(fn.type)) return undefined;
   const parameters = fn.childForFieldName('parameters');
   const parameter = fn.childForFieldName('parameter') ?? (parameters && namedChildren(parameters)[0]);
-  const name = parameter && /^[A-Za-z_$][\w$]*/.exec(parameter.text)?.[0];
+  // ({ status, data }) => …, in TypeScript with a type behind it
+  const target = parameter?.childForFieldName('pattern') ?? parameter;
+  const pattern = target?.type === 'object_pattern' ? target : undefined;
+  const known = pattern && partsOfResponse(pattern, request.library);
+  const name = known ? known.statusText : target && /^[A-Za-z_$][\w$]*/.exec(target.text)?.[0];
   const body = fn.childForFieldName('body');
-  if (!parameter || !name || !body || /^[{[]/.test(parameter.text)) return undefined;
+  if (!parameter || !name || !body || (known && body.type !== 'statement_block')) return undefined;
   const member = then.childForFieldName('function');
   const object = member?.childForFieldName('object');
   const dot = object && member && member.text.slice(object.endIndex - member.startIndex).search(/\??\./);
   const block = body.type === 'statement_block';
   return {
-    node: parameter,
+    node: pattern ?? parameter,
     name,
     library: request.library,
     request,
@@ -444,7 +459,8 @@ function callback(then: Node, request: Request, { types }: Dialect): Binding | u
     start: body.startIndex,
     statement: undefined,
     into: block ? body : undefined,
-    reassignable: true,
+    reassignable: !known,
+    ...known,
     ...(!block && object && dot !== undefined && dot !== null && dot >= 0 ? { wrap: object.endIndex + dot } : {}),
   };
 }
