@@ -12,6 +12,7 @@ import {
   closest,
   contains,
   descendants,
+  indentOf,
   isExit,
   namedChildren,
   plain,
@@ -86,7 +87,12 @@ const absent = [404, 410];
 /** `if (response.status === 404) return null;`: nothing was found, which is no failure. */
 function tellsAbsence(arm: Arm): boolean {
   const only = arm.statements.length === 1 ? arm.statements[0] : undefined;
-  return arm.exact.length > 0 && arm.exact.every(c => absent.includes(c)) && !!only && nothing.test(only.text);
+  return (
+    arm.exact.length > 0 &&
+    arm.exact.every(c => absent.includes(c)) &&
+    !!only &&
+    (nothing.test(only.text) || /^return\s+[tT]rue;?$/.test(only.text))
+  );
 }
 
 const nothing =
@@ -255,7 +261,7 @@ function adapt(
     binding.parts
       ? word(binding.name).test(node.text)
       : statuses.some(s => node.text.replace(/\?\.|\??->/g, '.').includes(s));
-  const pieces: { start: number; end: number; text?: string; format?: boolean }[] = [];
+  const pieces: Piece[] = [];
   let told = false;
   for (const node of descendants(statement, document.language.nodes.symbol ?? [])) {
     const own = services.catalogue.codeOfPhrase(node.text.slice(1));
@@ -287,7 +293,10 @@ function adapt(
         continue;
       }
       if (told || !list) return undefined;
-      pieces.push({ start: list.startIndex + 1, end: list.endIndex - 1, format: true });
+      const before = introduction(node.text, services.catalogue);
+      const values = before ? valuesOf(before, list) : '';
+      const start = list.startIndex + 1;
+      pieces.push({ start, end: list.endIndex - 1, format: true, ...(before ? { before, values } : {}) });
       told = true;
       continue;
     }
@@ -324,7 +333,8 @@ function adapt(
       if (interpolated) return undefined;
       continue;
     }
-    pieces.push({ start: node.startIndex, end: node.endIndex });
+    const before = interpolated || /%/.test(content) ? '' : introduction(node.text, services.catalogue);
+    pieces.push({ start: node.startIndex, end: node.endIndex, ...(before ? { before } : {}) });
     told = true;
   }
   // Of several codes the one that came is told.
@@ -350,11 +360,17 @@ function adapt(
     let at = statement.startIndex;
     for (const piece of pieces) {
       const said = piece.format ? message.replace(/^(?:fmt\.Sprintf|format!)\(([\s\S]*)\)$/, '$1') : message;
-      out += document.text.slice(at, piece.start) + (piece.text ?? said);
+      out += document.text.slice(at, piece.start) + (piece.text ?? introduced(said, piece));
       at = piece.end;
     }
-    return out + document.text.slice(at, statement.endIndex);
+    return closedUp(atEdge(out + document.text.slice(at, statement.endIndex)), text);
   };
+  const edge = indentOf(document.text, statement.startIndex);
+  const atEdge = (code: string): string =>
+    code
+      .split('\n')
+      .map((line, i) => (i && line.startsWith(edge) ? line.slice(edge.length) : line))
+      .join('\n');
   // What was read of the body is what the sibling tells.
   const read = told || !/^(?:throw|raise)\b/.test(text) ? null : textRead(binding).exec(text);
   if (read) {
@@ -394,13 +410,71 @@ function adapt(
   return /\n/.test(rest) && rest.split('\n').length > 8 ? undefined : build;
 }
 
+/** A run of a sibling's statement that is said anew: as the message, unless `text` is given. */
+interface Piece {
+  start: number;
+  end: number;
+  text?: string;
+  /** True for a format with its arguments. */
+  format?: boolean;
+  /** Words that the message begins with, and the arguments of their verbs. */
+  before?: string;
+  values?: string;
+}
+
+/** What a message begins with whatever went wrong: `get user %s: ` of `"get user %s: forbidden"`. */
+function introduction(literal: string, catalogue: Catalogue): string {
+  const before = /^["'`]((?:[a-zA-Z%][\w %./-]*: )+)\S/.exec(literal)?.[1] ?? '';
+  const parts = before.split(': ').filter(Boolean);
+  const told = (part: string): boolean =>
+    /\d{3}|\bstatus\b|\bHTTP\b|^server$/i.test(part) ||
+    catalogue.codeOfPhrase(part) !== undefined ||
+    wordsOf(part).some(w => conditions.test(w));
+  return parts.some(told) ? '' : before;
+}
+
+/** The arguments that belong to the verbs of a format's beginning. */
+function valuesOf(before: string, list: Node): string {
+  const verbs = before.match(/%[+#]?[a-z]/g)?.length ?? 0;
+  return namedChildren(list)
+    .slice(1, 1 + verbs)
+    .map(n => `, ${n.text}`)
+    .join('');
+}
+
+/** The message behind the words that a sibling begins its own with; as it is where it is no literal, or one with arguments. */
+function introduced(message: string, { before, values = '' }: Piece): string {
+  const literal = /^[a-z]{0,2}(["'`])(?:\\.|(?!\1)[^\\])*\1/.exec(message)?.[0];
+  if (!before || !literal || !/^(?:,|$)/.test(message.slice(literal.length))) return message;
+  return literal.replace(/["'`]/, quote => quote + before) + values + message.slice(literal.length);
+}
+
+/** On one line again, where a shorter message needs no line of its own: `throw new Error(⏎ 'Not found'⏎ );` */
+function closedUp(code: string, before: string): string {
+  const whole = code.replace(/\(\r?\n\s*([^\r\n]*[^\r\n,;{])\r?\n\s*\)/, '($1)');
+  return code.length < before.length && whole.length <= 80 && !whole.includes('\n') ? whole : code;
+}
+
 /** True in a loop over things of their own, whose next turn is no other attempt at the same. */
-function ofItems(statement: Node, { types }: Dialect): boolean {
-  const loop = closest(statement, [...types.loops, ...types.switches, ...types.functions]);
+function ofItems(statement: Node, dialect: Dialect): boolean {
+  return loopOfItems(statement, dialect) !== undefined;
+}
+
+function loopOfItems(node: Node, { types }: Dialect): Node | undefined {
+  const loop = closest(node, [...types.loops, ...types.switches, ...types.functions]);
+  if (!loop || !types.loops.includes(loop.type)) return undefined;
+  return /attempt|tries|retry|retries|trial/i.test(/^.*/.exec(loop.text)?.[0] ?? '') ? undefined : loop;
+}
+
+/** True where the request is sent for each of some things in turn, and what was not found of one says nothing of the next. */
+export function forEachItem(request: Node, around: Node, dialect: Dialect): boolean {
+  const loop = loopOfItems(around, dialect);
+  const head = /^.*/.exec(loop?.text ?? '')?.[0] ?? '';
   return (
     !!loop &&
-    types.loops.includes(loop.type) &&
-    !/attempt|tries|retry|retries|trial/i.test(/^.*/.exec(loop.text)?.[0] ?? '')
+    contains(loop, request) &&
+    /^(?:async\s+)?for(?:each)?\b.*[\s)](?:of|in|as)\s/.test(head) &&
+    !/\b(?:range|count)\(|\bpage\b/.test(head)
   );
 }
 

@@ -97,6 +97,9 @@ function inGroup(
   return amongGuards(document, group, chains, code, dialect);
 }
 
+/** The width of an arm on which the status has no say. */
+const all = 500;
+
 const known = (chain: Chain): number => chain.arms.filter(a => a.exact.length).length;
 
 /** True where nothing after the arm runs once it was taken. */
@@ -137,6 +140,9 @@ function inChain(
     // A new head would change the old one's line: a branch that leaves can stand in front of the chain instead.
     const head = arms[0];
     if (!head) return undefined;
+    // if (!response) { … } else if (response.status …): what asks for something else is asked first.
+    const other = arms[arms.findIndex(a => a.width < all) - 1];
+    if (other) return behindArm(document, chain, other, like, dialect);
     if (head.test(code) === true || leaves(like ?? head, dialect))
       return amongGuards(document, [chain], chains, code, dialect);
     return behindArm(document, chain, head, like, dialect);

@@ -1,7 +1,8 @@
 import { idempotent, messageFor } from './codes';
+import { forEachItem } from './failure';
 import { planFor, type PlanWriter } from './plan';
 import { resendOf, toLines, type Resend } from './resend';
-import { escape } from './tree';
+import { closest, descendants, escape } from './tree';
 import type { Dialect, Lines, Situation } from './types';
 
 /** The wait before the next try: as Retry-After says, else longer each time; or longer each time whatever it says. */
@@ -118,6 +119,33 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
       ...(otherwise.length ? ['} else {', ...indented(otherwise)] : []),
       '}',
     ];
+  }
+
+  /** True where the branch may go on with the next of the things that a loop asks for. */
+  protected passesOver(): boolean {
+    const { binding, place } = this.s;
+    return !!binding.request && forEachItem(binding.request.call, place.block, this.dialect);
+  }
+
+  /** What the function gives back: truth values only, nothing at all, or something else as far as can be seen. */
+  protected gives(): 'truth' | 'nothing' | 'something' {
+    const { place, document } = this.s;
+    const { functions } = this.dialect.types;
+    const fn = closest(place.block, functions);
+    if (!fn) return 'something';
+    const values = descendants(fn, ['return_statement'])
+      .filter(n => closest(n, functions)?.id === fn.id)
+      .map(n => n.text.replace(/^return\b\s*|\s*;$/g, ''));
+    const truth = /^(?:true|false|(?:!|not )[^?&|]*|[^?&|]*(?:[=!]==?|\s[<>]=?\s)[^?&|]*)$/i;
+    if (values.length && values.every(v => truth.test(v))) return 'truth';
+    // Of a function that is not finished yet nothing is known.
+    const finished = /[^\s})\];]/.test(document.text.slice(place.offset, fn.endIndex));
+    return finished && values.every(v => v === '') ? 'nothing' : 'something';
+  }
+
+  /** What ends attempts that nothing more comes of: where failing does not leave, the loop is left. */
+  protected endOfAttempts(end: Lines, leave: string): Lines {
+    return this.s.failure.exit ? end : [...end, leave];
   }
 
   /** What leaves the function, or begins the next turn of a loop. */

@@ -83,21 +83,26 @@ class Writer extends BranchWriter {
     );
   }
 
-  /** What a function gives back where there is nothing; `undefined` where it must give something. */
-  private emptyValue(): string | undefined {
+  /**
+   * What a function gives back where there is nothing; `undefined` where it must give something.
+   * @param truth  What says so where it gives back nothing but truth values.
+   */
+  private emptyValue(truth: 'true' | 'false'): string | undefined {
     const told = this.s.failure.exit?.('');
     if (told && /^return\b/.test(told) && !/[("']/.test(told)) return told.replace(/;$/, '');
     const fn = closest(this.s.place.block, this.dialect.types.functions);
     if (!fn) return undefined;
     const type = fn.childForFieldName('return_type')?.text;
-    if (!type) return 'return null';
+    if (!type) return this.gives() === 'truth' ? `return ${truth}` : 'return null';
+    if (type === 'bool') return `return ${truth}`;
     if (/^\?|\bnull\b|^mixed$/.test(type)) return 'return null';
     return /^(?:void|never)$/.test(type) && type === 'void' ? 'return' : undefined;
   }
 
   absent(): Lines {
     if (!this.s.failure.own) return this.fail(this.text());
-    const empty = this.emptyValue();
+    if (this.passesOver()) return [this.next()];
+    const empty = this.emptyValue('false');
     return empty && empty !== 'return' ? [`${empty};`] : this.fail(this.text());
   }
 
@@ -107,7 +112,7 @@ class Writer extends BranchWriter {
     const values: Record<string, string> = { array: '[]', iterable: '[]', string: "''", bool: 'true', void: '' };
     const own = values[type];
     if (own !== undefined) return [`return ${own}`.trimEnd() + ';'];
-    const empty = this.emptyValue();
+    const empty = this.emptyValue('true');
     if (empty) return [`${empty};`];
     const { log } = this.s.failure;
     return log ? log(this.q('‹Done; there is nothing to read›')).split('\n') : this.fail(this.text());
@@ -315,7 +320,8 @@ class Writer extends BranchWriter {
       return this.fail(this.told(`${words}; Retry-After: `, 'Retry-After'));
     }
     if (resend.kind === 'continue') {
-      const lines = [...this[wait](this.response, resend.counter, end), this.next()];
+      const over = this.endOfAttempts(end, 'break;');
+      const lines = [...this[wait](this.response, resend.counter, over), this.next()];
       return typeof repeatable === 'string' ? [...this.when(`${this.not}${repeatable}`, end), ...lines] : lines;
     }
     const attempt = fresh('$attempt');

@@ -82,23 +82,28 @@ class Writer extends BranchWriter {
     return this.s.binding.library.id === 'httpx' ? `${response}.is_success` : `${response}.ok`;
   }
 
-  private emptyValue(): string | undefined {
+  /** @param truth  What says that there is nothing, where the function gives back nothing but truth values. */
+  private emptyValue(truth: 'True' | 'False'): string | undefined {
     const told = this.s.failure.exit?.('');
     if (told && /^return\b/.test(told) && !/\(/.test(told)) return told;
     const fn = closest(this.s.place.block, this.dialect.types.functions);
     if (!fn) return undefined;
     const type = fn.childForFieldName('return_type')?.text;
+    const gives = this.gives();
+    if (gives === 'truth') return `return ${truth}`;
+    if (!type && gives === 'nothing') return 'return';
     return !type || /\bNone\b|Optional|\bAny\b/.test(type) ? 'return None' : undefined;
   }
 
   absent(): Lines {
     if (!this.s.failure.own) return this.fail(this.text());
-    const empty = this.emptyValue();
+    if (this.passesOver()) return ['continue'];
+    const empty = this.emptyValue('False');
     return empty ? [empty] : this.fail(this.text());
   }
 
   nothing(): Lines {
-    const empty = this.emptyValue();
+    const empty = this.emptyValue('True');
     if (empty) return [empty];
     return this.s.failure.log ? [this.s.failure.log(this.q('‹Done; there is nothing to read›'))] : ['pass'];
   }
@@ -117,7 +122,7 @@ class Writer extends BranchWriter {
         'except ValueError:',
         `\t${problem} = None`,
         `${problem} = ${problem} if isinstance(${problem}, dict) else {}`,
-        `${reason} = next((${problem}[key] for key in (${['detail', 'message', 'title'].map(k => this.q(k)).join(', ')}) if ${problem}.get(key)), ${message})`,
+        `${reason} = ${['detail', 'message', 'title'].map(k => `${problem}.get(${this.q(k)})`).join(' or ')} or ${message}`,
         `${errors} = ${problem}.get(${this.q('errors')})`,
       ],
       message: `f${this.s.style.quote}{${reason}}: {${errors}}${this.s.style.quote} if ${errors} else ${reason}`,
@@ -262,7 +267,8 @@ class Writer extends BranchWriter {
       return this.fail(this.told(`${words}; try again after `, 'Retry-After', 'a while'));
     }
     if (resend.kind === 'continue') {
-      const lines = [...this[wait](this.response, resend.counter, end), 'continue'];
+      const over = this.endOfAttempts(end, 'break');
+      const lines = [...this[wait](this.response, resend.counter, over), 'continue'];
       return typeof repeatable === 'string' ? [...this.when(`not (${repeatable})`, end), ...lines] : lines;
     }
     const attempt = fresh('attempt');

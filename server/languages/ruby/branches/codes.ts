@@ -329,7 +329,8 @@ class Writer extends BranchWriter {
       return this.fail(this.told(`${words}; Retry-After: `, 'Retry-After'));
     }
     if (resend.kind === 'continue') {
-      const lines = [...this[wait](this.response, resend.counter, end), 'next'];
+      const over = this.endOfAttempts(end, 'break');
+      const lines = [...this[wait](this.response, resend.counter, over), 'next'];
       return typeof repeatable === 'string' ? [...this.unlessSo(repeatable, end), ...lines] : lines;
     }
     const attempt = fresh('attempt');

@@ -81,7 +81,7 @@ class Writer extends BranchWriter {
   protected override fail(words: string, alive: string | undefined = this.response): Lines {
     if (this.isOwnError()) {
       const log = this.s.failure.log?.(`"‹${words}›"`).split('\n') ?? [];
-      return this.s.code >= 400 && alive ? [...log, `${alive}.error_for_status_ref()?;`] : log;
+      return this.s.code >= 400 && alive ? [...log, `${alive}.error_for_status_ref()${this.failures.mapped()}?;`] : log;
     }
     return this.failures.lines(`"‹${words}›"`, alive);
   }
@@ -158,9 +158,11 @@ class Writer extends BranchWriter {
       `\t.find_map(|name| ${problem}[*name].as_str())`,
       `\t.unwrap_or("‹${this.words()}›");`,
     ];
+    const errors = fresh('errors');
     return [
       ...lines,
-      ...this.failures.lines(`format!("{}: {}", ${reason}, ${problem}["errors"])`, undefined, `"‹${this.words()}›"`),
+      `let ${errors} = ${problem}.get("errors").map(|errors| format!(": {errors}")).unwrap_or_default();`,
+      ...this.failures.lines(`format!("{${reason}}{${errors}}")`, undefined, `"‹${this.words()}›"`),
     ];
   }
 
@@ -562,7 +564,10 @@ class Writer extends BranchWriter {
     const { resend, sent, name, spent } = this.plan();
     const end = (): Lines => this.tellWait(kind, words, repeatable !== false ? spent : undefined);
     if (resend.kind === 'continue' && repeatable !== false && !spent && typeof repeatable !== 'string')
-      return [...this.wait(kind, this.response, resend.counter, this.fail(words)), 'continue;'];
+      return [
+        ...this.wait(kind, this.response, resend.counter, this.endOfAttempts(this.fail(words), 'break;')),
+        'continue;',
+      ];
     if (resend.kind === 'none' || resend.kind === 'continue' || !sent || repeatable === false) return end();
     const attempt = fresh('attempt');
     const loop = [

@@ -55,9 +55,20 @@ export class Failures {
     const { returned } = this;
     const { failure, document, place, binding } = this.s;
     if (returned.kind !== 'result' || !failure.own || binding.library.id !== 'reqwest') return false;
-    if (/^(?:Box<|&|String$|Cow<|Arc<|Rc<)|\bdyn\b|(?:^|::)(?:Report|Error)$/.test(returned.error)) return false;
+    const own = returned.error === 'Self::Error';
+    if (!own && /^(?:Box<|&|String$|Cow<|Arc<|Rc<)|\bdyn\b|(?:^|::)(?:Report|Error)$/.test(returned.error))
+      return false;
     if (declarationOf(returned.error.split('::').at(-1) ?? '', document)) return false;
+    if (this.mapped()) return true;
     return /\.send\(\)(?:\s*\.await)?\s*\?/.test(functionAround(place.block)?.text ?? '');
+  }
+
+  /** What the request turns the client's error into, where it does: `.map_err(AppError::Http)`. */
+  mapped(): string {
+    const { binding, document } = this.s;
+    const { call } = binding.request ?? {};
+    const behind = call ? document.text.slice(call.endIndex, call.endIndex + 200) : '';
+    return /^\s*(?:\.await\s*)?(\.map_err\([\w:]+\))\s*\?/.exec(behind)?.[1] ?? '';
   }
 
   /** A sibling's text about the response that there is; another where there is none any more. */
