@@ -86,11 +86,14 @@ function unauthorised({ request, response }: Context, told: string | undefined):
       reference,
     };
   }
+  const tokens = scheme?.toLowerCase() === 'bearer' && /^https?:\/\/\S{1,300}$/.test(asked?.realm ?? '');
   return {
     what: 'reauthenticate',
-    text: scheme
-      ? `Send credentials of the ${list(asked?.schemes ?? [], 'or')} scheme in Authorization${realm}.`
-      : 'Send credentials in Authorization; which kind, the response does not say, so look into the documentation.',
+    text: tokens
+      ? `Get a token at ${asked?.realm ?? ''}${asked?.scope ? ` for the scope ${quote(asked.scope, 200)}` : ''}, then send the request again with it.`
+      : scheme
+        ? `Send credentials of the ${list(asked?.schemes ?? [], 'or')} scheme in Authorization${realm}.`
+        : 'Send credentials in Authorization; which kind, the response does not say, so look into the documentation.',
     reason: 'The request carried no credentials, and this resource needs them.',
     reference,
   };

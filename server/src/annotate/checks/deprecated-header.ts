@@ -131,15 +131,17 @@ export const deprecatedHeader: Check = {
       if (known?.harmless?.test(field.value)) continue;
       if (!known && page?.standing !== 'deprecated' && page?.standing !== 'obsoleted') continue;
       const name = field.lines[0]?.name ?? field.name;
+      // Sent beside the field that took its place, for old caches, it does no harm.
+      const beside = field.name === 'pragma' && response.fields.has('cache-control');
       const reference = known?.reference ?? (page && parseReference(page.spec, page.specUrl));
       yield {
         wrong: `${name}: ${quote(field.value, 60)} ${known ? known.what : `is ${page?.standing ?? 'deprecated'} in the registry of field names`}.`,
         why: 'Current clients ignore it, so what it was meant to do does not happen.',
-        instead:
-          field.name === 'pragma' && response.fields.has('cache-control')
-            ? 'The server should leave it out: Cache-Control says what caches are to do.'
-            : (known?.instead ?? 'The server should leave it out.'),
+        instead: beside
+          ? 'The server should leave it out: Cache-Control says what caches are to do.'
+          : (known?.instead ?? 'The server should leave it out.'),
         place: field.place,
+        ...(beside && { level: 'info' as const }),
         ...(reference && { reference }),
       };
     }

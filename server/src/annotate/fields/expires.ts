@@ -15,7 +15,8 @@ export const expiresInvalid: Check = {
     const { response, receivedAt } = context;
     for (const line of response.fields.get('expires')?.lines ?? []) {
       if (parseHttpDate(line.value, receivedAt)) continue;
-      const overridden = freshness(context).source === 'max-age' || freshness(context).has('no-store');
+      const { source, has } = freshness(context);
+      const overridden = source === 'max-age' || has('no-store') || has('no-cache');
       yield {
         wrong: `Expires ${quote(line.value)} is not an HTTP-date.`,
         why: overridden
@@ -25,6 +26,8 @@ export const expiresInvalid: Check = {
           ? 'If that is what the server means, Cache-Control: no-cache or no-store says so and Expires can go.'
           : `The server should send Cache-Control: max-age, or a date like ${receivedAt.toUTCString()}.`,
         place: { part: 'field', name: 'Expires', lines: [line.index] },
+        // Frameworks send 0 for caches older than Cache-Control; nothing follows from it.
+        ...(overridden && /^(?:0|-1)$/.test(line.value) && { level: 'info' as const }),
       };
     }
   },

@@ -114,6 +114,10 @@ describe('advice', () => {
       /Get other credentials of the Basic scheme.*did not accept/,
     );
     first(refused('Negotiate, Basic realm="a"'), /the Negotiate or Basic scheme/);
+    first(
+      refused('Bearer realm="https://auth.example/token",service="registry",scope="repository:a:pull"'),
+      /^reauthenticate \| Get a token at https:\/\/auth\.example\/token for the scope "repository:a:pull", then send/,
+    );
     first(refused('Basic realm="a", Bearer realm="b"'), /Basic or Bearer scheme in Authorization\. /);
     first(refused('Basic realm="a", Bearer realm="a"'), /in Authorization for "a"\. /);
     first(

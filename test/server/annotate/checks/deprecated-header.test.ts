@@ -1,4 +1,5 @@
-import { quiet, reports } from '../helpers';
+import assert from 'node:assert/strict';
+import { annotated, quiet, reports } from '../helpers';
 
 const ok = (fields: string) => `GET /\n---\n200 OK\n${fields}`;
 
@@ -8,7 +9,10 @@ describe('deprecated-header', () => {
       /Pragma: "no-cache" is deprecated/,
       /Cache-Control: no-cache/,
     ]);
-    reports('deprecated-header', ok('Pragma: no-cache\nCache-Control: no-store'), /leave it out: Cache-Control says/);
+    const beside = ok('Pragma: no-cache\nCache-Control: no-store');
+    const { findings } = reports('deprecated-header', beside, /leave it out: Cache-Control says/);
+    assert.equal(findings[0]?.level, 'info');
+    assert.equal(annotated(ok('Pragma: no-cache')).findings[0]?.level, 'warn');
     reports('deprecated-header', ok('Warning: 110 - "stale"'), /is obsolete/);
     reports('deprecated-header', ok('X-XSS-Protection: 1; mode=block'), /filter that browsers removed/);
     reports('deprecated-header', ok('Feature-Policy: camera none'), /Permissions-Policy: camera=\(\)/);

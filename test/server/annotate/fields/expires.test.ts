@@ -1,4 +1,5 @@
-import { quiet, reports, says } from '../helpers';
+import assert from 'node:assert/strict';
+import { annotated, quiet, reports, says } from '../helpers';
 
 describe('Expires', () => {
   it('says until when', () => {
@@ -25,6 +26,10 @@ describe('Expires', () => {
       'GET /\n---\n200 OK\nExpires: tomorrow\nCache-Control: max-age=5',
       /Cache-Control overrides it/,
     );
+    const level = (fields: string) => annotated(`GET /\n---\n200 OK\n${fields}`).findings.map(found => found.level);
+    assert.deepEqual(level('Expires: 0'), ['warn']);
+    assert.deepEqual(level('Expires: 0\nCache-Control: no-store'), ['info']);
+    assert.deepEqual(level('Expires: tomorrow\nCache-Control: no-store'), ['warn']);
     quiet('expires-invalid', 'GET /\n---\n200 OK\nExpires: Thu, 01 Jan 1970 00:00:00 GMT');
   });
 });
