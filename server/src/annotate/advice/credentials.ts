@@ -94,7 +94,9 @@ function unauthorised({ request, response }: Context, told: string | undefined):
       : scheme
         ? `Send credentials of the ${list(asked?.schemes ?? [], 'or')} scheme in Authorization${realm}.`
         : 'Send credentials in Authorization; which kind, the response does not say, so look into the documentation.',
-    reason: 'The request carried no credentials, and this resource needs them.',
+    reason: request.known
+      ? 'The request carried no credentials, and this resource needs them.'
+      : 'This resource needs credentials; whether the request carried any is not known here.',
     reference,
   };
 }

@@ -33,7 +33,7 @@ function notModified({ request }: Context): Advice {
       reason: 'Only GET and HEAD can be answered with 304; the server probably means 412, a condition that was false.',
       reference: rfc(9110, '13.2.2'),
     };
-  const asked = request.fields.has('if-none-match') || request.fields.has('if-modified-since');
+  const asked = !request.known || request.fields.has('if-none-match') || request.fields.has('if-modified-since');
   return {
     what: 'use-cache',
     text: asked

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { annotated, has, lacks } from '../helpers';
+import { annotate } from '../../../../server/src/annotate/annotate';
+import { annotated, exchange, has, lacks, services } from '../helpers';
 
 /** The advice as `what | text | reason` lines, most important first. */
 function advised(text: string, body?: string): string[] {
@@ -10,6 +11,17 @@ function advised(text: string, body?: string): string[] {
 const first = (text: string, pattern: RegExp, body?: string) => assert.match(advised(text, body)[0] ?? 'none', pattern);
 
 describe('advice', () => {
+  it('claims nothing about a request that it does not know', () => {
+    const reason = (text: string, unknown: boolean) => {
+      const { request, ...rest } = exchange(text);
+      return annotate({ ...rest, request: { ...request, ...(unknown && { unknown }) } }, services).advice[0];
+    };
+    const refused = 'GET /\n---\n401 Unauthorized\nWWW-Authenticate: Bearer';
+    assert.match(reason(refused, true)?.reason ?? '', /whether the request carried any is not known/);
+    assert.match(reason(refused, false)?.reason ?? '', /carried no credentials/);
+    assert.match(reason('GET /\n---\n304 Not Modified', true)?.text ?? '', /^Use the stored response: it is/);
+    assert.match(reason('GET /\n---\n304 Not Modified', false)?.text ?? '', /if there is one/);
+  });
   it('does not tell the page what only the server can do about a preflight', () => {
     const preflight = (answer: string) =>
       `OPTIONS /a\nOrigin: https://app.example\nAccess-Control-Request-Method: PUT\n---\n${answer}`;
