@@ -21,7 +21,7 @@ export interface Again {
 type Later = { lines: Lines; also: NonNullable<Written['also']> } | undefined;
 
 /** A place for whole lines at the start of a line. */
-const linesAt = (offset: number, indent: string, block: Node): Place => ({
+export const linesAt = (offset: number, indent: string, block: Node): Place => ({
   form: 'if',
   offset,
   indent,

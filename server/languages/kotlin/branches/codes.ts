@@ -7,7 +7,9 @@ import { Around, functions, isValue } from './around';
 import { importsFor } from './imports';
 import { problemOf, told } from './json';
 import { clientOf, type Client } from './libraries';
+import { enqueuedAgain } from './later';
 import { attemptAround } from './requests';
+import { backOff, waitOf } from './wait';
 
 /** What a branch does about its code, in Kotlin. */
 export function write(situation: Situation, dialect: Dialect): Written {
@@ -15,7 +17,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
   const body = writer.body();
   const code = [...body, situation.condition].join('\n');
   const { document, binding } = situation;
-  return { body, imports: importsFor(code, document.text, binding.library.id, writer.packages) };
+  return { body, imports: importsFor(code, document.text, binding.library.id, writer.packages), also: writer.also };
 }
 
 /** What is done with a success; each part leaves. */
@@ -24,6 +26,7 @@ type Parts = { condition: string; lines: Lines }[];
 class Writer extends BranchWriter {
   /** Where names come from that depend on what the file uses. */
   packages: Record<string, string> = {};
+  also: NonNullable<Written['also']> = [];
   private readonly client: Client;
   private readonly around: Around;
   /** The member that holds the status as a number. */
@@ -37,10 +40,18 @@ class Writer extends BranchWriter {
   }
 
   override body(): Lines {
-    const lines = super.body();
+    const lines = this.closed(super.body());
     return isValue(this.s.place) && lines.length === 1
       ? lines.map(l => l.replace(/^return (?=null$|\w+\(\)$)/, ''))
       : lines;
+  }
+
+  /** A callback's response is its own to close, where the branch leaves and has not read the body, which closes it. */
+  private closed(lines: Lines): Lines {
+    if (!this.client.closes || this.around.fn?.childForFieldName('name')?.text !== 'onResponse') return lines;
+    const read = new RegExp(`(?<![\\w.])${escape(this.response)}\\.(?:body|close)\\b`);
+    const leaves = /^(?:return|throw)\b/.test(lines.at(-1) ?? '');
+    return leaves && !read.test(lines.join('\n')) ? [`${this.response}.close()`, ...lines] : lines;
   }
 
   otherMethod(): Lines {
@@ -337,6 +348,11 @@ class Writer extends BranchWriter {
       wait === 'retryAfter'
         ? this.fail(`"${words}; try again after \${${this.client.header(this.response, 'Retry-After')}}"`)
         : end;
+    const deferred = repeatable !== false && enqueuedAgain(this.s, this.client, { wait, times, repeatable, end });
+    if (deferred) {
+      this.also.push(...deferred.also);
+      return deferred.lines;
+    }
     if (repeatable === false || !this.maySend()) return later;
     if (this.client.throws) return this.resendCaught(wait, times, end, repeatable) ?? later;
     const name = fresh('retried');
@@ -382,14 +398,10 @@ class Writer extends BranchWriter {
   /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
   private wait(retryAfter: string | undefined, attempt: string, giveUp: Lines = ['break']): Lines {
     const wait = this.s.fresh('wait');
-    const backOff = `(1L shl ${attempt}) * Random.nextLong(500, 1000)`;
     const sleep = this.around.suspends ? 'delay' : 'Thread.sleep';
-    if (!retryAfter) return [`${sleep}(${backOff})`];
+    if (!retryAfter) return [`${sleep}(${backOff(attempt)})`];
     return [
-      `val ${wait} = ${retryAfter}?.toLongOrNull()?.times(1000)`,
-      `\t?: runCatching { ZonedDateTime.parse(${retryAfter}, DateTimeFormatter.RFC_1123_DATE_TIME) }.getOrNull()`,
-      '\t\t?.let { Duration.between(ZonedDateTime.now(), it).toMillis() }',
-      `\t?: ${backOff}`,
+      ...waitOf(retryAfter, wait, attempt),
       ...(giveUp.length === 1 ? [`if (${wait} > 60_000) ${giveUp[0]}`] : this.when(`${wait} > 60_000`, giveUp)),
       `${sleep}(${wait}.coerceAtLeast(0))`,
     ];

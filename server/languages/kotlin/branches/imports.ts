@@ -3,11 +3,15 @@ import { importEdits as jvmImports } from '../../java/branches/imports';
 
 /** Where the names come from that a branch may use. */
 const packages: Record<string, string> = {
+  CompletableFuture: 'java.util.concurrent',
   DateTimeFormatter: 'java.time.format',
   Duration: 'java.time',
+  Handler: 'android.os',
   HttpStatusCode: 'io.ktor.http',
   IOException: 'java.io',
+  Looper: 'android.os',
   Random: 'kotlin.random',
+  TimeUnit: 'java.util.concurrent',
   URLBuilder: 'io.ktor.http',
   ZonedDateTime: 'java.time',
   bodyAsText: 'io.ktor.client.statement',

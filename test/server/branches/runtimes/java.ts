@@ -115,7 +115,6 @@ ${main}`,
 const okhttpAsync: Runtime = {
   ...okhttp,
   name: 'OkHttp, enqueue',
-  // Whoever waits for the callback would wait for ever.
   // The callback would leave whoever waits for it waiting.
   without: /^(?:202|204|401|409|422)/,
   program: okhttp.program
