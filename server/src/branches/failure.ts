@@ -61,6 +61,8 @@ export function failureOf(
     .filter(c => c.kind !== 'raise')
     .flatMap(c => c.arms.map(arm => ({ arm, chain: c })))
     .filter(({ arm, chain }) => closest(arm.node, dialect.types.functions)?.id === scope && fails(arm, chain))
+    // A clause is no model for what is written inside it.
+    .filter(({ arm, chain }) => chain.kind !== 'catch' || !contains(arm.node, around))
     .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
     .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
   const found = arms
@@ -139,7 +141,8 @@ function atTheEnd(
 }
 
 function fails(arm: Arm, chain: Chain): boolean {
-  if (arm.kind === 'else') return chain.arms.some(a => a.test(200) === true || a.exact.length > 0);
+  if (arm.kind === 'else')
+    return chain.kind === 'catch' || chain.arms.some(a => a.test(200) === true || a.exact.length > 0);
   return arm.exact.some(c => c >= 400) || arm.test(500) === true || arm.test(400) === true;
 }
 

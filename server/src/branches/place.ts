@@ -20,17 +20,24 @@ export function placeFor(
 ): Place | undefined {
   const own = dialect.place?.(document, binding, chains, code, unit());
   if (own) return own;
-  const group = bestGroup(chains, code, cursor, dialect);
+  const group = bestGroup(chains, binding, code, cursor, dialect);
   const place = group && inGroup(document, group, chains, code, dialect);
   return place ?? afterRequest(document, binding, dialect, unit);
 }
 
 /** The chains of one block on which a branch for `code` can join, the liveliest first. */
-function bestGroup(chains: Chain[], code: number, cursor: number, dialect: Dialect): Chain[] | undefined {
+function bestGroup(
+  chains: Chain[],
+  binding: Binding,
+  code: number,
+  cursor: number,
+  dialect: Dialect,
+): Chain[] | undefined {
   const blocks = new Map<number, Chain[]>();
   for (const chain of chains) {
     if (chain.kind === 'raise' || chain.kind === 'operators' || !reachable(chain, chains, code)) continue;
-    if (chain.kind === 'catch' && (known(chain) === 0 || branchesInside(chain, chains))) continue;
+    const catches = dialect.catchable?.(code, chain, binding) ?? known(chain) > 0;
+    if (chain.kind === 'catch' && (!catches || branchesInside(chain, chains))) continue;
     const list = blocks.get(chain.block.id) ?? [];
     list.push(chain);
     blocks.set(chain.block.id, list);
@@ -157,7 +164,7 @@ function inCatches(document: ParsedDocument, chain: Chain, code: number): Place 
   const arms = chain.arms.filter(a => a.kind === 'case');
   const at = position(arms, code);
   const like = nearest(arms, code);
-  const head = arms[0]?.node;
+  const head = (arms[0] ?? chain.arms[0])?.node;
   // In front of all of them: behind the clause for something else, or behind what is tried.
   const before = head && namedChildren(chain.node).filter(n => n.endIndex <= head.startIndex);
   const body = arms[at - 1]?.body ?? before?.at(-1)?.childForFieldName('body') ?? before?.at(-1);

@@ -244,6 +244,8 @@ export interface Dialect {
   chains?(binding: Binding, document: ParsedDocument, conditions: Conditions): Chain[];
   /** Where a branch goes that only this language has a place for: among the operators of a stream. */
   place?(document: ParsedDocument, binding: Binding, chains: Chain[], code: number, unit: string): Place | undefined;
+  /** Whether a clause of a `try` can be for that code, 599 being all server errors; by default where it has a filter. */
+  catchable?(code: number, chain: Chain, binding: Binding): boolean;
   /** Whether another constant may be named without what it is a member of, where a sibling's is. */
   bareConstants?(document: ParsedDocument, place: Place): boolean;
   /** True where indentation says what a comment belongs to. */

@@ -10,6 +10,7 @@ import { enqueuedAgain, sentAgain } from './later';
 import { clientOf, type Client } from './libraries';
 import { forOperator, OperatorWriter } from './operatorCodes';
 import { placeOfRepeat } from './operators';
+import { thrownFor } from './requests';
 import { retryWhen } from './retryWhen';
 import { backOff, delayOf } from './wait';
 
@@ -22,7 +23,10 @@ export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
   const body = writer.body();
   const { also } = writer;
-  const code = [...body, ...also.flatMap(a => a.lines), situation.condition].join('\n');
+  const { place, binding, serverErrors } = situation;
+  const asked =
+    place.form === 'catch' ? thrownFor(serverErrors ? 599 : situation.code, binding.request) : situation.condition;
+  const code = [...body, ...also.flatMap(a => a.lines), asked].join('\n');
   return { body, imports: importsFor(code, situation.document.text, writer.packages), also };
 }
 
@@ -657,6 +661,9 @@ class Writer extends BranchWriter {
   // Where failures are caught.
 
   private catchType(): string {
+    const { place, serverErrors, binding } = this.s;
+    const own = place.form === 'catch' ? thrownFor(serverErrors ? 599 : this.code, binding.request) : undefined;
+    if (own) return own;
     const type = namedChildren(this.s.binding.node).find(n => n.type === 'catch_type');
     return type?.text ?? 'HttpStatusCodeException';
   }
@@ -705,7 +712,8 @@ class Writer extends BranchWriter {
         ...indent(tried),
         `} catch (${this.catchType()} ${again}) {`,
         ...indent([
-          ...this.when(other, [`throw ${again};`]),
+          // A class for one status catches no other.
+          ...(place.form === 'catch' ? [] : this.when(other, [`throw ${again};`])),
           ...(retryAfter ? [`${retryAfter} = ${this.client.header(again, 'Retry-After')};`] : []),
         ]),
         '}',

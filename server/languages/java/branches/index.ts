@@ -6,7 +6,7 @@ import { functions, isValue, ownFailure } from './around';
 import { write } from './codes';
 import { importEdits } from './imports';
 import { isRetrieved, placeOfOperator } from './operators';
-import { bindingOf, catchesOf, caughtBy, parameterOf, requestOf } from './requests';
+import { bindingOf, catchable, catchesOf, caughtBy, parameterOf, requestOf, thrownFor } from './requests';
 
 export const javaBranches: Dialect = {
   types: {
@@ -48,6 +48,7 @@ export const javaBranches: Dialect = {
   caught: (name, at, document) => caughtBy(name, at, document, javaBranches),
   chains: (binding, _document, conditions) => catchesOf(binding, conditions, javaBranches),
   place: placeOfOperator,
+  catchable,
   yields: statement => (statement.parent?.type === 'lambda_expression' ? 'return' : undefined),
   statements: body => (/^(?:block|constructor_body)$/.test(body.type) ? namedChildren(body) : [body]),
   labels: kase =>
@@ -74,13 +75,24 @@ export const javaBranches: Dialect = {
   fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
 };
 
-function frame({ place, condition, document, binding }: Situation, body: Lines): Lines {
+function frame({ place, condition, document, binding, code, serverErrors }: Situation, body: Lines): Lines | undefined {
   const { like } = place;
   const between =
     like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
   const braced = !like?.body || like.body.type === 'block';
   const allman = place.form !== 'case' && braced && (like ? between.includes('\n') : isAllman(document));
   const inner = (allman ? body.flatMap(opened) : body).map(l => `\t${l}`);
+  if (place.form === 'catch') {
+    const type = thrownFor(serverErrors ? 599 : code, binding.request);
+    if (!type) return undefined;
+    const around = `catch (${type} ${binding.name})`;
+    // What siblings call what they caught goes by this one's name.
+    const names = (place.chain?.arms ?? []).flatMap(a => a.node.namedChild(0)?.childForFieldName('name')?.text ?? []);
+    const others = names.filter(name => name !== binding.name);
+    const lines = others.reduce((all, name) => all.map(l => renamed(l, name, binding.name)), inner);
+    if (place.cuddled) return [`} ${around} {`, ...lines];
+    return isAllman(document) ? [around, '{', ...lines, '}'] : [`${around} {`, ...lines, '}'];
+  }
   if (place.form === 'then' && isRetrieved(binding.library)) return body;
   if (place.form === 'then') {
     // Steps that stand in front of the branch's own.
@@ -121,6 +133,10 @@ function frame({ place, condition, document, binding }: Situation, body: Lines):
   if (place.cuddled) return [`} ${open[0] ?? ''}`, ...open.slice(1), ...inner];
   return [...open, ...inner, '}'];
 }
+
+/** A line with one name in place of another, but not in what it says. */
+const renamed = (line: string, from: string, to: string): string =>
+  line.replace(new RegExp(`"(?:[^"\\\\]|\\\\.)*"|(?<![\\w.])${from}(?!\\w)`, 'g'), m => (m === from ? to : m));
 
 /** True where more opening braces stand on lines of their own than at the end of one. */
 function isAllman({ text }: ParsedDocument): boolean {

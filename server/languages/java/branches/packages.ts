@@ -9,6 +9,8 @@ const packages: Record<string, string> = {
   DateTimeFormatter: 'java.time.format',
   DateTimeParseException: 'java.time.format',
   Duration: 'java.time',
+  HttpClientErrorException: 'org.springframework.web.client',
+  HttpServerErrorException: 'org.springframework.web.client',
   HttpMethod: 'org.springframework.http',
   HttpRequest: 'java.net.http',
   HttpResponse: 'java.net.http',

@@ -13,7 +13,7 @@ import {
 } from '../../../src/branches/tree';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { built } from './builder';
-import { codesOf } from './exceptions';
+import { codesOf, exceptionFor } from './exceptions';
 import {
   clientOf,
   clientResponse,
@@ -336,25 +336,74 @@ function clausesOf(attempt: Node): Clause[] {
     });
 }
 
-/** The `try` around a request whose clauses catch an answer's exception. */
-function attemptAround(call: Node, { types }: Dialect): Node | undefined {
+/** The `try` around a request whose clauses catch an answer's exception, by itself or among others. */
+function attemptAround(call: Node, { types }: Dialect, wide = false): Node | undefined {
   for (let n = call.parent; n && !types.functions.includes(n.type); n = n.parent) {
     if (!types.tries.includes(n.type)) continue;
     const body = n.childForFieldName('body');
-    if (body && contains(body, call) && clausesOf(n).length) return n;
+    if (body && contains(body, call) && (clausesOf(n).length || (wide && catchesOthers(n)))) return n;
   }
   return undefined;
 }
+
+/** What exceptions of answers are kinds of: a clause for one status goes in front. */
+const above = /^(?:RestClientException|NestedRuntimeException|RuntimeException|Exception|Throwable)$/;
+
+const catchesOthers = (attempt: Node): boolean =>
+  attempt
+    .descendantsOfType('catch_type')
+    .some(t => t?.parent?.parent?.parent?.id === attempt.id && namedChildren(t).some(n => above.test(n.text)));
 
 function caughtOf(request: Request, document: ParsedDocument, dialect: Dialect): Binding | undefined {
   const attempt = attemptAround(request.call, dialect);
   const clauses = attempt ? clausesOf(attempt) : [];
   const general = clauses.filter(c => !c.exact);
   const clause = general.at(-1) ?? clauses.at(-1);
-  return clause && inClause(clause, request, document, dialect);
+  if (!clause) return besideOthers(request, document, dialect);
+  return inClause(clause, clauses, request, document, dialect);
 }
 
-function inClause(clause: Clause, request: Request, document: ParsedDocument, { types }: Dialect): Binding {
+/** Where a clause of its own for a status would be taken before what catches everything. */
+function besideOthers(request: Request, document: ParsedDocument, dialect: Dialect): Binding | undefined {
+  const attempt = attemptAround(request.call, dialect, true);
+  if (!attempt) return undefined;
+  const first = namedChildren(attempt)
+    .find(n => n.type === 'catch_clause')
+    ?.namedChild(0);
+  const name = first?.childForFieldName('name')?.text ?? 'e';
+  return {
+    node: attempt,
+    name,
+    library: request.library === retrieved ? webClientException : springException,
+    request,
+    scope: closest(attempt, dialect.types.functions) ?? document.root,
+    start: attempt.childForFieldName('body')?.endIndex ?? attempt.startIndex,
+    statement: undefined,
+    into: undefined,
+    reassignable: false,
+    caught: name,
+    comes: code => code >= 400,
+  };
+}
+
+/** The class of exceptions for one status; of all server errors for 599. */
+export function thrownFor(code: number, request: Request | undefined): string | undefined {
+  const own = exceptionFor(code);
+  const reactive = request?.library === retrieved;
+  if (code === 599) return reactive ? undefined : 'HttpServerErrorException';
+  if (!own) return undefined;
+  return `${reactive ? 'WebClientResponseException' : code < 500 ? 'HttpClientErrorException' : 'HttpServerErrorException'}.${own}`;
+}
+
+function inClause(
+  clause: Clause,
+  clauses: Clause[],
+  request: Request,
+  document: ParsedDocument,
+  { types }: Dialect,
+): Binding {
+  // Another clause can stand beside those for single codes.
+  const more = clauses.some(c => c.exact);
   const reactive = request.library === retrieved || /WebClientResponseException/.test(clause.parameter.text);
   return {
     node: clause.parameter,
@@ -367,7 +416,7 @@ function inClause(clause: Clause, request: Request, document: ParsedDocument, { 
     into: clause.body,
     reassignable: false,
     caught: clause.name,
-    comes: code => clause.takes(code),
+    comes: code => clause.takes(code) || (more && thrownFor(code, request) !== undefined),
   };
 }
 
@@ -376,32 +425,52 @@ export function caughtBy(name: string, at: Node, document: ParsedDocument, diale
   for (let n = closest(at, ['catch_clause']); n; n = closest(n.parent, ['catch_clause'])) {
     const id = n.id;
     const attempt = n.parent;
-    const clause = attempt && clausesOf(attempt).find(c => c.node.id === id);
+    const clauses = attempt ? clausesOf(attempt) : [];
+    const clause = clauses.find(c => c.node.id === id);
     if (!attempt || clause?.name !== name) continue;
     const body = attempt.childForFieldName('body');
     for (const call of body ? descendants(body, dialect.types.calls) : []) {
       const request = requestOf(call, document);
       if (request && (request.library === responseEntity || isRetrieved(request.library)))
-        return inClause(clause, request, document, dialect);
+        return inClause(clause, clauses, request, document, dialect);
     }
     return undefined;
   }
   return undefined;
 }
 
-/** Clauses that catch single codes handle these. */
+/** Clauses that catch single codes handle these; what catches the rest is their default. */
 export function catchesOf(binding: Binding, conditions: Conditions, dialect: Dialect): Chain[] {
   const operators = operatorsOf(binding, conditions, dialect);
   if (operators.length) return operators;
-  const attempt = binding.request && attemptAround(binding.request.call, dialect);
+  const attempt = binding.caught && binding.request && attemptAround(binding.request.call, dialect, true);
   const place = attempt && statementOf(attempt, dialect.types.blocks);
   if (!attempt || !place) return [];
-  return clausesOf(attempt)
-    .filter(c => c.exact)
-    .map(c => ({
-      kind: 'raise',
-      node: c.node,
-      block: place.block,
-      arms: [arm('if', c.node, undefined, undefined, [], code => c.takes(code))],
-    }));
+  const own = new Map(clausesOf(attempt).map(c => [c.node.id, c]));
+  const arms = namedChildren(attempt)
+    .filter(n => n.type === 'catch_clause')
+    .flatMap(node => {
+      const clause = own.get(node.id);
+      const type = node.namedChild(0)?.namedChildren.find(n => n?.type === 'catch_type') ?? undefined;
+      const body = node.childForFieldName('body') ?? undefined;
+      const statements = body ? namedChildren(body) : [];
+      if (clause?.exact) return arm('case', node, type, body, statements, code => clause.takes(code));
+      const general = clause ?? (type && namedChildren(type).some(t => above.test(t.text)));
+      return general ? arm('else', node, undefined, body, statements, () => undefined) : [];
+    });
+  const first = arms.findIndex(a => a.kind === 'else');
+  // What stands behind a clause for all is for something else: nothing goes in between.
+  if (first >= 0 && arms.slice(first).some(a => a.kind === 'case'))
+    return arms
+      .filter(a => a.kind === 'case')
+      .map(a => ({ kind: 'raise', node: a.node, block: place.block, arms: [a] }));
+  return arms.length ? [{ kind: 'catch', node: attempt, block: place.block, arms }] : [];
+}
+
+/** True where a clause of its own can be for the code: beside such clauses, or in front of one that catches everything. */
+export function catchable(code: number, { arms }: Chain, binding: Binding): boolean {
+  const general = arms.find(a => a.kind === 'else');
+  const type = general?.node.namedChild(0)?.namedChildren.find(n => n?.type === 'catch_type');
+  const inside = !!type && namedChildren(type).some(t => codesOf(t.text)?.(code === 599 ? 500 : code));
+  return thrownFor(code, binding.request) !== undefined && (arms.some(a => a.exact.length > 0) || !inside);
 }
