@@ -37,7 +37,16 @@ describe('branches: the result compiles', function () {
       writeFileSync(file, text);
       return file;
     });
-    const options = ['-d', join(folder(), 'out'), '-cp', jars.join(':'), '-sourcepath', stubs, '-Xprefer:source', '-proc:none'];
+    const options = [
+      '-d',
+      join(folder(), 'out'),
+      '-cp',
+      jars.join(':'),
+      '-sourcepath',
+      stubs,
+      '-Xprefer:source',
+      '-proc:none',
+    ];
     const { status, stderr } = spawnSync('javac', ['-Xmaxerrs', '200', ...options, ...files], {
       encoding: 'utf8',
       maxBuffer: 1 << 26,
