@@ -90,7 +90,7 @@ export function missingAt(document: ParsedDocument, offset: number, services: Se
       usualFailures.filter(code =>
         code === serverErrors
           ? comesHere(500, binding) && ![500, 502, 503, 504].every(c => isHandled(c, handled, refine))
-          : lacks(code, refine),
+          : comesHere(code, binding) && lacks(code, refine),
       ),
   };
 }

@@ -160,7 +160,9 @@ class Writer extends BranchWriter {
     const type = fn.childForFieldName('return_type')?.text;
     const gives = this.gives();
     if (gives === 'truth') return `return ${truth}`;
-    if (!type) return gives === 'nothing' ? 'return' : 'return null';
+    // A promise's callback settles what the whole chain gives.
+    const chained = /\.(?:then|catch)\($/.test(this.s.document.text.slice(0, fn.startIndex).slice(-12));
+    if (!type) return gives === 'nothing' && !chained ? 'return' : 'return null';
     if (/\bnull\b|\bany\b|\bunknown\b/.test(type)) return 'return null';
     if (/\bundefined\b/.test(type)) return 'return undefined';
     return /\bvoid\b/.test(type) ? 'return' : undefined;

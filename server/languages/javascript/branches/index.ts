@@ -3,7 +3,7 @@ import { descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { askable } from './guard';
 import { clientOf } from './libraries';
-import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf, settlerOf } from './requests';
+import { bindingOf, caughtBy, givenBack, likelyResponse, parameterOf, requestOf, settlerOf } from './requests';
 
 /** JavaScript and TypeScript, JSX included. */
 export const javascriptBranches: Dialect = {
@@ -46,6 +46,7 @@ export const javascriptBranches: Dialect = {
   deepComments: false,
   request: requestOf,
   bind: request => bindingOf(request, javascriptBranches),
+  bindSuccess: request => givenBack(request, javascriptBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, javascriptBranches),
   likely: (name, node, value, document) => likelyResponse(name, node, value, document, javascriptBranches),
   caught: (name, at, document) => caughtBy(name, at, document, javascriptBranches),

@@ -262,15 +262,19 @@ function fetchMethod(options: Node | undefined): Method {
   return /^[\w$.]+$/.test(options.text) ? { expression: `${options.text}?.method ?? 'GET'` } : undefined;
 }
 
-/** What the response of a request is bound to. */
+/** What the response of a request is bound to: where failures are thrown, the error that is caught. */
 export function bindingOf(request: Request, dialect: Dialect): Binding | undefined {
-  const { types } = dialect;
-  const { library } = request;
-  if (library.id === 'superagent') {
+  if (request.library.id === 'superagent') {
     const ended = endCallback(request, dialect);
     if (ended) return ended;
   }
-  if (clientOf(library).throws) return thrown(request, dialect);
+  return (clientOf(request.library).throws ? thrown(request, dialect) : undefined) ?? givenBack(request, dialect);
+}
+
+/** What a request gives back is bound to; only successes, where failures are thrown. */
+export function givenBack(request: Request, dialect: Dialect): Binding | undefined {
+  const { types } = dialect;
+  const { library } = request;
   if (library.id === nodeHttp.id) {
     const handed = nodeCallback(request, dialect);
     if (handed) return handed;
@@ -348,9 +352,14 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
       statement: statementOf(at, t.blocks)?.statement,
       into: undefined,
       reassignable,
+      ...comingOf(library),
     };
   }
 }
+
+/** Says that only successes arrive, where failures are thrown. */
+const comingOf = (library: Library): Pick<Binding, 'comes'> =>
+  clientOf(library).throws ? { comes: code => code < 300 } : {};
 
 /** What a binding says of a response whose members have names of their own; `undefined` where its status has none. */
 function partsOfResponse(
@@ -460,6 +469,7 @@ function callback(then: Node, request: Request, { types }: Dialect): Binding | u
     statement: undefined,
     into: block ? body : undefined,
     reassignable: !known,
+    ...comingOf(request.library),
     ...known,
     ...(!block && object && dot !== undefined && dot !== null && dot >= 0 ? { wrap: object.endIndex + dot } : {}),
   };
@@ -594,7 +604,7 @@ export function parameterOf(
   if (then && object && then.childForFieldName('function')?.childForFieldName('property')?.text === 'then') {
     const request = requestOf(object, document);
     const bound = request && callback(then, request, dialect);
-    if (bound?.name === name) return bound;
+    if (request && bound?.name === name) return (bound.comes && thrown(request, dialect)) ?? bound;
   }
   const parameters = scope.childForFieldName('parameters');
   const parameter =
