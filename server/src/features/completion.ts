@@ -21,7 +21,7 @@ const dummy = '200';
  * The evidence from which codes are offered. The dummy is a round number, which speaks for itself less than the code that a
  * person is about to type, so less than for a hover is enough.
  */
-const enough = 0.7;
+const enough = 0.6;
 
 /** What is put at the cursor, and the code that the spot asks for by itself. */
 interface Dummy {

@@ -120,7 +120,14 @@ describe('ranking', () => {
   it('offers a code of one vendor where the file uses it', () => {
     const all = (source: string): number[] => firstAt('emit', source, 100);
     assert.ok(all('const a = () => reply(499)\nconst b = () => reply(|)').slice(0, 3).includes(499));
+    assert.ok(all('if (status === 521) down()\nif (status === 523) lost()\nif (status === |) late()').includes(522));
     assert.ok(!all('const a = () => reply(404)\nconst b = () => reply(|)').includes(499));
+  });
+
+  it('counts no width for a code that the file uses', () => {
+    const source = (word: string): string => `${`a.${word}(300)\n`.repeat(6)}reply(|)`;
+    assert.ok(!firstAt('emit', source('setWidth')).includes(300));
+    assert.ok(firstAt('emit', source('setStatus')).includes(300));
   });
 
   it('looks no farther than some thousand characters', () => {

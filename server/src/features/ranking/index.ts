@@ -34,8 +34,11 @@ export function rank(spot: Spot, catalogue: Catalogue): StatusFacts[] {
     .sort((a, b) => b.score - a.score || a.facts.code - b.facts.code)
     .map(({ facts }) => facts);
   const { typed } = spot;
-  // What only one vendor knows is offered where the file uses it.
-  if (typed === '') return all.filter(f => f.standing !== 'vendor' || near.has(f.code));
+  if (typed === '') {
+    // What only one vendor knows is offered where the file uses it, or something else of that vendor.
+    const owners = new Set([...near].map(code => catalogue.get(code)?.owner));
+    return all.filter(f => f.standing !== 'vendor' || near.has(f.code) || owners.has(f.owner));
+  }
   if (/^\d+$/.test(typed)) return all.filter(f => String(f.code).startsWith(typed));
   return search(typed, all, catalogue);
 }

@@ -42,9 +42,12 @@ function codesAround(text: string, at: number, around: Surroundings, catalogue: 
     const where = start + m.index;
     const code = Number(m[0]);
     if (where === at || !catalogue.get(code)) continue;
-    total.set(code, (total.get(code) ?? 0) + 1);
     const before = text.slice(Math.max(text.lastIndexOf('\n', where) + 1, where - 60), where);
-    if (shape !== '' && shapeOf(before) === shape) alike.set(code, (alike.get(code) ?? 0) + 1);
+    const same = shape !== '' && shapeOf(before) === shape;
+    // Where nothing is read from the tree, a round number after such a word is taken for what it says.
+    if (!same && code % 100 === 0 && quantity.test(before)) continue;
+    total.set(code, (total.get(code) ?? 0) + 1);
+    if (same) alike.set(code, (alike.get(code) ?? 0) + 1);
     if (
       label &&
       Math.abs(where - at) < 1500 &&
@@ -65,6 +68,9 @@ function codesAround(text: string, at: number, around: Surroundings, catalogue: 
   share('stands in the same way', alike);
   return new Set(total.keys());
 }
+
+const quantity =
+  /(?:time_?out|delay|width|height|size|limit|max|min|length|sleep|wait|port|interval|duration|count|retries|attempts|millis|seconds|ms|range|capacity|repeat)\w*["']?\W{1,4}(?:\w+\()?$|[-+*/%]\s*$/i;
 
 /** `case 404:`, `404 -> …`, `404, 410 => …` */
 const isLabel = (before: string, behind: string): boolean =>
