@@ -115,7 +115,11 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       return [name, ...(parameter.length ? parameter : last === 'status' ? soleMeaning(last, question.document) : [])];
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
-    const written = [...fieldEvidence(last, question), ...answeredWith(last, question)];
+    const written = [
+      ...fieldEvidence(last, question),
+      ...answeredWith(last, question),
+      ...besideBody(expression, question),
+    ];
     if (written.length) return [name, ...written];
     const type = typeEvidence(receivers[0] ?? '', question);
     if (type.length || receivers.length > 1) return [name, ...type];
@@ -228,7 +232,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   const above = document.text.slice(from, node.startIndex);
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const declared = new RegExp(
-    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|\\{([^{}=]{0,200})\\}\\s*(?::[^=]{1,60})?=\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=]{1,60})?=(?![=>])\\s*([^\\n;]{1,160})`,
     'gm',
   );
   let found: string | undefined;
@@ -245,7 +249,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) {
       found = m[3];
       // `const { status, headers } = await app.handle(request)`
-      fields = /(?:^|[\s,])(?:headers?|body|status_?text)(?:\s*[,:=]|\s*$)/i.test(m[2]) && /\(/.test(m[3] ?? '');
+      // C++'s `auto const& [status, body] = response;`
+      fields = /(?:^|[\s,])(?:headers?|body|status_?text)(?:\s*[,:=]|\s*$)/i.test(m[2]) && /^[^=>]/.test(m[3] ?? '');
     }
   }
   if (fields) return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
@@ -323,6 +328,20 @@ export function answeredWith(field: string, { document }: Question): Evidence[] 
   ).exec(document.text);
   const into = use?.[1] ?? use?.[2];
   return into === undefined ? [] : [{ words: `\`${field}\` of some object goes into \`${into}\``, weight: 0.5 }];
+}
+
+/** `$_.status -eq 200 -and $_.body.id`: what has a status has a body too. Looks 200 characters around. */
+function besideBody(expression: string, { document, node }: Question): Evidence[] {
+  const owner = /^([$\w.]{1,40}?)\??\.status(?:_?code)?$/i.exec(expression.trim())?.[1];
+  if (owner === undefined) return [];
+  // PowerShell's `$_` is another one in the next pipeline.
+  const around = owner.startsWith('$_')
+    ? lineAround(document.text, node.startIndex).text
+    : document.text.slice(Math.max(0, node.startIndex - 200), node.endIndex + 200);
+  const field = new RegExp(`(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText)\\b`).exec(
+    around,
+  )?.[1];
+  return field === undefined ? [] : [{ words: `it has \`${field}\` too`, weight: 0.5 }];
 }
 
 /** `self.code` where `test.code = start_line.code` stands nearby: what a field of that name is given. Looks 2 000 characters around. */
@@ -449,7 +468,8 @@ export function phraseNearby({ document, catalogue, code, node }: Question): Evi
 
 /** Numbers that stand together: statuses keep company with statuses. */
 export function groupEvidence(others: (number | undefined)[], { catalogue, code }: Question): Evidence[] {
-  const numbers = others.filter((n): n is number => n !== undefined);
+  // Where no answer came, a client says 0.
+  const numbers = others.filter((n): n is number => n !== undefined && n !== 0);
   if (numbers.some(n => n < 100 || n > 600))
     return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
   if (counted([code, ...numbers])) return [];

@@ -330,7 +330,7 @@ export class Recogniser {
       evidence.push(...phraseSubject(site.other.text));
     } else if (site?.kind === 'definition') {
       // `set.status = 'Bad Request'`; a reason may be anybody's.
-      const given = phraseSubject(site.name.text);
+      const given = exact && !/code$/i.test(site.name.text) ? phraseSubject(site.name.text) : [];
       evidence.push(...given.map(e => ({ ...e, weight: several ? e.weight : Math.min(e.weight, 0.5) })));
     }
     return evidence;

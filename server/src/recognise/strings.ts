@@ -31,7 +31,7 @@ const forms: Form[] = [
     words: 'the words "status code" before it',
   },
   {
-    pattern: /[\\"':]status\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
+    pattern: /[\\"':](?:http_?)?status\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'a status member',
   },

@@ -10,6 +10,7 @@ export function statusName(name: string): Evidence {
   const has = (...w: string[]): boolean => w.some(x => words.includes(x));
   const joined = words.join('');
   // Beast's `res.result_int()`, urllib's `getcode()`
+  if (/^status(?:int|num|number)$/.test(joined)) return { words: `\`${name}\` is the status as a number`, weight: 1.1 };
   if (joined === 'resultint') return { words: `\`${name}\` is the status as a number`, weight: 0.9 };
   // PHP's exceptions have a `getCode()` of their own.
   if (joined === 'getcode') return { words: `\`${name}\` may name a code`, weight: name === 'getcode' ? 0.5 : 0.3 };

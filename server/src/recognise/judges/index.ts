@@ -165,6 +165,8 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         : [];
     }
     case 'case': {
+      const meant = caseMeans(site.node, question);
+      if (meant.length) return meant;
       const labels = site.labels.flatMap(l => numbersIn(l));
       const subject = site.subject ? subjectEvidence(site.subject.text, question) : [];
       const all = labels.length > 1 && labels.every(n => question.catalogue.get(n)?.standing === 'standard');
@@ -242,6 +244,18 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     default:
       return [];
   }
+}
+
+/** `case 401:` and below it `return "Unauthorized"`: its phrase is what the case comes to. */
+function caseMeans(label: Node, { document, catalogue, code, node }: Question): Evidence[] {
+  const behind = document.text.slice(node.endIndex, node.endIndex + 120);
+  const words =
+    /^["']?\)?\s*(?::|=>|->|\bthen\b|,)?\s*(?:\{\s*)?(?:return\b\s*\(?|[\w.>:-]+\(|[\w.$>-]+\s*=\s*)?\s*[a-zA-Z]{0,2}["']([A-Z][A-Za-z' -]+)["']/.exec(
+      behind,
+    )?.[1];
+  return label && words !== undefined && catalogue.isPhraseOf(words, code)
+    ? [{ words: 'its phrase is what the case comes to', weight: 1.2 }]
+    : [];
 }
 
 /** `expect(responses).toEqual([422, 200])`: what is compared is named like a response. */

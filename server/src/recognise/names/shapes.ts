@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import { phraseKey, type Catalogue } from '../../catalogue';
 import { lineAround, type ParsedDocument } from '../../parsing/document';
 import { lambdaCall } from '../evidence';
@@ -193,14 +194,17 @@ function judgeHelper(
     evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
   }
   const called = site?.kind === 'callee';
-  // Go's `e.InternalServerError("…", err)`
+  // Go's `e.InternalServerError("…", err)`, a helper's `precondition_failed()`
   if (
     called &&
-    receiver &&
-    /^[A-Z]/.test(name) &&
+    (receiver ? /^[A-Z]/.test(name) : several) &&
     alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
   )
     evidence.push({ words: 'nothing but HTTP speaks so', weight: 0.4 });
+  if (site?.kind === 'callee' && several && givenResponse(site.args))
+    evidence.push({ words: 'it is given the response', weight: 0.5 });
+  else if (called && several && receiver && isContext(receiver.text, start, document))
+    evidence.push({ words: `\`${receiver.text}\` is the context of a request`, weight: 0.6 });
   const from = importsOf(document).names.get(name);
   const answers = called && receiver === undefined ? answering(site, document) : [];
   if (called && (several || (answers.length > 0 && !/\bErr\(/.test(document.text))))
@@ -300,6 +304,18 @@ const frameworks =
 /** Exceptions of other worlds that are named like a phrase. */
 const foreign =
   /^(?:NotImplemented(?:Error|Exception)|TimeoutE\w+|ConflictE\w+|LockedE\w+|FoundE\w+|OkE\w+|UnauthorizedAccessException|NotImplemented)$/;
+
+/** `internalServerError(c.Resp)`: the helper is given the response. */
+const givenResponse = (args: Node[]): boolean =>
+  args.length < 4 &&
+  args.some(a => /^(?:\w+(?:\.|->))?(?:w|rw|resp|res|response|reply|ctx|conn)$/i.test(a.text.slice(0, 40)));
+
+/** Go's `func (c *Context)`, `c *context.APIContext`; TypeScript's `c: Context`. Looks 4 000 characters up. */
+const isContext = (name: string, start: number, document: ParsedDocument): boolean =>
+  /^\w{1,12}$/.test(name) &&
+  new RegExp(`(?<![\\w.])${name}(?:\\s+\\*|\\s*:\\s*&?)(?:\\w+\\.)?\\w*Context\\b`).test(
+    document.text.slice(Math.max(0, start - 4000), start),
+  );
 
 /** Phrases that no other world has for an error of its own, in words. */
 const alwaysHttp =
