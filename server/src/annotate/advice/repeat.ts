@@ -2,6 +2,7 @@
 import type { Advice, AdviceKind } from '../../protocol';
 import { gist } from '../body/errorMessage';
 import { isWhole } from '../body/fieldErrors';
+import { member } from '../body/shape';
 import { mayRepeat, type Context } from '../context';
 import { parseReference, rfc } from '../reference';
 import { parseContentRange } from '../fields/content-range';
@@ -23,10 +24,12 @@ const RULES: Record<number, Rule[]> = {
   400: [
     {
       what: 'fix-request',
-      text: (_context, readable) =>
+      text: (context, readable) =>
         names(readable)
           ? `Correct ${names(readable)} and send the request again.`
-          : 'Correct the request: its syntax, its parameters or its body.',
+          : member(context.response.body.value, 'error') === 'invalid_grant'
+            ? 'Get a new authorization code or refresh token (the user signs in again), and send the request with it.'
+            : 'Correct the request: its syntax, its parameters or its body.',
       reason: (_context, readable) =>
         told(readable) ?? 'The server could not make sense of it, and would not of the same request again.',
       section: '15.5.1',

@@ -42,6 +42,7 @@ const HOLDERS = [
   'error',
   'data',
   'message',
+  'messages',
   'cause',
   'properties',
 ];
@@ -87,7 +88,7 @@ export function findFieldErrors(value: unknown, status: number): FieldError[] {
       names.length &&
       names.length <= 200 &&
       !names.some(name => HOLDERS.includes(name)) &&
-      names.every(name => isTexts(value[name]))
+      names.every(name => holdsTexts(value[name], 0))
     )
       return fromMap(value, '', 0);
   }
@@ -110,9 +111,15 @@ function search(value: unknown, depth: number): FieldError[] {
         if (inner.length) return inner;
       }
     } else {
+      // hapi: which members of the input failed; the text stands beside it.
+      const keys = name === 'validation' ? member(held, 'keys') : undefined;
+      const said = firstText(value, ['message']);
+      if (isTexts(keys) && said !== undefined) return keys.map(field => ({ field, message: said }));
       const deeper = search(held, depth + 1);
       if (deeper.length) return deeper;
-      if (/errors$|^details?$|^validation$|^message$/i.test(name)) {
+      // Zod's tree has `properties` beside `errors`; a JSON Schema has not.
+      const tree = name === 'properties' && Array.isArray(member(value, 'errors'));
+      if (tree || /errors$|^details?$|^validation$|^messages?$/i.test(name)) {
         const map = fromMap(held as Record<string, unknown>, '', 0);
         if (map.length) return map;
       }
@@ -200,6 +207,7 @@ function fromMap(map: Record<string, unknown>, prefix: string, depth: number): F
       const own = firstText(value, ['message', 'msg', 'description', '_errors']);
       if (own !== undefined) out.push({ field, message: own });
       else if (isTexts(value['_errors'])) out.push({ field, message: messages(value['_errors'].slice(0, 5)) });
+      else if (isTexts(value['errors'])) out.push({ field, message: messages(value['errors'].slice(0, 5)) });
       else if (depth < 3)
         out.push(
           ...fromMap(value, /^(?:json|body|query|params|headers|form)$/.test(name) && !prefix ? '' : field, depth + 1),
@@ -208,10 +216,27 @@ function fromMap(map: Record<string, unknown>, prefix: string, depth: number): F
       // Rails' details: [{ error: "blank" }]
       const texts = value.slice(0, 5).flatMap(item => firstText(item, TEXTS) ?? []);
       if (texts.length) out.push({ field, message: messages(texts) });
+      // Django REST framework: one map for each item of a list, empty where it is right.
+      else if (depth < 3)
+        value.slice(0, MOST_FIELD_ERRORS).forEach((item, i) => out.push(...fromMap(item, `${field}.${i}`, depth + 1)));
     }
     if (out.length >= MOST_FIELD_ERRORS) break;
   }
   return out;
+}
+
+/** Texts, or a map or list of maps with nothing but texts at its ends. */
+function holdsTexts(value: unknown, depth: number): boolean {
+  if (isTexts(value)) return true;
+  if (depth > 3) return false;
+  if (Array.isArray(value))
+    return value.length > 0 && value.length <= 100 && value.every(item => isObject(item) && ends(item, depth));
+  return isObject(value) && Object.keys(value).length > 0 && ends(value, depth);
+}
+
+function ends(value: Record<string, unknown>, depth: number): boolean {
+  const held = Object.values(value);
+  return held.length <= 200 && held.every(item => holdsTexts(item, depth + 1));
 }
 
 function isTexts(value: unknown): value is string[] {

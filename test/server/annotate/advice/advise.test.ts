@@ -11,6 +11,11 @@ function advised(text: string, body?: string): string[] {
 const first = (text: string, pattern: RegExp, body?: string) => assert.match(advised(text, body)[0] ?? 'none', pattern);
 
 describe('advice', () => {
+  it('sends for a new grant where the old one is used up', () => {
+    const bad = 'POST /token\n---\n400 Bad Request\nContent-Type: application/json';
+    first(bad, /^fix-request \| Get a new authorization code or refresh token/, '{"error":"invalid_grant"}');
+    first(bad, /^fix-request \| Correct the request/, '{"error":"invalid_request"}');
+  });
   it('claims nothing about a request that it does not know', () => {
     const reason = (text: string, unknown: boolean) => {
       const { request, ...rest } = exchange(text);

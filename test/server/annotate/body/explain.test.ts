@@ -9,6 +9,29 @@ const fieldErrors = (status: string, body: unknown) =>
   (json(status, body).body.fieldErrors ?? []).map(({ field, message }) => `${field}: ${message}`);
 
 describe('bodies', () => {
+  it('finds the fields in nested maps, in trees and behind keys', () => {
+    assert.deepEqual(
+      fieldErrors('400 Bad Request', { items: [{}, { qty: ['Not a number.'] }], address: { zip: ['Required.'] } }),
+      ['items.1.qty: Not a number.', 'address.zip: Required.'],
+    );
+    assert.deepEqual(fieldErrors('400 Bad Request', { errors: [], properties: { name: { errors: ['Required'] } } }), [
+      'name: Required',
+    ]);
+    assert.deepEqual(
+      fieldErrors('400 Bad Request', { message: '"a" is wrong', validation: { source: 'payload', keys: ['a'] } }),
+      ['a: "a" is wrong'],
+    );
+    assert.deepEqual(fieldErrors('422 Unprocessable Content', { messages: { json: { email: ['Not valid.'] } } }), [
+      'email: Not valid.',
+    ]);
+    // A resource is no list of complaints.
+    assert.deepEqual(fieldErrors('400 Bad Request', { item: { id: 4, tags: ['a'] } }), []);
+    assert.deepEqual(fieldErrors('404 Not Found', { address: { zip: ['Required.'] } }), []);
+    assert.deepEqual(
+      fieldErrors('400 Bad Request', { type: 'object', properties: { a: { description: 'The age.' } } }),
+      [],
+    );
+  });
   it('finds the message, and takes no list of choices for one', () => {
     const said = (status: string, body: unknown) => json(status, body).body.message;
     assert.equal(said('406 Not Acceptable', ['en', 'de']), undefined);
