@@ -316,9 +316,10 @@ function adapt(
     }
     if (interpolated && says(node) && exact.length) continue;
     const content = node.text.replace(/^[a-zA-Z$@]*["'`]|["'`]$/g, '');
-    const slugCode = /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content)
-      ? services.catalogue.codeOfPhrase(content)
-      : undefined;
+    // new Error('forbidden') is told in words.
+    const said = /^[a-zA-Z]+$/.test(content) && ofError(node);
+    const slugCode =
+      !said && /^[a-zA-Z]+(?:[_-][a-zA-Z]+)*$/.test(content) ? services.catalogue.codeOfPhrase(content) : undefined;
     if (slugCode !== undefined && exact.includes(slugCode)) {
       const phrase = services.catalogue.get(code)?.phrase ?? String(code);
       const slug = /^[A-Z_]+$/.test(content)
@@ -519,6 +520,14 @@ function classCode(name: string, catalogue: Catalogue): number | undefined {
   if (/^(?:auth|authentication)$/.test(stem.join(' '))) return 401;
   if (/^(?:permission|permission denied)$/.test(stem.join(' '))) return 403;
   return stem.length ? catalogue.codeOfPhrase(stem.join(' ')) : undefined;
+}
+
+/** True for the only argument of a general error: `new Error('forbidden')`. */
+function ofError(literal: Node): boolean {
+  const made = literal.parent?.parent;
+  const of =
+    made && /^(?:new_expression|call_expression)$/.test(made.type) ? /^(?:new\s+)?Error\(/.test(made.text) : false;
+  return of && literal.parent?.namedChildCount === 1;
 }
 
 /** The whole of a string that is put together with `+`; `undefined` for a string of its own. */

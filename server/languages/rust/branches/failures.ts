@@ -137,7 +137,9 @@ export class Failures {
 function texts(type: string, message: string, plain: string): string | undefined {
   if (type === 'String') return owned(message);
   if (/^&'static str$/.test(type)) return plain.startsWith('format!') ? undefined : plain;
-  if (/^(?:Cow<'static, str>|Box<str>|Arc<str>)$/.test(type)) return `${message}.into()`;
+  if (/^(?:Cow<'static, str>|Box<str>|Arc<str>|Box<dyn (?:std::error::)?Error\b.*>)$/.test(type))
+    return `${message}.into()`;
+  if (type === 'anyhow::Error') return `anyhow::anyhow!(${format(message)})`;
   return undefined;
 }
 
