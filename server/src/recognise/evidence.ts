@@ -51,7 +51,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     if (key.includes('_') && spellsPhrase(key, question.code, question))
       return [{ words: `\`${key}\` spells its phrase`, weight: 1 }];
   }
-  while (path.length > 1 && conversions.has(path.at(-1) ?? '')) path.pop();
+  // Prophecy's `$response->getStatusCode()->shouldBeCalledTimes(3)` is still the status.
+  while (
+    path.length > 1 &&
+    (conversions.has(path.at(-1) ?? '') || /^should(?:Not)?(?:Be|Have(?:Been)?)Called\w*$/.test(path.at(-1) ?? ''))
+  )
+    path.pop();
   const last = path.at(-1);
   // `expect(operation.responses.keys, contains("404"))`
   if (/^(?:keys|keySet|codes)$/.test(last ?? '') && /responses$/.test(path.at(-2) ?? ''))

@@ -654,7 +654,7 @@ function exchanged(name: string, site: Argument): Evidence[] {
     words.some(w => /^(?:mock|stub|fake|test|new)$/.test(w)) &&
     words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) &&
     !words.some(w => /^(?:port|timeout|delay|latency)$/.test(w)) &&
-    (index === 0 || /^(?:t|tb|b)$/.test(text(0)))
+    (index === 0 || /^(?:t|tb|b)$/.test(text(0)) || (index === 1 && args.length === 2 && isText(args[0])))
   )
     return [{ words: `\`${name}\` fakes an exchange`, weight: args.length > 1 ? 0.75 : 0.65 }];
   return [];
@@ -725,9 +725,14 @@ function neighbours(name: string, site: Argument, text: string, question: Questi
     n => n !== question.code && n % 100 !== 0 && question.catalogue.get(n)?.standing === 'standard',
   );
   const strange = [...codes].filter(n => n < 100 || n > 599);
+  // `addCategory(401, …)` to `addCategory(409, …)`: numbers of its own.
+  const usual = [...codes, question.code].some(n => /^(?:200|302|400|404|500|503)$/.test(String(n)));
+  if (!usual && counting.test(name)) return [];
   if (strange.length || telling.length < 3) return strange.length ? [] : sameParameter(name, site, around);
   return [{ words: `\`${name}\` takes other status codes nearby (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
 }
+
+const counting = /category|categories|mapping|channel|genre|item|field|column|entry|region|level|page|id$/i;
 
 /** `reply(conn, 404)` where the function, or another call, says `status` in that place. */
 function sameParameter(name: string, site: Argument, around: string): Evidence[] {

@@ -61,7 +61,10 @@ export function judgeByShape(
     };
   // `FOUND = 302`, `NotFound(404)`
   const after = document.text.slice(start + name.length, start + name.length + 40);
-  if (new RegExp(`^\\s*(?::\\s*\\w+\\s*)?(?:=>?|\\(|:)\\s*["']?${code}\\b`).test(after) && /^[A-Z]/.test(name))
+  if (
+    new RegExp(`^\\s*(?::\\s*\\w+\\s*)?(?:=>?|\\((?:\\w+:)?|:)\\s*["']?${code}\\b`).test(after) &&
+    /^[A-Z]|[a-z][A-Z]/.test(name)
+  )
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   // `export const GONE: Problem = { status: 410 }`
   const body = /^\s*(?::[^={}\n]{1,60})?=\s*(?:new\s+)?[\w.]*\s*[({]([^{}]{0,300})/.exec(
@@ -83,7 +86,11 @@ export function judgeByShape(
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
   const comesFrom = importsOf(document).names.get(last) ?? '';
-  if (holders.test(last) && !/rpc|\bssl\b|SSLEngine|\bbatch\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`)) {
+  if (
+    holders.test(last) &&
+    !/rpc|\bssl\b|SSLEngine|\bbatch\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
+    !holdsGrpc(last, document)
+  ) {
     return {
       code,
       evidence: [
@@ -132,6 +139,13 @@ function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogu
       catalogue.codeOfPhrase(wordsOf(member.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')) === undefined,
   );
 }
+
+/** gRPC's codes are named alike in part: where `StatusCode.failedPrecondition` stands, `StatusCode.notFound` is no 404. */
+const holdsGrpc = (holder: string, { text }: ParsedDocument): boolean =>
+  new RegExp(
+    `(?<![\\w.])${holder}(?:\\.|::)(?:deadline_?exceeded|already_?exists|invalid_?argument|permission_?denied|failed_?precondition|resource_?exhausted|unauthenticated|data_?loss)\\b`,
+    'i',
+  ).test(text);
 
 /** What a library's own status type holds beside its codes. */
 const generalMembers =
@@ -252,6 +266,9 @@ const heldBy = /(?:http\w*|response\w*|exceptions?|\.status(?:es|codes?)?)$/i;
 function answering(site: Site, document: ParsedDocument): Evidence[] {
   const taker = pathOf(lambdaCall(site.node, { document }) ?? '').at(-1) ?? '';
   if (takers.test(taker)) return [{ words: `a block of \`${taker}\` answers with it`, weight: 0.45 }];
+  // Play's `Forbidden(text)`, of a mixed-in `Results`
+  const library = importsOf(document).paths.find(p => /\bmvc[./\\](?:Results?|\w*Controller\w*)$/.test(p));
+  if (library) return [{ words: `\`${library}\` is imported`, weight: 0.5 }];
   const found = controllers.exec(document.head.text);
   return found ? [{ words: `the file holds \`${found[1] ?? found[2] ?? ''}\``, weight: 0.45 }] : [];
 }
