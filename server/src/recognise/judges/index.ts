@@ -165,7 +165,7 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         : [];
     }
     case 'case': {
-      const meant = caseMeans(site.node, question);
+      const meant = caseMeans(question);
       if (meant.length) return meant;
       const labels = site.labels.flatMap(l => numbersIn(l));
       const subject = site.subject ? subjectEvidence(site.subject.text, question) : [];
@@ -247,13 +247,13 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
 }
 
 /** `case 401:` and below it `return "Unauthorized"`: its phrase is what the case comes to. */
-function caseMeans(label: Node, { document, catalogue, code, node }: Question): Evidence[] {
-  const behind = document.text.slice(node.endIndex, node.endIndex + 120);
+function caseMeans({ document, catalogue, code, node }: Question): Evidence[] {
+  const behind = document.text.slice(node.endIndex, node.endIndex + 160).replace(/\/\/[^\n]*|\/\*[\s\S]*?\*\//g, '');
   const words =
     /^["']?\)?\s*(?::|=>|->|\bthen\b|,)?\s*(?:\{\s*)?(?:return\b\s*\(?|[\w.>:-]+\(|[\w.$>-]+\s*=\s*)?\s*[a-zA-Z]{0,2}["']([A-Z][A-Za-z' -]+)["']/.exec(
       behind,
     )?.[1];
-  return label && words !== undefined && catalogue.isPhraseOf(words, code)
+  return words !== undefined && catalogue.isPhraseOf(words, code)
     ? [{ words: 'its phrase is what the case comes to', weight: 1.2 }]
     : [];
 }
