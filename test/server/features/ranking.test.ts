@@ -130,6 +130,24 @@ describe('ranking', () => {
     assert.ok(firstAt('emit', source('setStatus')).includes(300));
   });
 
+  it('says nothing of 302 where something is not found', () => {
+    const raised = 'def item(id):\n    raise HTTPException(status_code=|, detail="Item not found")\n';
+    assert.equal(firstAt('emit', raised)[0], 404);
+    assert.ok(!firstAt('emit', raised, 6).includes(302));
+  });
+
+  it('goes on with rows that stand close, and with no others', () => {
+    const rows = (...codes: number[]): string => codes.map(code => `  ${code}: "a",\n`).join('');
+    assert.equal(firstAt('define', `const names = {\n${rows(411, 412, 413)}  |: "b",\n}`)[0], 414);
+    assert.ok(!firstAt('define', `const names = {\n${rows(200, 404)}  |: "b",\n}`).includes(405));
+  });
+
+  it('reads the method that the handler answers', () => {
+    assert.equal(firstAt('emit', 'app.delete("/a/:id", (req, res) => {\n  res.sendStatus(|)\n})')[0], 204);
+    assert.ok(firstAt('emit', 'app.post("/a", (req, res) => {\n  res.status(|).json(a)\n})', 2).includes(201));
+    assert.ok(!firstAt('emit', 'app.get("/a", (req, res) => {\n  res.status(|).json(a)\n})', 2).includes(204));
+  });
+
   it('looks no farther than some thousand characters', () => {
     const far = 'reply(418)\n'.repeat(40) + '// filler\n'.repeat(1500);
     assert.ok(!firstAt('emit', `${far}\nreply(|)`).includes(418));

@@ -49,7 +49,7 @@ const words: Clue[] = [
   { test: /exception|error|\berr\b|catch|rescue|except|throwable/, says: { 500: 0.6, 404: 0.4 } },
   { test: /success|\bok\b|hello|pong|valid\b|works|render|index|home/, says: { 200: 1.1 } },
   { test: /teapot|coffee|\btea\b|custom|brew/, says: { 418: 0.7 } },
-  { test: /web.?socket|upgrade|switch/, says: { 101: 1.2, 403: 0.4, 426: 0.3 } },
+  { test: /web.?socket|upgrade|switching/, says: { 101: 1.2, 403: 0.4, 426: 0.3 } },
   { test: /continue|expect\b|informational|interim|1xx/, says: { 100: 0.4 } },
   { test: /early|hint|preload/, says: { 103: 0.4 } },
   { test: /payment|paid|billing|subscri/, says: { 402: 0.4 } },
@@ -104,6 +104,12 @@ const ways: { holds: (around: Surroundings) => boolean; says: Record<number, num
   { holds: a => /\b(?:def|func|fun|fn|function)\b|=>\s*\{?$|\bpublic\b|\bdo\b(?: \|.*\|)?$/.test(a.header), says: { 200: 0.5 } },
 ]; // prettier-ignore
 
+/** What a handler sends once it did what its method asks for. */
+const answers: { to: RegExp; says: Record<number, number> }[] = [
+  { to: /[.@[]?\b(?:post|postmapping|httppost)\b\W*["'(/\w]/i, says: { 201: 0.5 } },
+  { to: /[.@[]?\b(?:delete|deletemapping|httpdelete)\b\W*["'(/\w]/i, says: { 204: 0.5 } },
+];
+
 /** What words and the way of writing say of each code. */
 export function cluesAt(role: Role, around: Surroundings): Map<number, number> {
   const scores = new Map<number, number>();
@@ -118,6 +124,8 @@ export function cluesAt(role: Role, around: Surroundings): Map<number, number> {
     for (const zone of spoken) if (test.test(zone.text)) loud += zone.loud;
     if (loud > 0) add(says, Math.min(loudest, loud));
   }
+  if (role === 'emit')
+    for (const { to, says } of answers) if (to.test(around.header) || to.test(around.outer)) add(says, 1);
   for (const { holds, says } of ways) if (holds(around)) add(says, 1);
   return scores;
 }

@@ -15,7 +15,7 @@ export const weights = {
   /** Half of it beside one code. */
   'is of the class of the list': 1.5,
   'has a row': -1.75,
-  'is a label beside it': -2.3,
+  'is a label beside it': -6,
   'lies between two rows': 4.8,
   'comes after the last row': 3.1,
   'comes before the first row': 3.4,

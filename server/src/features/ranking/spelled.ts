@@ -39,6 +39,8 @@ function phrasesIn(text: string, catalogue: Catalogue): [code: number, several: 
       const code = n === 1 && first.length < 5 ? undefined : catalogue.codeOfPhrase(words.slice(i, i + n).join(''));
       if (code === undefined) continue;
       found.push([code, n > 1]);
+      // `not found` says nothing of 302 Found.
+      i += n - 1;
       break;
     }
   }
