@@ -259,6 +259,9 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
     .replace(`(${whole})`, () => name)
     .replace(whole, () => name)
     .replace(new RegExp(`(?<=${escape(name)})(?:\\.|->)(?:${raising})\\(\\)`), '');
+  // A request whose answer nobody wanted leaves nothing to say.
+  if (statement.type === 'expression_statement' && own.replace(/;$/, '') === name) own = '';
+  const unread = own === '';
   // What led to the `except` is not said again.
   const raises = new RegExp(`^[\\w$.]+\\.(?:${raising})\\(\\);?$`);
   const clauses = dialect.types.clauses ?? [];
@@ -301,7 +304,7 @@ function successOfTry(situation: Situation, dialect: Dialect, name: string): Res
     }
     left = ends(final);
   }
-  if (!lines.length || lines.length > longest) return { kind: 'none' };
+  if ((!lines.length && !unread) || lines.length > longest) return { kind: 'none' };
   const { place } = situation;
   const from = place.form === 'if' ? place.offset : (place.chain?.node.endIndex ?? place.offset);
   const more = namedChildren(place.block).some(n => n.startIndex >= from && !clauses.includes(n.type));

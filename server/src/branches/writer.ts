@@ -191,6 +191,9 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
     }
     if (resend.kind !== 'copy') return end;
     const only = resend.parts.length === 1 ? resend.parts[0] : undefined;
+    // Nothing is left to do for a success but to leave what is for failures.
+    if (only && !only.lines.length && !only.leaves && this.s.binding.caught)
+      return [...this.when(this.ok(name), [this.leave(resend.onward ?? 'return')]), ...end];
     if (only && !only.condition && !only.lines.length) return this.unlessOk(name, end, []);
     const out: Lines = [];
     for (const part of resend.parts) {
