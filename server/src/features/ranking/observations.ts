@@ -11,9 +11,9 @@ export const weights = {
   'stands in this function, before': 0.46,
   'stands beside the same path': 1,
   'stands on the line': -2,
-  'is in the list': -1.7,
+  'is in the list': -3,
   /** Half of it beside one code. */
-  'is of the class of the list': 1.5,
+  'is of the class of the list': 2.2,
   'has a row': -1.75,
   'is a label beside it': -6,
   'lies between two rows': 4.8,

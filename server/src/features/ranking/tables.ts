@@ -14,7 +14,7 @@ export function tables(text: string, at: number, around: Surroundings, see: See)
     for (let code = kind * 100; code < kind * 100 + 20; code++)
       see('is of the class of the list', code, Math.min(2, inList.length) / 2);
   const numbers = (t: string | undefined): number[] => t?.match(/\d{3}/g)?.map(Number) ?? [];
-  if (inList.length > 1) inOrder(numbers(listed).reverse(), numbers(behind), see);
+  if (inList.length > 1) inOrder(numbers(listed).reverse(), numbers(behind), 2, see);
   // The same column of the rows above and below.
   if (inList.length > 0) return;
   const indent = indentOf(around.before);
@@ -47,29 +47,29 @@ export function tables(text: string, at: number, around: Surroundings, see: See)
             .slice(0, 30),
         );
   for (const code of [...before, ...after]) see('has a row', code, 1);
-  if (before.length + after.length > 1) inOrder(before, after, see);
+  if (before.length + after.length > 1) inOrder(before, after, 3, see);
 }
 
-/** Whether rows, the last first, follow each other closely: what comes after them is likely to be the next. */
-const isDense = (rows: number[]): boolean => {
+/** Whether rows, at least so many and the last first, follow each other closely: what comes after them is likely to be the next. */
+const isDense = (rows: number[], least: number): boolean => {
   const [last] = rows;
   const first = rows.slice(0, 4).at(-1);
-  return rows.length > 2 && last !== undefined && first !== undefined && last > first && last - first <= 12;
+  return rows.length >= least && last !== undefined && first !== undefined && last > first && last - first <= 12;
 };
 
 /** How far apart two rows may stand for the codes between them to be meant. */
 const widest = 12;
 
 /** What comes between two rows, after the last or before the first; the rows above from the last one on. */
-function inOrder(above: number[], below: number[], see: See): void {
+function inOrder(above: number[], below: number[], least: number, see: See): void {
   const [up] = above;
   const [down] = below;
   const near = (what: Observation, code: number, steps: number): void => see(what, code, 1 / Math.sqrt(steps));
   if (up !== undefined && down !== undefined && down > up) {
     if (down - up <= widest)
       for (let code = up + 1; code < down; code++) near('lies between two rows', code, code - up);
-  } else if (isDense(above)) for (let n = 1; n < widest; n++) near('comes after the last row', (up ?? 0) + n, n);
-  else if (up === undefined && isDense([...below].reverse()))
+  } else if (isDense(above, least)) for (let n = 1; n < widest; n++) near('comes after the last row', (up ?? 0) + n, n);
+  else if (up === undefined && isDense([...below].reverse(), least))
     for (let n = 1; n < 9; n++) near('comes before the first row', (down ?? 0) - n, n);
 }
 
