@@ -178,6 +178,8 @@ function readArm(
   for (const statement of like.statements) {
     // What is said on a condition, `raise 'no' unless response.success?`, is no telling.
     if (isExit(statement, types.exits, dialect.isTail) || types.ifs.includes(statement.type)) continue;
+    // The value of an arm is what it gives, and tells nobody.
+    if (dialect.asStatement && dialect.asStatement(statement, '') !== '') continue;
     log = dialect.tells?.(statement) ?? log;
     const call = types.calls.includes(statement.type) ? statement : statement.namedChild(0);
     const parts = call && types.calls.includes(call.type) ? callParts(call) : undefined;
@@ -211,7 +213,8 @@ function readArm(
   const last = like.statements.at(-1);
   let exit: Failure['exit'];
   if (last && (isExit(last, types.exits, dialect.isTail) || dialect.yields?.(last))) {
-    exit = adapt(document, binding, last, handled, like.exact, locals, dialect, services, like);
+    const given = adapt(document, binding, last, handled, like.exact, locals, dialect, services, like);
+    exit = given && (message => dialect.asStatement?.(last, given(message)) ?? given(message));
     if (!exit) return log && { log, exit, own: true, partly: true };
     // Going on with the next one says nothing of its own.
     if (!log && /^(?:continue|next)\b/.test(exit(''))) return undefined;

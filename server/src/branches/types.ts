@@ -264,6 +264,8 @@ export interface Dialect {
   caught?(name: string, at: Node, document: ParsedDocument): Binding | undefined;
   /** The word that would leave with a statement which is itself the value that its function or branch gives. */
   yields?(statement: Node): string | undefined;
+  /** The statement that gives the value of an arm, where that is an expression: `return null;` for `null`. */
+  asStatement?(value: Node, text: string): string;
   /** The counter of a loop over attempts that the grammar has as a call: `3.times do |attempt|`. */
   attempts?(request: Node, block: Node): string | undefined;
   /** A case's label, where its subject is no number; `wide` stands for all server errors. */

@@ -29,7 +29,11 @@ function clausesOf(attempt: Node): Clause[] {
     });
 }
 
-const isHttp = (c: Clause): boolean => c.type === 'HttpRequestException' && c.name !== undefined;
+/** HttpClient's exception, and Refit's, which has the status as well. */
+const isHttp = (c: Clause): boolean =>
+  c.name !== undefined && (c.type === 'HttpRequestException' || (c.type === 'ApiException' && usesRefit(c.node)));
+
+const usesRefit = (node: Node): boolean => /^\s*(?:global\s+)?using\s+Refit\s*;/m.test(root(node).text.slice(0, 5000));
 
 /** The request in a `try` whose failure is thrown: by the call itself, or by `EnsureSuccessStatusCode()` behind it. */
 function thrownIn(attempt: Node, document: ParsedDocument, { types }: Dialect): Request | undefined {
@@ -91,7 +95,7 @@ export function catchesOf(binding: Binding, conditions: Conditions, { types }: D
   if (!place || binding.node.type !== 'try_statement') return [];
   const node = binding.node;
   const arms: Arm[] = clausesOf(node)
-    .filter(c => (c.filter ? c.name === binding.name : /^(?:HttpRequest)?Exception$/.test(c.type)))
+    .filter(c => (c.filter ? c.name === binding.name : /^(?:(?:HttpRequest)?Exception|ApiException)$/.test(c.type)))
     .map(c => {
       const test = c.filter ? conditions.test(c.filter) : () => undefined;
       const http = isHttp(c);

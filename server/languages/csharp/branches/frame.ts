@@ -3,7 +3,7 @@ import type { Lines, Situation } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 
 /** The branch around its body: braces, empty lines and guards on one line as the siblings have them. */
-export function frame({ place, condition, document }: Situation, body: Lines): Lines {
+export function frame({ place, condition, document }: Situation, body: Lines): Lines | undefined {
   const { like } = place;
   const { text } = document;
   const between = like?.condition && like.body ? text.slice(like.condition.endIndex, like.body.startIndex) : '';
@@ -11,6 +11,11 @@ export function frame({ place, condition, document }: Situation, body: Lines): L
     place.form !== 'case' && place.form !== 'catch' && like?.body !== undefined && like.body.type !== 'block';
   const allman = like?.body?.type === 'block' && place.form !== 'case' ? between.includes('\n') : isAllman(document);
   const style = (lines: Lines): Lines => spaced(allman ? lines.flatMap(opened) : lines, document.text);
+  if (place.chain?.node.type === 'switch_expression' && place.form === 'case') {
+    // An arm is a value: what takes more goes in front of the statement.
+    const value = body.length === 1 ? /^(?:return\s+)?((?:throw\s)?[^]+?);$/.exec(body[0] ?? '')?.[1] : undefined;
+    return value && !/^(?:return|if|var)\b/.test(value) ? [`${condition} => ${value},`] : undefined;
+  }
   if (place.form === 'case') return section(condition, body, like?.node.text ?? '', style);
   if (place.form === 'catch' && like?.condition) {
     // The sibling's head up to its condition: catch (HttpRequestException ex) when (

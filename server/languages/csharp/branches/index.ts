@@ -21,11 +21,12 @@ export const csharpBranches: Dialect = {
     ],
     blocks: ['block', 'switch_section', 'compilation_unit'],
     ifs: ['if_statement'],
-    switches: ['switch_statement'],
-    cases: ['switch_section'],
+    switches: ['switch_statement', 'switch_expression'],
+    expressions: ['switch_expression'],
+    cases: ['switch_section', 'switch_expression_arm'],
     loops: ['for_statement', 'foreach_statement', 'while_statement', 'do_statement'],
     tries: ['try_statement'],
-    ternaries: ['conditional_expression', 'switch_expression'],
+    ternaries: ['conditional_expression'],
     bindings: {
       variable_declarator: { name: 'name', value: '#1' },
       assignment_expression: { name: 'left', value: 'right' },
@@ -39,6 +40,16 @@ export const csharpBranches: Dialect = {
   or: '||',
   constants: { table: 'csharp-http-status-code', receiver: 'HttpStatusCode', spell },
   fallsThrough: true,
+  commas: true,
+  part: (node, part) => {
+    if (node.type !== 'switch_expression') return undefined;
+    return part === 'subject' ? namedChildren(node)[0] : part === 'body' ? node : undefined;
+  },
+  yields: value => (value.parent?.type === 'switch_expression_arm' ? 'return' : undefined),
+  asStatement: (value, text) => {
+    if (value.parent?.type !== 'switch_expression_arm') return text;
+    return /^throw\b/.test(text) ? `${text};` : `return ${text};`;
+  },
   deepComments: false,
   request: requestOf,
   bind: (request, document) => bindingOf(request, csharpBranches) ?? caughtOf(request, document, csharpBranches),
@@ -54,7 +65,7 @@ export const csharpBranches: Dialect = {
   statements: body => (body.type === 'block' ? namedChildren(body) : [body]),
   labels: section => namedChildren(section).filter(n => /_pattern$/.test(n.type)),
   caseStatements: section => {
-    const own = namedChildren(section).filter(n => !/_pattern$|^when_clause$/.test(n.type));
+    const own = namedChildren(section).filter(n => !/_pattern$|^(?:when_clause|discard)$/.test(n.type));
     const only = own.length === 1 ? own[0] : undefined;
     return only?.type === 'block' ? namedChildren(only) : own;
   },
