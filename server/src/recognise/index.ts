@@ -227,11 +227,14 @@ export class Recogniser {
       return [verdict(document, start + at.index, start + at.index + 3, code, role, 'string', evidence)];
     }
     const role = roleOf(sites);
-    const inside = statusesInString(raw, this.catalogue)
-      .filter(s => node.startIndex + s.start <= offset && offset <= node.startIndex + s.end)
-      .map(s =>
-        verdict(document, node.startIndex + s.start, node.startIndex + s.end, s.code, role, s.spelling, s.evidence),
-      );
+    // Of a long text, such as a document that is kept in a string, what is around is read.
+    const from = node.startIndex + (raw.length > longText ? Math.max(0, offset - node.startIndex - longText / 2) : 0);
+    const inside = statusesInString(
+      raw.slice(from - node.startIndex, from - node.startIndex + longText),
+      this.catalogue,
+    )
+      .filter(s => from + s.start <= offset && offset <= from + s.end)
+      .map(s => verdict(document, from + s.start, from + s.end, s.code, role, s.spelling, s.evidence));
     if (inside.length) return inside;
     // `"500: $cause", status = InternalServerError`
     const leading = /^([1-5]\d\d)(?:[: ]|$)/.exec(content)?.[1];
@@ -352,9 +355,12 @@ export class Recogniser {
 /** More offsets of one document are not kept; a screen of code has some hundred. */
 const maxKnown = 4_096;
 
-/** Codes and nothing else: one, a list `200,201`, or a pattern of them, `^(200|201)$`, `*404*`. */
+/** How much of a string is read at once, in UTF-16 units. */
+const longText = 5_000;
+
+/** Codes and nothing else: one, a list `200,201`, ranges `400,500-599`, or a pattern of them, `^(200|201)$`, `*404*`. */
 const onlyCodes =
-  /^(?:[1-5]\d\d(?:\s*[,;|]\s*[1-5]\d\d)*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
+  /^(?:[1-5]\d\d(?:\s*[,;|-]\s*[1-5]\d\d)*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
 
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
@@ -363,14 +369,14 @@ const phraseStarts =
 function phraseSubject(expression: string): Evidence[] {
   const last = pathOf(expression).at(-1) ?? '';
   if (
-    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message|msg)$/i.test(
+    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
       last,
     )
   )
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
   const status = statusName(last).weight;
   if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : 0.6 }];
-  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
+  if (/^(?:error|message|msg|body|text|payload|title|detail)$/i.test(last))
     return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
   return [];
 }

@@ -392,6 +392,12 @@ function judgeErrorClass(
     new RegExp(`\\b(?:throw|raise|catch|rescue|except)\\b[^\\n;]{0,60}\\b${name}\\b`).test(document.text)
   )
     evidence.push({ words: 'it is thrown or caught in this file', weight: 0.2 });
+  // Where the file declares it itself, the class says what it is about: `super(message, 403)`.
+  if (
+    site?.kind !== 'class' &&
+    new RegExp(`\\bclass\\s+${name}\\b[^{]*\\{[^}]{0,300}(?<![\\w.])${code}(?![\\w.])`).test(document.text)
+  )
+    evidence.push({ words: `${code} stands in its class in this file`, weight: 0.5 });
   if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
   return { code, evidence };
 }
