@@ -448,8 +448,11 @@ class Writer extends BranchWriter {
   /** Another response: of what is at that URL. */
   private get(url: string): string {
     const typed = this.typed ? `<typeof ${this.response}>` : '';
+    // The code behind the request reads the body as that.
+    const read = /\bresponseType:\s*['"]\w+['"]/.exec(this.s.binding.request?.call.text ?? '')?.[0];
     return this.client
       .get(url, this.receiver())
+      .replace('throwHttpErrors: false', found => (read ? `${found}, ${read}` : found))
       .replace("'error'", this.q('error'))
       .replace('new Promise(', `new Promise${typed}(`);
   }

@@ -32,7 +32,6 @@ const axios: Runtime = {
   name: 'axios',
   file: 'with_axios.mjs',
   brief: true,
-  without: /^20/,
   program: `
 import axios from 'axios';
 
@@ -72,6 +71,30 @@ const superagent: Runtime = {
     .replace('await axios.LOWER(url)', "await superagent.LOWER(url).set('Accept', 'application/json')")
     .replace('response.data', 'response.body')
     .replace('error.response?.status', 'error.status'),
+};
+
+/** ky sends again by itself, as Retry-After says, what may be repeated: the branch has the last word. */
+const ky: Runtime = {
+  ...axios,
+  name: 'ky',
+  file: 'with_ky.mjs',
+  without: /gives up/,
+  program: axios.program
+    .replace("import axios from 'axios';", "import ky from 'ky';")
+    .replace('await axios.LOWER(url)', 'await ky.LOWER(url)')
+    .replace('response.data', 'await response.json()'),
+};
+
+/** So does got. */
+const got: Runtime = {
+  ...ky,
+  name: 'got',
+  file: 'with_got.mjs',
+  program: axios.program
+    .replace("import axios from 'axios';", "import got from 'got';")
+    .replace('await axios.LOWER(url)', "await got.LOWER(url, { responseType: 'json' })")
+    .replace('response.data', 'response.body')
+    .replace('error.response?.status', 'error.response?.statusCode'),
 };
 
 /** The callback of node:http inside a promise. */
@@ -148,4 +171,4 @@ call(process.argv[2]!)
 `,
 };
 
-export const javascriptRuntimes = [javascript, typescript, axios, undici, superagent, nodeHttp, nodeHttpOnce];
+export const javascriptRuntimes = [javascript, typescript, axios, undici, superagent, ky, got, nodeHttp, nodeHttpOnce];
