@@ -93,9 +93,12 @@ function tellsAbsence(arm: Arm): boolean {
     arm.exact.length > 0 &&
     arm.exact.every(c => absent.includes(c)) &&
     !!only &&
-    (nothing.test(only.text) || /^return\s+[tT]rue;?$/.test(only.text))
+    (nothing.test(only.text) || missing.test(only.text) || /^return\s+[tT]rue;?$/.test(only.text))
   );
 }
+
+/** A value of an enumeration that is named for it: `return Result.Missing;` */
+const missing = /^(?:return\s+)?\w+\.(?:Missing|NotFound|Absent|MISSING|NOT_FOUND|ABSENT);?$/;
 
 const nothing =
   /^(?:(?:return|next)\b)?[\s(]*(?:Ok\()?(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\)|[fF]alse|(?:Vec|String)::new\(\)|\(\))?[\s);,]*$/;
