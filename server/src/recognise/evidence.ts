@@ -322,15 +322,25 @@ export function declarationEvidence(name: string, question: Question): Evidence[
 
 /**
  * `problem.code`, `{ code: 404 }` where `res.status(err.code)` stands somewhere in the file: a field of that name is what is
- * answered with. Reads the whole text.
+ * answered with. Reads the first 60 000 characters, once for a field.
  */
 export function answeredWith(field: string, { document }: Question): Evidence[] {
-  if (!/code$/i.test(field)) return [];
+  if (!/^[\w-]*code$/i.test(field)) return [];
+  let known = answered.get(document);
+  if (!known) answered.set(document, (known = new Map()));
+  let evidence = known.get(field);
+  if (!evidence) known.set(field, (evidence = answeredIn(document.text.slice(0, 60_000), field)));
+  return evidence;
+}
+
+const answered = new WeakMap<ParsedDocument, Map<string, Evidence[]>>();
+
+function answeredIn(text: string, field: string): Evidence[] {
   const use = new RegExp(
     `\\b(\\w*(?:status|writeHead|sendError|send_error|abort|halt|Response|_resp|HttpException|HTTPException)\\w*)\\s*\\([^()\\n]{0,60}\\w(?:\\??\\.|->)${field}(?!\\w|\\()` +
       `|\\b(status(?:_?code)?)["']?\\s*[:=]\\s*[\\w$.?]*\\w(?:\\??\\.|->)${field}(?!\\w|\\()`,
     'i',
-  ).exec(document.text);
+  ).exec(text);
   const into = use?.[1] ?? use?.[2];
   return into === undefined ? [] : [{ words: `\`${field}\` of some object goes into \`${into}\``, weight: 0.5 }];
 }
