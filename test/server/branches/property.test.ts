@@ -682,7 +682,7 @@ function kotlin(p: Program): string[] {
 }
 
 describe('branches: in any program', function () {
-  this.timeout(120_000);
+  this.timeout(360_000);
 
   it('no line is changed, no parse error comes in, nothing is offered twice', async () => {
     let handled = 0;

@@ -85,7 +85,7 @@ const fine: Answer = { status: 200, body: { fine: true } };
 const soon = (): Answer => ({ status: 429, fields: { 'Retry-After': new Date(Date.now() + 3000).toUTCString() } });
 
 describe('branches: the finished program does what it says', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   before(() => {
     // Inside the repository, where Node finds the libraries.
     mkdirSync(cache, { recursive: true });

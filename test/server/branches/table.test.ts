@@ -33,7 +33,7 @@ const nameless = (cell: Cell): boolean => cell.base.name === 'parts';
 const code = (cell: Cell): string => cell.inserted.replace(/^\s*(?:\/\/|#(?!\[)).*$/gm, '');
 
 describe('branches: every library and every code', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   let cells: Cell[] = [];
   let empty: { folder: string; code: number }[] = [];
   before(async () => {

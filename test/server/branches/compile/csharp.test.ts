@@ -22,7 +22,7 @@ const exception = `namespace System.Net.Http {
 `;
 
 describe('branches: the result compiles', function () {
-  this.timeout(120_000);
+  this.timeout(360_000);
   const folder = ownFolder();
 
   it("C#, with Mono's compiler", async function () {

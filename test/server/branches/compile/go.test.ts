@@ -6,7 +6,7 @@ import { goPath, hasResty } from '../runtimes/go';
 import { finished, ownFolder } from './programs';
 
 describe('branches: the result compiles', function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const folder = ownFolder();
 
   it('Go, with go vet', async function () {

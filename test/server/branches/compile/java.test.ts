@@ -20,7 +20,7 @@ const jars = [
 const stubs = join(root, 'test/fixtures/stubs/java');
 
 describe('branches: the result compiles', function () {
-  this.timeout(120_000);
+  this.timeout(360_000);
   const folder = ownFolder();
 
   it('Java, with javac', async function () {

@@ -19,7 +19,7 @@ console.log(JSON.stringify(wrong));
 `;
 
 describe('branches: the result compiles', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('JavaScript, with Node', async () => {
     const programs = (await finished(['js', 'mjs'], 40)).map(({ file, ending, after }) => ({ file, ending, after }));

@@ -18,7 +18,7 @@ foreach (array_slice($argv, 1) as $file) {
 }`;
 
 describe('branches: the result compiles', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   const folder = ownFolder();
   const options = ['-d', 'opcache.enable_cli=1', '-d', 'display_errors=1', '-d', 'error_reporting=-1'];
   const compile = (...files: string[]): string =>

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { finished } from './programs';
 
 describe('branches: the result compiles', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   it('Python, with its own compiler', async function () {
     const programs = await finished(['py'], 11);
     const source = 'import json, sys\nfor name, text in json.load(sys.stdin):\n    compile(text, name, "exec")\n';

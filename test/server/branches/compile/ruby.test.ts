@@ -12,7 +12,7 @@ rescue SyntaxError => e
 end`;
 
 describe('branches: the result compiles', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
   it('Ruby, with its own compiler', async function () {
     const compile = (programs: [string, string][]): ReturnType<typeof spawnSync> =>
       spawnSync('ruby', ['-e', check], { input: JSON.stringify(programs), encoding: 'utf8' });

@@ -5,7 +5,7 @@ import { cache, root } from '../../../support/paths';
 import { finished } from './programs';
 
 describe('branches: the result compiles', function () {
-  this.timeout(60_000);
+  this.timeout(240_000);
 
   it('TypeScript, strictly, with the types of the DOM and of Node', async () => {
     // Nothing is written there: from there, the compiler finds the libraries.
