@@ -32,6 +32,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   // ScalaMock's `(response.status _).expects()`
   const mocked = /^\(([\w.]+)\s+_\)/.exec(expression)?.[1];
   if (mocked !== undefined) return subjectEvidence(mocked, question);
+  // JSONPath: `assertThat("$.cause.status", is(400))`
+  const within = /^["'`]\$[\w.[\]*]*\.(\w+)["'`]$/.exec(expression.trim())?.[1];
+  if (within !== undefined) {
+    const asked = statusName(within);
+    return asked.weight >= 0.5 ? [asked, { words: 'it is a member of a body', weight: 0.5 }] : [];
+  }
   const inner = converted.exec(expression)?.[1];
   if (inner !== undefined) return subjectEvidence(inner, question);
   // Kotlin's `status.value.let { it == 429 }`, Swift's `codes.contains { $0 == 404 }`
@@ -265,6 +271,13 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     'i',
   );
   if (out.test(above)) return [{ words: `the status is written into \`${name}\``, weight: 0.8 }];
+  // Dart's `final (status, body) = await send(…)`
+  if (
+    new RegExp(
+      `[([]\\s*(?:final\\s+|var\\s+)?${escaped}\\s*,\\s*(?:final\\s+|var\\s+)?\\w*(?:[bB]ody|[hH]eaders)\\w*\\s*[)\\]]\\s*=(?!=)`,
+    ).test(above)
+  )
+    return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
   // Bats keeps in `output` what `run` printed.
   if (name === 'output' && /\brun\s[^\n]*%\{http_code\}[^\n]*\n(?:[^\n]*\n){0,6}[^\n]*$/.test(above))
     return [{ words: 'curl writes the status into `output`', weight: 0.8 }];

@@ -206,7 +206,14 @@ export class Recogniser {
     const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
     // A symbol is no number: that it is not round says nothing.
     const said = spelling === 'number' ? evidence : evidence.filter(e => !e.words.endsWith('no round number'));
-    return [verdict(document, node.startIndex, node.endIndex, code, role, spelling, [...own, ...said])];
+    // `.withStatus(NOT_FOUND)`: two words that spell the phrase, where a status is asked for by name.
+    const spelled =
+      own.some(e => e.words === 'the name spells a reason phrase') &&
+      /[a-z][A-Z]|[A-Z]_[A-Z]/.test(node.text) &&
+      said.some(e => e.weight >= 0.5)
+        ? [{ words: 'a status is asked for', weight: 0.3 }]
+        : [];
+    return [verdict(document, node.startIndex, node.endIndex, code, role, spelling, [...own, ...said, ...spelled])];
   }
 
   /** A string may be a number or a phrase as a whole, or hold a status with its proof. */
@@ -367,7 +374,8 @@ const phraseStarts =
 
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 function phraseSubject(expression: string): Evidence[] {
-  const last = pathOf(expression).at(-1) ?? '';
+  // `hasFeature("title", …)`, JSONPath's `"$.title"`
+  const last = pathOf(expression.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '';
   if (
     /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
       last,
@@ -376,8 +384,9 @@ function phraseSubject(expression: string): Evidence[] {
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
   const status = statusName(last).weight;
   if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : 0.6 }];
-  if (/^(?:error|message|msg|body|text|payload|title|detail)$/i.test(last))
-    return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
+  if (last.toLowerCase() === 'msg') return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
+  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
+    return [{ words: `\`${last}\` may hold a phrase`, weight: 0.4 }];
   return [];
 }
 

@@ -60,6 +60,8 @@ const forms: Form[] = [
     weight: 1,
     words: 'a code of a response in a fixed format',
   },
+  { pattern: /(?:\[|,)R=(?<code>30[12378])(?=[,\]])/g, weight: 1, words: 'what an Apache rule answers' },
+  { pattern: /\bstatus\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
   {
     pattern:
       /\bngx\.(?:exit\(|status\s*=\s*)(?<code>[1-5]\d\d)\b|\breturn (?<moved>30[12378])(?= +["']?(?:https?:|\$))/g,
@@ -107,7 +109,7 @@ export function documented(text: string): StatusInString[] {
 
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
-  /\\?["'](?:error|message|title|status_?text|status_?message|reason|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
+  /\\?["'](?:error|message|title|status_?text|status_?message|reason(?:_?phrase)?|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
 
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {

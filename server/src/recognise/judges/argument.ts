@@ -143,7 +143,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
-  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced]) {
+  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced, askedBeside]) {
     const evidence = judge(site, question);
     if (evidence.length) return evidence;
   }
@@ -169,6 +169,15 @@ function fieldsBehind(site: Argument): Evidence[] {
     next,
   )
     ? [{ words: 'the fields stand behind it', weight: 0.9 }]
+    : [];
+}
+
+/** `replay(file, fn () => $client->get($url)->getStatusCode(), 404)`: a function that gives back a status stands before it. */
+function askedBeside({ args, index }: Argument): Evidence[] {
+  const before = args[index - 1]?.text ?? '';
+  return /(?:=>|->)[^{};]{1,200}\b(?:get)?[sS]tatus_?[cC]ode(?:\(\))?$/.test(before.slice(-300)) &&
+    /=>|\bfn\b|->\s*\w+\./.test(before)
+    ? [{ words: 'a function that gives back a status stands before it', weight: 0.9 }]
     : [];
 }
 
@@ -293,6 +302,8 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
       named,
       ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
       ...annotation(call, question),
+      // `validate(response, expect: 200)`
+      ...(args[0] && isResponse(args[0]) ? [{ words: 'a response is given beside it', weight: 0.8 }] : []),
       ...(args.some(a => exchange.test(a.text.slice(0, 40)) || address.test(a.text.slice(0, 40)))
         ? [{ words: 'what belongs to an exchange stands beside it', weight: 0.4 }]
         : []),

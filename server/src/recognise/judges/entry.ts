@@ -69,11 +69,14 @@ function alone(entry: Node, key: string, outer: Site[], { document, node }: Ques
 
 /** Keys that keep company with a status. */
 const companions =
-  /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline)$/i;
+  /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline|resp_?(?:body|headers))$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
 
 function beside(entry: Node, { code }: Question): Evidence[] {
   const keys = siblingKeys(entry);
+  // `{ code: 200, headers: {}, body: '' }` is a whole response.
+  if (['headers', 'body'].every(part => keys.includes(part)))
+    return [{ words: 'fields and a body stand beside it', weight: 0.75 }];
   if (keys.some(k => companions.test(k))) return [{ words: 'fields or a body stand beside it', weight: 0.4 }];
   if (keys.some(k => errors.test(k)))
     return [{ words: 'a message stands beside it', weight: code >= 400 && code < 600 ? 0.45 : 0.35 }];

@@ -76,6 +76,14 @@ export function judgeByShape(
     /^[A-Z]/.test(name)
   )
     return { code, evidence: [{ words: `${code} stands in what it is given`, weight: 1.1 }] };
+  // `val NotFound = Future.value(Response(Status.NotFound))`: a name of the file's own
+  if (
+    receiver === undefined &&
+    new RegExp(
+      `\\b(?:val|def|let|const|var)\\s+${name}\\b[^\\n]{0,60}=[^\\n]{0,80}\\b\\w*Status(?:Codes?)?\\.${name}\\b`,
+    ).test(document.text)
+  )
+    return { code, evidence: [{ words: `\`${name}\` is declared as a status in this file`, weight: 1.1 }] };
   // `static var badRequest: Failure { Failure(status: 400) }`
   if (
     /\b(?:var|let|val|const|def|fun|func)\s+$/.test(document.text.slice(Math.max(0, start - 12), start)) &&
@@ -96,7 +104,12 @@ export function judgeByShape(
       evidence: [
         {
           words: `\`${last}\` holds statuses`,
-          weight: !/^status$/i.test(last) ? 1.1 : hasOthers(last, document, catalogue) ? 0.3 : 0.8,
+          weight:
+            !/^status$/i.test(last) || /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom)
+              ? 1.1
+              : hasOthers(last, document, catalogue)
+                ? 0.3
+                : 0.8,
         },
         ...(document.head.speaksHttp ? [speaks] : []),
       ],
@@ -267,7 +280,7 @@ function answering(site: Site, document: ParsedDocument): Evidence[] {
   const taker = pathOf(lambdaCall(site.node, { document }) ?? '').at(-1) ?? '';
   if (takers.test(taker)) return [{ words: `a block of \`${taker}\` answers with it`, weight: 0.45 }];
   // Play's `Forbidden(text)`, of a mixed-in `Results`
-  const library = importsOf(document).paths.find(p => /\bmvc[./\\](?:Results?|\w*Controller\w*)$/.test(p));
+  const library = importsOf(document).paths.find(p => /\bmvc[./\\](?:Results?|\w*Controller\w*)$|\bHttp4sDsl$/.test(p));
   if (library) return [{ words: `\`${library}\` is imported`, weight: 0.5 }];
   const found = controllers.exec(document.head.text);
   return found ? [{ words: `the file holds \`${found[1] ?? found[2] ?? ''}\``, weight: 0.45 }] : [];
