@@ -5,7 +5,7 @@ import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
 import { statusesInComment } from './comments';
 import { fileEvidence, phraseNearby, weigh, type Question } from './evidence';
 import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
-import { subjectOfChain } from './judges/argument';
+import { subjectOfChain } from './judges/argument/comparison';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
 import { sitesOf, type Site } from './sites';

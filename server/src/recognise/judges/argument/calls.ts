@@ -1,0 +1,305 @@
+import type { Node } from 'web-tree-sitter';
+import { numberOf, spellsPhrase, type Question } from '../../evidence';
+import { pathOf, wordsOf } from '../../path';
+import type { Evidence } from '../../types';
+import { neighbours } from './neighbours';
+import type { Argument } from './types';
+
+/** Calls by their name alone. `at` says which argument is the status. */
+const senders: {
+  test: RegExp;
+  weight: number;
+  at: 'first' | 'last' | 'edge' | 'any';
+  words: string;
+}[] = [
+  { test: /^produces(?:_?problem|_?response_?type)?$/i, weight: 1, at: 'any', words: 'documents a response' },
+  {
+    test: /^(?:write_?head(?:er)?|send_?(?:response_?)?headers|response_?head(?:er)?|send_?status|with_?status)$/i,
+    weight: 1.1,
+    at: 'first',
+    words: 'writes the status line',
+  },
+  {
+    test: /^(?:get_?)?(?:reason_?(?:phrase|atom)|status_?(?:text|message|line))(?:_?for)?$/i,
+    weight: 1,
+    at: 'first',
+    words: 'says a status in words',
+  },
+  { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
+  { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
+  {
+    test: /^(?:abort|stop|halt|fail|end)_?with_?\w+$/i,
+    weight: 0.9,
+    at: 'first',
+    words: 'ends the request with a status',
+  },
+  { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
+  { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
+  { test: /^send_?error$/i, weight: 0.9, at: 'edge', words: 'sends an error response' },
+  {
+    test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
+    weight: 0.75,
+    at: 'edge',
+    words: 'makes an HTTP error',
+  },
+  { test: /^catch$/, weight: 0.8, at: 'first', words: 'handles a status' },
+  { test: /error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
+  {
+    test: /^(?:json_?error|error_?json|respond_?error|send_?json_?error|json_?response|error_?response|send_?error_?response)$/i,
+    weight: 0.85,
+    at: 'edge',
+    words: 'sends an error response',
+  },
+  { test: /^String$/, weight: 0.6, at: 'first', words: 'may send a response' },
+  { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
+  { test: /^(?:respond|reply)(?:_?with)?$/i, weight: 0.75, at: 'edge', words: 'sends a response' },
+  {
+    test: /^(?:success|fail_?with\w*|(?:send_?|return_?|answer_?)(?:with_?)?(?:success|error|failure|message|data|json|result)\w*)$/i,
+    weight: 0.6,
+    at: 'edge',
+    words: 'may send a response',
+  },
+  {
+    test: /^(?:json|text|html|xml|send|render|view|make|blob|data|file|complete|from_?string|body|answer|stream|empty|indented_?json|pure_?json|ascii_?json|secure_?json|jsonp|yaml|toml|proto_?buf|msg_?pack|data_?from_?reader|json_?error|status_?text|end|(?:wp_)?send_?json\w*|to_?return|then_?return|mock_?return_?value)$/i,
+    weight: 0.6,
+    at: 'edge',
+    words: 'may send a response',
+  },
+];
+
+/** `logger.error("took", 500)` answers nobody. */
+const loggers = /\b\w*(?:log|logger|console|toast|notif\w*|alert|message|flash|sentry)(?:\.|->|::|\?\.)\w+!?$/i;
+
+export const redirects = /^(?:permanent_?)?redirect(?:ed)?(?:_?to)?$/i;
+
+export function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
+  const { code, document } = question;
+  const last = site.args.length - 1;
+  const behind = behindResponse(site);
+  const edge =
+    site.index === 0 ||
+    behind ||
+    (site.index === last - 1 && isFields(site.args[last])) ||
+    (site.index === last && !statusFirst(site));
+  if (redirects.test(name)) {
+    if (code >= 300 && code < 400) return [{ words: '`redirect` takes a 3xx code', weight: 1 }];
+    // `Response.redirect(url, 200)` fails, as a test may show.
+    return site.index === 1 && /^Response\.redirect$/.test(site.callee.text)
+      ? [{ words: '`Response.redirect` takes a status', weight: 1 }]
+      : [];
+  }
+  // `app.error(404, ctx -> …)`, `error(404) { … }`
+  if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))
+    return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
+  const sender = senders.find(s => s.test.test(name));
+  if (sender) {
+    // A generator and a promise have a `throw` too.
+    if (name === 'throw' && !/^(?:ctx|context|c|this|app|res|reply)\??\.throw$/.test(site.callee.text)) return [];
+    if (
+      /^(?:abort|halt)$/i.test(name) &&
+      /\b(?:system|process|runtime|os|kernel|sys|erlang)\b\W/i.test(site.callee.text)
+    )
+      return [];
+    const fits =
+      sender.at === 'any' ||
+      (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
+    if (!fits) return [];
+    // `body(404)` alone is content; beside other arguments the number is the status.
+    if (
+      sender.weight <= 0.6 &&
+      site.args.length < 2 &&
+      !/^(?:error|fail|problem|throws)$/i.test(name) &&
+      // `request->send(404)`, an older Express's `res.send(404)`
+      !(name === 'send' && /^(?:res|response|reply|request|req|server)$/.test(pathOf(site.callee.text).at(-2) ?? ''))
+    )
+      return [];
+    // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
+    if (/^make$/i.test(name) && receiver.weight === 0) return [];
+    const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
+    const errs = /^(?:error|fail|problem)$/i.test(name);
+    if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
+    // `$table->string('name', 100)`: what it is called on is no response.
+    const elsewhere =
+      sender.weight <= 0.6 && receiver.weight === 0 && /(?:\.|->|::)\s*\w+[!?]?$/.test(site.callee.text);
+    const weight =
+      elsewhere && !/^reply$/i.test(name) && !/^(?:this|self|\$this|@\w+)\W+\w+[!?]?$/.test(site.callee.text)
+        ? 0.35
+        : /^reply$/i.test(name) && site.index === 0
+          ? 0.8
+          : sender.weight;
+    return [
+      { words: `\`${name}\` ${sender.words}`, weight },
+      ...(receiver.weight > 0 ? [receiver] : []),
+      ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: errs ? 0.25 : 0.2 }] : []),
+      ...(errs && site.index === 0 && question.document.structure.one(site.node, 'call')?.parts.block
+        ? [{ words: 'a block handles it', weight: 0.3 }]
+        : []),
+    ];
+  }
+  // `APIError.http(404)`
+  if (
+    /^http(?:_?(?:error|failure|code))?$/i.test(name) &&
+    site.index === 0 &&
+    /(?:error|exception|failure|result)\W*\w+$/i.test(site.callee.text)
+  )
+    return [{ words: `\`${name}\` of an error takes the status`, weight: 1 }];
+  const words = wordsOf(name);
+  // `Response.bytes(body, 404)`, `ResponseBody.fromBytes(body, 404)`
+  if (
+    edge &&
+    site.args.length > 1 &&
+    /^(?:from_?)?(?:bytes|stream|string|json|text|html)$/i.test(name) &&
+    /^[A-Z]\w*Response|^Response/.test(pathOf(site.callee.text).at(-2) ?? '')
+  )
+    return [{ words: `\`${name}\` makes a response`, weight: 0.85 }];
+  // `Net::HTTPOK.new("1.1", 200, …)`, `NotFound(404)`
+  if (site.index <= 1 && spellsPhrase(name, code, question))
+    return [
+      { words: `\`${name}\` is called like its phrase`, weight: words.length > 1 || /^HTTP/.test(name) ? 0.9 : 0.6 },
+    ];
+  if (
+    /(?:error|exception|fault|failure|abort|problem)$/i.test(name) ||
+    words.includes('error') ||
+    words.includes('exception')
+  ) {
+    if ((!edge && !/response/i.test(name)) || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name))
+      return [];
+    const http =
+      /http|api|status|response|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
+    return [
+      // A bare error seldom carries a success or a redirect.
+      {
+        words: `\`${name}\` makes an error`,
+        weight: http || code >= 400 || site.index !== 1 || last !== 1 ? 0.5 : 0.25,
+      },
+      ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
+      ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+      // `new ServiceException("no such order", 500)`
+      ...(!http && code >= 400 && site.index === 1 && last === 1 && numberOf(site.args[0]) === undefined
+        ? [{ words: 'a message stands before it', weight: 0.15 }]
+        : []),
+      ...(behind || (!http && site.args.some(isResponse))
+        ? [{ words: 'a response stands before the number', weight: 0.35 }]
+        : []),
+      ...(site.index === 0 && site.args.length === 2 && isText(site.args[1])
+        ? [{ words: 'a message stands behind it', weight: 0.15 }]
+        : []),
+    ];
+  }
+  if (behind && words.some(w => /^(?:json|html|text|xml|write|send|fail|ok|success|result)$/.test(w)))
+    return [{ words: `\`${name}\` is given a response and the number`, weight: 0.85 }];
+  const phrase = words.length > 1 && receiver.weight > 0 ? question.catalogue.codeOfPhrase(name) : undefined;
+  if (phrase !== undefined && site.args.length < 3)
+    return [{ words: `\`${name}\` is called like a status`, weight: phrase === code ? 1 : 0.8 }, receiver];
+  // The status stands in another argument already.
+  if (
+    site.args.some(
+      (arg, i) => i !== site.index && /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])/i.test(arg.text.slice(0, 400)),
+    )
+  )
+    return [];
+  if (sends(name) || (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)$/i.test(name))) {
+    // A shell's `head -c 300 file`
+    if (/^head$/i.test(name) && site.index > 0) return [];
+    const first = site.index === 0 && /^(?:http_?)?response$/i.test(name);
+    return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : 0.85 }] : [];
+  }
+  const exchange = exchanged(name, site);
+  return exchange.length ? exchange : neighbours(name, site, document.text, question);
+}
+
+const addresses =
+  /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$/;
+
+/**
+ * Calls that test or fake an exchange and name no status: `fetchMock.get('/a', 404)`, `mockServer(t, 404)`,
+ * `run(t, "GET", "/a", 404)`, a shell's `check /a 404`.
+ */
+export function exchanged(name: string, site: Argument): Evidence[] {
+  const { args, index, callee } = site;
+  const text = (n: number): string => args[n]?.text.slice(0, 200) ?? '';
+  const before = args.slice(0, index).map((_, i) => text(i));
+  const addressed = before.some(t =>
+    /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\$?\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$/.test(
+      t,
+    ),
+  );
+  const method = before.some(t =>
+    /^(?:(?:\w+\.)*(?:Http)?Method(?:s?\.)?|\.|:)?["'`]?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead)["'`]?$/.test(
+      t,
+    ),
+  );
+  if (method && (addressed || before.some(t => /^(?:\w+\.)*\w*(?:uri|url|path)\w*$/i.test(t))))
+    return [{ words: 'a method and an address stand before it', weight: 0.95 }];
+  const faked = pathOf(callee.text).some(n =>
+    wordsOf(n).some(w => /^(?:mock|nock|stub|fake|pretender|mirage|server)$/.test(w)),
+  );
+  if (
+    addressed &&
+    faked &&
+    /^(?:get|post|put|patch|delete|del|head|options|any|all|mock|once|route|on|catch|register\w*|add)$/i.test(name)
+  )
+    return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
+  const words = wordsOf(name);
+  const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
+  if ((addressed || behind) && words.some(w => /^(?:check|test|expect|assert|verify|probe)$/.test(w)))
+    return [{ words: 'an address stands before it', weight: 0.8 }];
+  if (
+    words.some(w => /^(?:mock|stub|fake|test|new)$/.test(w)) &&
+    words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) &&
+    !words.some(w => /^(?:port|timeout|delay|latency)$/.test(w)) &&
+    (index === 0 || /^(?:t|tb|b)$/.test(text(0)) || (index === 1 && args.length === 2 && isText(args[0])))
+  )
+    return [{ words: `\`${name}\` fakes an exchange`, weight: args.length > 1 ? 0.75 : 0.65 }];
+  return [];
+}
+
+export const isResponse = (arg: Node): boolean =>
+  arg.endIndex - arg.startIndex < 12 &&
+  /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text);
+/** `make('', 200, $headers)`: what comes after a status are its fields. */
+const isFields = (arg: Node | undefined): boolean =>
+  arg !== undefined && /^(?:\[|\{|array\(|%\{|\S*header)/i.test(arg.text.slice(0, 60));
+export const isText = (arg: Node | undefined): boolean => arg !== undefined && /^[fFrRbB$@]{0,2}["'`]/.test(arg.text);
+
+/** `writeError(w, 409, "taken")`: the number comes straight after the response. */
+function behindResponse(site: Argument): boolean {
+  return site.index > 0 && site.args.slice(0, site.index).every(isResponse);
+}
+
+/** `c.String(404, "no %d", 300)`, `reply(conn, 404, "no %d", 300)`: what comes later is something else. */
+function statusFirst(site: Argument): boolean {
+  return site.args
+    .slice(0, Math.min(2, site.index))
+    .some(
+      arg =>
+        arg.endIndex - arg.startIndex < 60 &&
+        /^(?:[2-5]\d\d|(?:\w+(?:\.|::))+(?:Status\w*|HTTP_\w+|[A-Z_]{2,}))$/.test(arg.text),
+    );
+}
+
+/** True where a function is given along, as an argument or in a block behind the call. */
+function takesHandler(site: Argument): boolean {
+  if (site.args.length > 1)
+    return site.args
+      .slice(site.index + 1)
+      .some(arg => /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b/.test(arg.text.slice(0, 200)));
+  const line = site.node.parent?.text.slice(
+    site.node.endIndex - site.node.parent.startIndex,
+    site.node.endIndex - site.node.parent.startIndex + 4,
+  );
+  return /^\s?(?:\{|do\b)/.test(line ?? '');
+}
+
+/** True where a name tells that the call makes a response. */
+export function sends(name: string): boolean {
+  const words = wordsOf(name);
+  // `put_resp_header(conn, "retry-after", "300")`
+  if (words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w))) return false;
+  return (
+    words.some(w => /^(?:responses?|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
+    /^(?:action|json|api|http|status|web|object|ajax)_?results?$/i.test(name) ||
+    /(?:http|api|web)[a-z_]*(?:exception|error|fault)$/i.test(name) ||
+    /^http_?(?:exception|error|result|problem)/i.test(name)
+  );
+}

@@ -1,0 +1,268 @@
+import type { Node } from 'web-tree-sitter';
+import { lambdaOwner, spellsPhrase, subjectEvidence, type Question } from '../../evidence';
+import { pathOf } from '../../path';
+import { returnedType } from '../../declared';
+import { isComparison, responseName, statusName } from '../../words';
+import { judgeTestCase } from '../columns';
+import { annotatedParameter, handsTestData, providedParameter } from '../testData';
+import type { Evidence } from '../../types';
+import { exchanged, fromCall, redirects } from './calls';
+import { comparison } from './comparison';
+import { keyword } from './keyword';
+import { asserted, comparingWord, conversions, fromName, labelled, reports, stubs } from './names';
+import type { Argument } from './types';
+
+/** Judges an argument by the name of its keyword, and by the call that takes it. */
+export function judgeArgument(site: Argument, question: Question): Evidence[] {
+  const path = pathOf(site.callee.text);
+  // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
+  if (path.length > 1 && path.at(-1) === 'new') path.pop();
+  // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
+  const own = /^(?:this|self|static)$/.exec(site.callee.text)?.[0];
+  const name = own ?? (path.at(-1) ?? '').replace(/^_(?=[a-z])/, '');
+  // JUnit's `@ValueSource(ints = {404, 500})`
+  if (site.keyword && handsTestData(site.callee.text)) return annotatedParameter(site.node, 0, question) ?? [];
+  if (site.keyword) {
+    // Pester: `$response.StatusCode | Should -Be 404`, `{ Invoke-RestMethod $url } | Should -Throw '*404*'`
+    const piped = name === 'Should' ? site.node.previousNamedSibling : null;
+    if (
+      piped &&
+      /^-?(?:Throw|ExpectedMessage)$/i.test(site.keyword) &&
+      /\b(?:Invoke-(?:RestMethod|WebRequest)|i[rw][mr]|curl)\b/i.test(piped.text)
+    )
+      return [{ words: 'a failed request says its status', weight: 1 }];
+    const named = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site, question);
+    // Swift's labels are prepositions: `respond(with: 404)`, `statusCode(from: .notFound)`.
+    if (named.length > 0 || !/^(?:from|for|of|with|to|by|using|value|rawValue|_)$/.test(site.keyword)) return named;
+  }
+  // `#[case(404)] fn fails(#[case] status: u16)`
+  if (/^(?:case|test_case)$/.test(name)) {
+    const taken = judgeTestCase(site, question);
+    if (taken.length) return taken;
+  }
+  if (handsTestData(site.callee.text)) return annotatedParameter(site.node, site.index, question) ?? [];
+  const provided = /^(?:arguments|of|TestCaseData)$/i.test(name)
+    ? providedParameter(site.node, site.index, question)
+    : undefined;
+  if (provided) return provided;
+  // `operation.Responses.Add("404", …)`
+  if (
+    site.index === 0 &&
+    site.args.length > 1 &&
+    /^(?:try_?)?(?:add|put|set|insert|register)$/i.test(name) &&
+    /responses$|(?:error|exception|status)_?(?:page|handler|view|template)s?$/i.test(path.at(-2) ?? '')
+  )
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  // `paths["/a"].responses.containsKey("404")`
+  if (
+    site.index === 0 &&
+    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?)$/i.test(name) &&
+    /responses$/.test(path.at(-2) ?? '')
+  )
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  const symbol = symbolGiven(name, site, question);
+  if (symbol.length) return symbol;
+  // `div(status, 100)`, `intdiv($status, 100)`
+  if (isDivision(site, question.code)) return comparison(site, question);
+  // PHP's `header('Location: /', true, 302)`.
+  if (name === 'header' && site.index === 2 && /^(?:true|false)$/i.test(site.args[1]?.text ?? ''))
+    return [{ words: 'the third argument of `header` is the status', weight: 1 }];
+  // Vapor: `.transform(to: .created)` is what the function gives back.
+  if (name === 'transform' && site.keyword === 'to') return returnedType(question);
+  // `app.OnErrorCode(404, handler)`
+  if (/^on_?(?:any_?)?(?:error|status)_?codes?$/i.test(name) && site.index === 0)
+    return [{ words: `\`${name}\` handles a status`, weight: 1 }];
+  // `cy.request(url).its('status').should('eq', 404)`, `.expect('status', 404)`, `So(rec.Code, ShouldEqual, 404)`
+  const spoken = spokenSubject(name, site);
+  if (spoken) return [{ words: `it is compared with \`${spoken}\``, weight: 1.1 }];
+  // Supertest and its like: `request(app).get('/').expect(200, done)`.
+  if (/^expect(?:_?status)?$/i.test(name) && path.length > 1 && site.index === 0) {
+    const sender = path
+      .slice(0, -1)
+      .map(responseName)
+      .some(e => e.weight > 0);
+    return [{ words: '`expect` on a request takes the status', weight: sender ? 1 : 0.7 }];
+  }
+  // Laravel: `redirect()->to($url, 301)`, `Redirect::away($url, 307)`.
+  if (
+    site.index > 0 &&
+    path.length > 1 &&
+    redirects.test(path.at(-2) ?? '') &&
+    question.code >= 300 &&
+    question.code < 400
+  )
+    return [{ words: `\`${path.at(-2) ?? ''}\` takes a 3xx code`, weight: 1 }];
+  const written = shellOutput(site, question);
+  if (written.length) return written;
+  // Koa's `ctx.assert(user, 401, 'Who are you?')`
+  if (name === 'assert' && site.index === 1 && /^(?:ctx|context|this)\.assert$/.test(site.callee.text))
+    return [{ words: '`assert` of a context takes the status', weight: 1 }];
+  if (
+    (isComparison(name) || comparingWord(site) || stubs.test(name) || reports(name, site)) &&
+    statusName(name).weight <= 0
+  ) {
+    const compared = comparison(site, question);
+    if (compared.length) return compared;
+    const given = blockParameter(site, question);
+    if (given.length) return given;
+    const claimed = asserted(name, site, question);
+    return claimed.length ? claimed : exchanged(name, site);
+  }
+  const receivers = path.slice(0, -1).map(responseName);
+  const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+
+  const owned = /^(?:code|from_?code|of)$/i.test(name) ? statusName(`${path.at(-2) ?? ''}_code`) : undefined;
+  const spelt = owned && path.length > 1 && owned.weight >= 1 ? owned : statusName(name);
+  // `NewBytesResponse(404, …)`, `Response.bytes(body, 404)`: what is answered with, not how much.
+  const content =
+    spelt.weight < 0 && /bytes/i.test(name) && /response|^respond|^reply/i.test(`${name} ${path.at(-2) ?? ''}`);
+  const named = content ? { words: '', weight: 0 } : spelt;
+  if (named.weight === 0 && site.index === 0 && conversions.test(name)) {
+    const owner = statusName(path.at(-2) ?? '');
+    if (owner.weight >= 1) return [owner];
+    // The `Status` of a library that the file imports; gRPC has one too.
+    if (path.at(-2) === 'Status' && question.document.head.speaksHttp && !/grpc/i.test(question.document.head.text))
+      return [{ words: `\`Status.${name}\` makes a status`, weight: 0.9 }];
+  }
+  const label = named.weight <= 0 ? labelled(site, receiver, question) : [];
+  if (label.length) return label;
+  if (named.weight !== 0 && !redirects.test(name)) {
+    const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
+    return [...fromName(named, name, receiver, site, question), ...owner];
+  }
+  if (/^(?:super|base|this|self|static|__init__|__construct)$/.test(name)) {
+    const made = classAround(site.node, question, own !== undefined);
+    return made ? fromCall(made, receiver, site, question) : [];
+  }
+  const judged = fromCall(name, receiver, site, question);
+  if (judged.length) return judged;
+  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced, askedBeside]) {
+    const evidence = judge(site, question);
+    if (evidence.length) return evidence;
+  }
+  return [];
+}
+
+/** `handle_exception(exception, :service_unavailable, text)`: a symbol of two words, given to what answers for an error. */
+function symbolGiven(name: string, site: Argument, { document, node }: Question): Evidence[] {
+  return document.language.nodes.symbol?.includes(node.type) &&
+    /_/.test(node.text) &&
+    site.args.length <= 4 &&
+    /^(?:handle|render|respond|fail|return|send|json|show|api|http)_?\w*(?:errors?|exception|response|failure|status|with|json)$/.test(
+      name,
+    )
+    ? [{ words: `\`${name}\` answers with it`, weight: 0.5 }]
+    : [];
+}
+
+/** `stub(host, 302, "Location" => url)`: a field of HTTP opens what comes next. */
+function fieldsBehind(site: Argument): Evidence[] {
+  const next = site.args[site.index + 1]?.text.slice(0, 60) ?? '';
+  return /^[{[(%]*\s*["'](?:content-(?:type|length|encoding)|location|www-authenticate|retry-after|etag|cache-control|set-cookie|allow)["']\s*(?:=>|:|,|to\b)/i.test(
+    next,
+  )
+    ? [{ words: 'the fields stand behind it', weight: 0.9 }]
+    : [];
+}
+
+/** `replay(file, fn () => $client->get($url)->getStatusCode(), 404)`: a function that gives back a status stands before it. */
+function askedBeside({ args, index }: Argument): Evidence[] {
+  const before = args[index - 1]?.text ?? '';
+  return /(?:=>|->)[^{};]{1,200}\b(?:get)?[sS]tatus_?[cC]ode(?:\(\))?$/.test(before.slice(-300)) &&
+    /=>|\bfn\b|->\s*\w+\./.test(before)
+    ? [{ words: 'a function that gives back a status stands before it', weight: 0.9 }]
+    : [];
+}
+
+/** RSpec: `it_behaves_like "an error response", 404`. */
+function exampleOf(site: Argument): Evidence[] {
+  return /^(?:it_?behaves_?like|it_?should_?behave_?like|include_?(?:examples|context))$/i.test(site.callee.text) &&
+    site.index > 0 &&
+    /status|respon|http|error|redirect|denied|forbidden|found/i.test(site.args[0]?.text.slice(0, 120) ?? '')
+    ? [{ words: 'the shared example speaks of a response', weight: 0.75 }]
+    : [];
+}
+
+/** Laravel: `Http::fakeSequence()->push($body, 200)`. */
+function sequenced(site: Argument): Evidence[] {
+  return site.index === 1 &&
+    /(?:[sS]equence\([^()]*\)|->push\w*\(.*\))\s*->\s*push$/s.test(site.callee.text) &&
+    /[sS]equence\(/.test(site.callee.text)
+    ? [{ words: '`push` of a sequence takes the status', weight: 1 }]
+    : [];
+}
+
+/** The status that a chain of commands has drawn before, or that is named in the call itself. */
+function spokenSubject(name: string, site: Argument): string | undefined {
+  const drawn = /^(?:should|and|expect|to|then)$/i.test(name)
+    ? /\.(?:its|invoke|get)\(\s*["'`]([\w.]+)["'`]\s*\)\s*\.\s*\w+$/.exec(site.callee.text.slice(-200))?.[1]
+    : undefined;
+  const named =
+    site.index === 1 && /^(?:expect|assert|should|verify|check)$/i.test(name)
+      ? /^["'`](\w+)["'`]$/.exec(site.args[0]?.text.slice(0, 40) ?? '')?.[1]
+      : undefined;
+  return [drawn?.split('.').at(-1), named].find(n => n !== undefined && statusName(n).weight >= 0.5);
+}
+
+/** `verify(406, body) do |status, headers, body|`: the block takes a status in the same place. */
+function blockParameter(site: Argument, { document }: Question): Evidence[] {
+  const block = document.structure.one(site.node, 'call')?.parts.block?.[0]?.text.slice(0, 120) ?? '';
+  const names = /^(?:do|\{)\s*\|([^|]*)\|/.exec(block)?.[1]?.split(',') ?? [];
+  const name = names[site.index]?.trim() ?? '';
+  return /^\w+$/.test(name) && statusName(name).weight >= 0.5
+    ? [{ words: `the block takes \`${name}\` in its place`, weight: 0.85 }]
+    : [];
+}
+
+/**
+ * `curl -w '%{http_code}' … | grep -q 200`, `echo "$status" | grep '^200$'`, `curl -sI … | head -n1 | grep 301`,
+ * `run curl -w '%{http_code}' …` and then `assert_output 200`. Looks 300 characters up.
+ */
+function shellOutput({ callee, node }: Argument, question: Question): Evidence[] {
+  const piped = /^(?:[ef]?grep|rg)$/.test(callee.text);
+  if (!piped && !/^assert_output$/.test(callee.text)) return [];
+  const { text } = question.document;
+  const before = text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
+  const command =
+    (piped ? /[^;\n]*(?:\\\n[^;\n]*)*\|\s*$/.exec(before)?.[0] : /\brun\s[^\n]*\n\s*$/.exec(before)?.[0]) ?? '';
+  if (/%\{(?:http|response)_code\}/.test(command)) return [{ words: 'curl writes the status', weight: 1.1 }];
+  if (/\bcurl\b.*\s(?:-\w*[iI]\w*|--head|--include)\s.*\bhead\b|\bgrep\b[^|]*HTTP\b/.test(command))
+    return [{ words: 'a status line is searched', weight: 1.1 }];
+  const echoed = /\b(?:echo|printf)\s[^|]*?\$\{?(\w+)\}?["']?\s*\|\s*$/.exec(command)?.[1];
+  return echoed ? subjectEvidence(`"$${echoed}"`, question) : [];
+}
+
+/** A division that is written as a call. */
+export const isDivision = ({ callee, args, index }: Argument, code: number): boolean =>
+  code === 100 && index === args.length - 1 && /(?:^|\.|::)(?:div|int_?div|floor_?div|quot)$/i.test(callee.text);
+
+/** `row(404, "Not Found")`: the phrase is an argument of its own. */
+function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {
+  const phrase = site.args
+    .filter((_, i) => i !== site.index)
+    .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40}|[A-Z]+(?:_[A-Z]+)+)["'`]$/.exec(a.text)?.[1])
+    .find(p => p !== undefined && catalogue.isPhraseOf(p, code));
+  if (phrase === undefined) return [];
+  const next = site.args[site.index + 1]?.text.slice(1, -1) === phrase;
+  return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : next ? 0.8 : 0.6 }];
+}
+
+/** What the class around a `super(404, …)` extends; its own name where that says more, or where it is what is made. */
+function classAround(node: Node, question: Question, itself: boolean): string | undefined {
+  const { document, code } = question;
+  for (let n: Node | null = node, i = 0; n && i < 8; n = n.parent, i++) {
+    const found = document.structure.one(n, 'class');
+    if (!found) continue;
+    const name = found.parts.name ?? [];
+    const base = found.parts.base ?? [];
+    // `Http\\Exception` says HTTP as `HttpException` does.
+    const names = (itself ? [...name, ...base] : [...base, ...name]).map(p => p.text.replace(/[\\.:]+/g, ''));
+    return (
+      names.find(p => /(?:http|api|response|request|web|status)\w*(?:error|exception)$/i.test(p)) ??
+      names.find(p => spellsPhrase(p, code, question)) ??
+      (itself ? names.find(p => /(?:error|exception|response)$/i.test(p)) : undefined) ??
+      pathOf((itself ? [...name, ...base] : [...base, ...name])[0]?.text ?? '').at(-1)
+    );
+  }
+  return undefined;
+}

@@ -1,0 +1,59 @@
+import type { Node } from 'web-tree-sitter';
+import type { Question } from '../../evidence';
+import { responseName, statusName } from '../../words';
+import type { Evidence } from '../../types';
+import { isResponse, sends } from './calls';
+import type { Argument } from './types';
+
+/** `send(status=404)`, `Response(code: 404)`: the argument's own name, and those that keep it company. */
+export function keyword(key: string, path: string[], { node: call, args }: Argument, question: Question): Evidence[] {
+  const named = statusName(key);
+  if (named.weight >= 1 || named.weight < 0) return [named];
+  const callee = path.at(-1) ?? '';
+  // `HTTPResponse.Status(code: 418)`
+  if (named.weight > 0 && statusName(callee).weight >= 0.5)
+    return [named, { words: `\`${callee}\` is a status`, weight: 0.7 }];
+  // Smithy's `Http(method = "GET", uri = "/orders", code = 200)`
+  if (named.weight > 0 && /^https?$/i.test(callee))
+    return [named, { words: `it belongs to \`${callee}\``, weight: 0.7 }];
+  // `NetworkResult.Error(code = 404)`
+  if (
+    named.weight > 0 &&
+    /^(?:error|failure|fail)$/i.test(callee) &&
+    /http|network|api|response|client|remote/i.test(path.at(-2) ?? '')
+  )
+    return [named, { words: `it belongs to \`${path.join('.')}\``, weight: 0.4 }];
+  if (/^response(?:_?code)?$/i.test(key) && /response/i.test(callee))
+    return [{ words: `\`${key}\` names the status of a \`${callee}\``, weight: 0.8 }];
+  if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
+    const holder = path
+      .slice(0, -1)
+      .map(responseName)
+      .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
+    return [
+      named,
+      ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
+      ...annotation(call, question),
+      // `validate(response, expect: 200)`
+      ...(args[0] && isResponse(args[0]) ? [{ words: 'a response is given beside it', weight: 0.8 }] : []),
+      ...(args.some(a => exchange.test(a.text.slice(0, 40)) || address.test(a.text.slice(0, 40)))
+        ? [{ words: 'what belongs to an exchange stands beside it', weight: 0.4 }]
+        : []),
+      ...(holder.weight >= 0.7 ? [{ ...holder, weight: 0.35 }] : []),
+    ];
+  }
+  return [];
+}
+
+/** `"/orders"`, `'https://example.com'`, `url`. */
+export const address = /^(?:[a-z]{0,2}["'`](?:\/|https?:)|(?:\w+_)?ur[il]\s*$)/i;
+
+/** Arguments that keep company with a status. */
+export const exchange =
+  /^(?:headers?|body|status_?text|content_?type|method|uri|url|path|reason|response|media_?type|message|error_?code|title|detail)\s*[:=](?![:=])/i;
+
+/** `#[oai(status = 200)]`, `@ns.marshal_with(order, code=201)`: annotations seldom speak of another status. */
+const annotation = (call: Node, { document }: Question): Evidence[] =>
+  /attribute/.test(call.type) || (call.parent?.type === 'decorator' && document.head.speaksHttp)
+    ? [{ words: 'an attribute says it', weight: 0.3 }]
+    : [];

@@ -1,0 +1,104 @@
+import { groupEvidence, numberOf, soleMeaning, spellsPhrase, type Question } from '../../evidence';
+import { pathOf } from '../../path';
+import { statusName } from '../../words';
+import type { Evidence } from '../../types';
+import { fromCall } from './calls';
+import { neighbours } from './neighbours';
+import type { Argument } from './types';
+
+/** What the name of the call says of its argument, where that is a word of status: `setStatus(404)`, `status_code(404)`. */
+export function fromName(
+  named: Evidence,
+  name: string,
+  receiver: Evidence,
+  site: Argument,
+  { document }: Question,
+): Evidence[] {
+  // `new StatusLineParser(line, 256)`
+  if (/(?:parser|reader|pool|cache|buffer|tracker)$/i.test(name)) return [];
+  if (named.weight < 0 || named.weight >= 1) return [named];
+  if (
+    /^(?:assert|expect|verify|check|wait_?for|has|have|having|with|should|must|match(?:es)?)_?(?=[A-Z_])/i.test(name) &&
+    !/^with_?status$/i.test(name)
+  )
+    return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  // A status has few arguments beside it; `status(id, 500, width)` is something else.
+  if (site.index > 0 && site.args.length > 3) return [named];
+  // `put_status(404)` on its own is about the answer at hand.
+  if (receiver.weight === 0 && /^(?:put|set|with|send)_?(?:http_?)?status$/i.test(site.callee.text))
+    return [named, { words: 'it sets the status', weight: 0.3 }];
+  return receiver.weight > 0 ? [named, receiver] : [named, ...soleMeaning(name, document)];
+}
+
+/** A test's own assertion: `assertRedirected(307, "/a")`, `assertCached(true, 203)` beside others of its kind. */
+export function asserted(name: string, site: Argument, question: Question): Evidence[] {
+  const about = /^(?:assert|expect|verify|check|test|must|should)_?(\w{5,})$/i.exec(name)?.[1];
+  if (!about || statusName(about).weight < 0 || generic.test(about)) return [];
+  if (/redirect/i.test(about) && question.code >= 300 && question.code < 400)
+    return [{ words: `\`${name}\` asserts a redirect`, weight: 0.8 }];
+  if (/respon[sd]|status|failure|error|redirect|http/i.test(about)) {
+    const none: Evidence = { words: '', weight: 0 };
+    const others = site.args.filter((_, i) => i !== site.index).map(numberOf);
+    const group = groupEvidence(
+      others.filter(n => n !== undefined),
+      question,
+    );
+    return [...fromCall(about, none, site, question), ...group];
+  }
+  return neighbours(name, site, question.document.text, question);
+}
+const generic =
+  /^(?:not_?)?(?:equal|same|that|true|false|contain|match|has|is|in|all|any|near|close|less|greater|at|instance|throws|raises)|(?:time|timing|delay|latency|length|size|count|body|bytes)$/i;
+
+/** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
+export const stubs =
+  /^(?:then_?return|then_?answer|will(?:_?return)?|returns(?:async|next)?|and_?return|returning|do_?return|get_?or_?else|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
+
+/** GoConvey's `So(rec.Code, ShouldEqual, 404)`, gocheck's `c.Assert(code, Equals, 404)`. */
+export const comparingWord = ({ args, index }: Argument): boolean =>
+  args.some(
+    (a, i) => i !== index && /^(?:\w+\.)?(?:Should(?:Not)?[A-Z]\w*|Equals|DeepEquals)$/.test(a.text.slice(0, 40)),
+  );
+
+/** `t.Fatalf("got %d, want %d", rec.Code, 404)`: a report of what was expected compares too. */
+export const reports = (name: string, { args }: Argument): boolean =>
+  /^(?:fatalf?|errorf?|logf?|s?printf|failf?|panicf?)$/i.test(name) &&
+  /\b(?:expect\w*|want\w*|should)\b/i.test((args[0]?.text ?? '').slice(0, 200));
+
+/** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
+export const conversions =
+  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
+
+/** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
+export function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
+  const label = site.index % 2 === 1 ? site.args[site.index - 1]?.text : undefined;
+  if (!label || label.length > 60 || !/^(?:[@$]?["'`][\w.:-]+["'`]|[\w.:]+)$/.test(label)) return [];
+  const quoted = /^[@$]?["'`]/.test(label);
+  const named = statusName(
+    label
+      .replace(/["'`@$]/g, '')
+      .split('.')
+      .slice(quoted ? 0 : -1)
+      .join('.'),
+  );
+  // `define('HTTP_NOT_FOUND', 404)`, `const_set(:NOT_FOUND, 404)`, `reject("too_many_requests", 429)`
+  if (quoted && /[a-z][_A-Z]/i.test(label) && spellsPhrase(label.replace(/\W/g, ''), question.code, question))
+    return [{ words: `${label} spells its phrase`, weight: 1.1 }];
+  // What OpenTelemetry's conventions put there for an answer that is an error.
+  if (/^["']error\.type["']$/.test(label) && question.code >= 400)
+    return [{ words: '`error.type` holds the status of an error', weight: 0.8 }];
+  if (named.weight < 0.5) return [];
+  if (named.weight >= 1) return [named];
+  if (!quoted) return [];
+  const message = site.args.some((a, i) => i % 2 === 0 && i !== site.index - 1 && errorKeys.test(a.text));
+  return [
+    named,
+    ...(receiver.weight > 0 ? [receiver] : []),
+    ...(tags.test(pathOf(site.callee.text).at(-1) ?? '')
+      ? [{ words: 'a label of a metric or span', weight: 0.3 }]
+      : []),
+    ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
+  ];
+}
+const tags = /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|tagged|labelled|kv|of)$/i;
+const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
