@@ -203,6 +203,7 @@ export async function exchange(
   try {
     for await (const piece of stream) {
       const chunk = piece as Buffer;
+      if (spool.size === 0) spool.expect(announced(head));
       rearm();
       events.chunk?.(chunk, spool.size + chunk.length);
       const room = options.sizeLimit - spool.size;
@@ -268,6 +269,12 @@ export async function exchange(
     ...(security && { tls: security }),
     receivedAt,
   };
+}
+
+/** The bytes that Content-Length announces; 0 where it says nothing. */
+function announced(head: ResponseHead | undefined): number {
+  const value = head?.headers.find(([name]) => name.toLowerCase() === 'content-length')?.[1] ?? '';
+  return /^\d{1,15}$/.test(value) ? Number(value) : 0;
 }
 
 /** Bytes of an answer's head, a hundred thousand ordinary fields; what is longer is no answer. */

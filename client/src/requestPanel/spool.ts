@@ -24,37 +24,51 @@ export class Spool {
   private kept = 0;
   private total = 0;
   private file: { path: string; handle: FileHandle } | undefined;
+  private limit: number;
 
   /** @param memoryLimit Bytes, 0 or more. */
   constructor(
     private readonly memoryLimit: number,
     private readonly directory?: string,
-  ) {}
+  ) {
+    this.limit = memoryLimit;
+  }
 
   get size(): number {
     return this.total;
   }
 
+  /** How many bytes are announced: of a body that will go to a file no more is kept than is shown. */
+  expect(bytes: number): void {
+    if (bytes > this.memoryLimit && this.directory && this.total === 0) this.limit = Math.min(this.limit, shownLimit);
+  }
+
   /** Resolves when the next chunk may come; a full disk rejects. */
   async write(chunk: Buffer): Promise<void> {
-    const keep = Math.min(this.memoryLimit - this.kept, chunk.length);
-    if (keep > 0) {
-      // A slice would hold on to the whole chunk's memory.
-      this.chunks.push(keep === chunk.length ? chunk : Buffer.from(chunk.subarray(0, keep)));
-      this.kept += keep;
-    }
     this.total += chunk.length;
-    if (this.total <= this.memoryLimit || !this.directory) return;
-    if (this.file) {
+    if (this.directory && (this.file || this.total > this.limit)) {
+      this.file ??= await this.begin(this.directory);
       await this.file.handle.appendFile(chunk);
-      return;
     }
-    await mkdir(this.directory, { recursive: true, mode: 0o700 });
-    const path = join(this.directory, `body-${randomUUID()}`);
-    this.file = { path, handle: await open(path, 'wx', 0o600) };
-    for (const part of this.chunks) await this.file.handle.appendFile(part);
-    if (keep < chunk.length) await this.file.handle.appendFile(chunk.subarray(Math.max(0, keep)));
-    this.chunks = [Buffer.concat(this.chunks, Math.min(this.kept, shownLimit))];
+    const keep = Math.min(this.limit - this.kept, chunk.length);
+    if (keep <= 0) return;
+    // A slice would hold on to the whole chunk's memory.
+    this.chunks.push(keep === chunk.length ? chunk : Buffer.from(chunk.subarray(0, keep)));
+    this.kept += keep;
+  }
+
+  /** The file, with what came so far; of that only what is shown stays in memory. */
+  private async begin(directory: string): Promise<{ path: string; handle: FileHandle }> {
+    await mkdir(directory, { recursive: true, mode: 0o700 });
+    const path = join(directory, `body-${randomUUID()}`);
+    const handle = await open(path, 'wx', 0o600);
+    for (const part of this.chunks) await handle.appendFile(part);
+    this.limit = Math.min(this.limit, shownLimit);
+    if (this.kept > this.limit) {
+      this.chunks = [Buffer.concat(this.chunks, this.limit)];
+      this.kept = this.limit;
+    }
+    return { path, handle };
   }
 
   async close(): Promise<Spooled> {
