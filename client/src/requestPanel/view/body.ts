@@ -138,7 +138,11 @@ function tools(body: BodyView, canPretty = false, shown?: string): TemplateResul
               <button class="link" @click=${() => document.querySelector<CodeEditor>('.body-viewer')?.openSearch()}>
                 ${icon('look')} Search
               </button>
-              <button class="link" aria-pressed=${state.bodyMode === 'compare' && state.previous !== undefined} @click=${compare}>
+              <button
+                class="link"
+                aria-pressed=${state.bodyMode === 'compare' && state.previous !== undefined}
+                @click=${compare}
+              >
                 Compare with previous
               </button>
               <button class="link" @click=${() => copy(asLaidOut(shown, canPretty), 'the body')}>
