@@ -33,7 +33,7 @@ export const linesAt = (offset: number, indent: string, block: Node): Place => (
 });
 
 /** How a file runs something later without keeping a thread: a function of what to run, and of the delay. */
-export function laterIn(text: string): (run: string, delay: string) => string {
+function laterIn(text: string): (run: string, delay: string) => string {
   return /^import\s+android\./m.test(text)
     ? (run, delay) => `new Handler(Looper.getMainLooper()).postDelayed(() -> ${run}, ${delay});`
     : (run, delay) => `CompletableFuture.delayedExecutor(${delay}, TimeUnit.MILLISECONDS).execute(() -> ${run});`;

@@ -16,6 +16,7 @@ import {
 import type { Arm, Binding, Chain, Dialect, Library, Place, Request } from '../../../src/branches/types';
 import { lineStart, type ParsedDocument } from '../../../src/parsing/document';
 import { codesOf, exceptionCodes } from './exceptions';
+import { linesAt } from './later';
 import { restRetrieved, retrieved } from './libraries';
 
 /** One operator behind `retrieve()`: `.onStatus(…)`, `.bodyToMono(User.class)`. */
@@ -223,22 +224,14 @@ function behind(text: string, first: Node, last: Node, block: Node, unit: string
   const whole = steps.at(-1)?.node ?? first;
   const next = steps.find(s => s.dot >= last.endIndex);
   const indent = operatorIndent(text, first, steps, unit);
-  const shared = {
-    form: 'then' as const,
-    indent,
-    like: undefined,
-    chain: undefined,
-    block,
-    after: undefined,
-    gap: false,
-  };
+  const shared = { ...linesAt(last.endIndex, indent, block), form: 'then' as const };
   const line = nextLine(text, last.endIndex);
   if (next && startsLine(text, next.dot) && /^\s*$/.test(text.slice(last.endIndex, line)))
     return { ...shared, offset: line };
   // In front of what ends the statement.
   const parted = ownLine || whole.text.includes('\n');
   const inline = { before: parted ? '\n' : '', after: parted && next ? `\n${indent}` : '' };
-  return { ...shared, offset: last.endIndex, inline };
+  return { ...shared, inline };
 }
 
 /** The place behind `exchangeToMono(…)` for what sends its request again; `undefined` where something does already. */
