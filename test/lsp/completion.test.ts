@@ -58,6 +58,44 @@ describe('completion over stdio', () => {
       assert.equal(items[0]?.label.slice(0, 3), String(first));
     });
   }
+  const handlers: [first: number[], language: string, source: string][] = [
+    [[201, 400, 409, 422], 'javascript', 'app.post("/users", async (req, res) => {\n  const user = await add(req.body)\n  res.status(|)\n})'],
+    [[201, 400, 409, 422], 'python', 'from fastapi import FastAPI\napp = FastAPI()\n@app.post("/users", status_code=|)\ndef add(user: User):\n    return user\n'],
+    [
+      [201, 400, 409, 422],
+      'java',
+      'import org.springframework.web.bind.annotation.*;\nclass Users {\n  @PostMapping("/users")\n  ResponseEntity<User> add(@RequestBody User user) {\n    return ResponseEntity.status(|).body(user);\n  }\n}\n',
+    ],
+    [[204, 404], 'typescript', 'app.delete("/users/:id", (req, res) => {\n  res.sendStatus(|)\n})'],
+    [[204, 404], 'php', "<?php\nuse Illuminate\\Support\\Facades\\Route;\nRoute::delete('/users/{id}', function ($id) {\n    return response()->json(null, |);\n});\n"],
+    [[200, 201], 'typescript', 'const made = await fetch("/users", { method: "POST", body })\nif (made.status === |) {\n}\n'],
+    [[200, 404], 'python', 'import requests\nr = requests.get(u)\nif r.status_code == |:\n    pass\n'],
+  ]; // prettier-ignore
+  for (const [first, language, source] of handlers) {
+    it(`offers ${first.join(', ')} before others in ${JSON.stringify(source.split('\n').find(l => l.includes('|')))} (${language})`, async () => {
+      const { items } = await completeAt(language, source);
+      const codes = items.slice(0, first.length).map(i => Number(i.label.slice(0, 3)));
+      assert.deepEqual(
+        codes.sort((a, b) => a - b),
+        first,
+      );
+    });
+  }
+
+  const comparisons: [handled: number[], language: string, source: string][] = [
+    [[404], 'typescript', 'const res = await fetch(u)\nif (res.status === 404) {\n  return null\n} else if (res.status === |) {\n}\n'],
+    [[401, 404], 'python', 'import requests\nr = requests.get(u)\nif r.status_code in (401, 404):\n    raise Refused()\nif r.status_code == |:\n    pass\n'],
+    [[404, 429], 'go', 'package x\nimport "net/http"\nfunc f() error {\n\tresp, err := http.Get(u)\n\tif err != nil {\n\t\treturn err\n\t}\n\tswitch resp.StatusCode {\n\tcase http.StatusNotFound, 429:\n\t\treturn errAbsent\n\tcase |:\n\t}\n\treturn nil\n}\n'],
+  ]; // prettier-ignore
+  for (const [handled, language, source] of comparisons) {
+    it(`offers what the branches beside it lack, before ${handled.join(' and ')} (${language})`, async () => {
+      const { items } = await completeAt(language, source);
+      const codes = items.slice(0, 12).map(i => Number(i.label.slice(0, 3)));
+      assert.ok(codes.includes(401) || codes.includes(503), codes.join());
+      for (const code of handled) assert.ok(!codes.includes(code), `${code} in ${codes.join()}`);
+    });
+  }
+
   it('offers no code that the list has already, and those of its class first', async () => {
     const { items } = await completeAt(
       'javascript',

@@ -95,6 +95,24 @@ export function missingAt(document: ParsedDocument, offset: number, services: Se
   };
 }
 
+/** The response that is compared at `offset`: the method of its request, and the codes that its other branches are for. */
+export function comparedAt(
+  document: ParsedDocument,
+  offset: number,
+  services: Services,
+): { method: string | undefined; handled: number[] } | undefined {
+  const found = findAt(document, offset, services);
+  if (!found) return undefined;
+  const method = found.binding.request?.method;
+  const others = found.handling.chains
+    .flatMap(chain => chain.arms)
+    .filter(({ condition }) => !condition || offset < condition.startIndex || condition.endIndex < offset);
+  return {
+    method: method && 'name' in method ? method.name : undefined,
+    handled: others.flatMap(arm => arm.exact),
+  };
+}
+
 /** More would drown what others offer at the same spot; the rest is behind `Handle another status…`. */
 const few = 7;
 

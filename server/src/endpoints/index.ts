@@ -1,7 +1,7 @@
 import type { ParsedDocument } from '../parsing/document';
 import { clientCallAt, clientCallsIn } from './clientCall';
 import { endpointsFor } from './registry';
-import { routeAt, routesIn } from './routes';
+import { routeAt, routeMethodAt, routesIn } from './routes';
 import type { RequestInCode } from './types';
 
 /** How many requests and routes of one document are listed. */
@@ -15,6 +15,12 @@ export function requestAt(document: ParsedDocument, offset: number, inside: bool
   const endpoints = endpointsFor(document.language.id);
   if (!endpoints) return undefined;
   return clientCallAt(document, offset, endpoints) ?? routeAt(document, offset, endpoints, inside);
+}
+
+/** The method of the route whose registration or handler holds `offset`: `POST`; GET where it takes every one. */
+export function methodOfRouteAt(document: ParsedDocument, offset: number): string | undefined {
+  const endpoints = endpointsFor(document.language.id);
+  return endpoints && routeMethodAt(document, offset, endpoints);
 }
 
 /** The path that a framework gives all routes of a file by where it lies: Laravel's `routes/api.php`. */

@@ -32,16 +32,30 @@ export function routeAt(
   endpoints: Endpoints,
   inside: boolean,
 ): RequestInCode | undefined {
+  const at = foundAt(document, offset, endpoints);
+  if (!at || (!inside && !onHead(at.found, at.node, at.spot, document))) return undefined;
+  return describe(at.found, document, endpoints);
+}
+
+/** The method of the route in whose registration or handler `offset` lies. */
+export function routeMethodAt(document: ParsedDocument, offset: number, endpoints: Endpoints): string | undefined {
+  return foundAt(document, offset, endpoints)?.found.method;
+}
+
+/** The innermost route around `offset`, and the node around it that says so. */
+function foundAt(
+  document: ParsedDocument,
+  offset: number,
+  endpoints: Endpoints,
+): { found: Found; node: Node; spot: number } | undefined {
   const rules = rulesFor(document, endpoints);
   if (!rules.length) return undefined;
   for (const spot of [offset, offset - 1]) {
-    const node = spot < 0 ? null : document.root.descendantForIndex(spot);
-    if (!node || document.language.nodes.comment.includes(node.type)) continue;
-    for (let n: Node | null = node; n?.parent; n = n.parent) {
-      const found = registered(n, document, endpoints, rules, spot) ?? marked(n, document, endpoints, rules);
-      if (!found) continue;
-      if (!inside && !onHead(found, n, spot, document)) return undefined;
-      return describe(found, document, endpoints);
+    const start = spot < 0 ? null : document.root.descendantForIndex(spot);
+    if (!start || document.language.nodes.comment.includes(start.type)) continue;
+    for (let node: Node | null = start; node?.parent; node = node.parent) {
+      const found = registered(node, document, endpoints, rules, spot) ?? marked(node, document, endpoints, rules);
+      if (found) return { found, node, spot };
     }
   }
   return undefined;
@@ -71,7 +85,7 @@ const applying = new WeakMap<ParsedDocument, readonly RouteRule[]>();
 
 function rulesFor(document: ParsedDocument, { routes = [] }: Endpoints): readonly RouteRule[] {
   let rules = applying.get(document);
-  if (!rules) applying.set(document, (rules = routes.filter(r => !r.file || r.file.test(document.text))));
+  if (!rules) applying.set(document, (rules = routes.filter(r => !r.file || r.file.test(document.head.text))));
   return rules;
 }
 

@@ -6,13 +6,15 @@ import {
   type Position,
 } from 'vscode-languageserver-types';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { comparedAt } from '../branches';
 import { specLink, type Catalogue } from '../catalogue';
+import { methodOfRouteAt } from '../endpoints';
 import type { ParsedDocument } from '../parsing/document';
 import { threshold, type StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
-import { rank } from './ranking';
+import { rank, type AboutRequest } from './ranking';
 
 /** A number that is a status and nothing else would be: what stands in for the one about to be typed. Three digits, as every code. */
 const dummy = '200';
@@ -104,7 +106,17 @@ export async function completion(
     (document, from) => {
       const use = services.recogniser.about(document, document.positionAt(from + 1), supposed.enough);
       if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
-      const ranked = rank({ use, text: document.text, at: from, typed, asked: supposed.asked }, services.catalogue);
+      const ranked = rank(
+        {
+          use,
+          ...requestOf(use.role, document, from, services),
+          text: document.text,
+          at: from,
+          typed,
+          asked: supposed.asked,
+        },
+        services.catalogue,
+      );
       const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
       return {
         role: use.role,
@@ -132,6 +144,12 @@ export async function completion(
   if (!items.length) return undefined;
   const defaults = style.itemDefaults && { itemDefaults: { editRange: range, data: spotted.role } };
   return { isIncomplete: true, ...defaults, items };
+}
+
+/** The request that is answered here, or whose answer is looked at. */
+function requestOf(role: StatusUse['role'], document: ParsedDocument, at: number, services: Services): AboutRequest {
+  if (role === 'check') return { compared: comparedAt(document, at, services) };
+  return role === 'assert' ? {} : { method: methodOfRouteAt(document, at) };
 }
 
 /** How far from the cursor a file's habit is looked for, in UTF-16 units each way. */

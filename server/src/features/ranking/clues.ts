@@ -1,4 +1,6 @@
 import type { Role } from '../../recognise/types';
+import type { Spot } from '.';
+import { saidByRequest } from './methods';
 import type { Surroundings } from './surroundings';
 
 /** What words nearby say of the code, whatever the language; a weight of 1 makes it 2.7 times as likely. */
@@ -104,14 +106,8 @@ const ways: { holds: (around: Surroundings) => boolean; says: Record<number, num
   { holds: a => /\b(?:def|func|fun|fn|function)\b|=>\s*\{?$|\bpublic\b|\bdo\b(?: \|.*\|)?$/.test(a.header), says: { 200: 0.5 } },
 ]; // prettier-ignore
 
-/** What a handler sends once it did what its method asks for. */
-const answers: { to: RegExp; says: Record<number, number> }[] = [
-  { to: /[.@[]?\b(?:post|postmapping|httppost)\b\W*["'(/\w]/i, says: { 201: 0.5 } },
-  { to: /[.@[]?\b(?:delete|deletemapping|httpdelete)\b\W*["'(/\w]/i, says: { 204: 0.5 } },
-];
-
 /** What words and the way of writing say of each code. */
-export function cluesAt(role: Role, around: Surroundings): Map<number, number> {
+export function cluesAt({ use: { role }, ...request }: Spot, around: Surroundings): Map<number, number> {
   const scores = new Map<number, number>();
   const add = (says: Record<number, number>, loud: number): void => {
     for (const code in says) scores.set(Number(code), (scores.get(Number(code)) ?? 0) + (says[code] ?? 0) * loud);
@@ -124,8 +120,7 @@ export function cluesAt(role: Role, around: Surroundings): Map<number, number> {
     for (const zone of spoken) if (test.test(zone.text)) loud += zone.loud;
     if (loud > 0) add(says, Math.min(loudest, loud));
   }
-  if (role === 'emit')
-    for (const { to, says } of answers) if (to.test(around.header) || to.test(around.outer)) add(says, 1);
+  add(saidByRequest(role, request, around), 1);
   for (const { holds, says } of ways) if (holds(around)) add(says, 1);
   return scores;
 }

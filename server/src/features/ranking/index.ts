@@ -2,11 +2,20 @@ import type { Catalogue } from '../../catalogue';
 import type { StatusFacts } from '../../catalogue/types';
 import type { StatusUse } from '../../recognise/types';
 import { cluesAt } from './clues';
+import type { Compared } from './methods';
 import { neighboursAt } from './neighbours';
 import { surroundingsOf } from './surroundings';
 
+/** The request that a spot is about, as far as it is known. */
+export interface AboutRequest {
+  /** The method of the route that is handled here: `POST`. */
+  method?: string | undefined;
+  /** The client's response whose status is compared here. */
+  compared?: Compared | undefined;
+}
+
 /** Where a code is about to be typed. */
-export interface Spot {
+export interface Spot extends AboutRequest {
   use: Pick<StatusUse, 'role'>;
   /** The text around, the cursor's word replaced by a dummy of three digits. */
   text: string;
@@ -49,12 +58,10 @@ const lessLikely: Partial<Record<StatusFacts['standing'], number>> = { standard:
 /** The length of the dummy. */
 const dummyLength = 3;
 
-function scoresAt(
-  { use, text, at, asked }: Spot,
-  catalogue: Catalogue,
-): { near: ReadonlySet<number>; scores: Map<number, number> } {
+function scoresAt(spot: Spot, catalogue: Catalogue): { near: ReadonlySet<number>; scores: Map<number, number> } {
+  const { text, at, asked } = spot;
   const around = surroundingsOf(text, at, dummyLength);
-  const scores = cluesAt(use.role, around);
+  const scores = cluesAt(spot, around);
   const { near, says } = neighboursAt(text, at, around, catalogue);
   for (const [code, by] of says) scores.set(code, (scores.get(code) ?? 0) + by);
   if (asked === 302) for (const code of redirects) scores.set(code, (scores.get(code) ?? 0) + 2.5);
