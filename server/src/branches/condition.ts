@@ -577,11 +577,11 @@ function compare(a: number, operator: string, b: number): boolean {
   }
 }
 
-/** True for a code that the next one is not like: a range is no answer to one code. */
-const single =
-  (test: Test): Test =>
-  code =>
-    test(code) === true && test(code + 1) !== true;
+/** True for a code that the next one is not like, and for failures of a range within one class: a wider one is no answer to one code. */
+function single(test: Test): Test {
+  const narrow = width(test) <= 100;
+  return code => test(code) === true && (test(code + 1) !== true || (narrow && code >= 400));
+}
 
 function width(test: Test): number {
   let codes = 0;

@@ -12,6 +12,7 @@ import {
   closest,
   contains,
   descendants,
+  escape,
   indentOf,
   isExit,
   namedChildren,
@@ -37,6 +38,8 @@ export interface Failure {
   mute?: boolean;
   /** True where an empty line stands between the two. */
   gap?: boolean;
+  /** The statement with which a sibling lets go of the response before it leaves: `resp.Body.Close()`. */
+  release?: string;
 }
 
 /** What a branch stands for: one code, or with `serverErrors` all of a class, of which `code` is the general one. */
@@ -60,7 +63,7 @@ export function failureOf(
   const arms = chains
     .filter(c => c.kind !== 'raise')
     .flatMap(c => c.arms.map(arm => ({ arm, chain: c })))
-    .filter(({ arm, chain }) => closest(arm.node, dialect.types.functions)?.id === scope && fails(arm, chain))
+    .filter(({ arm, chain }) => closest(arm.node, dialect.types.functions)?.id === scope && fails(arm, chain, binding))
     // A clause is no model for what is written inside it.
     .filter(({ arm, chain }) => chain.kind !== 'catch' || !contains(arm.node, around))
     .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
@@ -143,9 +146,12 @@ function atTheEnd(
   return exit && { log: undefined, exit: given ? message => `${given} ${exit(message)}` : exit, own: false };
 }
 
-function fails(arm: Arm, chain: Chain): boolean {
-  if (arm.kind === 'else')
-    return chain.kind === 'catch' || chain.arms.some(a => a.test(200) === true || a.exact.length > 0);
+function fails(arm: Arm, chain: Chain, { comes }: Binding): boolean {
+  if (arm.kind === 'else') {
+    if (chain.kind === 'catch') return true;
+    // Where failures are thrown, what is left is a success.
+    return comes?.(500) !== false && chain.arms.some(a => a.test(200) === true || a.exact.length > 0);
+  }
   return arm.exact.some(c => c >= 400) || arm.test(500) === true || arm.test(400) === true;
 }
 
@@ -183,7 +189,7 @@ function readArm(
     if (isExit(statement, types.exits, dialect.isTail) || types.ifs.includes(statement.type)) continue;
     // The value of an arm is what it gives, and tells nobody.
     if (dialect.asStatement && dialect.asStatement(statement, '') !== '') continue;
-    log = dialect.tells?.(statement) ?? log;
+    log = dialect.tells?.(statement) ?? shown(statement, document) ?? log;
     const call = types.calls.includes(statement.type) ? statement : statement.namedChild(0);
     const parts = call && types.calls.includes(call.type) ? callParts(call) : undefined;
     if (!call || !parts) continue;
@@ -200,25 +206,36 @@ function readArm(
     }
     if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
-    // Android's Log.w("tag", "message")
-    const tag = /^Log\.\w+$/.test(callee) && namedChildren(args).length > 1 ? `${told.text}, ` : '';
+    const all = namedChildren(args);
+    const texts = all.map((a, i) => ({ i, text: messageIn(a, document)?.text })).filter(a => a.text !== undefined);
+    // A word in front of another text is a tag: Android's Log.w("tag", "message")
+    const at = (texts.length > 1 && !/\s/.test(texts[0]?.text ?? '') ? texts[1] : texts[0])?.i ?? -1;
+    // What stands in front of the message: a tag, what was caught, the fields of a structured log.
+    const front = all.slice(0, Math.max(at, 0)).map(a => a.text);
+    const before = front.some(t => locals.some(l => word(l).test(t))) ? [] : front;
     // trigger_error('…', E_USER_WARNING)
-    const level = namedChildren(args)
-      .slice(1)
+    const level = all
+      .slice(at < 0 ? 1 : at + 1)
       .filter(a => /^\\?[A-Z][A-Z_]+$/.test(a.text))
       .map(a => `, ${a.text}`)
       .join('');
-    // LogWarning(exception, "message")
-    const cause = told.text === binding.caught && namedChildren(args).length > 1 ? `${told.text}, ` : '';
+    const literal = all[at] && messageIn(all[at], document);
+    const wrap = all[at] && literal ? aroundOf(all[at], literal) : { open: '', close: '' };
+    const words = literal && introductionOf(literal, locals, services.catalogue);
+    const intro = words && { before: words, values: literal.id === all[at]?.id ? valuesOf(words, args, at) : '' };
     const [open, close] = args.text.startsWith('(') ? ['(', ')'] : [' ', ''];
-    log = message => `${callee}${open}${tag}${cause}${message}${level}${close}${end}`;
+    log = message => {
+      const said = wrap.open + (intro ? introduced(message, intro, literal.text) : message) + wrap.close;
+      return `${callee}${open}${[...before, said].join(', ')}${level}${close}${end}`;
+    };
   }
+  const release = releaseOf(like, binding);
   const last = like.statements.at(-1);
   let exit: Failure['exit'];
   if (last && (isExit(last, types.exits, dialect.isTail) || dialect.yields?.(last))) {
     const given = adapt(document, binding, last, handled, like.exact, locals, dialect, services, like);
     exit = given && (message => dialect.asStatement?.(last, given(message)) ?? given(message));
-    if (!exit) return log && { log, exit, own: true, partly: true };
+    if (!exit) return log && { log, exit, own: true, partly: true, ...release };
     // Going on with the next one says nothing of its own.
     if (!log && /^(?:continue|next)\b/.test(exit(''))) return undefined;
   } else if (!log || leaves(like, dialect)) return undefined;
@@ -227,7 +244,54 @@ function readArm(
   const before = like.statements.at(-2);
   const gap = !!last && !!before && /\n[ \t]*\r?\n/.test(document.text.slice(before.endIndex, last.startIndex));
   const mute = !log && like.statements.length > 1 && /^return;?$/.test(exit?.('') ?? '');
-  return { log, exit, own: false, gap, ...(mute ? { mute } : {}) };
+  return { log, exit, own: false, gap, ...(mute ? { mute } : {}), ...release };
+}
+
+/** `status.textContent = 'no such page';`, `this.error = 'no such page';`: a message that is shown by what it is given to. */
+function shown(statement: Node, document: ParsedDocument): Failure['log'] {
+  const [whole, target = '', value = '', end = ''] =
+    /^((?:[$\w]+(?:\.|->|::))*@?[$\w]+\s*=\s*)("[^"\n]*"|'[^'\n]*')(;?)$/.exec(statement.text) ?? [];
+  const name = /(\w+)(?:\.value)?\s*=\s*$/.exec(target)?.[1] ?? '';
+  const shows =
+    /^(?:text|textContent|innerText|innerHTML|notice|alert|warning|\w*[eE]rror(?:Message|Text)?|\w*[mM]essage)$/;
+  if (!whole || !shows.test(name) || !/\s/.test(value) || document.language.nodes.comment.includes(statement.type))
+    return undefined;
+  return message => target + message + end;
+}
+
+/** How an arm lets go of the response. */
+function releaseOf({ statements }: Arm, { name, parts }: Binding): Pick<Failure, 'release'> {
+  const owner = parts ? [...parts.values()].map(escape).join('|') : escape(name);
+  const lets = new RegExp(
+    `^(?:await\\s+|_\\s*=\\s*)?(?:${owner})(?:[!?]?(?:\\.|->)[bB]ody(?:\\(\\))?)?[!?]*(?:\\.|->)` +
+      '(?:[cC]lose|resume|dump|destroy|cancel|Dispose|release|discard)\\(\\);?$',
+  );
+  const found = statements.find(s => lets.test(s.text));
+  return found ? { release: found.text } : {};
+}
+
+/** The text in which an argument of a call that logs has its message: itself, or the only argument of a call around it. */
+function messageIn(argument: Node, document: ParsedDocument): Node | undefined {
+  const { string } = document.language.nodes;
+  const value = /^(?:value_)?argument$/.test(argument.type) ? (argument.namedChild(0) ?? argument) : argument;
+  if (string.includes(value.type)) return value;
+  const parts = callParts(value);
+  const only = parts && namedChildren(parts.args);
+  const [text] = only?.length === 1 ? only : [];
+  return text &&
+    string.includes(text.type) &&
+    /^[\w$.]+$/.test(parts?.callee ?? '') &&
+    !/[eE]rror|[fF]ormat/.test(parts?.callee ?? '')
+    ? text
+    : undefined;
+}
+
+/** `chalk.red(` and `)` around a text. */
+function aroundOf(argument: Node, literal: Node): { open: string; close: string } {
+  return {
+    open: argument.text.slice(0, literal.startIndex - argument.startIndex),
+    close: argument.text.slice(literal.endIndex - argument.startIndex),
+  };
 }
 
 /** What hands an error to somebody, with an error of no status in particular. */
@@ -343,8 +407,8 @@ function adapt(
       if (interpolated) return undefined;
       continue;
     }
-    const before = interpolated || /%/.test(content) ? '' : introduction(node.text, services.catalogue);
-    pieces.push({ start: node.startIndex, end: node.endIndex, ...(before ? { before } : {}) });
+    const before = !interpolated && /%/.test(content) ? '' : introductionOf(node, locals, services.catalogue);
+    pieces.push({ start: node.startIndex, end: node.endIndex, ...(before ? { before, like: node.text } : {}) });
     told = true;
   }
   // Of several codes the one that came is told.
@@ -370,7 +434,7 @@ function adapt(
     let at = statement.startIndex;
     for (const piece of pieces) {
       const said = piece.format ? message.replace(/^(?:fmt\.Sprintf|format!)\(([\s\S]*)\)$/, '$1') : message;
-      out += document.text.slice(at, piece.start) + (piece.text ?? introduced(said, piece));
+      out += document.text.slice(at, piece.start) + (piece.text ?? introduced(said, piece, piece.like));
       at = piece.end;
     }
     return closedUp(atEdge(out + document.text.slice(at, statement.endIndex)), text);
@@ -430,6 +494,8 @@ interface Piece {
   /** Words that the message begins with, and the arguments of their verbs. */
   before?: string;
   values?: string;
+  /** The sibling's literal, whose kind they need. */
+  like?: string;
 }
 
 /** What a message begins with whatever went wrong: `get user %s: ` of `"get user %s: forbidden"`. */
@@ -437,26 +503,51 @@ function introduction(literal: string, catalogue: Catalogue): string {
   const before = /^["'`]((?:[a-zA-Z%][\w %./-]*: )+)\S/.exec(literal)?.[1] ?? '';
   const parts = before.split(': ').filter(Boolean);
   const told = (part: string): boolean =>
-    /\d{3}|\bstatus\b|\bHTTP\b|^server$/i.test(part) ||
+    /\d{3}|\bstatus\b|\bHTTP\b|\b(?:server|unexpected|unknown)\b|^(?:not?|bad)\b/i.test(part) ||
     catalogue.codeOfPhrase(part) !== undefined ||
     wordsOf(part).some(w => conditions.test(w));
   return parts.some(told) ? '' : before;
 }
 
-/** The arguments that belong to the verbs of a format's beginning. */
-function valuesOf(before: string, list: Node): string {
+/** As `introduction`, of a literal in which values may stand: those that only the sibling knows are no beginning. */
+function introductionOf(literal: Node, locals: readonly string[], catalogue: Catalogue): string {
+  const [, prefix = '', quote = '', content = ''] = /^([a-zA-Z$@]{0,2})(["'`])([^]*)["'`]$/.exec(literal.text) ?? [];
+  if (!quote || quote === content.charAt(0)) return '';
+  const value = /\$?#?\{[^{}"'`]*\}|\$[a-z]\w*/g;
+  const values = [...content.matchAll(value)].map(m => m[0]);
+  const holds = values.length > 0 && (/[fF$]/.test(prefix) || quote === '`' || /[#$]/.test(content));
+  if (!holds) return introduction(literal.text, catalogue);
+  const plainly = introduction(`${quote}${content.replace(value, 'V')}${quote}`, catalogue);
+  if (!plainly) return '';
+  const parts = plainly.split('V');
+  const before = parts.map((part, i) => part + (i < parts.length - 1 ? values[i] : '')).join('');
+  return locals.some(l => word(l).test(before)) ? '' : before;
+}
+
+/** The arguments that belong to the verbs of a format's beginning; the format is argument `at`. */
+function valuesOf(before: string, list: Node, at = 0): string {
   const verbs = before.match(/%[+#]?[a-z]/g)?.length ?? 0;
   return namedChildren(list)
-    .slice(1, 1 + verbs)
+    .slice(at + 1, at + 1 + verbs)
     .map(n => `, ${n.text}`)
     .join('');
 }
 
-/** The message behind the words that a sibling begins its own with; as it is where it is no literal, or one with arguments. */
-function introduced(message: string, { before, values = '' }: Piece): string {
-  const literal = /^[a-z]{0,2}(["'`])(?:\\.|(?!\1)[^\\])*\1/.exec(message)?.[0];
+/**
+ * The message behind the words that a sibling begins its own with; as it is where it is no literal, or one with arguments.
+ * @param like  The sibling's literal, of which the message becomes one where values stand in those words.
+ */
+function introduced(message: string, { before, values = '' }: Pick<Piece, 'before' | 'values'>, like = ''): string {
+  const literal = /^[a-zA-Z$]{0,2}(["'`])(?:\\.|(?!\1)[^\\])*\1/.exec(message)?.[0];
   if (!before || !literal || !/^(?:,|$)/.test(message.slice(literal.length))) return message;
-  return literal.replace(/["'`]/, quote => quote + before) + values + message.slice(literal.length);
+  const rest = values + message.slice(literal.length);
+  const [opened = '', prefix = '', quote = ''] = /^([a-zA-Z$@]{0,2})(["'`])/.exec(like) ?? [];
+  if (!quote || !/[{$]/.test(before)) return literal.replace(/["'`]/, q => q + before) + rest;
+  const own = /^([a-zA-Z$]{0,2})(["'`])([^]*)["'`]$/.exec(literal);
+  if (!own) return message;
+  const same = own[2] === quote && own[1] === prefix;
+  // Braces and quotes mean something else in the other kind of text.
+  return same || !/[{}$\\"'`]/.test(own[3] ?? '') ? `${opened}${before}${own[3] ?? ''}${quote}${rest}` : message;
 }
 
 /** On one line again, where a shorter message needs no line of its own: `throw new Error(⏎ 'Not found'⏎ );` */
@@ -495,8 +586,9 @@ function isOther(name: string, code: number, exact: number[], told: boolean, cat
   // Who may not sign in, and who may not do it, are told alike.
   if (!exact.length || [code, ...exact].every(c => c === 401 || c === 403)) return false;
   // A value that was refused is a bad argument; a server that fails is not.
-  const argument =
-    code < 500 && code !== 429 ? /Illegal|InvalidArgument|Argument|InvalidOperation/g : /InvalidOperation/;
+  const argument = [400, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 416, 422].includes(code)
+    ? /Illegal|InvalidArgument|Argument|InvalidOperation|(?:Type|Range|Value|Key|Index|Lookup)(?=Error)/g
+    : /InvalidOperation/;
   const words = wordsOf(
     name
       .split(/[.:]+/)
@@ -508,7 +600,7 @@ function isOther(name: string, code: number, exact: number[], told: boolean, cat
 
 /** Words that say what went wrong. */
 const conditions =
-  /^(?:argument|need(?:ed|s)?|required?|missing|exceeded|expired|invalid|bad|duplicate|taken|denied|refused|locked|large|big|many|limit(?:ed)?|throttled|busy|conflict|unavailable|timeout|gone|forbidden|allowed|unauth\w*|found|exists?|stale|outdated|sign|login|credentials|quota|payment|maintenance|unprocessable|validation)$/;
+  /^(?:argument|need(?:ed|s)?|required?|missing|exceeded|expired|invalid|bad|duplicate|taken|denied|refused|locked|large|big|many|limit(?:ed)?|throttled|busy|conflict|unavailable|timeout|gone|forbidden|allowed|unauth\w*|found|exists?|stale|outdated|sign|login|credentials|quota|payment|maintenance|unprocessable|validation|type|range|value|key|index|lookup)$/;
 
 /** Words of errors that fit any failure. */
 const general =

@@ -14,6 +14,7 @@ import { siteAt } from './site';
 import { styleOf, type Style } from './style';
 import { escape, statusOf, word } from './tree';
 import type { Binding, Chain, Dialect, Lines, Place, Situation } from './types';
+import { inVoice, voiceOf } from './voice';
 
 /** Text to insert; nothing is ever deleted. */
 export interface Insertion {
@@ -253,11 +254,12 @@ export function branchOrRefusal(
       fresh: namer(binding.scope, spot.form === 'case' && dialect.fallsThrough ? [] : handled.chains),
     };
     const { body, imports, also = [], within = [] } = dialect.write(whole);
-    const lines = dialect.frame(whole, body);
+    const voice = voiceOf(document, binding, handled.chains);
+    const lines = dialect.frame(whole, inVoice(body, voice));
     return (
       lines && [
         ...[...dialect.importEdits(document, imports, style), ...within].map(e => ({ ...e, text: eol(e.text, style) })),
-        ...also.map(a => insertion(document, a.place, a.lines, style)),
+        ...also.map(a => insertion(document, a.place, inVoice(a.lines, voice), style)),
         insertion(document, spot, lines, style),
       ]
     );

@@ -220,8 +220,26 @@ function behindArm(
     (/^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && /\}[ \t]*else/.test(text));
   const alone = /^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && !/^[ \t]*else\b/m.test(text);
   return cuddled || alone
-    ? { ...base, offset: lineStart(text, brace), cuddled: true }
+    ? { ...base, offset: aboutNext(document, lineStart(text, brace), previous, indent), cuddled: true }
     : { ...base, offset: nextLine(text, body.endIndex) };
+}
+
+/** The start of the comment lines right above `brace` that stand as far left as it does: they are about the branch behind it. */
+function aboutNext(
+  { text, root, language }: ParsedDocument,
+  brace: number,
+  { statements }: Arm,
+  indent: string,
+): number {
+  let at = brace;
+  while (at > (statements.at(-1)?.endIndex ?? brace)) {
+    const above = lineStart(text, at - 1);
+    const own = indentOf(text, above);
+    const node = root.descendantForIndex(above + own.length);
+    if (own.length > indent.length || !node || !language.nodes.comment.includes(node.type)) break;
+    at = above;
+  }
+  return at;
 }
 
 /** The start of the line behind `offset`, past comments that are indented deeper than `indent`. */

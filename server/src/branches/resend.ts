@@ -132,6 +132,24 @@ function otherwise({ place }: Situation): Arm | undefined {
   return arms.find(a => a.kind === 'else' && a.statements.some(s => s.type !== 'break_statement'));
 }
 
+/**
+ * What the chain that the branch joins does with a success, for one more code that is one: lines that would not run
+ * otherwise. None where it leaves that to the code behind it.
+ */
+export function successOfChain(situation: Situation, dialect: Dialect): Lines {
+  const { place, binding, chains } = situation;
+  const joined = place.form === 'else-if' || place.form === 'case' ? place.chain : undefined;
+  const near = joined
+    ? [joined]
+    : chains.filter(c => c.block.id === place.block.id && c.node.startIndex >= place.offset);
+  const taken = near.flatMap(c => c.arms).find(a => a.kind !== 'else' && succeeds(a) && a.test(200) === true);
+  const arm = taken ?? (joined && otherwise(situation));
+  if (!arm || (!joined && !leaves(arm, dialect))) return [];
+  return arm.statements
+    .filter(s => s.type !== 'break_statement')
+    .flatMap(s => copyLines(s, situation, dialect, binding.name));
+}
+
 /** True where the body was read already in front of the branch: what was read would be the old response's. */
 function readBefore({ document, binding, place, chains }: Situation): boolean {
   let text = document.text.slice(binding.start, place.offset);

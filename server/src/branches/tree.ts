@@ -103,6 +103,8 @@ export function plain(text: string): string {
     ? text
     : text
         .replace(/\?\.|&\.|\??->/g, '.')
+        // (error as AxiosError).response
+        .replace(/\(([\w$.]+) as [\w$.<>[\], |]+\)/g, '$1')
         .replace(/!+(?=\.|$)/g, '')
         .replace(/\s*\n\s*/g, '');
 }

@@ -1,7 +1,7 @@
 import { idempotent, messageFor } from './codes';
 import { forEachItem } from './failure';
 import { planFor, type PlanWriter } from './plan';
-import { resendOf, toLines, type Resend } from './resend';
+import { resendOf, successOfChain, toLines, type Resend } from './resend';
 import { closest, descendants, escape } from './tree';
 import type { Dialect, Lines, Situation } from './types';
 
@@ -28,7 +28,9 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
   /** The branch's lines. */
   body(): Lines {
     const plan = planFor(this.code);
-    return (plan === 'nothing' ? this.bodiless() : undefined) ?? this[plan]();
+    const lines = (plan === 'nothing' ? this.bodiless() : undefined) ?? this[plan]();
+    // A part that says where it belongs is a success like another.
+    return plan === 'partial' ? [...lines, ...successOfChain(this.s, this.dialect)] : lines;
   }
 
   /** What the function gives back for every success, where that is a constant. */
@@ -94,10 +96,15 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
 
   /** What is logged and how the branch leaves, with `message` as an expression of the language. */
   protected fail(message: string): Lines {
-    const { log, exit, gap } = this.s.failure;
-    const told = log ? log(message).split('\n') : [];
+    const { log, exit, gap, release } = this.s.failure;
+    const told = [...(release && this.lets() ? [release] : []), ...(log ? log(message).split('\n') : [])];
     const end = exit ? toLines(exit(message), '', this.s.style.unit) : [];
     return [...told, ...(gap && told.length && end.length ? [''] : []), ...end];
+  }
+
+  /** True where the branch lets go of the response as its siblings do, by no rule of its own. */
+  protected lets(): boolean {
+    return true;
   }
 
   /** False where neither what is logged nor what is given back has room for a message. */

@@ -89,8 +89,17 @@ class Writer extends BranchWriter {
 
   private lines(): Lines {
     const plan = planFor(this.code);
-    const lines = this[plan]();
-    return reading.includes(plan) ? lines : this.discarding(lines);
+    const lines = super.body();
+    return reading.includes(plan) || this.reads(lines) ? lines : this.discarding(lines);
+  }
+
+  /** What the library lets go of is let go of in its way. */
+  protected override lets(): boolean {
+    return !this.client.discard;
+  }
+
+  private reads(lines: Lines): boolean {
+    return lines.some(l => l.includes(this.client.json(this.response)));
   }
 
   /** What was not read is let go of first, where it would hold the connection. */
@@ -204,7 +213,7 @@ class Writer extends BranchWriter {
       const text = document.text.slice(n.startIndex, Math.min(n.endIndex, n.startIndex + 2000));
       const kept = new RegExp(`(?:const|let|var)\\s+([\\w$]+)\\s*=\\s*await\\s+${name}\\.json\\(\\)`).exec(text);
       if (kept?.[1]) return { name: kept[1] };
-      if (reads?.test(text)) return 'lost';
+      if (reads?.test(text) && this.client.json(binding.name).includes('await')) return 'lost';
     }
     return 'no';
   }
@@ -525,7 +534,9 @@ class Writer extends BranchWriter {
     const [first = '', ...rest] = this.request();
     if (!target || (this.code !== 303 && !keeps && !method)) return tell;
     const sent =
-      keeps && this.code !== 303 ? [first.replace(request.url.text, () => target), ...rest] : [this.get(target)];
+      method === 'GET' || (keeps && this.code !== 303)
+        ? [first.replace(request.url.text, () => target), ...rest]
+        : [this.get(target)];
     return [
       ...this.own(`const ${location} = ${asked.endsWith(']') ? this.text_(asked) : asked};`),
       ...this.when(location, [
@@ -550,15 +561,7 @@ class Writer extends BranchWriter {
 const members = ['headers', 'data'];
 
 /** Plans that see to the body themselves. */
-const reading: readonly Plan[] = [
-  'invalid',
-  'tooEarly',
-  'tooMany',
-  'unavailable',
-  'serverError',
-  'noAnswer',
-  'accepted',
-];
+const reading: readonly Plan[] = ['tooEarly', 'tooMany', 'unavailable', 'serverError', 'noAnswer', 'accepted'];
 
 const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);
 

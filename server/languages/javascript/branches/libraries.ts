@@ -117,6 +117,14 @@ export const undici: Client = {
   retries: false,
 };
 
+/** https://undici.nodejs.org/#/docs/api/Dispatcher: asked for a path by one that knows the origin. */
+export const undiciPool: Client = {
+  ...undici,
+  current: (url, receiver) =>
+    `await (await ${receiver}.request({ method: 'GET', path: ${url} })).body.json().catch(() => null)`,
+  get: (url, receiver) => `await ${receiver}.request({ method: 'GET', path: ${url} })`,
+};
+
 /** https://forwardemail.github.io/superagent/#error-handling: rejects for 4xx and 5xx unless `.ok()` says otherwise. */
 export const superagent: Client = {
   id: 'superagent',

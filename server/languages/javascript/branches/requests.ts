@@ -26,6 +26,7 @@ import {
   superagent,
   typedNodeHttp,
   undici,
+  undiciPool,
   type Client,
 } from './libraries';
 
@@ -65,7 +66,8 @@ export function requestOf(asked: Node, document: ParsedDocument): Request | unde
   }
   const library = call.id === asked.id ? quieted(found, receiver, call, document) : undefined;
   if (!library) return undefined;
-  const config = library.id === 'axios' && (verb === 'request' || !verb) && url?.type === 'object' ? url : undefined;
+  const alone = library === undiciPool || (library.id === 'axios' && (verb === 'request' || !verb));
+  const config = alone && url?.type === 'object' ? url : undefined;
   return {
     call,
     whole: wholeOf(call),
@@ -140,6 +142,12 @@ function libraryOf(receiver: string, verb: string | undefined, { text }: ParsedD
   if (from('got') || made('got')) return got;
   if (from('ky') || made('ky')) return ky;
   if ((verb === 'request' || name === 'request') && from('undici')) return undici;
+  // const pool = new Pool(origin)
+  if (
+    verb === 'request' &&
+    new RegExp(`(?<![\\w$])${own}\\s*=\\s*new (?:Client|Pool|Agent|BalancedPool)\\(`).test(text)
+  )
+    return /['"]undici['"]/.test(text) ? undiciPool : undefined;
   if (from('superagent') || made('superagent') || new RegExp(`(?<![\\w$])${own}\\s*=\\s*\\w+\\.agent\\(`).test(text))
     return /['"]superagent['"]/.test(text) ? superagent : undefined;
   return undefined;
