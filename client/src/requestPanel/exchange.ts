@@ -11,6 +11,7 @@ import type { FieldLine } from '../../../server/src/protocol';
 import { isStream } from './bodyView';
 import { tlsInfo } from './certificate';
 import type { Informational, Phase, ResponseHead, Timings, TlsInfo } from './messages';
+import { giveBack } from './giveBack';
 import { Spool, type Spooled } from './spool';
 import {
   type HopRequest,
@@ -65,6 +66,10 @@ export async function exchange(
     events.phase?.(next);
     if (next === 'upload' && written) enter('waiting');
   };
+  // The parser, which listens before, has copied what is the body's.
+  const parsed = (chunk: Buffer): void => {
+    if (spool.overflowed) giveBack(chunk);
+  };
   const watch = (socket: net.Socket): void => {
     const secure = url.protocol === 'https:';
     if (!socket.connecting) return enter('upload');
@@ -86,6 +91,7 @@ export async function exchange(
     native = response;
     receivedAt = new Date().toISOString();
     const socket = response.socket as Partial<TLSSocket> | null;
+    if (version !== 'HTTP/2') socket?.on?.('data', parsed);
     remote = socket?.remoteAddress && `${socket.remoteAddress}:${socket.remotePort}`;
     if (!security && socket?.encrypted && socket.getProtocol) security = tlsInfo(socket as TLSSocket);
     head = {
@@ -208,7 +214,8 @@ export async function exchange(
       events.chunk?.(chunk, spool.size + chunk.length);
       const room = options.sizeLimit - spool.size;
       try {
-        await spool.write(chunk.length > room ? chunk.subarray(0, room) : chunk);
+        const kept = await spool.write(chunk.length > room ? chunk.subarray(0, room) : chunk);
+        if (!kept) giveBack(chunk);
       } catch (error) {
         cut = { why: 'disk', raw: String(error) };
         break;
@@ -229,6 +236,7 @@ export async function exchange(
       cut ??= signal.aborted ? { why: 'cancelled' } : { why: 'server', raw: raw.message };
   } finally {
     clearTimeout(idle);
+    (native?.socket as Partial<net.Socket> | null | undefined)?.off?.('data', parsed);
     stream.destroy();
     session?.destroy();
   }

@@ -38,23 +38,29 @@ export class Spool {
     return this.total;
   }
 
+  /** Whether more came than stays in memory. */
+  get overflowed(): boolean {
+    return this.total > this.limit;
+  }
+
   /** How many bytes are announced: of a body that will go to a file no more is kept than is shown. */
   expect(bytes: number): void {
     if (bytes > this.memoryLimit && this.directory && this.total === 0) this.limit = Math.min(this.limit, shownLimit);
   }
 
-  /** Resolves when the next chunk may come; a full disk rejects. */
-  async write(chunk: Buffer): Promise<void> {
+  /** Resolves when the next chunk may come, to whether this one's memory is still needed; a full disk rejects. */
+  async write(chunk: Buffer): Promise<boolean> {
     this.total += chunk.length;
     if (this.directory && (this.file || this.total > this.limit)) {
       this.file ??= await this.begin(this.directory);
       await this.file.handle.appendFile(chunk);
     }
     const keep = Math.min(this.limit - this.kept, chunk.length);
-    if (keep <= 0) return;
+    if (keep <= 0) return false;
     // A slice would hold on to the whole chunk's memory.
     this.chunks.push(keep === chunk.length ? chunk : Buffer.from(chunk.subarray(0, keep)));
     this.kept += keep;
+    return keep === chunk.length;
   }
 
   /** The file, with what came so far; of that only what is shown stays in memory. */
