@@ -5,6 +5,7 @@ import { lineAround } from '../parsing/document';
 import { pathOf, wordsOf } from './path';
 import { declaredStatus } from './declared';
 import { resultEvidence } from './results';
+import { takesAsStatus } from './sinks';
 import type { Site } from './sites';
 import type { Evidence } from './types';
 import { responseName, statusName } from './words';
@@ -107,7 +108,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     const owner = /^(?:code|value)$/.test(last) ? statusName(receivers.at(-1) ?? '') : undefined;
     if (owner && owner.weight >= 0.5 && statusName(receivers.join('_')).weight > 0)
       return [name, { ...owner, weight: owner.weight >= 0.7 || receivers.length > 1 ? 0.5 : 0.25 }];
-    if (best && best.weight > 0) return [name, best, ...madeEvidence(name, receivers, question)];
+    if (best && best.weight > 0)
+      return [name, best, ...madeEvidence(name, receivers, question), ...besideOutput(expression, question)];
     if (receivers.length === 0) {
       // `status(result)`
       const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
@@ -116,6 +118,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       if (bound.length) return bound;
       const typed = declaredStatus(last, question);
       if (typed.length) return [name, ...typed];
+      const met = name.weight < 1 && !/\)$/.test(expression) ? sinkEvidence(last, question) : [];
+      if (met.length) return [name, ...met];
       const declared = /\)$/.test(expression)
         ? resultEvidence(last, question.document)
         : declarationEvidence(last, question);
@@ -144,6 +148,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
     const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
     if (read.length) return read;
+    if (!/\)$/.test(expression)) {
+      const met = sinkEvidence(last, question);
+      if (met.length) return met;
+    }
   }
   // `str(codes.NOT_FOUND) == "404"`
   if (spellsPhrase(last, question.code, question) && /[._A-Z]|::/.test(expression.trim().slice(1)))
@@ -156,6 +164,13 @@ const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception)$/i;
 /** `str(x)`, `parseInt(x, 10)`, `static_cast<int>(x)`: a conversion around the whole expression. */
 const converted =
   /^\s*(?:str|int|Number|String|parseInt|Integer|Int|u16::from|u16|i32|uint16|uint|int32|int64|string|intval|strval|to_string|std::to_string|strconv\.Itoa|Integer\.parseInt|int\.parse|to_integer|String\.to_integer|Integer\.to_string|static_cast<[\w:]+>)\(([\s\S]{1,200}?)(?:,\s*10)?\)\s*$/;
+
+/** `code == 500` where `assert response.status_code == code` stands nearby. Looks 2 500 characters around. */
+function sinkEvidence(name: string, { document, node }: Question): Evidence[] {
+  if (!/^[A-Za-z_]\w{2,40}$/.test(name)) return [];
+  const use = takesAsStatus(name, document.text.slice(Math.max(0, node.startIndex - 2500), node.startIndex + 2500));
+  return use ? [{ words: `\`${use}\` takes \`${name}\` nearby`, weight: 0.75 }] : [];
+}
 
 /** `%{status: s} when s >= 500`, `{ status: s }`, `validateStatus: s => s < 500`: another name for a status. */
 function aliasEvidence(name: string, { document, node }: Question): Evidence[] {
@@ -213,10 +228,11 @@ const conversions = new Set(
   ),
 );
 
-/** `w := httptest.NewRecorder()` … `w.Code`: a code needs to know what its holder is. */
+/** `w := httptest.NewRecorder()` … `w.Code`, `r = http.request(…)` … `r.status`: what its holder is made by. */
 function madeEvidence(name: Evidence, receivers: string[], question: Question): Evidence[] {
-  if (name.weight >= 0.5 || receivers.length !== 1) return [];
+  if (receivers.length !== 1) return [];
   const made = declarationEvidence(receivers[0] ?? '', question);
+  if (name.weight >= 0.5) return made.filter(e => e.weight >= 0.6);
   return made.some(e => e.weight > 0) ? made : typeEvidence(receivers[0] ?? '', question);
 }
 
@@ -314,6 +330,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     // `if let code = response.statusCode, code == 404`
     const path = pathOf(found.replace(/^([^()]*(?:\([^()]*\)[^()]*)*),\s.*$/, '$1'));
     const own = path.at(-1);
+    // `result => { result.code …`: its own first use.
+    if (path[0] === name) return [];
     const result = /^[^\n]*\)\W*$/.test(found) && own ? resultEvidence(own, document) : [];
     if (result.length) return result;
     const status = own ? statusName(own) : undefined;
@@ -370,6 +388,17 @@ function besideBody(expression: string, { document, node }: Question): Evidence[
     around,
   )?.[1];
   return field === undefined ? [] : [{ words: `it has \`${field}\` too`, weight: 0.5 }];
+}
+
+/** `result.code` beside `result.stderr`: a command's exit code. Looks 200 characters around. */
+function besideOutput(expression: string, { document, node }: Question): Evidence[] {
+  const owner = /^([$\w.]{1,40}?)\??\.(?:\w+\.)*(?:exit)?_?(?:code|status)\b/i.exec(expression.trim())?.[1];
+  if (owner === undefined) return [];
+  const around = document.text.slice(Math.max(0, node.startIndex - 200), node.endIndex + 200);
+  const output = new RegExp(`(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(stdout|stderr|signal)\\b`).exec(
+    around,
+  );
+  return output ? [{ words: `it has \`${output[1] ?? ''}\` too`, weight: -0.9 }] : [];
 }
 
 /** `self.code` where `test.code = start_line.code` stands nearby: what a field of that name is given. Looks 2 000 characters around. */

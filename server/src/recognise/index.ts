@@ -248,9 +248,13 @@ export class Recogniser {
     if (leading && offset >= start && offset <= start + 3) {
       const question = this.question(document, node, Number(leading), sites);
       const near = phraseNearby(question);
+      // `assert r.status == "403 SSL is required"`: a phrase of its own, where a status is asked for.
+      const asked = /^[1-5]\d\d [A-Za-z'"{%$(]/.test(content) ? judgeNumber(question).evidence : [];
       const evidence = near.length
         ? [{ words: 'the text begins with it', weight: 0.3 }, ...near, ...fileEvidence(question)]
-        : [];
+        : weigh(asked) >= threshold
+          ? asked
+          : [];
       return [verdict(document, start, start + 3, Number(leading), role, 'status-line', evidence)];
     }
     const code =

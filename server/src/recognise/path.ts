@@ -39,7 +39,10 @@ export function pathOf(expression: string): string[] {
       } else i = closing(text, i);
     } else if (c === '[') {
       const end = closing(text, i);
-      const key = /^\[\s*[:'"`]?([\w-]+)['"`]?\s*\]$/.exec(text.slice(i, end));
+      // `span["http.response.status_code"]`, `attributes[SpanData.HTTP_STATUS_CODE]`
+      const inner = text.slice(i + 1, end - 1).trim();
+      const key =
+        /^[:'"`]?([\w-]+)['"`]?$/.exec(inner) ?? /^["'`]([\w.-]+)["'`]$/.exec(inner) ?? /^(?:\w+\.)+(\w+)$/.exec(inner);
       if (names.length && key?.[1] && !/^\d+$/.test(key[1])) names.push(key[1]);
       i = end;
     } else if (c === '<' && names.length && /^<[\w\s,.?:<>[\]]*>(?=\s*(?:[({.:]|$))/.test(text.slice(i))) {

@@ -416,6 +416,11 @@ function giverOf(node: Node, structure: Structure): { name?: string; taker?: { c
     if (!fn) continue;
     const name = fn.parts.name?.[0]?.text;
     if (name) return { name };
+    // `getStatus: () => 404`, `const getStatus = () => 404`
+    const holder = n.parent
+      ? (structure.one(n.parent, 'entry')?.parts.key ?? structure.one(n.parent, 'define')?.parts.name)
+      : undefined;
+    if (holder?.[0]) return { name: holder[0].text.replace(/^["']|["']$/g, '') };
     const call = n.parent ? structure.one(n.parent, 'call') : undefined;
     return call && has(call, 'block', n) ? { taker: { callee: calleeOf(call), args: argumentsOf(call) } } : {};
   }

@@ -72,9 +72,15 @@ const forms: Form[] = [
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
   { pattern: /:status(?:code)?[ \t]+(?<code>[1-5]\d\d)[ \t]*:/g, weight: 1.1, words: 'a field of Sphinx documents it' },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
+  { pattern: /[\w/]status(?:_code)?(?:_count)?\/(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a counter of statuses' },
+  {
+    pattern: /[\])}>|,;-] (?:http )?status (?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the word "status" before it',
+  },
   {
     pattern:
-      /\b(?:responded|answered|returned|failed|replied|response)(?: (?:with|a|an|code|status|:))* (?<code>[1-5]\d\d)\b(?! ?(?:ms|bytes?|s\b|items|rows|%|px))/gi,
+      /\b(?:responded|answered|returned|failed|replied|response)(?: (?:with|a|an|code|status|:))* <?(?<code>[1-5]\d\d)\b(?! ?(?:ms|bytes?|s\b|items|rows|%|px))/gi,
     weight: 1,
     words: 'a verb of answering before it',
   },

@@ -20,7 +20,9 @@ export function statusName(name: string): Evidence {
   // Android's `RESULT_CODE_PICK_STATUS`: the two words belong to different things.
   const apart = status && code && /^(?:.* )?(?:result|request) code /.test(words.join(' '));
   if (apart) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
-  if ((status && (code || has('http'))) || /statuscodes?$|^httpcodes?$/.test(joined)) {
+  // Scrapy's `handle_httpstatus_list`
+  const whole = words.some(w => /^(?:http)?statuscodes?$|^httpstatus(?:es)?$/.test(w));
+  if (whole || (status && (code || has('http'))) || /statuscodes?$|^httpcodes?$/.test(joined)) {
     return { words: `\`${name}\` names a status code`, weight: 1.1 };
   }
   if (
@@ -74,7 +76,7 @@ const otherCodes = (
 /** How sure a name is to hold a response or something that has a status. */
 export function responseName(name: string): Evidence {
   const words = wordsOf(name);
-  const has = (list: string[]): boolean => words.some(w => list.includes(w.replace(/\d+$/, '')));
+  const has = (list: string[]): boolean => words.some(w => list.includes(w.replace(/\d+[a-z]?$/, '')));
   // `ghttp`, `httptest`, `httpMock`: libraries of HTTP name themselves so.
   if (has(responses) || words.some(w => /^\w{0,4}http(?!s?\d)\w{0,5}$/.test(w)))
     return { words: `\`${name}\` is a response`, weight: 0.7 };

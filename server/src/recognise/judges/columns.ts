@@ -80,7 +80,7 @@ export function judgeTestCase(site: Extract<Site, { kind: 'argument' }>, questio
   return name === undefined ? [] : columnEvidence(name, question);
 }
 
-const holdsStatus = /\b(?:\w*[sS]tatus(?:_?[cC]ode)?(?:_int)?|\w+\.Code|\w+\.code|getcode|HaveHTTPStatus)\b/;
+const holdsStatus = /\b(?:\w*[sS]tatus(?:_?[cC]ode)?(?:_int)?|\w+\.Code|getcode|HaveHTTPStatus)\b|[\w)\]]\.code\b/;
 
 /**
  * True where the code below compares `name` with a status: `assert r.status_code == expected`, `if rec.Code != tc.want`,
@@ -89,13 +89,15 @@ const holdsStatus = /\b(?:\w*[sS]tatus(?:_?[cC]ode)?(?:_int)?|\w+\.Code|\w+\.cod
 export function metWithStatus(name: string, { document, node }: Question): boolean {
   if (!/^[A-Za-z_]\w{2,40}$/.test(name)) return false;
   const lines = ownLines(document.text.slice(node.endIndex, node.endIndex + 4000).split('\n', 60));
-  const own = new RegExp(`(?<![\\w"'])${name}(?![\\w"':]|\\s*:?=[^=])`);
+  const own = new RegExp(`(?<![\\w"'])${name}(?![\\w"':]|\\s*:?=[^=])`, 'g');
   return lines.some(line => {
-    if (line.length > 240 || !own.test(line)) return false;
+    if (line.length > 240 || line.search(own) < 0) return false;
     if (!/[!=]==?|assert|expect|equal|should|require|toBe|verify|\bcheck/i.test(line)) return false;
-    const rest = line.replace(own, '');
-    const met = holdsStatus.exec(rest)?.[0];
-    return (met !== undefined && met !== name) || /\.expect\(\s*$/.test(line.slice(0, own.exec(line)?.index));
+    return [...line.matchAll(own)].some(m => {
+      const before = line.slice(0, m.index);
+      const met = holdsStatus.exec(before + line.slice(m.index + name.length))?.[0];
+      return (met !== undefined && met !== name) || /\.expect\(\s*$/.test(before);
+    });
   });
 }
 

@@ -5,6 +5,7 @@ import { lineAround } from '../../parsing/document';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
+import { takesAsStatus } from '../sinks';
 import { responseName, statusName } from '../words';
 import { besideInAssignment, comparedMember, meetsStatus } from './columns';
 
@@ -24,8 +25,10 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const typed = declaredType(site, question);
   if (typed.length) return typed;
   const met = [...meetsStatus(name, question), ...besideInAssignment(question.node, question)];
-  if (named.weight === 0)
-    return met.length ? met : [...membersBeside(site, question), ...enumerated(site.node, question)];
+  if (named.weight === 0) {
+    const company = met.length ? met : [...membersBeside(site, question), ...enumerated(site.node, question)];
+    return company.length || path.length > 1 ? company : sent(name, question);
+  }
   const receiver = path
     .slice(0, -1)
     .map(responseName)
@@ -131,8 +134,8 @@ function classAround(node: Node, document: Question['document']): string | undef
   for (let n: Node | null = node, i = 0; n && i < 6; n = n.parent, i++) {
     const found = document.structure.one(n, 'class')?.parts;
     const [name, base] = [found?.name?.[0]?.text, found?.base?.[0]?.text];
-    // `class Gone(HTTPException)`: what it extends says more than its own name.
-    if (name) return base && !/(?:error|exception|problem)$/i.test(name) ? base : name;
+    // `class Gone(HTTPException)`: what it extends says more than its own name; `class Response(Record)` the other way round.
+    if (name) return base && !/(?:error|exception|problem|response|reply)$/i.test(name) ? base : name;
   }
   return undefined;
 }
@@ -162,6 +165,12 @@ function around(parameter: Node, { document }: Question): Evidence[] | undefined
       return [{ words: `it is a parameter of what makes a \`${made}\``, weight: 0.5 }];
   }
   return undefined;
+}
+
+/** `const type = moved ? 301 : 302` and then `res.writeHead(type)`: looks 1 500 characters on. */
+function sent(name: string, { document, node }: Question): Evidence[] {
+  const use = takesAsStatus(name, document.text.slice(node.endIndex, node.endIndex + 1500));
+  return use ? [{ words: `\`${use}\` takes \`${name}\` below`, weight: 0.9 }] : [];
 }
 
 /** `const code = …; res.status(code)`: looks 1 500 characters on. */

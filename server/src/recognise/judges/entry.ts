@@ -78,6 +78,9 @@ function beside(entry: Node, { code }: Question): Evidence[] {
   if (['headers', 'body'].every(part => keys.includes(part)))
     return [{ words: 'fields and a body stand beside it', weight: 0.75 }];
   if (keys.some(k => companions.test(k))) return [{ words: 'fields or a body stand beside it', weight: 0.4 }];
+  // `{ code: 103, error: 'no such class' }`: what went wrong has another code there.
+  if (code < 300 && keys.some(k => /^errors?$/i.test(k)) && !keys.some(k => /^(?:message|status_?text)$/i.test(k)))
+    return [];
   if (keys.some(k => errors.test(k)))
     return [{ words: 'a message stands beside it', weight: code >= 400 && code < 600 ? 0.45 : 0.35 }];
   return [];

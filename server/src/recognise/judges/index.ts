@@ -119,6 +119,9 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const own = judgeArgument(site, question);
       // `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`: the matcher passes its value on.
       if (own.length === 0 && around && isMatcher(site)) return judgeSites(outer, { ...question, sites: outer });
+      // `JSON.stringify([404])` is what it is given, as text.
+      if (own.length === 0 && site.index === 0 && /^(?:JSON\.stringify|json\.dumps)$/.test(site.callee.text))
+        return judgeSites(outer, { ...question, sites: outer });
       if (own.length === 0) {
         const each = eachOf(site);
         if (each.length) return each;
@@ -422,6 +425,8 @@ export function roleOf(sites: Site[]): Role {
       case 'argument': {
         const path = pathOf(site.callee.text);
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
+        if (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0)
+          return inAssertion(sites) ? 'assert' : 'check';
         if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';
         // PHPUnit: `->will($this->returnValue(404))`
         if (/^return_?value$/i.test(path.at(-1) ?? '')) continue;

@@ -96,7 +96,7 @@ export function judgeByShape(
   const comesFrom = importsOf(document).names.get(last) ?? '';
   if (
     holders.test(last) &&
-    !/rpc|\bssl\b|SSLEngine|\bbatch\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
+    !/rpc|\bssl\b|SSLEngine|\bbatch\b|opentelemetry|\botel\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
     !holdsGrpc(last, document)
   ) {
     return {
@@ -118,7 +118,8 @@ export function judgeByShape(
   // ASP.NET Core's `Results<Ok<Order>, NotFound>`
   if (/\bResults<[\w\s<>,.?[\]]{0,200}$/.test(document.text.slice(Math.max(0, start - 220), start)))
     return { code, evidence: [{ words: 'one of the results that an endpoint gives back', weight: 1.1 }] };
-  if (prefixed && /^(?:HTTP|SC)_/.test(name))
+  // Pyramid's and aiohttp's `HTTPSeeOther`, through whichever module
+  if (prefixed && /^(?:HTTP|SC)_|^HTTP[A-Z][a-z]/.test(name))
     return { code, evidence: [{ words: 'the name is HTTP and a phrase', weight: 1.1 }] };
   // `Response::STATUS_NOT_FOUND`; an order may have its `STATUS_ACCEPTED`.
   if (prefixed && /^STATUS_/.test(name) && receiver) {

@@ -38,6 +38,8 @@ export function subjectOfChain(callee: string): string | undefined {
       if (depth === 0 || (depth === 1 && c === ',')) return callee.slice(from, i);
     }
   }
+  const held = heldByShould(callee);
+  if (held) return held;
   // `result.Should().BeOfType<OkResult>().Which.StatusCode.Should().Be`
   const last = /^([\s\S]+\.\w+)\.Should\(\)\.\w+$/.exec(callee);
   if (last?.[1]) return last[1];
@@ -46,5 +48,8 @@ export function subjectOfChain(callee: string): string | undefined {
   const dot = Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('->'));
   return dot > 0 ? callee.slice(0, dot) : undefined;
 }
+
+/** should.js: `should(error).have.property('status', 404)` is about `error`. */
+export const heldByShould = (callee: string): string | undefined => /^should\(\s*([\w.[\]]+)\s*\)\./.exec(callee)?.[1];
 
 const total = (e: Evidence[]): number => e.reduce((s, x) => s + x.weight, 0);

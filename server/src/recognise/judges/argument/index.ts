@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { lambdaOwner, spellsPhrase, subjectEvidence, type Question } from '../../evidence';
+import { lambdaOwner, spellsPhrase, subjectEvidence, weigh, type Question } from '../../evidence';
 import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
@@ -7,8 +7,9 @@ import { judgeTestCase } from '../columns';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
 import { exchanged, fromCall, redirects } from './calls';
-import { comparison } from './comparison';
+import { comparison, heldByShould } from './comparison';
 import { keyword } from './keyword';
+import { ownParameter } from './ownFunction';
 import { asserted, comparingWord, conversions, fromName, labelled, reports, stubs } from './names';
 import type { Argument } from './types';
 
@@ -31,7 +32,9 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
       /\b(?:Invoke-(?:RestMethod|WebRequest)|i[rw][mr]|curl)\b/i.test(piped.text)
     )
       return [{ words: 'a failed request says its status', weight: 1 }];
-    const named = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site, question);
+    const said = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site, question);
+    const taken = weigh(said) > 0 && weigh(said) < 0.9 ? ownParameter(site, question) : [];
+    const named = weigh(taken) > weigh(said) ? taken : said;
     // Swift's labels are prepositions: `respond(with: 404)`, `statusCode(from: .notFound)`.
     if (named.length > 0 || !/^(?:from|for|of|with|to|by|using|value|rawValue|_)$/.test(site.keyword)) return named;
   }
@@ -62,6 +65,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   const symbol = symbolGiven(name, site, question);
   if (symbol.length) return symbol;
+  const called = site.keyword ? [] : ownParameter(site, question);
+  if (called.length) return called;
   // `div(status, 100)`, `intdiv($status, 100)`
   if (isDivision(site, question.code)) return comparison(site, question);
   // PHP's `header('Location: /', true, 302)`.
@@ -98,7 +103,11 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   if (name === 'assert' && site.index === 1 && /^(?:ctx|context|this)\.assert$/.test(site.callee.text))
     return [{ words: '`assert` of a context takes the status', weight: 1 }];
   if (
-    (isComparison(name) || comparingWord(site) || stubs.test(name) || reports(name, site)) &&
+    (isComparison(name) ||
+      /^starts_?with$/i.test(name) ||
+      comparingWord(site) ||
+      stubs.test(name) ||
+      reports(name, site)) &&
     statusName(name).weight <= 0
   ) {
     const compared = comparison(site, question);
@@ -108,7 +117,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     const claimed = asserted(name, site, question);
     return claimed.length ? claimed : exchanged(name, site);
   }
-  const receivers = path.slice(0, -1).map(responseName);
+  const held = heldByShould(site.callee.text);
+  const receivers = [...path.slice(0, -1), ...(held ? pathOf(held) : [])].map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
   const owned = /^(?:code|from_?code|of)$/i.test(name) ? statusName(`${path.at(-2) ?? ''}_code`) : undefined;

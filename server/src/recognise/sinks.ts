@@ -1,0 +1,26 @@
+/**
+ * The call or member that takes `name` for a status in `text`: `res.writeHead(code)`, `response.status = code`,
+ * `assert r.status_code == code`; `undefined` where none does. The name itself says nothing.
+ */
+export function takesAsStatus(name: string, text: string): string | undefined {
+  if (!/^[\w$]+$/.test(name)) return undefined;
+  const own = `(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*(?:\\(|=[^=>]))`;
+  const sinks = new RegExp(
+    `\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?${own}` +
+      `|(?<=[\\w)\\]]\\.)(${members})\\s*(?:=(?!=)|[!=]==?)\\s*${own}` +
+      `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})\\b` +
+      `|\\b(status_?code)["']?\\s*[:=]\\s*${own}` +
+      `|\\b(?:expect|assert\\w*|should|equals?|strictEqual)\\s*\\([^\\n]{0,80}\\.(${members})\\b[^\\n]{0,40}${own}`,
+    'i',
+  );
+  return sinks
+    .exec(text)
+    ?.slice(1)
+    .find(s => s !== undefined);
+}
+
+/** Calls whose first argument, but for the response, can be nothing but a status. */
+const calls =
+  'writeHead(?:er)?|send_?Status|send_?response|send_?error|set_?status(?:_?code)?|put_?status|with_?status|status|status_?code|abort|http_?(?:exception|error)|create_?error|expect_?status';
+const members =
+  '(?<=(?:\\)|\\]|\\b(?:res|resp|response|r|rec|w))\\.)code|status_?code|status(?:\\(\\))?|get_?status(?:_?code)?\\(\\)';
