@@ -219,6 +219,7 @@ function readArm(
       .filter(a => /^\\?[A-Z][A-Z_]+$/.test(a.text))
       .map(a => `, ${a.text}`)
       .join('');
+    const behind = at < 0 || level ? '' : fieldsBehind(all.slice(at + 1), all[at]?.text ?? '', binding, locals);
     const literal = all[at] && messageIn(all[at], document);
     const wrap = all[at] && literal ? aroundOf(all[at], literal) : { open: '', close: '' };
     const words = literal && introductionOf(literal, locals, services.catalogue);
@@ -226,7 +227,7 @@ function readArm(
     const [open, close] = args.text.startsWith('(') ? ['(', ')'] : [' ', ''];
     log = message => {
       const said = wrap.open + (intro ? introduced(message, intro, literal.text) : message) + wrap.close;
-      return `${callee}${open}${[...before, said].join(', ')}${level}${close}${end}`;
+      return `${callee}${open}${[...before, said].join(', ')}${level}${behind}${close}${end}`;
     };
   }
   const release = releaseOf(like, binding);
@@ -268,6 +269,17 @@ function releaseOf({ statements }: Arm, { name, parts }: Binding): Pick<Failure,
   );
   const found = statements.find(s => lets.test(s.text));
   return found ? { release: found.text } : {};
+}
+
+/** What a structured log is told behind its message, `{ id }`, `"url", url` or `err=True`, where it fits any failure. */
+function fieldsBehind(rest: Node[], message: string, { name, caught }: Binding, locals: readonly string[]): string {
+  const text = rest.map(a => `, ${a.text}`).join('');
+  const [first] = rest;
+  if (!first || /%[+#]?[a-z]|\{\w*\}/i.test(message)) return '';
+  const pairs = rest.length % 2 === 0 && rest.every((a, i) => i % 2 === 1 || /^"[a-z_]+"$/.test(a.text));
+  const fields = rest.every(a => /^(?:[[{]|\w+\s*=(?!=))/.test(a.text) && !/[{[]\s*[}\]]/.test(a.text));
+  const own = [name.split(/\.|->/)[0] ?? name, caught ?? '', ...locals].filter(Boolean);
+  return (pairs || fields) && !own.some(n => word(n).test(text)) && !/\d/.test(text) ? text : '';
 }
 
 /** The text in which an argument of a call that logs has its message: itself, or the only argument of a call around it. */
@@ -538,6 +550,8 @@ function valuesOf(before: string, list: Node, at = 0): string {
  * @param like  The sibling's literal, of which the message becomes one where values stand in those words.
  */
 function introduced(message: string, { before, values = '' }: Pick<Piece, 'before' | 'values'>, like = ''): string {
+  const formatted = /^fmt\.Sprintf\(([^]*)\)$/.exec(message)?.[1];
+  if (formatted) return `fmt.Sprintf(${introduced(formatted, { before, values }, like)})`;
   const literal = /^[a-zA-Z$]{0,2}(["'`])(?:\\.|(?!\1)[^\\])*\1/.exec(message)?.[0];
   if (!before || !literal || !/^(?:,|$)/.test(message.slice(literal.length))) return message;
   const rest = values + message.slice(literal.length);
@@ -587,7 +601,7 @@ function isOther(name: string, code: number, exact: number[], told: boolean, cat
   if (!exact.length || [code, ...exact].every(c => c === 401 || c === 403)) return false;
   // A value that was refused is a bad argument; a server that fails is not.
   const argument = [400, 404, 405, 406, 409, 410, 411, 412, 413, 414, 415, 416, 422].includes(code)
-    ? /Illegal|InvalidArgument|Argument|InvalidOperation|(?:Type|Range|Value|Key|Index|Lookup)(?=Error)/g
+    ? /Illegal|InvalidArgument|Argument|InvalidOperation|(?:Type|Range|Value)(?=Error)/g
     : /InvalidOperation/;
   const words = wordsOf(
     name
@@ -604,7 +618,7 @@ const conditions =
 
 /** Words of errors that fit any failure. */
 const general =
-  /^(?:http|api|rest|error|err|exception|request|response|client|service|server|remote|upstream|fetch|network|io|runtime|illegal|state|unexpected|status|failed|failure|standard)$/;
+  /^(?:http|api|rest|error|err|exception|request|response|client|service|server|remote|upstream|fetch|network|io|runtime|system|exit|illegal|state|unexpected|status|failed|failure|standard)$/;
 
 /** The status that an error class is named after: `NotFoundError`. */
 function classCode(name: string, catalogue: Catalogue): number | undefined {

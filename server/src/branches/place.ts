@@ -220,23 +220,37 @@ function behindArm(
     (/^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && /\}[ \t]*else/.test(text));
   const alone = /^\s*$/.test(rest) && !/^\s*else/.test(text.slice(body.endIndex)) && !/^[ \t]*else\b/m.test(text);
   return cuddled || alone
-    ? { ...base, offset: aboutNext(document, lineStart(text, brace), previous, indent), cuddled: true }
+    ? {
+        ...base,
+        offset: aboutNext(
+          document,
+          lineStart(text, brace),
+          previous,
+          indent,
+          dialect.indentsComments === true && leaves(previous, dialect),
+        ),
+        cuddled: true,
+      }
     : { ...base, offset: nextLine(text, body.endIndex) };
 }
 
-/** The start of the comment lines right above `brace` that stand as far left as it does: they are about the branch behind it. */
+/**
+ * The start of the comment lines right above `brace` that are about the branch behind it: those as far left as it is. Where
+ * the language's formatter indents them like the arm's own, all behind what leaves.
+ */
 function aboutNext(
   { text, root, language }: ParsedDocument,
   brace: number,
   { statements }: Arm,
   indent: string,
+  left: boolean,
 ): number {
   let at = brace;
   while (at > (statements.at(-1)?.endIndex ?? brace)) {
     const above = lineStart(text, at - 1);
     const own = indentOf(text, above);
     const node = root.descendantForIndex(above + own.length);
-    if (own.length > indent.length || !node || !language.nodes.comment.includes(node.type)) break;
+    if ((own.length > indent.length && !left) || !node || !language.nodes.comment.includes(node.type)) break;
     at = above;
   }
   return at;
@@ -273,7 +287,9 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
     gap: gapped(
       text,
       // Labels that fall through stand close to the next.
-      chain.arms.filter(c => c.statements.length).map(c => c.node),
+      chain.arms
+        .filter(c => c.statements.length)
+        .map(c => ({ startIndex: c.node.startIndex, endIndex: trimmedEnd(text, c.node) })),
     ),
   };
   let at = position(cases, code);
@@ -395,8 +411,12 @@ function apart(text: string, { node, arms }: Chain): boolean {
   return /^[ \t]*\r?\n/.test(text.slice(nextLine(text, node.endIndex)));
 }
 
+/** The end of what a node says, without the line ends that grammars count to it. */
+const trimmedEnd = (text: string, { startIndex, endIndex }: Node): number =>
+  startIndex + text.slice(startIndex, endIndex).trimEnd().length;
+
 /** True where most of the nodes have an empty line between them. */
-function gapped(text: string, nodes: Node[]): boolean {
+function gapped(text: string, nodes: readonly Pick<Node, 'startIndex' | 'endIndex'>[]): boolean {
   const gaps = nodes.slice(1).map((n, i) => /\n[ \t]*\r?\n/.test(text.slice(nodes[i]?.endIndex ?? 0, n.startIndex)));
   return gaps.length > 0 && gaps.filter(Boolean).length * 2 > gaps.length;
 }

@@ -250,6 +250,8 @@ export interface Dialect {
   bareConstants?(document: ParsedDocument, place: Place): boolean;
   /** True where indentation says what a comment belongs to. */
   deepComments: boolean;
+  /** True where the language's formatter indents a comment in front of `} else` like the block above it. */
+  indentsComments?: true;
   /** The client's request that a call sends. */
   request(call: Node, document: ParsedDocument): Request | undefined;
   /** What the response of a request is bound to. */

@@ -1,6 +1,6 @@
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines } from '../../../src/branches/resend';
-import { closest, escape, indentOf, namedChildren } from '../../../src/branches/tree';
+import { closest, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { planFor } from '../../../src/branches/plan';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
@@ -74,13 +74,14 @@ class Writer extends BranchWriter {
   }
 
   protected override fail(words: string, detail?: string): Lines {
-    const { log, exit, own } = this.s.failure;
+    const { log, exit, own, release } = this.s.failure;
     const message = detail ? `fmt.Sprintf("${words}: %s", ${detail})` : `"${words}"`;
     // A message by itself needs no format where the file knows errors.New only.
     const made =
       /"errors"/.test(this.s.document.text) && !/"fmt"/.test(this.s.document.text) ? 'errors.New' : 'fmt.Errorf';
     const error = own && detail ? message.replace('fmt.Sprintf', 'fmt.Errorf') : own ? `${made}(${message})` : message;
     const lines = [
+      ...(release && !this.isClosed() ? [release] : []),
       ...(log ? log(message).split('\n') : []),
       ...(exit ? toLines(exit(error), '', this.s.style.unit) : []),
     ];
@@ -143,9 +144,11 @@ class Writer extends BranchWriter {
 
   /** True where the body was closed in front of the branch: nothing can be read of it. */
   private isClosed(): boolean {
-    const { document, binding, place } = this.s;
-    const before = document.text.slice(binding.start, place.offset);
-    return new RegExp(`^[ \\t]*${escape(this.response)}\\.Body\\.Close\\(\\)`, 'm').test(before);
+    const { binding, place } = this.s;
+    const closes = `${this.response}.Body.Close()`;
+    return (binding.statement?.parent?.namedChildren ?? []).some(
+      n => n !== null && n.text === closes && binding.start <= n.startIndex && n.startIndex < place.offset,
+    );
   }
 
   /** Reads the resource as it is now, and lets the caller decide. */

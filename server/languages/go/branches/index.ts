@@ -29,6 +29,7 @@ export const goBranches: Dialect = {
   constants: { table: 'go-net-http', receiver: 'http' },
   fallsThrough: false,
   deepComments: false,
+  indentsComments: true,
   request: requestOf,
   bind: request => bindingOf(request, goBranches),
   parameter: (name, scope, document) => parameterOf(name, scope, document, goBranches),

@@ -3,11 +3,14 @@ import { resendOf, toLines } from '../../../src/branches/resend';
 import { closest, indentOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
+import { widthOf, wrapped } from './lines';
 
 /** What a branch does about its code, in Python: for Requests, HTTPX, aiohttp and urllib. */
 export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
-  const body = writer.body();
+  const unit = situation.style.unit === '\t' ? 4 : situation.style.unit.length;
+  const indent = situation.place.indent.replace(/\t/g, '    ').length + unit;
+  const body = wrapped(writer.body(), widthOf(situation) - indent, unit);
   return { body, imports: [...writer.imports] };
 }
 
@@ -235,6 +238,7 @@ class Writer extends BranchWriter {
     const { fresh } = this.s;
     const retryAfter = fresh('retry_after');
     const delay = fresh('delay');
+    const date = fresh('date');
     this.imports.add('from email.utils import parsedate_to_datetime');
     return [
       `${retryAfter} = ${this.header('Retry-After', response, '')}`,
@@ -242,7 +246,8 @@ class Writer extends BranchWriter {
       `\tif ${retryAfter}.isdigit():`,
       `\t\t${delay} = int(${retryAfter})`,
       '\telse:',
-      `\t\t${delay} = max(parsedate_to_datetime(${retryAfter}).timestamp() - ${this.module('time')}.time(), 0)`,
+      `\t\t${date} = parsedate_to_datetime(${retryAfter})`,
+      `\t\t${delay} = max(${date}.timestamp() - ${this.module('time')}.time(), 0)`,
       'except (TypeError, ValueError):',
       `\t${delay} = ${this.jitter(attempt)}`,
       `if ${delay} > 60:`,
@@ -278,7 +283,7 @@ class Writer extends BranchWriter {
       ...indent([
         ...this[wait](name, attempt, ['break']),
         ...this.send(name),
-        ...this.when(`${status} ${this.s.serverErrors ? '< 500' : `!= ${this.code}`}`, ['break']),
+        ...this.when(`${status} ${this.s.serverErrors ? '< 500' : `!= ${this.spelled()}`}`, ['break']),
       ]),
     ];
     return [
@@ -286,6 +291,13 @@ class Writer extends BranchWriter {
       ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
       ...this.goOn(resend, name, end),
     ];
+  }
+
+  /** The code as the branch's own condition has it. */
+  private spelled(): string {
+    const { condition, place } = this.s;
+    if (place.form === 'case' && !place.chain?.bare) return /^[\w.]+$/.test(condition) ? condition : String(this.code);
+    return /== ([A-Za-z][\w.]*)$/.exec(condition)?.[1] ?? String(this.code);
   }
 
   protected override leave(onward: 'continue' | 'return'): string {

@@ -2,6 +2,7 @@ import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { importEdits } from './imports';
+import { widthOf } from './lines';
 import { bindingOf, caughtBy, givenBack, likelyResponse, parameterOf, requestOf } from './requests';
 
 export const pythonBranches: Dialect = {
@@ -58,10 +59,14 @@ export const pythonBranches: Dialect = {
   style: () => ({ semicolons: false }),
   tell: message => `print(${message})`,
   usual: { unit: '    ', quote: '"' },
-  frame: ({ place, condition }: Situation, body: Lines): Lines => {
-    const inner = body.map(l => `\t${l}`);
-    if (place.form === 'case') return [`case ${condition}:`, ...inner];
-    return [`${place.form === 'else-if' ? 'elif' : 'if'} ${condition}:`, ...inner];
+  frame: (situation: Situation, body: Lines): Lines => {
+    const { place, condition } = situation;
+    const keyword = place.form === 'case' ? 'case' : place.form === 'else-if' ? 'elif' : 'if';
+    const head = `${keyword} ${condition}:`;
+    const [only = ''] = body.length === 1 ? body : [];
+    const room = widthOf(situation) - place.indent.length;
+    if (only && onOneLine(situation) && `${head} ${only}`.length <= room) return [`${head} ${only}`];
+    return [head, ...body.map(l => `\t${l}`)];
   },
   write: situation => write(situation, pythonBranches),
   importEdits,
@@ -83,3 +88,13 @@ export const pythonBranches: Dialect = {
     own: true,
   }),
 };
+
+/** True where the sibling does what it does on the line of its condition: `case 403: raise Forbidden`. */
+function onOneLine({ place: { like }, document }: Situation): boolean {
+  const [statement] = like?.statements ?? [];
+  return (
+    !!like?.condition &&
+    !!statement &&
+    !document.text.slice(like.condition.endIndex, statement.startIndex).includes('\n')
+  );
+}
