@@ -4,6 +4,7 @@ import type { ParsedDocument } from '../parsing/document';
 import { lineAround } from '../parsing/document';
 import { pathOf, wordsOf } from './path';
 import { declaredStatus } from './declared';
+import { ownerEvidence } from './owner';
 import { resultEvidence } from './results';
 import { takesAsStatus } from './sinks';
 import type { Site } from './sites';
@@ -39,7 +40,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     const asked = statusName(within);
     return asked.weight >= 0.5 ? [asked, { words: 'it is a member of a body', weight: 0.5 }] : [];
   }
-  const inner = converted.exec(expression)?.[1];
+  // Swift's `error.userInfo["ResponseErrorCode"] as? Int`
+  const inner =
+    converted.exec(expression)?.[1] ?? /^\s*\(?([\s\S]+?)\s+as[?!]?\s+\w+[?!]?\)?\s*$/.exec(expression)?.[1];
   if (inner !== undefined) return subjectEvidence(inner, question);
   // Kotlin's `status.value.let { it == 429 }`, Swift's `codes.contains { $0 == 404 }`
   if (/^(?:it|\$0)$/.test(expression.trim())) {
@@ -50,10 +53,16 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   }
   const path = pathOf(expression);
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
-  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)$/.exec(expression.trim())?.[2];
+  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)(?:\.(?:Int|Uint|String|Num)(?:64)?\(\))?$/.exec(
+    expression.trim(),
+  )?.[2];
   if (key && path.length && /^[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];
+    // GJSON's `gjson.Get(body, "error.code").Int()`
+    const member = /^(?:error|status|response)\.(\w+)$/.exec(key)?.[1];
+    const held = member !== undefined && /[(,]\s*["'`]/.test(expression) ? statusName(member) : undefined;
+    if (held && held.weight > 0) return [held, { words: `\`${key}\` is a member of an answer`, weight: 0.45 }];
     // `getattr(codes, "bad_gateway") == 502`
     if (key.includes('_') && spellsPhrase(key, question.code, question))
       return [{ words: `\`${key}\` spells its phrase`, weight: 1 }];
@@ -76,8 +85,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const name = joined && joined.weight >= 1 ? joined : statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
-  // `error.message.contains("403")`
-  if (/^(?:get_?)?message$/i.test(last) && /^["'`]/.test(question.node.text) && receivers.some(r => failures.test(r)))
+  // `error.message.contains("403")`, `errorDescription.contains("403")`
+  if (
+    /^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$/i.test(last) &&
+    /^["'`]/.test(question.node.text) &&
+    (receivers.some(r => failures.test(r)) || /^error/i.test(last))
+  )
     return [{ words: `\`${last}\` of an error may speak of a status`, weight: 0.45 }];
   if (name.weight > 0) {
     // `response.data['code']`: a body has codes of its own, unless it is an error's.
@@ -127,7 +140,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const parameter = /^(?:self|this|@|\$this)\W/.test(expression.trim())
         ? fieldEvidence(last, question)
         : parameterEvidence(last, question);
-      return [name, ...(parameter.length ? parameter : last === 'status' ? soleMeaning(last, question.document) : [])];
+      const owned = parameter.length || last !== 'code' ? parameter : ownerEvidence(question);
+      return [name, ...(owned.length ? owned : last === 'status' ? soleMeaning(last, question.document) : [])];
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
     const written = [
@@ -190,7 +204,17 @@ function aliasEvidence(name: string, { document, node }: Question): Evidence[] {
 
 /** A name that a case gives to what is looked at, or to a part of it. */
 const caseEvidence = (name: string, question: Question): Evidence[] =>
-  /^\w{1,20}$/.test(name) ? [...matchedEvidence(name, question), ...boundInCase(name, question)] : [];
+  /^\w{1,20}$/.test(name)
+    ? [...matchedEvidence(name, question), ...boundInCase(name, question), ...besideFields(name, question)]
+    : [];
+
+/** Elixir's `{:ok, code, _headers, body} when code >= 400`: the fields stand behind it in the pattern. Looks 120 characters up. */
+const besideFields = (name: string, { document, node }: Question): Evidence[] =>
+  new RegExp(`\\{:\\w+,\\s*${name},\\s*_?\\w*headers?\\b[^{}]*\\}`).test(
+    document.text.slice(Math.max(0, node.startIndex - 120), node.startIndex),
+  )
+    ? [{ words: `the fields stand behind \`${name}\``, weight: 0.9 }]
+    : [];
 
 /** `response.status match { case s if s >= 500 => … }`: a label's own name for what the switch looks at. Looks 10 nodes up. */
 function matchedEvidence(name: string, question: Question): Evidence[] {
@@ -223,7 +247,7 @@ function boundInCase(name: string, { document, node }: Question): Evidence[] {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
+  'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
     ' ',
   ),
 );
@@ -346,9 +370,20 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     // `status=$(tail -c 3 "$file")`: what a shell's command prints may be one as well.
     if (/^["'`]?\$\(|^`/.test(found) && document.head.speaksHttp)
       return [{ words: `\`${name}\` is what a command printed`, weight: 0.1 }];
-    return [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
+    return metConstant(name, question)
+      ? [{ words: `\`${name}\` meets the name of a status elsewhere`, weight: 0.4 }]
+      : [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
   }
   return [];
+}
+
+/** `assert.Equal(t, http.StatusForbidden, status)` beside `assert.Equal(t, 500, status)`. Looks 3 000 characters around. */
+function metConstant(name: string, { document, node }: Question): boolean {
+  if (!/^\w{3,40}$/.test(name) || statusName(name).weight <= 0) return false;
+  const constant = '\\b(?:http\\.Status|(?:Http|HTTP)?Status(?:Code)?(?:::|\\.))\\w+';
+  return new RegExp(`${constant},\\s*${name}\\s*[,)]|(?<![\\w.])${name}\\s*(?:,|[!=]==?)\\s*${constant}`).test(
+    document.text.slice(Math.max(0, node.startIndex - 3000), node.startIndex + 3000),
+  );
 }
 
 /**

@@ -242,7 +242,7 @@ export class Recogniser {
     )
       .filter(s => from + s.start <= offset && offset <= from + s.end)
       .map(s => verdict(document, from + s.start, from + s.end, s.code, role, s.spelling, s.evidence));
-    if (inside.length) return inside;
+    if (inside.length) return inside.map(v => withNumber(document, node, v));
     // `"500: $cause", status = InternalServerError`
     const leading = /^([1-5]\d\d)(?:[: ]|$)/.exec(content)?.[1];
     if (leading && offset >= start && offset <= start + 3) {
@@ -369,12 +369,27 @@ const maxKnown = 4_096;
 /** How much of a string is read at once, in UTF-16 units. */
 const longText = 5_000;
 
-/** Codes and nothing else: one, a list `200,201`, ranges `400,500-599`, or a pattern of them, `^(200|201)$`, `*404*`. */
+/**
+ * Codes and nothing else: one, a list `200,201`, ranges `400,500-599`, one as it stands in a status line, ` 404 `,
+ * or a pattern of them, `^(200|201)$`, `*404*`.
+ */
 const onlyCodes =
-  /^(?:[1-5]\d\d(?:\s*[,;|-]\s*[1-5]\d\d)*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
+  /^(?: [1-5]\d\d ?|[1-5]\d\d(?:\s*[,;|-]\s*[1-5]\d\d)*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
 
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
+
+/** `Response('{"error": "Unauthorized"}', 401)`: the number of a phrase that a string holds stands behind the string. */
+function withNumber(document: ParsedDocument, string: Node, found: Verdict): Verdict {
+  if (found.spelling !== 'phrase' || found.score >= threshold) return found;
+  const behind = lineAround(document.text, string.endIndex);
+  const rest = behind.text.slice(string.endIndex - behind.start);
+  const before = lineAround(document.text, string.startIndex);
+  const first = before.text.slice(0, string.startIndex - before.start);
+  if (!new RegExp(`(?<![\\w.])${found.candidate.code}(?![\\w.])`).test(`${first} ${rest}`)) return found;
+  const evidence = [...found.evidence, { words: `${found.candidate.code} stands beside the string`, weight: 0.4 }];
+  return { ...found, evidence, score: weigh(evidence) };
+}
 
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 function phraseSubject(expression: string): Evidence[] {

@@ -20,7 +20,11 @@ export function resultEvidence(name: string, document: Pick<ParsedDocument, 'tex
   const found =
     new RegExp(`${keyword}${own}(?![\\w?!])[^\\n]*`).exec(text) ??
     new RegExp(`${typed}${own}[ \\t]*\\([^;{}]{0,300}\\)[^;{}\\n]{0,60}(?:\\{|=>)[^\\n]*`, 'm').exec(text) ??
-    new RegExp(`^[ \\t]*(?:function[ \\t]+)?${own}[ \\t]*\\([ \\t]*\\)[ \\t]*\\{[^\\n]*`, 'm').exec(text);
+    new RegExp(`^[ \\t]*(?:function[ \\t]+)?${own}[ \\t]*\\([ \\t]*\\)[ \\t]*\\{[^\\n]*`, 'm').exec(text) ??
+    // Go's `code := func() int {`, `const code = async () => {`
+    new RegExp(
+      `\\b${own}\\s*:?=\\s*(?:async\\s+)?(?:func\\b|function\\b|\\([^()\\n]*\\)\\s*=>|\\|[^|\\n]*\\|)[^\\n]*`,
+    ).exec(text);
   if (!found) return [];
   const header = found[0];
   const type =

@@ -10,7 +10,9 @@ export function takesAsStatus(name: string, text: string): string | undefined {
       `|(?<=[\\w)\\]]\\.)(${members})\\s*(?:=(?!=)|[!=]==?)\\s*${own}` +
       `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})\\b` +
       `|\\b(status_?code)["']?\\s*[:=]\\s*${own}` +
-      `|\\b(?:expect|assert\\w*|should|equals?|strictEqual)\\s*\\([^\\n]{0,80}\\.(${members})\\b[^\\n]{0,40}${own}`,
+      `|\\b(?:expect|assert\\w*|should|equals?|strictEqual)\\s*\\([^\\n]{0,80}\\.(${members})\\b[^\\n]{0,40}${own}` +
+      `|\\b\\w*(?:expect|assert|equal|require)(?:\\w*\\.)?\\w*\\s*\\([^\\n]{0,40}${own},\\s*[\\w.]*\\.(${members})\\b` +
+      `|\\b(http\\.Error)\\(\\w+,[^\\n]{1,80},\\s*${own}\\)`,
     'i',
   );
   return sinks
@@ -23,4 +25,4 @@ export function takesAsStatus(name: string, text: string): string | undefined {
 const calls =
   'writeHead(?:er)?|send_?Status|send_?response|send_?error|set_?status(?:_?code)?|put_?status|with_?status|status|status_?code|abort|http_?(?:exception|error)|create_?error|expect_?status';
 const members =
-  '(?<=(?:\\)|\\]|\\b(?:res|resp|response|r|rec|w))\\.)code|status_?code|status(?:\\(\\))?|get_?status(?:_?code)?\\(\\)';
+  '(?<=(?:\\)|\\]|\\b(?:res|resp|response|r|rec|recorder|w))\\.)code|status_?code|status(?:\\(\\))?|get_?status(?:_?code)?\\(\\)';

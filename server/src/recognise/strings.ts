@@ -61,6 +61,13 @@ const forms: Form[] = [
     words: 'a code of a response in a fixed format',
   },
   { pattern: /(?:\[|,)R=(?<code>30[12378])(?=[,\]])/g, weight: 1, words: 'what an Apache rule answers' },
+  // The common log format: `"GET / HTTP/1.1" 404 512`
+  { pattern: /\bHTTP\/\d(?:\.\d)?\\?["'] (?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'a line of a log' },
+  {
+    pattern: /\{[^{}]*"(?:to|url|location|redirect\w*)"\s*:\s*"(?:\/|https?:)[^{}]*"code"\s*:\s*(?<code>30[12378])\b/g,
+    weight: 1,
+    words: 'a code beside the address of a redirect',
+  },
   { pattern: /\bstatus\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
   {
     pattern:
@@ -170,6 +177,32 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
       spelling: 'phrase',
       evidence: [{ words: "a phrase as an error's text", weight: /\s/.test(m[1]) ? 1.1 : 0.8 }],
     });
+  }
+  // `{"error": "Bad Request", "errorCode": 400}`: the number of the phrase in a member beside it.
+  for (const m of text.matchAll(/\\?["']\w*code\\?["']\s*:\s*([1-5]\d\d)\b/gi)) {
+    const code = Number(m[1]);
+    const start = m.index + m[0].length - 3;
+    const spoken = found.find(f => f.spelling === 'phrase' && f.code === code);
+    if (!spoken) continue;
+    add({
+      start,
+      end: start + 3,
+      code,
+      spelling: 'status-line',
+      evidence: [{ words: 'its phrase stands in a member beside it', weight: 1.1 }],
+    });
+    spoken.evidence = [...spoken.evidence, { words: `${code} stands in a member beside it`, weight: 0.4 }];
+  }
+  // `Not Found (404)`
+  for (const m of text.matchAll(/\b([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*){0,4}) \(([1-5]\d\d)\)/g)) {
+    const words = (m[1] ?? '').split(' ');
+    const from = words.findIndex((_, i) => catalogue.isPhraseOf(words.slice(i).join(' '), Number(m[2])));
+    if (from < 0) continue;
+    const phrase = words.slice(from).join(' ');
+    const evidence = [{ words: 'the phrase and its number in brackets', weight: 1.1 }];
+    const end = m.index + (m[1] ?? '').length;
+    add({ start: end - phrase.length, end, code: Number(m[2]), spelling: 'phrase', evidence });
+    add({ start: end + 2, end: end + 5, code: Number(m[2]), spelling: 'status-line', evidence });
   }
   // OpenAPI in a text block: `"404":` or `"404": {` below `responses`.
   if (/\bresponses["']?\s*:/.test(text))

@@ -49,6 +49,8 @@ export function statusName(name: string): Evidence {
       : { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   }
   if (code) {
+    if (has('want', 'wanted', 'expect', 'expected') && !has(...otherCodes))
+      return { words: `\`${name}\` may name the code that is awaited`, weight: 0.75 };
     if (has('success', 'retry', 'ok', 'allowed', 'accepted', 'valid') && !has(...otherCodes))
       return { words: `\`${name}\` may name the codes of a response`, weight: 0.6 };
     if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };

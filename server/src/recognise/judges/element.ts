@@ -71,7 +71,10 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   // `{:status, ref, 200}`, `{:response, :fin, 407, headers}`, `{:ok, 200, headers, ref}`
   const label = /^:["']?(\w+)/.exec(elements[0]?.text.slice(0, 40) ?? '')?.[1];
   if (site.tuple && label && index > 0) {
-    const fields = /^_?\w*headers?$|^_?(?:h|hdrs)$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '');
+    const fields =
+      /^_?\w*headers?$|^_?(?:h|hdrs)$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '') ||
+      // `{:ok, 200, [], body}`
+      (label === 'ok' && index === 1 && elements.length === 4 && elements[2]?.text === '[]');
     if (/^(?:http_?)?status(?:_code)?$|^http_\w+$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
     if (/^(?:http_?)?resp(?:onse)?$/.test(label))
@@ -153,10 +156,16 @@ function codeAtHead(
   { tuple, elements, index }: Element,
   [around]: Site[],
   label: string | undefined,
-  { document, node }: Question,
+  { document, node, code }: Question,
 ): Evidence[] {
   const rest = elements.slice(index + 1);
   if (!tuple || rest.length > 2 || !document.head.speaksHttp || !/^\d/.test(node.text)) return [];
+  // `{:error, {500, body}}`
+  const failed = around?.kind === 'element' && around.tuple && around.index === 1 && around.elements.length === 2;
+  if (index === 0 && rest.length === 1 && failed && /^:error$/.test(around.elements[0]?.text.slice(0, 7) ?? ''))
+    return code >= 400
+      ? [{ words: 'it is what went wrong', weight: 0.8 }]
+      : [{ words: 'it is what came', weight: 0.5 }];
   if (label === 'error' && index === 1) return [{ words: 'it is what went wrong', weight: rest.length ? 0.75 : 0.65 }];
   if (index !== 0 || rest.length === 0 || !rest.every(r => plain.test(r.text.slice(0, 60)))) return [];
   if (around?.kind === 'operand' && around.operator === '==') {

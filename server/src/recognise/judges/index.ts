@@ -134,6 +134,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         const defined = judgeDefinition(around, question);
         if (weigh(defined) >= 1) return defined;
       }
+      // `response = request->begin(404)`, `AsyncResponse *answer = …`
+      if (weigh(own) >= 0.75 && weigh(own) < 1 && around?.kind === 'definition') {
+        const kept = responseName(pathOf(around.name.text).at(-1) ?? '');
+        if (kept.weight >= 0.7) return [...own, { words: `\`${around.name.text}\` is what it makes`, weight: 0.2 }];
+      }
       // `request(.status(404))`: the call around a short one says what it is about.
       if (weigh(own) > 0 && weigh(own) < 1 && around?.kind === 'argument') {
         const best = pathOf(around.callee.text)
@@ -257,8 +262,11 @@ function caseMeans({ document, catalogue, code, node }: Question): Evidence[] {
     /^["']?\)?\s*(?::|=>|->|\bthen\b|,)?\s*(?:\{\s*)?(?:return\b\s*\(?|[\w.>:-]+\(|[\w.$>-]+\s*=\s*)?\s*[a-zA-Z]{0,2}["']([A-Z][A-Za-z' -]+)["']/.exec(
       behind,
     )?.[1];
-  return words !== undefined && catalogue.isPhraseOf(words, code)
-    ? [{ words: 'its phrase is what the case comes to', weight: 1.2 }]
+  if (words !== undefined && catalogue.isPhraseOf(words, code))
+    return [{ words: 'its phrase is what the case comes to', weight: 1.2 }];
+  // Rust's `502 => answers::HTTP_502_RESPONSE.clone()`
+  return new RegExp(`^["']?\\)?\\s*(?::|=>|->)\\s*(?:return\\s+)?[\\w:.&]*\\bHTTP_?${code}(?!\\d)`).test(behind)
+    ? [{ words: 'what the case comes to holds the code', weight: 1.2 }]
     : [];
 }
 

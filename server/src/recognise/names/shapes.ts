@@ -2,6 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { phraseKey, type Catalogue } from '../../catalogue';
 import { lineAround, type ParsedDocument } from '../../parsing/document';
 import { lambdaCall } from '../evidence';
+import { isWriter } from '../judges/argument/calls';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -92,6 +93,9 @@ export function judgeByShape(
     )
   )
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
+  // `func NotFound(w http.ResponseWriter) { write(w, 404) }`, `static NOT_FOUND: Lazy<Answer> = Lazy::new(|| answer(404))`
+  if (fixes(name, code, words, start, document) || (receiver === undefined && fixedAbove(name, code, document)))
+    return { code, evidence: [{ words: `\`${name}\` of this file fixes ${code}`, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
   const comesFrom = importsOf(document).names.get(last) ?? '';
   if (
@@ -143,6 +147,28 @@ export function judgeByShape(
     return { code, evidence: [{ words: `an exception of \`${last}\``, weight: 1.1 }] };
   return judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
 }
+
+/** A function that is declared here and whose first lines hold the code, or the phrase as a status' name. Reads 600 characters. */
+function fixes(name: string, code: number, words: string[], start: number, { text }: ParsedDocument): boolean {
+  if (!/\b(?:func|fn|fun|function)\s+(?:\([^()\n]*\)\s*)?$/.test(text.slice(Math.max(0, start - 80), start)))
+    return false;
+  const below = text.slice(start + name.length, start + name.length + 600);
+  // A controller's `notFound()` is an action of its own.
+  if (!/^[^{\n]*\w*Response(?:Writer)?\b/.test(below)) return false;
+  const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function)\b)/.exec(below);
+  const body = end ? below.slice(0, end.index) : below;
+  return new RegExp(
+    `(?<![\\w.])${code}(?![\\w.])|(?:Status(?:Code)?(?:::|\\.)?|HTTP_(?:\\d+_)?|STATUS_)${words.join('_?')}(?!\\w)`,
+    'i',
+  ).test(body);
+}
+
+/** A constant of the file in capitals whose declaration gives the code to a call. */
+const fixedAbove = (name: string, code: number, { text }: ParsedDocument): boolean =>
+  /^[A-Z]+(?:_[A-Z]+)+$/.test(name) &&
+  new RegExp(
+    `\\b(?:static|const|let|val|final)\\s+(?:\\w+\\s+)?${name}\\b[^=;\\n]{0,80}=[^;]{0,80}\\(\\s*${code}\\s*[,)]`,
+  ).test(text);
 
 /** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
 function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogue): boolean {
@@ -229,13 +255,19 @@ function judgeHelper(
     alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
   )
     evidence.push({ words: 'nothing but HTTP speaks so', weight: 0.4 });
-  if (site?.kind === 'callee' && several && givenResponse(site.args))
+  // `render.Forbidden(w, err)`: one word, and surely the response
+  const refused =
+    site?.kind === 'callee' &&
+    /^(?:unauthorized|forbidden)$/i.test(name) &&
+    isWriter(site.args[0]) &&
+    site.args.length < 4;
+  if ((site?.kind === 'callee' && several && givenResponse(site.args)) || refused)
     evidence.push({ words: 'it is given the response', weight: 0.5 });
   else if (called && several && receiver && isContext(receiver.text, start, document))
     evidence.push({ words: `\`${receiver.text}\` is the context of a request`, weight: 0.6 });
   const from = importsOf(document).names.get(name);
   const answers = called && receiver === undefined ? answering(site, document) : [];
-  if (called && (several || (answers.length > 0 && !/\bErr\(/.test(document.text))))
+  if (called && (several || refused || (answers.length > 0 && !/\bErr\(/.test(document.text))))
     evidence.push({ words: 'a call named like a phrase', weight: 0.3 }, ...answers);
   // In a dotted path only what is next to the name says what it is about: the rest names an organisation.
   const module = from?.includes('/')

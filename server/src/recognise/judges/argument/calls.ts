@@ -1,6 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { numberOf, spellsPhrase, type Question } from '../../evidence';
+import { ownerOf } from '../../owner';
 import { pathOf, wordsOf } from '../../path';
+import { responseName } from '../../words';
 import type { Evidence } from '../../types';
 import { neighbours } from './neighbours';
 import type { Argument } from './types';
@@ -91,8 +93,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   // `app.error(404, ctx -> …)`, `error(404) { … }`
   if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
-  const sender = senders.find(s => s.test.test(name));
+  // The ESP's `send_P` takes its text from flash.
+  const sender = senders.find(s => s.test.test(name.replace(/_P$/, '')));
   if (sender) {
+    if (receiver.weight === 0 && !/[.>:]/.test(site.callee.text)) receiver = ownerResponse(site.node, question);
     // A generator and a promise have a `throw` too.
     if (name === 'throw' && !/^(?:ctx|context|c|this|app|res|reply)\??\.throw$/.test(site.callee.text)) return [];
     if (
@@ -110,7 +114,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       site.args.length < 2 &&
       !/^(?:error|fail|problem|throws)$/i.test(name) &&
       // `request->send(404)`, an older Express's `res.send(404)`
-      !(name === 'send' && /^(?:res|response|reply|request|req|server)$/.test(pathOf(site.callee.text).at(-2) ?? ''))
+      !(name === 'send' && /^(?:res|response|reply|request|req|server)$/.test(pathOf(site.callee.text).at(-2) ?? '')) &&
+      !(name === 'send' && receiver.weight > 0 && !/[.>:]/.test(site.callee.text))
     )
       return [];
     // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
@@ -118,6 +123,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
     const errs = /^(?:error|fail|problem)$/i.test(name);
     if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
+    // `render.JSON(w, order, 201)`
+    const written = site.index === last && site.index > 0 && isWriter(site.args[0]);
+    if (written && sender.weight <= 0.85)
+      return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
     // `$table->string('name', 100)`: what it is called on is no response.
     const elsewhere =
       sender.weight <= 0.6 && receiver.weight === 0 && /(?:\.|->|::)\s*\w+[!?]?$/.test(site.callee.text);
@@ -165,7 +174,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     if ((!edge && !/response/i.test(name)) || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name))
       return [];
     const http =
-      /http|api|status|response|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
+      /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
     return [
       // A bare error seldom carries a success or a redirect.
       {
@@ -186,6 +195,13 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
         : []),
     ];
   }
+  if (
+    site.index === last &&
+    site.index > 1 &&
+    isWriter(site.args[0]) &&
+    words.some(w => /^(?:json|html|xml|yaml)$/.test(w))
+  )
+    return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
   if (behind && words.some(w => /^(?:json|html|text|xml|write|send|fail|ok|success|result)$/.test(w)))
     return [{ words: `\`${name}\` is given a response and the number`, weight: 0.85 }];
   const phrase = words.length > 1 && receiver.weight > 0 ? question.catalogue.codeOfPhrase(name) : undefined;
@@ -198,14 +214,26 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     )
   )
     return [];
-  if (sends(name) || (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)$/i.test(name))) {
+  if (
+    sends(name) ||
+    (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)(?:_[a-z_]+)?$/i.test(name))
+  ) {
     // A shell's `head -c 300 file`
     if (/^head$/i.test(name) && site.index > 0) return [];
-    const first = site.index === 0 && /^(?:http_?)?response$/i.test(name);
+    // Rust's `ResponseHeader::build(200, None)`
+    const first =
+      site.index === 0 &&
+      (/^(?:http_?)?response$/i.test(name) || (!sends(name) && /^Response(?=[A-Z]|\W)/.test(site.callee.text)));
     return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : 0.85 }] : [];
   }
   const exchange = exchanged(name, site);
   return exchange.length ? exchange : neighbours(name, site, document.text, question);
+}
+
+/** `void Request::fail() { send(404); }`: a method calls another of its own. */
+function ownerResponse(node: Node, question: Question): Evidence {
+  const owner = ownerOf(node, question);
+  return owner ? responseName(owner) : { words: '', weight: 0 };
 }
 
 const addresses =
@@ -245,7 +273,7 @@ export function exchanged(name: string, site: Argument): Evidence[] {
   if ((addressed || behind) && words.some(w => /^(?:check|test|expect|assert|verify|probe)$/.test(w)))
     return [{ words: 'an address stands before it', weight: 0.8 }];
   if (
-    words.some(w => /^(?:mock|stub|fake|test|new)$/.test(w)) &&
+    words.some(w => (/^(?:t|tb|b)$/.test(text(0)) ? fakesOf : fakes).test(w)) &&
     words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) &&
     !words.some(w => /^(?:port|timeout|delay|latency)$/.test(w)) &&
     (index === 0 || /^(?:t|tb|b)$/.test(text(0)) || (index === 1 && args.length === 2 && isText(args[0])))
@@ -254,9 +282,18 @@ export function exchanged(name: string, site: Argument): Evidence[] {
   return [];
 }
 
+const fakes = /^(?:mock|stub|fake|test|new)$/;
+/** The same in a test of Go, which hands itself along. */
+const fakesOf = /^(?:mock|stub|fake|test|new|make|create|start|setup)$/;
+
 export const isResponse = (arg: Node): boolean =>
   arg.endIndex - arg.startIndex < 12 &&
   /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text);
+/** The response itself, by its usual names. */
+export const isWriter = (arg: Node | undefined): boolean =>
+  arg !== undefined &&
+  arg.endIndex - arg.startIndex < 12 &&
+  /^[&*$@]*(?:w|rw|res|resp|response|reply|conn|writer)$/i.test(arg.text);
 /** `make('', 200, $headers)`: what comes after a status are its fields. */
 const isFields = (arg: Node | undefined): boolean =>
   arg !== undefined && /^(?:\[|\{|array\(|%\{|\S*header)/i.test(arg.text.slice(0, 60));

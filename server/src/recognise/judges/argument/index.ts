@@ -6,11 +6,12 @@ import { isComparison, responseName, statusName } from '../../words';
 import { judgeTestCase } from '../columns';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
-import { exchanged, fromCall, redirects } from './calls';
+import { exchanged, fromCall, isWriter, redirects } from './calls';
 import { comparison, heldByShould } from './comparison';
 import { keyword } from './keyword';
 import { ownParameter } from './ownFunction';
 import { asserted, comparingWord, conversions, fromName, labelled, reports, stubs } from './names';
+import { putIntoText } from './texts';
 import type { Argument } from './types';
 
 /** Judges an argument by the name of its keyword, and by the call that takes it. */
@@ -136,6 +137,9 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const label = named.weight <= 0 ? labelled(site, receiver, question) : [];
   if (label.length) return label;
+  // Go's `writeErrorCode(w, err, 404)`: whoever is given the response answers with it.
+  if (named.weight < 0 && /error_?code$/i.test(name) && site.index > 0 && isWriter(site.args[0]))
+    return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
   if (named.weight !== 0 && !redirects.test(name)) {
     const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
     return [...fromName(named, name, receiver, site, question), ...owner];
@@ -146,7 +150,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
-  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced, askedBeside]) {
+  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced, askedBeside, putIntoText]) {
     const evidence = judge(site, question);
     if (evidence.length) return evidence;
   }

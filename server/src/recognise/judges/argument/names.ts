@@ -71,7 +71,12 @@ export const conversions =
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 export function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
-  const label = site.index % 2 === 1 ? site.args[site.index - 1]?.text : undefined;
+  // `put(attributes, "http.status_code", 404)`
+  const puts =
+    site.index === 2 &&
+    site.args.length === 3 &&
+    /(?:^|[.:>])(?:put|set|assign|add|insert)\w*$/i.test(site.callee.text);
+  const label = site.index % 2 === 1 || puts ? site.args[site.index - 1]?.text : undefined;
   if (!label || label.length > 60 || !/^(?:[@$]?["'`][\w.:-]+["'`]|[\w.:]+)$/.test(label)) return [];
   const quoted = /^[@$]?["'`]/.test(label);
   const named = statusName(
@@ -89,7 +94,7 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
     return [{ words: '`error.type` holds the status of an error', weight: 0.8 }];
   if (named.weight < 0.5) return [];
   if (named.weight >= 1) return [named];
-  if (!quoted) return [];
+  if (!quoted || puts) return [];
   const message = site.args.some((a, i) => i % 2 === 0 && i !== site.index - 1 && errorKeys.test(a.text));
   return [
     named,

@@ -12,10 +12,16 @@ import type { Argument } from './types';
  * argument in that place, and what it does with it. Reads 2 000 characters of its body; found once for a name in each version.
  */
 export function ownParameter(site: Argument, { document }: Question): Evidence[] {
-  const called = /^(?:(?:this|self|cls)\.)?([A-Za-z_$][\w$]{2,50})$/.exec(site.callee.text)?.[1];
+  const called = /^(?:(?:this|self|cls|[a-z]{1,2})\.)?([A-Za-z_$][\w$]{2,50})$/.exec(site.callee.text)?.[1];
   if (called === undefined) return [];
   const own = declared(called, document);
-  const parameter = site.keyword ?? own?.parameters[site.index];
+  // Of what else stands before it, only the receiver of a method of Go is the file's own.
+  if (own && !own.received && /^(?!self|this|cls)\w+\./.test(site.callee.text)) return [];
+  // Elixir's pipe leaves the first argument out.
+  const piped = /\|>\s*$/.test(document.text.slice(Math.max(0, site.node.startIndex - 12), site.node.startIndex));
+  const labelled = site.keyword === undefined ? -1 : (own?.labels.indexOf(site.keyword) ?? -1);
+  const parameter =
+    labelled >= 0 ? own?.parameters[labelled] : (site.keyword ?? own?.parameters[site.index + (piped ? 1 : 0)]);
   if (!own || !parameter || !own.parameters.includes(parameter)) return [];
   const named = statusName(pathOf(parameter).at(-1) ?? '');
   const words = `\`${called}\` of this file calls it \`${parameter}\``;
@@ -38,6 +44,10 @@ function passedOn(parameter: string, { body }: OwnFunction, document: ParsedDocu
 
 interface OwnFunction {
   parameters: string[];
+  /** What the caller writes before each: Swift's `with status: Int`. */
+  labels: string[];
+  /** True for a method of Go, which names what it is called on. */
+  received: boolean;
   body: string;
 }
 
@@ -63,7 +73,7 @@ function find(name: string, text: string): OwnFunction | undefined {
       `(?<![\\w.])${escaped}\\s*[:=]\\s*(?:async\\s+)?(?:function\\b\\s*\\w*\\s*)?${list}\\s*(?::\\s*[^={}\\n]{1,60})?(?:=>|\\{)`,
     ).exec(text) ??
     // A method: what stands before it on its line are words, and a body follows.
-    new RegExp(`^[ \\t]*(?:[\\w<>[\\]?]+[ \\t]+){0,6}${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`, 'm').exec(
+    new RegExp(`^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`, 'm').exec(
       text,
     );
   if (
@@ -72,5 +82,16 @@ function find(name: string, text: string): OwnFunction | undefined {
   )
     return undefined;
   const end = found.index + found[0].length;
-  return { parameters: parametersOf(found[1] ?? ''), body: text.slice(end, end + 2000) };
+  const written = found[1] ?? '';
+  const first = written
+    .replace(/\([^()]*\)|<[^<>]*>/g, '')
+    .split(',')
+    .map(part => /^\s*(\w+)/.exec(part)?.[1] ?? '');
+  return {
+    // Go's `key, value string, code int`: the types stand behind.
+    parameters: /^func\b/.test(found[0]) && !written.includes(':') ? first : parametersOf(written),
+    labels: first,
+    received: /^func\s*\(/.test(found[0]),
+    body: text.slice(end, end + 2000),
+  };
 }
