@@ -179,12 +179,19 @@ const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception)$/i;
 const converted =
   /^\s*(?:str|int|Number|String|parseInt|Integer|Int|u16::from|u16|i32|uint16|uint|int32|int64|string|intval|strval|to_string|std::to_string|strconv\.Itoa|Integer\.parseInt|int\.parse|to_integer|String\.to_integer|Integer\.to_string|static_cast<[\w:]+>)\(([\s\S]{1,200}?)(?:,\s*10)?\)\s*$/;
 
-/** `code == 500` where `assert response.status_code == code` stands nearby. Looks 2 500 characters around. */
+/** `code == 500` where `assert response.status_code == code` stands in the same function. Looks 2 500 characters around. */
 function sinkEvidence(name: string, { document, node }: Question): Evidence[] {
   if (!/^[A-Za-z_]\w{2,40}$/.test(name)) return [];
-  const use = takesAsStatus(name, document.text.slice(Math.max(0, node.startIndex - 2500), node.startIndex + 2500));
+  const above = document.text.slice(Math.max(0, node.startIndex - 2500), node.startIndex);
+  const below = document.text.slice(node.startIndex, node.startIndex + 2500);
+  const start = [...above.matchAll(functionEdge)].at(-1)?.index ?? 0;
+  const end = below.search(functionEdge);
+  const use = takesAsStatus(name, above.slice(start) + (end < 0 ? below : below.slice(0, end)));
   return use ? [{ words: `\`${use}\` takes \`${name}\` nearby`, weight: 0.75 }] : [];
 }
+
+/** Where a function begins or, at the line's start, ends. */
+const functionEdge = /\n(?:\}|[ \t]*(?:pub\s+)?(?:async\s+)?(?:def|func|fn)\s)/g;
 
 /** `%{status: s} when s >= 500`, `{ status: s }`, `validateStatus: s => s < 500`: another name for a status. */
 function aliasEvidence(name: string, { document, node }: Question): Evidence[] {

@@ -73,9 +73,10 @@ function find(name: string, text: string): OwnFunction | undefined {
       `(?<![\\w.])${escaped}\\s*[:=]\\s*(?:async\\s+)?(?:function\\b\\s*\\w*\\s*)?${list}\\s*(?::\\s*[^={}\\n]{1,60})?(?:=>|\\{)`,
     ).exec(text) ??
     // A method: what stands before it on its line are words, and a body follows.
-    new RegExp(`^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`, 'm').exec(
-      text,
-    );
+    new RegExp(
+      `^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`,
+      'm',
+    ).exec(text);
   if (
     !found ||
     /\b(?:return|new|await|throw|yield|else)[ \t]+[\w.]+\s*\($/.test(found[0].slice(0, found[0].indexOf('(') + 1))
