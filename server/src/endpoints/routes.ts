@@ -32,29 +32,34 @@ export function routeAt(
   endpoints: Endpoints,
   inside: boolean,
 ): RequestInCode | undefined {
-  const at = foundAt(document, offset, endpoints);
+  const at = foundAt({ document, endpoints, clients: true }, offset);
   if (!at || (!inside && !onHead(at.found, at.node, at.spot, document))) return undefined;
   return describe(at.found, document, endpoints);
 }
 
-/** The method of the route in whose registration or handler `offset` lies. */
+/** The method of the route in whose registration or handler `offset` lies, where a status is sent: no client's call. */
 export function routeMethodAt(document: ParsedDocument, offset: number, endpoints: Endpoints): string | undefined {
-  return foundAt(document, offset, endpoints)?.found.method;
+  return foundAt({ document, endpoints, clients: false }, offset)?.found.method;
+}
+
+/** Where routes are looked for. */
+interface Place {
+  document: ParsedDocument;
+  endpoints: Endpoints;
+  /** Whether a call may be a client's that looks like a route's: `api.get('/users', options)`. To know costs some. */
+  clients: boolean;
 }
 
 /** The innermost route around `offset`, and the node around it that says so. */
-function foundAt(
-  document: ParsedDocument,
-  offset: number,
-  endpoints: Endpoints,
-): { found: Found; node: Node; spot: number } | undefined {
-  const rules = rulesFor(document, endpoints);
+function foundAt(place: Place, offset: number): { found: Found; node: Node; spot: number } | undefined {
+  const { document } = place;
+  const rules = rulesFor(place);
   if (!rules.length) return undefined;
   for (const spot of [offset, offset - 1]) {
     const start = spot < 0 ? null : document.root.descendantForIndex(spot);
     if (!start || document.language.nodes.comment.includes(start.type)) continue;
     for (let node: Node | null = start; node?.parent; node = node.parent) {
-      const found = registered(node, document, endpoints, rules, spot) ?? marked(node, document, endpoints, rules);
+      const found = registered(node, place, rules, spot) ?? marked(node, place, rules);
       if (found) return { found, node, spot };
     }
   }
@@ -63,7 +68,8 @@ function foundAt(
 
 /** The routes of the document, in order; the first `limit` of them. */
 export function routesIn(document: ParsedDocument, endpoints: Endpoints, limit: number): RequestInCode[] {
-  const rules = rulesFor(document, endpoints);
+  const place = { document, endpoints, clients: true };
+  const rules = rulesFor(place);
   if (!rules.length) return [];
   const names = [...new Set(rules.flatMap(r => [...Object.keys(r.names), ...(r.pathMarks ?? [])]))];
   const pattern = new RegExp(`(?<![\\w$])(?:${names.join('|')})(?![\\w$])`, 'g');
@@ -72,7 +78,7 @@ export function routesIn(document: ParsedDocument, endpoints: Endpoints, limit: 
     if (found.size >= limit) break;
     const at = document.root.descendantForIndex(index);
     for (let n = at, i = 0; n && i < 6; n = n.parent, i++) {
-      const route = registered(n, document, endpoints, rules, index);
+      const route = registered(n, place, rules, index);
       if (!route) continue;
       found.set(`${route.node.id} ${route.method}`, describe(route, document, endpoints));
       break;
@@ -83,26 +89,19 @@ export function routesIn(document: ParsedDocument, endpoints: Endpoints, limit: 
 
 const applying = new WeakMap<ParsedDocument, readonly RouteRule[]>();
 
-function rulesFor(document: ParsedDocument, { routes = [] }: Endpoints): readonly RouteRule[] {
+function rulesFor({ document, endpoints: { routes = [] } }: Place): readonly RouteRule[] {
   let rules = applying.get(document);
   if (!rules) applying.set(document, (rules = routes.filter(r => !r.file || r.file.test(document.head.text))));
   return rules;
 }
 
 /** The route that `node` itself registers. */
-function registered(
-  node: Node,
-  document: ParsedDocument,
-  endpoints: Endpoints,
-  rules: readonly RouteRule[],
-  spot: number,
-): Found | undefined {
+function registered(node: Node, place: Place, rules: readonly RouteRule[], spot: number): Found | undefined {
+  const { document, endpoints } = place;
   const mark = endpoints.marks?.includes(node.type) ?? false;
   const call = mark ? markCall(node, document) : callOf(node, document);
   if (!call || (!mark && inMark(node, endpoints))) return undefined;
   if (!rules.some(r => Object.hasOwn(r.names, call.name))) return undefined;
-  // `api.get('/users', options)` of a client.
-  if (!mark && dialectFor(document.language.id)?.request(node, document)) return undefined;
   const declared = mark ? declarationOf(node, endpoints) : undefined;
   // A class's path is the beginning of its methods'.
   if (declared && document.structure.one(declared, 'class')) return undefined;
@@ -110,7 +109,9 @@ function registered(
     const kind = Object.hasOwn(rule.names, call.name) ? rule.names[call.name] : undefined;
     if (kind === undefined || (rule.form === 'mark') !== mark || !on(rule, call, document, endpoints)) continue;
     const found = byRule(rule, kind, node, call, document, endpoints, spot);
-    if (found) return found;
+    if (!found) continue;
+    const sent = place.clients && !mark && dialectFor(document.language.id)?.request(node, document);
+    return sent ? undefined : found;
   }
   return undefined;
 }
@@ -325,15 +326,11 @@ function besides(
 }
 
 /** The route of a declaration that `node` is: a method with a mark. */
-function marked(
-  node: Node,
-  document: ParsedDocument,
-  endpoints: Endpoints,
-  rules: readonly RouteRule[],
-): Found | undefined {
+function marked(node: Node, place: Place, rules: readonly RouteRule[]): Found | undefined {
+  const { document, endpoints } = place;
   if (!endpoints.marks || !document.structure.one(node, 'function')) return undefined;
   for (const mark of marksOn(node, endpoints)) {
-    const found = registered(mark, document, endpoints, rules, mark.startIndex);
+    const found = registered(mark, place, rules, mark.startIndex);
     if (found) return found;
   }
   return undefined;
