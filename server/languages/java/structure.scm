@@ -35,6 +35,10 @@
 (switch_rule (switch_label) @case.label) @case
 (switch_block_statement_group (switch_label) @case.label) @case
 (switch_label (_) @through.value) @through
+; int status = switch (path) { case "/gone" -> 410; default -> 404; };
+(switch_rule (expression_statement) @through.value) @through
+(switch_block (switch_rule) @through.value) @through
+(switch_expression body: (switch_block) @through.value) @through
 
 (return_statement (_) @return.value) @return
 (lambda_expression body: (_) @return.value) @return

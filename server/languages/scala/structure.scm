@@ -45,6 +45,9 @@
 (match_expression value: (_) @switch.subject body: (_) @switch.body) @switch
 (case_clause pattern: (_) @case.label) @case
 (case_clause body: (_) @through.value) @through
+; val status = failure match { case _: Gone => 410 }
+(case_block (case_clause) @through.value) @through
+(match_expression body: (case_block) @through.value) @through
 (alternative_pattern) @union
 
 (block (_) (_) @return.value .) @return

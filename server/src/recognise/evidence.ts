@@ -28,6 +28,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   // `responses.stream().map(HttpResponse::getCode).toList()`
   const reference = /\.map(?:ToInt|ToObj)?\(\s*(\w+)::(\w+)\s*\)/.exec(expression);
   if (reference) return subjectEvidence(`${reference[1] ?? ''}.${reference[2] ?? ''}`, question);
+  // `app.call(env)[0]`, `middleware.call(make_env('/')).first`
+  if (/\.call\([^\n]*env\b[^\n]*\)(?:\[0\]|\.first)$/i.test(expression))
+    return [{ words: 'the first of what a Rack app gives back is its status', weight: 1 }];
   // Rack's `response[0]`: the first of the three.
   if (/\b(?:last_|rack_)?(?:response|resp)\[0\]$/.test(expression))
     return [{ words: 'the first of a response is its status', weight: 1 }];
@@ -52,10 +55,15 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return holder === undefined ? [] : subjectEvidence(holder, question);
   }
   const path = pathOf(expression);
+  // Jackson's `node.at("/response/status_code").asInt()`
+  const bare = expression
+    .trim()
+    .replace(
+      /\.(?:as(?:Int|Text|String)|(?:int|text)Value|getAs(?:Int|String)|to_[is]|(?:Int|Uint|String|Num)(?:64)?)(?:\(\))?$/,
+      '',
+    );
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
-  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)([\w.-]+)\1\)(?:\.(?:Int|Uint|String|Num)(?:64)?\(\))?$/.exec(
-    expression.trim(),
-  )?.[2];
+  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)(?:(?:\/[\w.-]+)*\/)?([\w.-]+)\1\)$/.exec(bare)?.[2];
   if (key && path.length && /^[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];
@@ -74,8 +82,16 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   )
     path.pop();
   const last = path.at(-1);
+  // `operation.Responses.First(r => r.Key == "404")`, `operation.Responses.First().Key`
+  const holder =
+    /^key$/i.test(last ?? '') && path.length > 1
+      ? [...path, ...(path.length === 2 ? pathOf(lambdaCall(question.node, question) ?? '') : [])].find(n =>
+          /responses$/i.test(n),
+        )
+      : undefined;
+  if (holder !== undefined) return [{ words: `it is a key of \`${holder}\``, weight: 1 }];
   // `expect(operation.responses.keys, contains("404"))`
-  if (/^(?:keys|keySet|codes)$/.test(last ?? '') && /responses$/.test(path.at(-2) ?? ''))
+  if (/^(?:keys|keySet|codes)$/i.test(last ?? '') && /responses$/i.test(path.at(-2) ?? ''))
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `$response->assertStatus(422)->assertJsonCount(100)`: an assertion in a chain holds nothing.
   if (!last || /^(?:assert|should|see)[A-Z_]/.test(last)) return [];
@@ -100,9 +116,11 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       /^(?:data|body|json|payload|content)$/i.test(receivers.at(-1) ?? '')
     )
       return [name];
-    const best = receivers
-      .map(responseName)
-      .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
+    const best =
+      givenToLambda(receivers, question) ??
+      receivers
+        .map(responseName)
+        .reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
     // Many systems have an `error.code` of their own.
     if (
       best &&
@@ -120,7 +138,13 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     // `extractStatus(x).code`, `r.status.code`
     const owner = /^(?:code|value)$/.test(last) ? statusName(receivers.at(-1) ?? '') : undefined;
     if (owner && owner.weight >= 0.5 && statusName(receivers.join('_')).weight > 0)
-      return [name, { ...owner, weight: owner.weight >= 0.7 || receivers.length > 1 ? 0.5 : 0.25 }];
+      return [
+        name,
+        {
+          ...owner,
+          weight: owner.weight >= 0.7 || receivers.length > 1 ? 0.5 : question.document.head.speaksHttp ? 0.45 : 0.25,
+        },
+      ];
     if (best && best.weight > 0)
       return [name, best, ...madeEvidence(name, receivers, question), ...besideOutput(expression, question)];
     if (receivers.length === 0) {
@@ -135,8 +159,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       if (met.length) return [name, ...met];
       const declared = /\)$/.test(expression)
         ? resultEvidence(last, question.document)
-        : declarationEvidence(last, question);
-      if (declared.length) return [name, ...declared];
+        : isParameter(last, question)
+          ? []
+          : declarationEvidence(last, question);
+      const own = ofResponse(last, question);
+      if (declared.length) return [name, ...(weigh(declared) < 0 && own.length ? own : declared)];
+      if (own.length) return [name, ...own];
       const parameter = /^(?:self|this|@|\$this)\W/.test(expression.trim())
         ? fieldEvidence(last, question)
         : parameterEvidence(last, question);
@@ -173,11 +201,46 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   return /\)$/.test(expression) ? resultEvidence(last, question.document) : [];
 }
 
-const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception)$/i;
+const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception|failure|cause|throwable)$/i;
+
+/** `client.newCall(request).execute().use { it.code == 404 }`: what a lambda is given is what was asked for. */
+function givenToLambda(receivers: string[], question: Question): Evidence | undefined {
+  if (!/^(?:it|\$0)$/.test(receivers[0] ?? '') || receivers.length > 1) return undefined;
+  const call = lambdaCall(question.node, question) ?? '';
+  if (call === '') return undefined;
+  return /\.(?:execute|await\w*|newCall|send|fetch|request)\((?:[^()]|\([^()]*\))*\)\s*\??\.(?:use|let|also|run|apply)$/.test(
+    call,
+  )
+    ? { words: 'it is what a request gives', weight: 0.7 }
+    : pathOf(call).some(n => responseName(n).weight > 0)
+      ? undefined
+      : { words: 'it may be a response', weight: 0.2 };
+}
+
+/** True where the nearest function around takes a parameter of this name. Looks 30 nodes up. */
+function isParameter(name: string, { document, node }: Question): boolean {
+  for (let n: Node | null = node.parent, i = 0; n && i < 30; n = n.parent, i++) {
+    const fn = document.structure.one(n, 'function');
+    if (fn?.parts.parameters)
+      return fn.parts.parameters.some(p => new RegExp(`(?<![\\w.])${name}(?!\\w|\\s*\\()`).test(p.text.slice(0, 600)));
+  }
+  return false;
+}
+
+/** `class Response … @code >= 400`: a member of a class that is a response by its name. Looks 40 nodes up. */
+function ofResponse(name: string, { document, node }: Question): Evidence[] {
+  if (!/^(?:status_?)?code$|^status$/i.test(name)) return [];
+  for (let n: Node | null = node.parent, i = 0; n && i < 40; n = n.parent, i++) {
+    const made = document.structure.one(n, 'class')?.parts.name?.[0]?.text;
+    if (made === undefined) continue;
+    return /(?:^|[a-z])(?:Response|Reply)$/.test(made) ? [{ words: `it belongs to \`${made}\``, weight: 0.5 }] : [];
+  }
+  return [];
+}
 
 /** `str(x)`, `parseInt(x, 10)`, `static_cast<int>(x)`: a conversion around the whole expression. */
 const converted =
-  /^\s*(?:str|int|Number|String|parseInt|Integer|Int|u16::from|u16|i32|uint16|uint|int32|int64|string|intval|strval|to_string|std::to_string|strconv\.Itoa|Integer\.parseInt|int\.parse|to_integer|String\.to_integer|Integer\.to_string|static_cast<[\w:]+>)\(([\s\S]{1,200}?)(?:,\s*10)?\)\s*$/;
+  /^\s*(?:str|int|Number|String|parseInt|Integer|Int|u16::from|u16|i32|uint16|uint|int32|int64|string|int[vV]al|strval|to_string|std::to_string|strconv\.Itoa|Integer\.parseInt|int\.parse|to_integer|String\.to_integer|Integer\.to_string|static_cast<[\w:]+>)\(([\s\S]{1,200}?)(?:,\s*10)?\)\s*$/;
 
 /** `code == 500` where `assert response.status_code == code` stands in the same function. Looks 2 500 characters around. */
 function sinkEvidence(name: string, { document, node }: Question): Evidence[] {
@@ -290,7 +353,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   const above = document.text.slice(from, node.startIndex);
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const declared = new RegExp(
-    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]+){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=]{1,60})?=(?![=>])\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]*){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=]{1,60})?=(?![=>])\\s*([^\\n;]{1,160})`,
     'gm',
   );
   let found: string | undefined;
@@ -354,6 +417,11 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }];
     if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];
     if (/^["']?\$\{?\d/.test(found)) return [];
+    if (/\.call\(\s*\w*env\b/.test(found)) return [{ words: `\`${name}\` is what a Rack app gives back`, weight: 0.6 }];
+    // `preg_match('#^HTTP/\S+ (\d{3})#', $head, $m); $status = (int) $m[1];`
+    const part = /^(?:\(\s*int\s*\)\s*|int(?:val)?\(\s*|Integer\(\s*)?[$@]?(\w+)\[[12]\]/.exec(found)?.[1];
+    if (part && new RegExp(`HTTP\\\\?/[^\\n]*\\b${part}\\b|\\b${part}\\s*=[^\\n]*HTTP\\\\?/`).test(above))
+      return [{ words: `\`${name}\` is taken from a status line`, weight: 0.7 }];
     // `curl_getinfo($handle, CURLINFO_HTTP_CODE)`
     const asked = /[(,]\s*(["']?)([\w.-]+)\1\)$/.exec(found.trim())?.[2];
     if (asked && statusName(asked).weight >= 1)
@@ -467,6 +535,7 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
   const declared = new RegExp(
     `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+[$&]*${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]|(?<![\\w.])${name}\\s+\\*([a-z]\\w*\\.[A-Z]\\w*)\\s*$` +
+      `|\\braise_error[( ]\\s*([\\w:]+)[^\\n{]{0,60}?(?:\\{|\\bdo\\b)\\s*\\|${name}\\|` +
       `|\\b(?:except|rescue)\\s+\\(?([\\w.:, ]+?)\\)?\\s+(?:as|=>)\\s+${name}\\b|\\b${name}\\s*(?:,\\s*\\w+)?\\s*:?=\\s*[\\w.]+\\.\\(\\*?([\\w.]+)\\)`,
     'gm',
   );
@@ -535,7 +604,8 @@ export function priorEvidence(question: Question): Evidence[] {
   // `<= 299`, `< 600`: the ends of a class.
   if ((!facts && (code === 600 || code % 100 === 99)) || (code % 100 === 99 && question.sites[0]?.kind === 'range'))
     return [];
-  if (!facts) return [{ words: `${code} is not a registered status code`, weight: -0.25 }];
+  // What a server makes up itself is an error or, at times, a success.
+  if (!facts) return [{ words: `${code} is not a registered status code`, weight: code < 200 ? -0.5 : -0.25 }];
   if (facts.standing === 'vendor')
     return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
   if (code % 100 === 0) return [{ words: `${code} is a status code, but a round number too`, weight: 0 }];

@@ -8,6 +8,7 @@ import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument/comparison';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
+import { keyInPieces } from './pieces';
 import { sitesOf, type Site } from './sites';
 import { statusesInString } from './strings';
 import { threshold, type Evidence, type StatusUse, type Verdict } from './types';
@@ -243,6 +244,12 @@ export class Recogniser {
       .filter(s => from + s.start <= offset && offset <= from + s.end)
       .map(s => verdict(document, from + s.start, from + s.end, s.code, role, s.spelling, s.evidence));
     if (inside.length) return inside.map(v => withNumber(document, node, v));
+    const piece = keyInPieces(content, document.text.slice(Math.max(0, node.startIndex - 6000), node.startIndex));
+    const digits = piece.length ? content.search(/\d/) : -1;
+    if (digits >= 0) {
+      const code = Number(content.slice(digits, digits + 3));
+      return [verdict(document, start + digits, start + digits + 3, code, 'define', 'string', piece)];
+    }
     // `"500: $cause", status = InternalServerError`
     const leading = /^([1-5]\d\d)(?:[: ]|$)/.exec(content)?.[1];
     if (leading && offset >= start && offset <= start + 3) {
@@ -335,6 +342,8 @@ export class Recogniser {
       ) {
         evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.6 });
       }
+      // `Problem.builder().withTitle("Not Found")`
+      if (several && site.args.length === 1) evidence.push(...phraseSubject(path.at(-1) ?? ''));
       // Pester: `$response.StatusDescription | Should -Be 'OK'`
       const piped = site.keyword && path.at(-1) === 'Should' ? site.node.previousNamedSibling?.text : undefined;
       evidence.push(...(piped ? phraseSubject(piped) : phraseSubjects(site, question)));
@@ -374,7 +383,7 @@ const longText = 5_000;
  * or a pattern of them, `^(200|201)$`, `*404*`.
  */
 const onlyCodes =
-  /^(?: [1-5]\d\d ?|[1-5]\d\d(?:\s*[,;|-]\s*[1-5]\d\d)*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
+  /^(?: [1-5]\d\d ?|[1-5](?:\d\d|xx)(?:\s*[,;|-]\s*[1-5](?:\d\d|xx))*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
 
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;
@@ -394,7 +403,10 @@ function withNumber(document: ParsedDocument, string: Node, found: Verdict): Ver
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 function phraseSubject(expression: string): Evidence[] {
   // `hasFeature("title", …)`, JSONPath's `"$.title"`
-  const last = pathOf(expression.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '';
+  const last = (pathOf(expression.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '').replace(
+    /^(?:get|with)(?=[A-Z])/,
+    '',
+  );
   if (
     /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
       last,

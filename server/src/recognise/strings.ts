@@ -76,6 +76,21 @@ const forms: Form[] = [
     words: 'what an nginx configuration answers',
   },
   { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
+  {
+    pattern: /\bHTTP\/\d(?:\.\d)?\\?["'] (?<code>[1-5]\d\d)\b/g,
+    weight: 1.2,
+    words: 'the request stands before it, as in a log',
+  },
+  {
+    pattern: /\bHTTP (?:error|status|code|response)s?:? \((?:code )?(?<code>[1-5]\d\d)\)/gi,
+    weight: 1.1,
+    words: 'HTTP before the number',
+  },
+  {
+    pattern: /<(?:http_?)?(?:status|status_?code)>(?<code>[1-5]\d\d)<\/|<code>(?<failed>[45]\d\d)<\//gi,
+    weight: 1,
+    words: 'an element that holds a status',
+  },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
   { pattern: /:status(?:code)?[ \t]+(?<code>[1-5]\d\d)[ \t]*:/g, weight: 1.1, words: 'a field of Sphinx documents it' },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
@@ -95,15 +110,17 @@ const forms: Form[] = [
 
 /** OpenAPI inside a string: the keys below `responses:`, in YAML or JSON. */
 export function documented(text: string): StatusInString[] {
-  if (!/\bresponses["']?:/.test(text)) return [];
+  if (!/\bresponses["']{0,2}\s*:/.test(text)) return [];
   const found: StatusInString[] = [];
-  for (const m of text.matchAll(/^([ \t]*)["']?responses["']?:[ \t]*\{?[ \t]*(?:\r?\n|(?=["']?[1-5]\d\d))/gm)) {
+  for (const m of text.matchAll(
+    /^([ \t]*)["']{0,2}responses["']{0,2}\s*:[ \t]*\{?[ \t]*(?:\r?\n|(?=["']?[1-5]\d\d))/gm,
+  )) {
     const indent = m[1]?.length ?? 0;
     let at = m.index + m[0].length;
     for (const line of text.slice(at).split('\n')) {
       const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0;
       if (line.trim() !== '' && depth <= indent && !/["']?responses/.test(line) && at > m.index + m[0].length) break;
-      const key = /^[ \t]*(["']?)([1-5]\d\d)\1:/.exec(line);
+      const key = /^[ \t]*(["']{0,2})([1-5]\d\d)\1\s*:/.exec(line);
       if (key?.[2]) {
         const start = at + key[0].lastIndexOf(key[2]);
         found.push({
@@ -120,9 +137,16 @@ export function documented(text: string): StatusInString[] {
   return found;
 }
 
+/** True where the nearest line above that stands less far in is `responses:`, or where no line does. */
+function belowResponses(above: string, line: string): boolean {
+  const indent = /^[ \t]*/.exec(line)?.[0].length ?? 0;
+  const outer = above.split('\n').findLast(l => l.trim() !== '' && (/^[ \t]*/.exec(l)?.[0].length ?? 0) < indent);
+  return outer === undefined || /\bresponses\b/.test(outer);
+}
+
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
-  /\\?["'](?:error|message|title|status_?text|status_?message|reason(?:_?phrase)?|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
+  /\\?["'](?:error|message|title|status_?text|status_?message|reason(?:_?[pP]hrase)?|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
 
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {
@@ -133,7 +157,7 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
   };
   for (const { pattern, weight, words } of forms) {
     for (const m of text.matchAll(pattern)) {
-      const digits = m.groups?.code ?? m.groups?.moved;
+      const digits = m.groups?.code ?? m.groups?.moved ?? m.groups?.failed;
       if (!digits) continue;
       const start = m.index + m[0].lastIndexOf(digits);
       add({ start, end: start + 3, code: Number(digits), spelling: 'status-line', evidence: [{ words, weight }] });
@@ -175,7 +199,12 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
       end: start + m[1].length,
       code,
       spelling: 'phrase',
-      evidence: [{ words: "a phrase as an error's text", weight: /\s/.test(m[1]) ? 1.1 : 0.8 }],
+      evidence: [
+        {
+          words: "a phrase as an error's text",
+          weight: /\s/.test(m[1]) || /^\\?["'](?:reason|status)/i.test(m[0]) ? 1.1 : 0.8,
+        },
+      ],
     });
   }
   // `{"error": "Bad Request", "errorCode": 400}`: the number of the phrase in a member beside it.
@@ -205,9 +234,10 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     add({ start: end + 2, end: end + 5, code: Number(m[2]), spelling: 'status-line', evidence });
   }
   // OpenAPI in a text block: `"404":` or `"404": {` below `responses`.
-  if (/\bresponses["']?\s*:/.test(text))
-    for (const m of text.matchAll(/^([ \t]*(\\?["']?))([1-5]\d\d)\2\s*:(?:\s*\{|\s*$)/gm)) {
+  if (/\bresponses["']{0,2}\s*:/.test(text))
+    for (const m of text.matchAll(/^([ \t]*(\\?["']{0,2}))([1-5]\d\d)\2\s*:(?:\s*\{|\s*$)/gm)) {
       const start = m.index + (m[1] ?? '').length;
+      if (!belowResponses(text.slice(0, m.index), m[0])) continue;
       add({
         start,
         end: start + 3,

@@ -4,13 +4,20 @@ import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
+import { failureStatus } from './failures';
 import { judgeColumn } from './columns';
+import { parametersOf } from './parameters';
 
 type Element = Extract<Site, { kind: 'element' }>;
 
 /** Judges an element by its neighbours, and by the rows around it where it stands in a table. */
 export function judgeElement(site: Element, outer: Site[], question: Question): Evidence[] {
   const row = outer[0];
+  // `{ typeof(NotFoundException), 404 }`
+  if (site.elements.length === 2 && site.index === 1) {
+    const failed = failureStatus(site.elements[0]?.text.slice(0, 100) ?? '', question);
+    if (failed.length) return failed;
+  }
   if (row?.kind === 'element') {
     const named = judgeColumn(site.index, row.node, outer[1], question);
     return [
@@ -23,8 +30,20 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     const named = judgeColumn(site.index, row.node.parent, outer[1], question);
     if (named.length) return named;
   }
+  // `val (status, message) = failure match { case _: Gone => (410, "gone") }`
+  const taken = site.tuple && row?.kind === 'definition' ? takenApart(row.name.text)[site.index] : undefined;
+  if (taken !== undefined) {
+    const said = statusName(taken);
+    if (said.weight >= 0.5) return [{ ...said, weight: Math.max(said.weight, 0.8) }];
+  }
   const named = site.tuple ? [] : judgeColumn(0, site.node, row, question);
   return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
+}
+
+/** The names of `(int status, string message)` or `(status, message)`, which take a tuple apart. */
+function takenApart(names: string): string[] {
+  const list = /^\(([^()]{3,120})\)$/.exec(names)?.[1];
+  return list?.includes(',') ? parametersOf(list) : [];
 }
 
 function neighbours(site: Element, question: Question): Evidence[] {

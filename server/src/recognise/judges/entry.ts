@@ -5,6 +5,7 @@ import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isAssertion, responseName, statusName } from '../words';
 import { comparedMember, meetsStatus } from './columns';
+import { failureStatus } from './failures';
 
 const unquote = (text: string): string => text.trim().replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
 
@@ -41,6 +42,8 @@ export function judgeEntryValue(
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;
+  const failed = failureStatus(site.key.text.slice(0, 120), question);
+  if (failed.length) return failed;
   // `{"/orders": 200, "/missing": 404}`
   if (/^\/[\w/{}:.-]*$/.test(key)) {
     const group = groupEvidence(siblingValues(site.node), question);
@@ -72,8 +75,14 @@ const companions =
   /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline|resp_?(?:body|headers))$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
 
-function beside(entry: Node, { code }: Question): Evidence[] {
+function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   const keys = siblingKeys(entry);
+  // `['code' => 404, 'message' => 'Not Found']`
+  const spoken = siblings(entry).some(n => {
+    const value = n.namedChildren.at(-1)?.text ?? '';
+    return value.length < 60 && catalogue.isPhraseOf(unquote(value), code);
+  });
+  if (spoken) return [{ words: 'its phrase stands beside it', weight: 0.7 }];
   // `{ code: 200, headers: {}, body: '' }` is a whole response.
   if (['headers', 'body'].every(part => keys.includes(part)))
     return [{ words: 'fields and a body stand beside it', weight: 0.75 }];
@@ -86,11 +95,11 @@ function beside(entry: Node, { code }: Question): Evidence[] {
   return [];
 }
 
+const siblings = (entry: Node): Node[] =>
+  (entry.parent?.namedChildren ?? []).filter((n): n is Node => n !== null && n.id !== entry.id).slice(0, 30);
+
 function siblingKeys(entry: Node): string[] {
-  return (entry.parent?.namedChildren ?? [])
-    .filter((n): n is Node => n !== null && n.id !== entry.id)
-    .slice(0, 30)
-    .map(n => unquote((n.namedChildren[0] ?? n).text.slice(0, 40)));
+  return siblings(entry).map(n => unquote((n.namedChildren[0] ?? n).text.slice(0, 40)));
 }
 
 function groupBeside(entry: Node, question: Question): Evidence[] {

@@ -7,6 +7,7 @@ import {
   phraseNearby,
   priorEvidence,
   soleMeaning,
+  spellsPhrase,
   subjectEvidence,
   weigh,
   type Question,
@@ -99,6 +100,12 @@ function mapped({ document, catalogue, code, node }: Question): Evidence[] {
     `${several ? '(?<![A-Za-z])' : '(?<=\\.)'}${spelled}(?![A-Za-z])[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?$`,
     'i',
   );
+  const defined =
+    /\b(?:val|var|let|const|static|final)\s+(?:\w+\s+){0,3}(\w+)\s*(?::\s*\w+\s*)?=\s*(?:new\s+)?[\w.]+\([^"'\n,]{0,40}$/.exec(
+      own,
+    )?.[1];
+  if (defined !== undefined && spellsPhrase(defined, code, { catalogue }))
+    return [{ words: `\`${defined}\` is made with it`, weight: 1 }];
   if (from.test(before)) return [{ words: `it is what ${phrase} comes to`, weight: 0.8 }];
   if (!several) return [];
   return new RegExp(
@@ -130,7 +137,14 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       if (own.length === 0 && around?.kind === 'object' && around.call && isComparison(around.member.text))
         return expected(around.call.args, question);
       // `val NotFound = AppStatus(404)`
-      if (weigh(own) < 1 && around?.kind === 'definition' && site.args.length <= 4) {
+      if (
+        weigh(own) < 1 &&
+        around?.kind === 'definition' &&
+        site.args.length <= 4 &&
+        !/(?:Map|Set|List|Array|Buffer|Queue|Deque|Vector|Latch|Pool|Semaphore|Cache)(?:<[^()]*>)?$/.test(
+          site.callee.text,
+        )
+      ) {
         const defined = judgeDefinition(around, question);
         if (weigh(defined) >= 1) return defined;
       }
@@ -297,7 +311,7 @@ const matchers =
 
 /** A matcher passes on what it is given. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
-  matchers.test(pathOf(callee.text).at(-1) ?? '');
+  /^={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
 
 /** `[200, 300].each do |status|`, `listOf(404, 410).forEach { status -> … }`: what each of them is called. */
 function iterated({ member }: Extract<Site, { kind: 'object' }>, { document }: Question): Evidence[] {
@@ -369,7 +383,14 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
   const given = name ?? blockName(taker);
   if (given) {
     const named = [statusName(given)].filter(e => e.weight !== 0);
-    return [...named, ...soleMeaning(given, document)];
+    // `int statusFor(Exception e)`, `def status_of(error)`
+    const asked =
+      /^(?:(?:to|get|map|find|determine|resolve)_?)?(?:http_?)?status_?(?:for|of|from|by)(?=[A-Z_]|$)/i.test(given);
+    return [
+      ...named,
+      ...(asked ? [{ words: 'what it is asked for is a status', weight: 0.15 }] : []),
+      ...soleMeaning(given, document),
+    ];
   }
   if (!taker || !document.head.speaksHttp) return [];
   const called = pathOf(taker.callee.text).at(-1) ?? '';

@@ -50,7 +50,7 @@ export function judgeByShape(
   const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status)_?[A-Z]/.test(name) && words.length > 1;
   const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
   const code = catalogue.codeOfPhrase((prefixed ? bare : words).join(''));
-  if (code === undefined) return judgeErrorClass(name, words, receiver, document, sites, catalogue);
+  if (code === undefined) return judgeErrorClass(name, start, words, receiver, document, sites, catalogue);
   // Go's `iris.StatusNotFound`: a prefix and two words or more, whoever's package.
   if (/^Status[A-Z][a-z]+[A-Z]/.test(name) && bare.length > 1 && receiver !== undefined)
     return {
@@ -63,7 +63,9 @@ export function judgeByShape(
   // `FOUND = 302`, `NotFound(404)`
   const after = document.text.slice(start + name.length, start + name.length + 40);
   if (
-    new RegExp(`^\\s*(?::\\s*\\w+\\s*)?(?:=>?|\\((?:\\w+:)?|:)\\s*["']?${code}\\b`).test(after) &&
+    new RegExp(
+      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:\\w+\\(\\s*){1,3}|=>?|\\((?:\\w+:)?|:)\\s*["']?${code}\\b`,
+    ).test(after) &&
     /^[A-Z]|[a-z][A-Z]/.test(name)
   )
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
@@ -265,6 +267,16 @@ function judgeHelper(
     evidence.push({ words: 'it is given the response', weight: 0.5 });
   else if (called && several && receiver && isContext(receiver.text, start, document))
     evidence.push({ words: `\`${receiver.text}\` is the context of a request`, weight: 0.6 });
+  // Play's `recover { case NoOrder => NotFound }`, of a mixed-in `Results`
+  const brought =
+    /^[A-Z][a-z]/.test(name) && receiver === undefined && site?.kind !== 'class' ? mixedIn(document) : undefined;
+  if (
+    brought !== undefined &&
+    !called &&
+    document.language.id === 'scala' &&
+    !new RegExp(`\\b(?:object|class|case class|val|import)\\s[^\\n=]{0,80}\\b${name}\\b`).test(document.text)
+  )
+    evidence.push({ words: `\`${brought}\` is imported`, weight: 0.85 });
   const from = importsOf(document).names.get(name);
   const answers = called && receiver === undefined ? answering(site, document) : [];
   if (called && (several || refused || (answers.length > 0 && !/\bErr\(/.test(document.text))))
@@ -313,11 +325,13 @@ function answering(site: Site, document: ParsedDocument): Evidence[] {
   const taker = pathOf(lambdaCall(site.node, { document }) ?? '').at(-1) ?? '';
   if (takers.test(taker)) return [{ words: `a block of \`${taker}\` answers with it`, weight: 0.45 }];
   // Play's `Forbidden(text)`, of a mixed-in `Results`
-  const library = importsOf(document).paths.find(p => /\bmvc[./\\](?:Results?|\w*Controller\w*)$|\bHttp4sDsl$/.test(p));
+  const library = mixedIn(document);
   if (library) return [{ words: `\`${library}\` is imported`, weight: 0.5 }];
   const found = controllers.exec(document.head.text);
   return found ? [{ words: `the file holds \`${found[1] ?? found[2] ?? ''}\``, weight: 0.45 }] : [];
 }
+const mixedIn = (document: ParsedDocument): string | undefined =>
+  importsOf(document).paths.find(p => /\bmvc[./\\](?:Results?|\w*Controller\w*)$|\bHttp4sDsl$/.test(p));
 const takers =
   /handler$|filter$|^(?:get|post|put|patch|delete|head|options|route|before|after|error|exception|on|any)$/i;
 const controllers =
@@ -387,6 +401,7 @@ const alwaysHttp =
 /** `NotFoundException`, `UnauthorizedError`: an application's class that fixes a status. */
 function judgeErrorClass(
   name: string,
+  start: number,
   words: string[],
   receiver: Receiver | undefined,
   document: ParsedDocument,
@@ -444,6 +459,10 @@ function judgeErrorClass(
     new RegExp(`\\bclass\\s+${name}\\b[^{]*\\{[^}]{0,300}(?<![\\w.])${code}(?![\\w.])`).test(document.text)
   )
     evidence.push({ words: `${code} stands in its class in this file`, weight: 0.5 });
+  if (site?.kind !== 'class' && new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(lineAround(document.text, start).text))
+    evidence.push({ words: `${code} stands on the same line`, weight: 0.4 });
+  else if (/\.status_?code\b/i.test(document.text.slice(Math.max(0, start - 160), start + 160)))
+    evidence.push({ words: 'a status is read nearby', weight: 0.2 });
   if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
   return { code, evidence };
 }

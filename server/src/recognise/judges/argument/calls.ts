@@ -93,6 +93,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   // `app.error(404, ctx -> …)`, `error(404) { … }`
   if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
+  // `HttpError(500)`, `UnsuccessfulHttpCall(404)`
+  if (site.index === 0 && /^http_?error$/i.test(name)) return [{ words: `\`${name}\` is an error of HTTP`, weight: 1 }];
+  if (site.index === 0 && /^(?:unsuccessful|failed|unexpected)_?http\w*$/i.test(name))
+    return [{ words: `\`${name}\` speaks of a failed exchange`, weight: 0.8 }];
   // The ESP's `send_P` takes its text from flash.
   const sender = senders.find(s => s.test.test(name.replace(/_P$/, '')));
   if (sender) {
@@ -210,7 +214,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   // The status stands in another argument already.
   if (
     site.args.some(
-      (arg, i) => i !== site.index && /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])/i.test(arg.text.slice(0, 400)),
+      (arg, i) =>
+        i !== site.index && !isText(arg) && /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])/i.test(arg.text.slice(0, 400)),
     )
   )
     return [];
@@ -332,7 +337,8 @@ function takesHandler(site: Argument): boolean {
 export function sends(name: string): boolean {
   const words = wordsOf(name);
   // `put_resp_header(conn, "retry-after", "300")`
-  if (words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w))) return false;
+  if (words[0] === 'log' || words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w)))
+    return false;
   return (
     words.some(w => /^(?:responses?|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
     /^(?:action|json|api|http|status|web|object|ajax)_?results?$/i.test(name) ||

@@ -1,5 +1,6 @@
 import { lambdaCall, subjectEvidence, type Question } from '../../evidence';
 import type { Evidence } from '../../types';
+import { responseName } from '../../words';
 import { isText } from './calls';
 import type { Argument } from './types';
 
@@ -19,13 +20,29 @@ export function comparison(site: Argument, question: Question): Evidence[] {
     if (owner) subjects.push(owner);
   }
   const judged = subjects.slice(0, 3).map(s => subjectEvidence(s, question));
+  if (/^on\s*\{/.test(site.callee.text)) {
+    const best = judged[0] ?? [];
+    return total(best) > 0 && total(best) < 1 ? [...best, ...doubleOf(question)] : best;
+  }
   return judged.sort((a, b) => total(b) - total(a))[0] ?? [];
+}
+
+/** Mockito-Kotlin's `val response: Response = mock { on { code() } doReturn 404 }`: what is doubled. Looks 1 000 characters up. */
+function doubleOf({ document, node }: Question): Evidence[] {
+  const above = document.text.slice(Math.max(0, node.startIndex - 1000), node.startIndex);
+  const made = [
+    ...above.matchAll(
+      /(?:\bva[lr]\s+(\w+)\s*(?::\s*([\w.]+)[^=\n]{0,60})?=\s*)?\bmock(?:<([\w.]+)[^>\n]*>+)?\s*(?:\([^()]*\)\s*)?\{/g,
+    ),
+  ].at(-1);
+  const named = made?.slice(1).find(n => n !== undefined && responseName(n).weight >= 0.7);
+  return named === undefined ? [] : [{ words: `\`${named}\` is doubled`, weight: 0.5 }];
 }
 
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
   const match =
-    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|given|every|coEvery|Setup(?:Get)?|_)\s*[({]/.exec(
+    /\b(?:[eE]xpect|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|given|every|coEvery|Setup(?:Get)?|_|on(?=\s*\{))\s*[({]/.exec(
       callee,
     );
   if (match) {
@@ -43,7 +60,8 @@ export function subjectOfChain(callee: string): string | undefined {
   // `result.Should().BeOfType<OkResult>().Which.StatusCode.Should().Be`
   const last = /^([\s\S]+\.\w+)\.Should\(\)\.\w+$/.exec(callee);
   if (last?.[1]) return last[1];
-  const should = /^([\s\S]+?)(?:[.?]+(?:should|must|Should|Must|shouldBe|is|to|eq|equals)\b)/.exec(callee);
+  const should =
+    /^([\s\S]+?)(?:(?:[.?]+|\s+(?=should|must))(?:should|must|Should|Must|shouldBe|is|to|eq|equals)\b)/.exec(callee);
   if (should?.[1]) return should[1];
   const dot = Math.max(callee.lastIndexOf('.'), callee.lastIndexOf('->'));
   return dot > 0 ? callee.slice(0, dot) : undefined;

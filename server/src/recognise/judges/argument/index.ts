@@ -16,6 +16,10 @@ import type { Argument } from './types';
 
 /** Judges an argument by the name of its keyword, and by the call that takes it. */
 export function judgeArgument(site: Argument, question: Question): Evidence[] {
+  // PHPUnit's `$response->method('withStatus')->with(404)`: the call that is expected.
+  const expected = mocked.exec(site.callee.text);
+  if (expected)
+    return judgeArgument({ ...site, callee: { text: `${expected[1] ?? ''}->${expected[2] ?? ''}` } }, question);
   const path = pathOf(site.callee.text);
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
@@ -60,10 +64,12 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // `paths["/a"].responses.containsKey("404")`
   if (
     site.index === 0 &&
-    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?)$/i.test(name) &&
-    /responses$/.test(path.at(-2) ?? '')
+    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?|try_?get(?:_?value)?|get_?value)$/i.test(name) &&
+    /responses$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  const raised = raisedMessage(name, site, question);
+  if (raised) return raised;
   const symbol = symbolGiven(name, site, question);
   if (symbol.length) return symbol;
   const called = site.keyword ? [] : ownParameter(site, question);
@@ -157,6 +163,9 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   return [];
 }
 
+const mocked =
+  /^([\s\S]*?)(?:->|\.)(?:expects\([\s\S]*\)->)?(?:method|shouldReceive|allows)\(\s*["'](\w+)["']\s*\)(?:(?:->|\.)\w+\([^()]*\))*(?:->|\.)with$/;
+
 /** `handle_exception(exception, :service_unavailable, text)`: a symbol of two words, given to what answers for an error. */
 function symbolGiven(name: string, site: Argument, { document, node }: Question): Evidence[] {
   return document.language.nodes.symbol?.includes(node.type) &&
@@ -166,6 +175,27 @@ function symbolGiven(name: string, site: Argument, { document, node }: Question)
       name,
     )
     ? [{ words: `\`${name}\` answers with it`, weight: 0.5 }]
+    : [];
+}
+
+/**
+ * RSpec's `raise_error(HTTPError, /404/)`, AssertJ's `hasMessageContaining("404")`: an error's text, asked for in a test. Of an
+ * error of another kind it is no status.
+ */
+function raisedMessage(name: string, site: Argument, { node }: Question): Evidence[] | undefined {
+  if (!/^["'/]/.test(node.text)) return undefined;
+  if (/^(?:has|with|expect_?exception)_?message\w*$/i.test(name))
+    return [{ words: 'the text of an error holds it', weight: 0.75 }];
+  if (
+    !/^(?:raise_?error|(?:assert|to|and)?_?(?:raises?|throws?)(?:_?(?:error|match|with_?message|regexp?))?)$/i.test(
+      name,
+    )
+  )
+    return undefined;
+  const error = site.args.find((_, i) => i !== site.index)?.text.slice(0, 120);
+  if (error === undefined) return undefined;
+  return /(?:http|client|server|api|response|web|request|status)\w*(?:error|exception|failure)/i.test(error)
+    ? [{ words: `the text of \`${error}\` holds it`, weight: 0.8 }]
     : [];
 }
 

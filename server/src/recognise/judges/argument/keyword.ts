@@ -16,6 +16,13 @@ export function keyword(key: string, path: string[], { node: call, args }: Argum
   // Smithy's `Http(method = "GET", uri = "/orders", code = 200)`
   if (named.weight > 0 && /^https?$/i.test(callee))
     return [named, { words: `it belongs to \`${callee}\``, weight: 0.7 }];
+  // `Error(code = 500, reason = "…")`
+  if (
+    named.weight > 0 &&
+    /^(?:error|failure)$/i.test(callee) &&
+    args.some(a => /^reason\s*[:=]/.test(a.text.slice(0, 12)))
+  )
+    return [named, { words: 'a reason stands beside it', weight: 0.75 }];
   // `NetworkResult.Error(code = 404)`
   if (
     named.weight > 0 &&

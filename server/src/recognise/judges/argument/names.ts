@@ -22,6 +22,9 @@ export function fromName(
     !/^with_?status$/i.test(name)
   )
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  // `chain.proceed(request).newBuilder().code(304)`: an interceptor's answer.
+  if (name === 'code' && receiver.weight < 0.7 && /\bproceed\([\s\S]*[bB]uilder\(\)/.test(site.callee.text))
+    return [named, { words: 'a response is built', weight: 0.5 }];
   // A status has few arguments beside it; `status(id, 500, width)` is something else.
   if (site.index > 0 && site.args.length > 3) return [named];
   // `put_status(404)` on its own is about the answer at hand.
@@ -67,7 +70,7 @@ export const reports = (name: string, { args }: Argument): boolean =>
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
 export const conversions =
-  /^(?:value_?of|from\w*|of|resolve|parse|get|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
+  /^(?:value_?of|from\w*|of|resolve|parse|get|create|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 export function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {
@@ -105,5 +108,6 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
     ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
   ];
 }
-const tags = /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|tagged|labelled|kv|of)$/i;
+const tags =
+  /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|(?:contains|has)_?entry|tagged|labelled|kv|of)$/i;
 const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;

@@ -21,8 +21,11 @@ export function neighbours(name: string, site: Argument, text: string, question:
   );
   const strange = [...codes].filter(n => n < 100 || n > 599);
   // `addCategory(401, …)` to `addCategory(409, …)`: numbers of its own.
+  const all = [...codes, question.code];
+  // `new Row(200, …)` to `new Row(206, …)` count.
+  if (codes.size > 3 && Math.max(...all) - Math.min(...all) < new Set(all).size) return [];
   const usual = [...codes, question.code].some(n => /^(?:200|302|400|404|500|503)$/.test(String(n)));
-  if (!usual && counting.test(name)) return [];
+  if ((!usual && counting.test(name)) || /categor(?:y|ies)/i.test(name)) return [];
   if (strange.length || telling.length < 3) return strange.length ? [] : sameParameter(name, site, around);
   return [{ words: `\`${name}\` takes other status codes nearby (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
 }
