@@ -146,7 +146,17 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
         },
       ];
     if (best && best.weight > 0)
-      return [name, best, ...madeEvidence(name, receivers, question), ...besideOutput(expression, question)];
+      return [
+        name,
+        best,
+        ...madeEvidence(name, receivers, question),
+        ...besideOutput(expression, question),
+        ...guarded(receivers[0] ?? '', question),
+        // `assert self.put_json("/orders", order).code == 400`
+        ...(/\(\s*[a-z]?["'`]\/[\w/{}-]*["'`]\s*[,)]/i.test(expression)
+          ? [{ words: 'an address is asked', weight: 0.3 }]
+          : []),
+      ];
     if (receivers.length === 0) {
       // `status(result)`
       const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
@@ -173,6 +183,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     }
     if (receivers.length === 1 && receivers[0] === last) return [name];
     const written = [
+      ...asgiEvidence(expression, question),
       ...fieldEvidence(last, question),
       ...answeredWith(last, question),
       ...besideBody(expression, question),
@@ -486,6 +497,15 @@ function answeredIn(text: string, field: string): Evidence[] {
   return into === undefined ? [] : [{ words: `\`${field}\` of some object goes into \`${into}\``, weight: 0.5 }];
 }
 
+/** ASGI's `message["status"]` beside `message["type"] == "http.response.start"`. Looks 600 characters around. */
+function asgiEvidence(expression: string, { document, node }: Question): Evidence[] {
+  if (!/\[["']status["']\]$/.test(expression.trim())) return [];
+  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.endIndex + 600);
+  return /["']http\.response\.start["']/.test(around)
+    ? [{ words: 'a message of ASGI starts a response', weight: 0.5 }]
+    : [];
+}
+
 /** `$_.status -eq 200 -and $_.body.id`: what has a status has a body too. Looks 200 characters around. */
 function besideBody(expression: string, { document, node }: Question): Evidence[] {
   const owner = /^([$\w.]{1,40}?)\??\.status(?:_?code)?$/i.exec(expression.trim())?.[1];
@@ -551,6 +571,16 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   )
     return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.35 }];
   return [];
+}
+
+/** `isFetchError(error) && error.status === 404`: what a test before it makes of a name. Looks 300 characters up. */
+function guarded(name: string, { document, node }: Question): Evidence[] {
+  if (!/^\w{1,30}$/.test(name)) return [];
+  const before = document.text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
+  const guard = new RegExp(`\\b(is\\w*(?:http|fetch|axios|api|response|request)\\w*)\\(\\s*${name}\\s*\\)`, 'i').exec(
+    before,
+  )?.[1];
+  return guard ? [{ words: `\`${guard}\` has asked about \`${name}\``, weight: 0.35 }] : [];
 }
 
 /** What is called with the lambda or block that holds a bare call: `response("/a") { code(204) }` → `response("/a")`. */

@@ -3,7 +3,7 @@ import type { Position } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
 import { statusesInComment } from './comments';
-import { fileEvidence, phraseNearby, weigh, type Question } from './evidence';
+import { fileEvidence, phraseNearby, spellsPhrase, weigh, type Question } from './evidence';
 import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument/comparison';
 import { judgeName, type ConstantNames } from './names';
@@ -333,6 +333,12 @@ export class Recogniser {
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.5 });
       else if (/^(?:message|detail|body|\w*body)$/i.test(key))
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
+      // A table's `NO_CONTENT: 'No Content'`; translations quote their keys, or write them small.
+      else if (
+        /^(?:\w+\.)*[A-Z]\w+$/.test(site.key.text.trim()) &&
+        spellsPhrase(pathOf(key).at(-1) ?? '', code, question)
+      )
+        evidence.push({ words: `\`${key}\` spells it`, weight: 0.9 });
       else evidence.push({ words: `it is the value of \`${key}\``, weight: -0.3 });
     } else if (site?.kind === 'argument' && (several || exact)) {
       const path = pathOf(site.callee.text);

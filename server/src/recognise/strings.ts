@@ -93,6 +93,12 @@ const forms: Form[] = [
   },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
   { pattern: /:status(?:code)?[ \t]+(?<code>[1-5]\d\d)[ \t]*:/g, weight: 1.1, words: 'a field of Sphinx documents it' },
+  {
+    pattern: /\bresponse code (?:is |was )?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the words "response code" before it',
+  },
+  { pattern: /\bResponse\((?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'the printed form of a response' },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
   { pattern: /[\w/]status(?:_code)?(?:_count)?\/(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a counter of statuses' },
   {

@@ -19,6 +19,10 @@ export function statusName(name: string): Evidence {
   const code = has('code', 'codes');
   // Android's `RESULT_CODE_PICK_STATUS`: the two words belong to different things.
   const apart = status && code && /^(?:.* )?(?:result|request) code /.test(words.join(' '));
+  // The `cors` package answers a preflight with `optionsSuccessStatus`; `rcode` beside `rbody`.
+  if (joined === 'optionssuccessstatus')
+    return { words: `\`${name}\` is what a preflight is answered with`, weight: 1.1 };
+  if (/^(?:r|resp)code$/.test(joined)) return { words: `\`${name}\` may be a response's code`, weight: 0.5 };
   if (apart) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
   // Scrapy's `handle_httpstatus_list`
   const whole = words.some(w => /^(?:http)?statuscodes?$|^httpstatus(?:es)?$/.test(w));

@@ -20,8 +20,11 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   }
   if (row?.kind === 'element') {
     const named = judgeColumn(site.index, row.node, outer[1], question);
+    const answered = answer(site, outer, question);
+    // `[(b":status", b"200"), (b"content-length", b"12")]`: the rows beside it have keys of their own.
+    if (answered.some(e => e.weight >= 1.1)) return answered;
     return [
-      ...answer(site, outer, question),
+      ...answered,
       ...(named.length ? named : [...column(site, row, question), ...keyed(site, row, outer[1], question)]),
     ];
   }
@@ -72,15 +75,28 @@ function keyed(site: Element, rows: Element, holder: Site | undefined, { catalog
     : [];
 }
 
+/** `(b"HTTP/1.1", 200, b"OK")`, `Response("HTTP/1.1", 101)` */
+export const behindVersion = (before: Node | undefined): boolean =>
+  before !== undefined && /^[a-z]{0,2}["'`]HTTP\/\d(?:\.\d)?["'`]$/i.test(before.text.slice(0, 16));
+
 /** The forms in which frameworks take an answer: `[404, headers, body]`, `return body, 404`. */
 function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   const { elements, index } = site;
   const others = elements.filter((_, i) => i !== index);
+  if (behindVersion(elements[index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
   if (others.some(isNumber)) return [];
   const returned = outer[0]?.kind === 'returned' || outer[0] === undefined;
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {
     return [{ words: 'code, fields and body stand together', weight: 1 }];
   }
+  // `["", 200, {"Request-Id": "1"}]`
+  if (
+    elements.length === 3 &&
+    index === 1 &&
+    /^[a-z]{0,2}["'`]/i.test(elements[0]?.text.slice(0, 4) ?? '') &&
+    /^\{\s*["'](?:[A-Z][a-z]+|x|etag)-?[\w-]*["']\s*:/.test(elements[2]?.text.slice(0, 60) ?? '')
+  )
+    return [{ words: 'body, code and fields stand together', weight: 1 }];
   if (
     elements.length === 2 &&
     index === 0 &&

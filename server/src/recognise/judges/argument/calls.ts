@@ -117,6 +117,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       sender.weight <= 0.6 &&
       site.args.length < 2 &&
       !/^(?:error|fail|problem|throws)$/i.test(name) &&
+      // mitmproxy's `http.Response.make(404)`
+      !(name === 'make' && receiver.weight >= 0.7) &&
       // `request->send(404)`, an older Express's `res.send(404)`
       !(name === 'send' && /^(?:res|response|reply|request|req|server)$/.test(pathOf(site.callee.text).at(-2) ?? '')) &&
       !(name === 'send' && receiver.weight > 0 && !/[.>:]/.test(site.callee.text))
@@ -175,7 +177,12 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     words.includes('error') ||
     words.includes('exception')
   ) {
-    if ((!edge && !/response/i.test(name)) || /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name))
+    // `new APIError(message, 400, null, true)`
+    const second = site.index === 1 && code >= 400 && /http|api/i.test(name) && numberOf(site.args[0]) === undefined;
+    if (
+      (!edge && !second && !/response/i.test(name)) ||
+      /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)
+    )
       return [];
     const http =
       /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
@@ -187,6 +194,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       },
       ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
       ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+      ...(second && last > 1 && isText(site.args[0]) ? [{ words: 'a message stands before it', weight: 0.15 }] : []),
       // `new ServiceException("no such order", 500)`
       ...(!http && code >= 400 && site.index === 1 && last === 1 && numberOf(site.args[0]) === undefined
         ? [{ words: 'a message stands before it', weight: 0.15 }]
@@ -250,6 +258,8 @@ const addresses =
  */
 export function exchanged(name: string, site: Argument): Evidence[] {
   const { args, index, callee } = site;
+  // `stats.log_request("GET", "/orders", 400, size)`: what was measured.
+  if (measures.test(callee.text.slice(-60))) return [];
   const text = (n: number): string => args[n]?.text.slice(0, 200) ?? '';
   const before = args.slice(0, index).map((_, i) => text(i));
   const addressed = before.some(t =>
@@ -290,6 +300,7 @@ export function exchanged(name: string, site: Argument): Evidence[] {
 const fakes = /^(?:mock|stub|fake|test|new)$/;
 /** The same in a test of Go, which hands itself along. */
 const fakesOf = /^(?:mock|stub|fake|test|new|make|create|start|setup)$/;
+const measures = /(?:^|[._>])(?:log|track|record|measure|observe|time|report|bench)_?[A-Za-z]*$|\bstats\W+\w+$/i;
 
 export const isResponse = (arg: Node): boolean =>
   arg.endIndex - arg.startIndex < 12 &&

@@ -68,6 +68,7 @@ export function subjectOfChain(callee: string): string | undefined {
 }
 
 /** should.js: `should(error).have.property('status', 404)` is about `error`. */
-export const heldByShould = (callee: string): string | undefined => /^should\(\s*([\w.[\]]+)\s*\)\./.exec(callee)?.[1];
+export const heldByShould = (callee: string): string | undefined =>
+  /^should\(\s*([^()]{1,80})\s*\)\./.exec(callee)?.[1];
 
 const total = (e: Evidence[]): number => e.reduce((s, x) => s + x.weight, 0);

@@ -4,6 +4,7 @@ import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
 import { judgeTestCase } from '../columns';
+import { behindVersion } from '../element';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
 import { exchanged, fromCall, isWriter, redirects } from './calls';
@@ -70,6 +71,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   const raised = raisedMessage(name, site, question);
   if (raised) return raised;
+  if (behindVersion(site.args[site.index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
   const symbol = symbolGiven(name, site, question);
   if (symbol.length) return symbol;
   const called = site.keyword ? [] : ownParameter(site, question);

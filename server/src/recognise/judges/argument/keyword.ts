@@ -57,7 +57,7 @@ export const address = /^(?:[a-z]{0,2}["'`](?:\/|https?:)|(?:\w+_)?ur[il]\s*$)/i
 
 /** Arguments that keep company with a status. */
 export const exchange =
-  /^(?:headers?|body|status_?text|content_?type|method|uri|url|path|reason|response|media_?type|message|error_?code|title|detail)\s*[:=](?![:=])/i;
+  /^(?:r?(?:headers?|body)|status_?text|content_?type|method|uri|url|path|reason|response|media_?type|message|error_?code|title|detail)\s*[:=](?![:=])/i;
 
 /** `#[oai(status = 200)]`, `@ns.marshal_with(order, code=201)`: annotations seldom speak of another status. */
 const annotation = (call: Node, { document }: Question): Evidence[] =>
