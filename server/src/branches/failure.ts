@@ -6,6 +6,7 @@ import type { Services } from '../services';
 import { arm } from './arms';
 import { spelled } from './comparison';
 import { leaves } from './place';
+import { planFor, type Plan } from './plan';
 import {
   bindingParts,
   callParts,
@@ -326,6 +327,9 @@ export function loggerIn({ text }: ParsedDocument): Failure['log'] {
   return callee ? message => `${callee}${open}${message}${open === '(' ? ')' : ''}` : undefined;
 }
 
+/** Plans that send the request again. */
+const repeated: readonly Plan[] = ['noAnswer', 'tooEarly', 'tooMany', 'unavailable', 'serverError'];
+
 /** A sibling's last statement with this code's message and number in place of its own; `undefined` where it is about its own status only. */
 function adapt(
   document: ParsedDocument,
@@ -346,6 +350,9 @@ function adapt(
     binding.parts
       ? word(binding.name).test(node.text)
       : statuses.some(s => node.text.replace(/\?\.|\??->/g, '.').includes(s));
+  // A branch that only said the status, as the general check behind it does, would tell nothing new; unless it comes out
+  // of a wait with whatever the last answer was.
+  const saidBy = exact.length > 0 || repeated.includes(planFor(code));
   const pieces: Piece[] = [];
   let told = false;
   for (const node of descendants(statement, document.language.nodes.symbol ?? [])) {
@@ -369,7 +376,7 @@ function adapt(
     if (/%[+#]?[sdvwqx]/.test(node.text) && /^arguments?(?:_list)?$/.test(node.parent?.type ?? '')) {
       // The verbs of a format belong to its arguments: both are kept, or both go.
       const list = node.parent?.type === 'argument' ? node.parent.parent : node.parent;
-      if (says(statement)) continue;
+      if (says(statement) && saidBy) continue;
       const call = list?.parent;
       if (call && /^\\?sprintf$/.test(callParts(call)?.callee ?? '')) {
         if (told) return undefined;
@@ -379,9 +386,9 @@ function adapt(
       }
       if (told || !list) return undefined;
       const before = introduction(node.text, services.catalogue);
-      const values = before ? valuesOf(before, list) : '';
+      const begins = before ? { before, values: valuesOf(before, list) } : saidBy ? {} : dialect.opening?.(binding);
       const start = list.startIndex + 1;
-      pieces.push({ start, end: list.endIndex - 1, format: true, ...(before ? { before, values } : {}) });
+      pieces.push({ start, end: list.endIndex - 1, format: true, ...begins });
       told = true;
       continue;
     }
@@ -389,7 +396,7 @@ function adapt(
       // A format and its arguments: format!("HTTP {}", status), or bail!
       const tree = node.parent;
       if (tree.parent?.type === 'macro_invocation') {
-        if (says(tree) || (exact.length > 1 && locals.some(l => word(l).test(tree.text)))) continue;
+        if ((says(tree) && saidBy) || (exact.length > 1 && locals.some(l => word(l).test(tree.text)))) continue;
         if (told) return undefined;
         pieces.push({ start: tree.startIndex + 1, end: tree.endIndex - 1, format: true });
         told = true;

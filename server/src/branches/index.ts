@@ -134,6 +134,11 @@ function place(
   );
 }
 
+/** True for codes by which a server says that there is nothing. */
+export const absence = (code: number): boolean => planFor(code) === 'absent';
+/** A way out by an error. */
+const thrown = /^(?:throw|raise|bail!|return (?:Err|Result\.[fF]ailure)\()/;
+
 /** Plans whose branch has more to tell than the status. */
 const carrying: readonly Plan[] = ['invalid', 'conflict'];
 
@@ -215,7 +220,13 @@ export function branchOrRefusal(
 
   /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
   function failing(situation: Omit<Situation, 'failure' | 'fresh'>): Failure {
-    const shown = failureOf(document, binding, handled.chains, situation, situation.place.block, dialect, services);
+    const { place } = situation;
+    const shown = failureOf(document, binding, handled.chains, situation, place.block, dialect, services);
+    // A function that may give back nothing says where what is absent goes, whatever the other failures throw.
+    if (shown && absence(code) && thrown.test(shown.exit?.('') ?? '') && place.form !== 'then') {
+      const decided = handled.chains.some(c => c.arms.some(a => a.exact.some(absence)));
+      if (!decided && dialect.mayBeNothing?.(place.block)) return dialect.fail(situation);
+    }
     const failure = shown?.partly ? { ...dialect.fail(situation), log: shown.log } : (shown ?? dialect.fail(situation));
     // What the server says of the values, or what there is by now, is for somebody to read.
     const saying = failure.mute || (carrying.includes(planFor(code)) && saysNothing(failure));

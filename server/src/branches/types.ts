@@ -276,6 +276,10 @@ export interface Dialect {
   error?(message: string): string;
   /** A call that tells a message to whoever runs the program; what ends a statement is put behind it. */
   tell?(message: string): string;
+  /** True where the function around a block says that it may give back nothing: `Promise<User | null>`, `?array`, `Option<User>`. */
+  mayBeNothing?(block: Node): boolean;
+  /** Words that the check of the request's error puts in front of it, and what is told of their verbs: `, id`. */
+  opening?(binding: Binding): { before: string; values: string } | undefined;
   /** What a statement that is no call tells: `echo 'no such user';` */
   tells?(statement: Node): ((message: string) => string) | undefined;
   /** The last of the statements that belong to a request: a branch goes behind it. */

@@ -18,11 +18,11 @@ for (const folder of folders) {
     this.timeout(20_000);
 
     for (const fixture of fixturesOf(folder)) {
-      const { name, code, languageId, before, after, cursor } = fixture;
+      const { name, code, languageId, before, after, cursor, refine } = fixture;
       const none = before === after;
 
       it(`${name}: ${none ? 'nothing for' : 'handles'} ${code}`, async () => {
-        const done = await act(services, languageId, before, cursor, code);
+        const done = await act(services, languageId, before, cursor, code, refine);
         if (process.env.UPDATE && done) return update(fixture, done.text);
         if (none) assert.equal(done?.text, undefined);
         else assert.equal(done?.text, after);
@@ -31,7 +31,7 @@ for (const folder of folders) {
       if (none || process.env.UPDATE) continue;
 
       it(`${name}: asked again, ${code} is not offered`, async () => {
-        assert.equal(await act(services, languageId, after, cursorIn(fixture), code), undefined);
+        assert.equal(await act(services, languageId, after, cursorIn(fixture), code, refine), undefined);
         assert.ok(!(await offered(services, languageId, after, cursorIn(fixture))).includes(code));
       });
 
@@ -39,7 +39,7 @@ for (const folder of folders) {
 
       it(`${name}: keeps CRLF`, async () => {
         const text = crlf(before);
-        const done = await act(services, languageId, text, crlf(before.slice(0, cursor)).length, code);
+        const done = await act(services, languageId, text, crlf(before.slice(0, cursor)).length, code, refine);
         assert.equal(done?.text, crlf(after));
       });
 
@@ -52,13 +52,14 @@ for (const folder of folders) {
             tabs(before, unit),
             tabs(before.slice(0, cursor), unit).length,
             code,
+            refine,
           );
           assert.equal(done?.text, tabs(after, unit));
         });
 
       it(`${name}: with a syntax error elsewhere`, async () => {
         const tail = broken[languageId] ?? '\n\nfunction broken( {\n  const = ;\n}\n';
-        const done = await act(services, languageId, before + tail, cursor, code);
+        const done = await act(services, languageId, before + tail, cursor, code, refine);
         assert.equal(done?.text, after + tail);
       });
     }

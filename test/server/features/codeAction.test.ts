@@ -52,7 +52,7 @@ describe('code action', () => {
     assert.equal(edits?.length, 1);
     assert.match(
       edits[0]!.newText,
-      /^ {2}if \(response\.status === 401\) \{\n {4}console\.error\('Sign in first'\);\n {4}return null;\n {2}\}\n$/,
+      /^ {2}if \(response\.status === 401\) \{\n {4}console\.error\('sign in first'\);\n {4}return null;\n {2}\}\n$/,
     );
   });
 
@@ -65,7 +65,7 @@ describe('code action', () => {
     assert.ok(change && 'edits' in change);
     assert.equal(change.textDocument.version, 3);
     const edit = change.edits[0] as SnippetTextEdit;
-    assert.match(edit.snippet.value, /console\.error\('\$\{1:Not allowed\}'\);/);
+    assert.match(edit.snippet.value, /console\.error\('\$\{1:not allowed\}'\);/);
   });
 
   it('is plain text where the client takes no snippets', async () => {

@@ -1,5 +1,6 @@
-import { namedChildren } from '../../../src/branches/tree';
+import { closest, namedChildren } from '../../../src/branches/tree';
 import type { Dialect } from '../../../src/branches/types';
+import { returnTypeOf } from './around';
 import { catchesOf, caughtBy, caughtOf } from './catches';
 import { write } from './codes';
 import { compare, spell } from './constants';
@@ -76,6 +77,7 @@ export const csharpBranches: Dialect = {
   write: situation => write(situation, csharpBranches),
   importEdits,
   quote: text => JSON.stringify(text),
+  mayBeNothing: block => /\?$/.test(returnTypeOf(closest(block, csharpBranches.types.functions)) ?? ''),
   fail: ({ binding, document }) => ({
     log: undefined,
     exit: message =>

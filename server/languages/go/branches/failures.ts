@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Failure } from '../../../src/branches/failure';
 import { callParts, closest, namedChildren, word } from '../../../src/branches/tree';
-import type { Dialect, Situation } from '../../../src/branches/types';
+import type { Binding, Dialect, Situation } from '../../../src/branches/types';
 import { leavingOf } from './requests';
 
 type Around = Pick<Situation, 'place' | 'binding'>;
@@ -46,11 +46,20 @@ const given = (statement: Node): Node[] | undefined =>
 
 /** An error with the words in front that the check puts in front of its own: `fmt.Errorf("get user %s: %w", id, err)`. */
 function prefixed(situation: Around, dialect: Dialect, error: string): string {
-  const found = check(situation, dialect);
+  const before = prefixIn(check(situation, dialect));
+  return before ? put(before, error) : error;
+}
+
+/** The words that the check of the request's error puts in front of it. */
+export function opening({ statement }: Pick<Binding, 'statement'>): { before: string; values: string } | undefined {
+  const found = prefixIn(leavingOf(statement));
+  return found && { before: found.words, values: found.values.map(v => `, ${v}`).join('') };
+}
+
+function prefixIn(found: ReturnType<typeof check>): ReturnType<typeof prefixOf> {
   const call =
     found && given(found.statement)?.find(v => v.type === 'call_expression' && word(found.error).test(v.text));
-  const before = call && prefixOf(call, found.error);
-  return before ? put(before, error) : error;
+  return call && prefixOf(call, found.error);
 }
 
 /** The words that a call puts in front of an error, and what their verbs stand for. */

@@ -1,7 +1,7 @@
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
-import { ownFailure } from './failures';
+import { opening, ownFailure } from './failures';
 import { importEdits } from './imports';
 import { behindRequest, bindingOf, parameterOf, requestOf } from './requests';
 
@@ -58,4 +58,5 @@ export const goBranches: Dialect = {
   importEdits,
   quote: text => JSON.stringify(text),
   fail: situation => ownFailure(situation, goBranches),
+  opening,
 };

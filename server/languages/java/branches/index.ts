@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { namedChildren } from '../../../src/branches/tree';
+import { closest, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { functions, isValue, ownFailure } from './around';
@@ -72,6 +72,7 @@ export const javaBranches: Dialect = {
   },
   importEdits: (document, imports) => importEdits(document, imports),
   quote: text => JSON.stringify(text),
+  mayBeNothing: block => /^Optional\b/.test(closest(block, functions)?.childForFieldName('type')?.text ?? ''),
   fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
 };
 

@@ -1,5 +1,5 @@
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
-import { descendants, namedChildren } from '../../../src/branches/tree';
+import { closest, descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { askable } from './guard';
 import { clientOf } from './libraries';
@@ -79,6 +79,10 @@ export const javascriptBranches: Dialect = {
   write: situation => write(situation, javascriptBranches),
   importEdits: () => [],
   quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
+  mayBeNothing: block =>
+    /\b(?:null|undefined)\b/.test(
+      closest(block, javascriptBranches.types.functions)?.childForFieldName('return_type')?.text ?? '',
+    ),
   fail: ({ style, binding, document }) => {
     const end = style.semicolons ? ';' : '';
     const settler = settlerOf(binding, javascriptBranches);

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { children, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Part, Situation } from '../../../src/branches/types';
-import { functions, isValue, ownFailure } from './around';
+import { Around, functions, isValue, ownFailure } from './around';
 import { write } from './codes';
 import { importEdits } from './imports';
 import { bindingOf, caughtBy, parameterOf, requestOf } from './requests';
@@ -53,6 +53,7 @@ export const kotlinBranches: Dialect = {
   write: situation => write(situation, kotlinBranches),
   importEdits,
   quote: text => JSON.stringify(text).replaceAll('$', '\\$'),
+  mayBeNothing: block => /\?$/.test(new Around(block).type ?? ''),
   fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
 };
 

@@ -1,4 +1,4 @@
-import { namedChildren } from '../../../src/branches/tree';
+import { closest, namedChildren } from '../../../src/branches/tree';
 import type { Dialect } from '../../../src/branches/types';
 import { write } from './codes';
 import { frame } from './frame';
@@ -75,6 +75,8 @@ export const phpBranches: Dialect = {
     const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
     return quote + (quote === '"' ? escaped.replaceAll('$', '\\$') : escaped) + quote;
   },
+  mayBeNothing: block =>
+    /^\?|\bnull\b/.test(closest(block, phpBranches.types.functions)?.childForFieldName('return_type')?.text ?? ''),
   fail: ({ binding, code, document, serverErrors }) => ({
     log: undefined,
     exit: message => {

@@ -1,4 +1,4 @@
-import { namedChildren } from '../../../src/branches/tree';
+import { closest, namedChildren } from '../../../src/branches/tree';
 import type { Dialect } from '../../../src/branches/types';
 import { functions, isTail } from './around';
 import { failureChains } from './chains';
@@ -93,6 +93,8 @@ export const rustBranches: Dialect = {
   importEdits,
   quote: text => JSON.stringify(text),
   compare,
+  mayBeNothing: block =>
+    /\bOption</.test(closest(block, rustBranches.types.functions)?.childForFieldName('return_type')?.text ?? ''),
   fail: situation => {
     const failures = new Failures({
       ...situation,
