@@ -17,6 +17,7 @@ import {
   indentOf,
   isExit,
   namedChildren,
+  partOf,
   plain,
   statusesOf,
   statusOf,
@@ -208,7 +209,9 @@ function readArm(
     if (!told || !(telling.test(plain(callee).replace('::', '.')) || /^["'`][^"'`]*\s/.test(told.text))) continue;
     const end = statement.text.slice(call.endIndex - statement.startIndex);
     const all = namedChildren(args);
-    const texts = all.map((a, i) => ({ i, text: messageIn(a, document)?.text })).filter(a => a.text !== undefined);
+    const texts = all
+      .map((a, i) => ({ i, text: messageIn(a, document, services.catalogue)?.text }))
+      .filter(a => a.text !== undefined);
     // A word in front of another text is a tag: Android's Log.w("tag", "message")
     const at = (texts.length > 1 && !/\s/.test(texts[0]?.text ?? '') ? texts[1] : texts[0])?.i ?? -1;
     // What stands in front of the message: a tag, what was caught, the fields of a structured log.
@@ -221,9 +224,10 @@ function readArm(
       .map(a => `, ${a.text}`)
       .join('');
     const behind = at < 0 || level ? '' : fieldsBehind(all.slice(at + 1), all[at]?.text ?? '', binding, locals);
-    const literal = all[at] && messageIn(all[at], document);
+    const literal = all[at] && messageIn(all[at], document, services.catalogue);
     const wrap = all[at] && literal ? aroundOf(all[at], literal) : { open: '', close: '' };
-    const words = literal && introductionOf(literal, locals, services.catalogue);
+    const words =
+      literal && (/^["'`]: /.test(literal.text) ? ': ' : introductionOf(literal, locals, services.catalogue));
     const intro = words && { before: words, values: literal.id === all[at]?.id ? valuesOf(words, args, at) : '' };
     const [open, close] = args.text.startsWith('(') ? ['(', ')'] : [' ', ''];
     log = message => {
@@ -284,10 +288,12 @@ function fieldsBehind(rest: Node[], message: string, { name, caught }: Binding, 
 }
 
 /** The text in which an argument of a call that logs has its message: itself, or the only argument of a call around it. */
-function messageIn(argument: Node, document: ParsedDocument): Node | undefined {
+function messageIn(argument: Node, document: ParsedDocument, catalogue: Catalogue): Node | undefined {
   const { string } = document.language.nodes;
   const value = /^(?:value_)?argument$/.test(argument.type) ? (argument.namedChild(0) ?? argument) : argument;
   if (string.includes(value.type)) return value;
+  const end = /^(?:binary|additive)_expression$/.test(value.type) ? endOfSum(value, document, catalogue) : undefined;
+  if (end) return end;
   const parts = callParts(value);
   const only = parts && namedChildren(parts.args);
   const [text] = only?.length === 1 ? only : [];
@@ -368,8 +374,14 @@ function adapt(
       namedChildren(node).some(n => /interpolation|substitution|variable|_expression$/.test(n.type));
     const sum = concatenation(node);
     if (sum) {
-      // "HTTP " + response.statusCode() goes as a whole.
-      if (!told) pieces.push({ start: sum.startIndex, end: sum.endIndex });
+      const end = endOfSum(sum, document, services.catalogue);
+      // "HTTP " + response.statusCode() goes as a whole; of "user " + id + ": no such user" what it ends with.
+      if (!told)
+        pieces.push(
+          end && !locals.some(l => word(l).test(sum.text))
+            ? { start: end.startIndex, end: end.endIndex, before: ': ', like: end.text }
+            : { start: sum.startIndex, end: sum.endIndex },
+        );
       told = true;
       continue;
     }
@@ -398,7 +410,8 @@ function adapt(
       if (tree.parent?.type === 'macro_invocation') {
         if ((says(tree) && saidBy) || (exact.length > 1 && locals.some(l => word(l).test(tree.text)))) continue;
         if (told) return undefined;
-        pieces.push({ start: tree.startIndex + 1, end: tree.endIndex - 1, format: true });
+        const intro = formatted(tree.text, locals, services.catalogue);
+        pieces.push({ start: tree.startIndex + 1, end: tree.endIndex - 1, format: true, ...intro });
         told = true;
         continue;
       }
@@ -483,7 +496,12 @@ function adapt(
     const others = locals.filter(name => name !== named);
     if (!named || binding.parts || others.some(name => word(name).test(rest))) return undefined;
     const all = new RegExp(word(named).source, 'g');
-    const status = `${binding.name}${dialect.member ?? '.'}${binding.library.status}`;
+    // As the match asks for it: response.status().as_u16()
+    const match = like && closest(like.node, dialect.types.switches);
+    const asked = match && (partOf(match, 'subject', dialect) ?? match.childForFieldName('value'))?.text;
+    const status = asked?.startsWith(`${binding.name}.`)
+      ? asked
+      : `${binding.name}${dialect.member ?? '.'}${binding.library.status}`;
     return message => build(message).replace(all, () => status);
   }
   // An error that is named for the sibling's own status.
@@ -494,7 +512,7 @@ function adapt(
   for (const m of rest.matchAll(
     /\b(?:new\s+|raise\s+|throw\s+(?!new\b)|(?=Err[A-Z]))(?:\\?(?:\w+\\)*)([A-Z][\w.:]*)/g,
   )) {
-    if (isOther(m[1] ?? '', code, exact, informed, services.catalogue)) return undefined;
+    if (!holders.test(m[1] ?? '') && isOther(m[1] ?? '', code, exact, informed, services.catalogue)) return undefined;
   }
   // ApiError::NotFound
   for (const m of rest.matchAll(/\b[A-Z]\w*::([A-Z]\w*)(?!\w|::)(\()?/g)) {
@@ -541,6 +559,24 @@ function introductionOf(literal: Node, locals: readonly string[], catalogue: Cat
   const parts = plainly.split('V');
   const before = parts.map((part, i) => part + (i < parts.length - 1 ? values[i] : '')).join('');
   return locals.some(l => word(l).test(before)) ? '' : before;
+}
+
+/** As `introduction`, of the arguments of a macro that formats: `("{}: no such user", name)`. */
+function formatted(tree: string, locals: readonly string[], catalogue: Catalogue): Pick<Piece, 'before' | 'values'> {
+  const [, literal = '', rest = ''] = /^\(\s*("(?:[^"\\]|\\.)*")\s*,?([^]*)\)$/.exec(tree) ?? [];
+  const holes = /\{[^{}]*\}/g;
+  const plainly = literal && introduction(literal.replace(holes, 'V'), catalogue);
+  if (!plainly) return {};
+  const named = [...literal.matchAll(holes)].map(m => m[0]);
+  let i = 0;
+  const before = plainly.replace(/V/g, () => named[i++] ?? '');
+  const count = named.slice(0, i).filter(hole => !/^\{\w/.test(hole)).length;
+  const args = rest.split(',').map(a => a.trim());
+  const given = args.slice(0, count);
+  // A comma inside of an argument parts it.
+  if (given.length < count || given.some(a => /[()[\]]/.test(a) && !/^[^()]*\(\)$/.test(a))) return {};
+  if (locals.some(l => word(l).test(`${before} ${given.join(' ')}`))) return {};
+  return { before, values: given.map(a => `, ${a}`).join('') };
 }
 
 /** The arguments that belong to the verbs of a format's beginning; the format is argument `at`. */
@@ -623,6 +659,9 @@ function isOther(name: string, code: number, exact: number[], told: boolean, cat
 const conditions =
   /^(?:argument|need(?:ed|s)?|required?|missing|exceeded|expired|invalid|bad|duplicate|taken|denied|refused|locked|large|big|many|limit(?:ed)?|throttled|busy|conflict|unavailable|timeout|gone|forbidden|allowed|unauth\w*|found|exists?|stale|outdated|sign|login|credentials|quota|payment|maintenance|unprocessable|validation|type|range|value|key|index|lookup)$/;
 
+/** Classes of what holds values, and tells nothing by its name. */
+const holders = /^(?:(?:Array|Linked)?List|(?:Linked|Tree|Hash)?(?:Map|Set)|Dictionary)$/;
+
 /** Words of errors that fit any failure. */
 const general =
   /^(?:http|api|rest|error|err|exception|request|response|client|service|server|remote|upstream|fetch|network|io|runtime|system|exit|illegal|state|unexpected|status|failed|failure|standard)$/;
@@ -647,6 +686,15 @@ function ofError(literal: Node): boolean {
   const of =
     made && /^(?:new_expression|call_expression)$/.test(made.type) ? /^(?:new\s+)?Error\(/.test(made.text) : false;
   return of && literal.parent?.namedChildCount === 1;
+}
+
+/** The text with which a sum ends, where what stands in front of it introduces any message: `": no such user"`. */
+function endOfSum(sum: Node, { language }: ParsedDocument, catalogue: Catalogue): Node | undefined {
+  const last = namedChildren(sum).at(-1);
+  if (!last || !language.nodes.string.includes(last.type) || !/^["'`]: \S/.test(last.text)) return undefined;
+  const front = sum.text.slice(0, last.startIndex - sum.startIndex);
+  const words = front.replace(/["'`]/g, ' ').replace(/[^\w ]+/g, ' ');
+  return introduction(`"${words.trim()}: x"`, catalogue) ? last : undefined;
 }
 
 /** The whole of a string that is put together with `+`; `undefined` for a string of its own. */

@@ -239,21 +239,27 @@ function behindArm(
  * the language's formatter indents them like the arm's own, all behind what leaves.
  */
 function aboutNext(
-  { text, root, language }: ParsedDocument,
+  document: ParsedDocument,
   brace: number,
   { statements }: Arm,
   indent: string,
   left: boolean,
 ): number {
+  const { text } = document;
   let at = brace;
   while (at > (statements.at(-1)?.endIndex ?? brace)) {
     const above = lineStart(text, at - 1);
     const own = indentOf(text, above);
-    const node = root.descendantForIndex(above + own.length);
-    if ((own.length > indent.length && !left) || !node || !language.nodes.comment.includes(node.type)) break;
+    if ((own.length > indent.length && !left) || !commentAt(document, above + own.length)) break;
     at = above;
   }
   return at;
+}
+
+/** The comment at an offset; some grammars have its marks as nodes of their own. */
+function commentAt({ root, language }: ParsedDocument, offset: number): Node | undefined {
+  const node = root.descendantForIndex(offset);
+  return [node, node?.parent].find(n => n && language.nodes.comment.includes(n.type)) ?? undefined;
 }
 
 /** The start of the line behind `offset`, past comments that are indented deeper than `indent`. */
@@ -264,9 +270,7 @@ function behindLine(text: string, offset: number, indent: string, document: Pars
     const end = nextLine(text, at);
     const line = text.slice(at, end);
     const own = /^[ \t]*/.exec(line)?.[0] ?? '';
-    const node = document.root.descendantForIndex(at + own.length);
-    if (end === at || own.length <= indent.length || !node || !document.language.nodes.comment.includes(node.type))
-      return at;
+    if (end === at || own.length <= indent.length || !commentAt(document, at + own.length)) return at;
     at = end;
   }
 }
@@ -289,7 +293,7 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
       // Labels that fall through stand close to the next.
       chain.arms
         .filter(c => c.statements.length)
-        .map(c => ({ startIndex: c.node.startIndex, endIndex: trimmedEnd(text, c.node) })),
+        .map(c => ({ startIndex: c.node.startIndex, endIndex: saidEnd(text, c.node) })),
     ),
   };
   let at = position(cases, code);
@@ -310,7 +314,7 @@ function inSwitch(document: ParsedDocument, chain: Chain, code: number, dialect:
     const last = previous.statements.at(-1) ?? previous.node;
     const end = Math.max(
       last.endIndex,
-      (dialect.fallsThrough && !expression) || dialect.endsItself ? previous.node.endIndex : 0,
+      (dialect.fallsThrough && !expression) || dialect.endsItself ? saidEnd(text, previous.node) : 0,
     );
     return { ...base, offset: behindLine(text, end, indent, document, { ...dialect, deepComments: true }) };
   }
@@ -396,8 +400,8 @@ function aboveComments(document: ParsedDocument, offset: number, code: number): 
     const above = lineStart(text, at - 1);
     const line = text.slice(above, at);
     if (!line.trim() || indentOf(text, above).length !== indent.length) break;
-    const node = document.root.descendantForIndex(above + indent.length);
-    if (!node || !document.language.nodes.comment.includes(node.type) || !startsLine(text, node.startIndex)) break;
+    const node = commentAt(document, above + indent.length);
+    if (!node || !startsLine(text, node.startIndex)) break;
     if (new RegExp(`\\b${Math.floor(code / 100)}xx\\b`, 'i').test(line)) break;
     at = lineStart(text, node.startIndex);
   }
@@ -411,9 +415,13 @@ function apart(text: string, { node, arms }: Chain): boolean {
   return /^[ \t]*\r?\n/.test(text.slice(nextLine(text, node.endIndex)));
 }
 
-/** The end of what a node says, without the line ends that grammars count to it. */
-const trimmedEnd = (text: string, { startIndex, endIndex }: Node): number =>
-  startIndex + text.slice(startIndex, endIndex).trimEnd().length;
+/** The end of what a node says, without the comments and line ends that grammars count to it. */
+function saidEnd(text: string, node: Node): number {
+  const last = node.namedChildren.at(-1);
+  const end =
+    last && /comment/.test(last.type) ? (namedChildren(node).at(-1)?.endIndex ?? node.endIndex) : node.endIndex;
+  return node.startIndex + text.slice(node.startIndex, end).trimEnd().length;
+}
 
 /** True where most of the nodes have an empty line between them. */
 function gapped(text: string, nodes: readonly Pick<Node, 'startIndex' | 'endIndex'>[]): boolean {

@@ -126,7 +126,10 @@ export function bindingParts(
   // Of several names the first: resp, err := …; of a name with its type, the name
   const target = /^(?:expression_list|variable_declaration)$/.test(given?.type ?? '')
     ? (given?.namedChild(0) ?? null)
-    : given;
+    : // let Ok(response) = … else { … };
+      given?.type === 'tuple_struct_pattern' && given.text.startsWith('Ok(')
+      ? (given.namedChildren.at(-1) ?? null)
+      : given;
   const value = part(fields.value);
   return target && value ? { target, value } : undefined;
 }

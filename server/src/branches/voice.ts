@@ -12,6 +12,14 @@ export interface Voice {
 
 const failing = /[eE]rror|[eE]xception|\b(?:raise|throw|fail|abort|panic|bail)\b/;
 
+/** A text without what it begins with whatever went wrong: `archived` of `#{path}: archived`. */
+function begun(text: string): string {
+  const rest = text.replace(/^(?:[^\s:]+ ){0,4}[^\s:]*: (?=\S)/, '');
+  return sentence.test(rest) ? rest : text;
+}
+
+const sentence = /^[a-zA-Z][a-z']*(?:[\s,:;.!]|$)/;
+
 /** Reads it off what the siblings tell; where they tell nothing, off what the scope of the response throws. */
 export function voiceOf(document: ParsedDocument, { scope }: Binding, chains: readonly Chain[]): Voice {
   const { string } = document.language.nodes;
@@ -19,7 +27,7 @@ export function voiceOf(document: ParsedDocument, { scope }: Binding, chains: re
     nodes
       .filter(n => !/string|char/.test(n.parent?.type ?? '') || n.parent?.namedChildCount !== 1)
       .map(n => n.text.replace(/^[a-zA-Z$@]{0,2}(["'`]+)/, '').replace(/["'`]+$/, ''))
-      .filter(text => /^[a-zA-Z][a-z']*[\s,:;.!]/.test(text) && / /.test(text));
+      .filter(text => / /.test(text) && sentence.test(begun(text)));
   const arms = chains.flatMap(c => c.arms).filter(a => a.kind === 'else' || a.exact.some(code => code >= 400));
   let messages = told(arms.flatMap(a => a.statements).flatMap(s => descendants(s, string)));
   if (!messages.length)
@@ -29,7 +37,7 @@ export function voiceOf(document: ParsedDocument, { scope }: Binding, chains: re
       ),
     );
   const most = (holds: (text: string) => boolean): boolean => messages.filter(holds).length * 2 > messages.length;
-  return { lower: most(text => /^[a-z]/.test(text)), stop: most(text => /[^.]\.$/.test(text)) };
+  return { lower: most(text => /^[a-z]/.test(begun(text))), stop: most(text => /[^.]\.$/.test(text)) };
 }
 
 /** What a branch tells, between its marks, in that voice. */

@@ -156,7 +156,7 @@ class Writer extends BranchWriter {
     return [
       `${this.declare(latest)} = ${this.get(url.text)};`,
       `var ${current} = ${latest}.IsSuccessStatusCode ? ${this.bodyOf(latest)} : null;`,
-      ...this.fail(`$"‹It was changed meanwhile›: {${current}}"`),
+      ...this.fail(`$"${this.words()}: {${current}}"`),
     ];
   }
 

@@ -1,6 +1,15 @@
 import { idempotent, messageFor } from '../../../src/branches/codes';
 import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
-import { closest, descendants, escape, indentOf, isExit, namedChildren, statementOf } from '../../../src/branches/tree';
+import {
+  closest,
+  descendants,
+  escape,
+  indentOf,
+  isExit,
+  namedChildren,
+  statementOf,
+  word,
+} from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
@@ -625,6 +634,8 @@ class Writer extends BranchWriter {
     for (const part of resend.parts) {
       if (!part.leaves && (!returns || (part.condition && !(last && place.chain?.block.id === end?.id))))
         return undefined;
+      // What is given back is used when the new response is closed.
+      if (this.client.closes && escapes(part.lines, name)) return undefined;
       const condition = part.condition ?? this.ok(name);
       out.push({ condition, lines: part.leaves ? part.lines : [...part.lines, 'return;'] });
     }
@@ -752,3 +763,10 @@ function withoutBody(entity: string): string {
 }
 
 const indent = (lines: Lines): Lines => lines.map(l => `\t${l}`);
+
+/** True where a function that speaks of `name` is given back, or handed to an object that is. */
+function escapes(lines: Lines, name: string): boolean {
+  const text = lines.join('\n');
+  const given = /(?:^|\n)\t*return\b[^;]*?(?:->|::|new \w+(?:<[^>]*>)?\([^)]*\)\s*\{)/.exec(text);
+  return given !== null && word(name).test(text.slice(given.index));
+}

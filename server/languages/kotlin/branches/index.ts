@@ -46,6 +46,7 @@ export const kotlinBranches: Dialect = {
     return body?.type === 'block' ? namedChildren(body) : body ? [body] : [];
   },
   style: () => ({ semicolons: false }),
+  yields: statement => (givesText(statement) ? 'return' : undefined),
   error: message => `IOException(${message})`,
   tell: message => `System.err.println(${message})`,
   usual: { unit: '    ', quote: '"' },
@@ -56,6 +57,16 @@ export const kotlinBranches: Dialect = {
   mayBeNothing: block => /\?$/.test(new Around(block).type ?? ''),
   fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
 };
+
+/** True for a text that is the value of an arm: `HttpStatusCode.Gone -> "it is gone"`. */
+function givesText(statement: Node): boolean {
+  const outer = statement.parent?.type === 'block' ? statement.parent.parent : statement.parent;
+  const when = outer?.type === 'when_entry' ? outer.parent : null;
+  if (statement.type !== 'string_literal' || !when) return false;
+  const around = when.parent;
+  if (around?.type === 'lambda_literal') return namedChildren(around).at(-1)?.id === when.id;
+  return !['block', 'source_file', 'when_entry'].includes(around?.type ?? '');
+}
 
 /** What stands behind the arrow. */
 function bodyOf(kase: Node): Node | undefined {

@@ -185,7 +185,7 @@ class Writer extends BranchWriter {
     const get = url && this.get(url.text);
     if (!url || !get || !this.tells()) return this.invalid();
     const [latest, current] = [this.s.fresh('latest'), this.s.fresh('current')];
-    return this.tell('it was changed meanwhile', current, [
+    return this.tell(this.words(), current, [
       ...assign(`let ${latest}`, get),
       `let ${current} = ${this.text(latest)};`,
     ]);

@@ -73,9 +73,16 @@ export class Failures {
 
   /** A sibling's text about the response that there is; another where there is none any more. */
   private speaking(text: string, message: string, alive: string | undefined, other = this.own(message)): string {
-    const response = new RegExp(`(?<![\\w.])${this.s.binding.name}(?=\\.)`, 'g');
-    if (!response.test(text) || alive === this.s.binding.name) return text;
-    return alive === undefined ? other : text.replace(response, alive);
+    const { binding, code, serverErrors } = this.s;
+    const response = new RegExp(`(?<![\\w.])${binding.name}(?=\\.)`, 'g');
+    if (!response.test(text) || alive === binding.name) return text;
+    if (alive !== undefined) return text.replace(response, alive);
+    const number = new RegExp(
+      `${response.source}\\.status\\(\\)${binding.library.id === 'ureq' ? '' : '\\.as_u16\\(\\)'}`,
+      'g',
+    );
+    const known = serverErrors ? text : text.replace(number, String(code));
+    return known.search(response) < 0 ? known : other;
   }
 
   /** The statement that leaves with `text`: a value that is given back, or what leaves by itself. */
@@ -91,25 +98,42 @@ export class Failures {
 
   /** The error that the function's own enumeration has for the code, or for any status. */
   private named(message: string, alive: string | undefined, plain: string): string | undefined {
-    const { code, failure, document } = this.s;
-    if (this.returned.kind !== 'result') return undefined;
-    const name = this.returned.error.split('::').at(-1) ?? '';
+    const { failure, document } = this.s;
+    const { returned } = this;
+    if (returned.kind !== 'result' && returned.kind !== 'value') return undefined;
+    const name = (returned.kind === 'result' ? returned.error : returned.type).split('::').at(-1) ?? '';
     const item = declarationOf(name, document);
+    if (returned.kind === 'value')
+      return item?.type === 'enum_item' ? this.variant(item, name, message, alive, plain) : undefined;
     if (!item) {
       if (!failure.own) return undefined;
-      return valueOf(this.returned.error, message, plain);
+      return valueOf(returned.error, message, plain);
     }
     if (item.type === 'struct_item') {
       const fields = failure.own ? payload(item, this.payloads(message, alive, plain)) : undefined;
       return fields === undefined ? undefined : `return Err(${name}${fields});`;
     }
+    return this.variant(item, name, message, alive, plain);
+  }
+
+  /** The variant of an enumeration that stands for the code, or for any failure, as what is given back. */
+  private variant(
+    item: Node,
+    name: string,
+    message: string,
+    alive: string | undefined,
+    plain: string,
+  ): string | undefined {
+    const { code, failure } = this.s;
+    const given = (made: string): string =>
+      this.returned.kind === 'result' ? `return Err(${made});` : `return ${made};`;
     const variants = descendants(item, ['enum_variant']);
     const fitting = [variantNames[code], ...(failure.own ? general : [])];
     for (const pattern of fitting) {
       for (const variant of pattern ? variants : []) {
         const own = variant.childForFieldName('name')?.text ?? '';
         const fields = pattern?.test(own) ? payload(variant, this.payloads(message, alive, plain)) : undefined;
-        if (fields !== undefined) return `return Err(${name}::${own}${fields});`;
+        if (fields !== undefined) return given(`${name}::${own}${fields}`);
       }
     }
     return undefined;

@@ -146,7 +146,7 @@ export function wholeOf(call: Node): Whole {
         raised = true;
         unwrapped = false;
       } else if (name === 'or_any_status') any = true;
-      else if (!/^(?:map_err|context|with_context|wrap_err|wrap_err_with|into_diagnostic)$/.test(name)) break;
+      else if (!/^(?:map_err|context|with_context|wrap_err|wrap_err_with|into_diagnostic|ok)$/.test(name)) break;
       node = outer;
       parent = outer;
     } else if (parent.type === 'match_expression' && parent.childForFieldName('value')?.id === node.id) {
@@ -198,6 +198,19 @@ export function bindingOf(request: Request, dialect: Dialect): Binding | undefin
     const failing = match && failureMatch(match, request, common.scope);
     if (failing) return failing;
   }
+  // let Ok(response) = … else { return; };
+  const otherwise = parent?.type === 'let_declaration' ? parent.childForFieldName('alternative') : null;
+  const held = /^Ok\((mut\s+)?(\w+)\)$/.exec(parent?.childForFieldName('pattern')?.text ?? '');
+  if (parent && otherwise && held?.[2] && !whole.unwrapped)
+    return {
+      ...common,
+      request: { ...request, whole: node, again: unlessLeft(node, otherwise) },
+      node: parent,
+      name: held[2],
+      start: parent.endIndex,
+      statement: parent,
+      reassignable: held[1] !== undefined,
+    };
   if (!parent || !whole.unwrapped) return matched(request, whole, common);
   if (parent.type === 'let_declaration') {
     const pattern = parent.childForFieldName('pattern');
@@ -270,6 +283,14 @@ function unwrapping(_request: Request, match: Node, sent: Node): string | false 
   if (only === undefined || !/^(?:return\b|Err\()/.test(only)) return false;
   const left = only.startsWith('return') ? only : `return ${only}`;
   return `match ${sent.text} {\n\tOk(response) => response,\n\t${patternOf(failing)} => ${left},\n}`;
+}
+
+/** An expression for the response of the request sent once more, which leaves as the `else` of its declaration does. */
+function unlessLeft(sent: Node, otherwise: Node): string | false {
+  const inner = namedChildren(otherwise);
+  const only = inner.length === 1 ? inner[0]?.text.replace(/;$/, '') : undefined;
+  if (only === undefined || only.includes('\n') || !/^(?:return|continue|break)\b/.test(only)) return false;
+  return `match ${sent.text} {\n\tOk(response) => response,\n\tErr(_) => ${only},\n}`;
 }
 
 const statusPattern = /^Err\(((?:\w+::)*Error)::Status\(\s*(\w+)\s*,\s*(?:mut\s+)?(\w+)\s*\)\)/;
