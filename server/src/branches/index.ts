@@ -319,7 +319,9 @@ function insertion(document: ParsedDocument, at: Place, lines: Lines, style: Sty
     return { offset: at.offset, text: eol(unmarked(at.inline.before + first.join('\n') + at.inline.after), style) };
   }
   const atEnd = at.offset === text.length && !text.endsWith('\n');
-  const gapBefore = at.gap && !at.cuddled && text.slice(0, at.offset).trimEnd() !== '' && behindSibling(text, at);
+  const inFront = at.like !== undefined && /^[ \t]+$/.test(text.slice(at.offset, at.like.node.startIndex));
+  const gapBefore =
+    at.gap && !at.cuddled && !inFront && text.slice(0, at.offset).trimEnd() !== '' && behindSibling(text, at);
   const gapAfter = at.gap && !at.cuddled && !gapBefore;
   const all = [...(gapBefore ? [''] : []), ...rendered, ...(gapAfter ? [''] : [])].join('\n');
   const marked = atEnd ? `\n${all}` : `${all}\n`;
