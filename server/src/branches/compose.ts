@@ -1,5 +1,5 @@
 import type { Services } from '../services';
-import { absence, branchFor, type Insertion } from './index';
+import { branchFor, type Insertion, type Span } from './index';
 
 /** A run of text that was inserted, where it now stands. */
 interface Inserted {
@@ -23,13 +23,12 @@ export async function branchesFor(
   const original = services.documents.text(uri)?.getText();
   if (original === undefined) return [];
   const inserted: Inserted[] = [];
-  // What is absent is no failure: the way in which others fail, written here a moment ago, is no model for it.
-  for (const code of [...codes.filter(absence), ...codes.filter(c => !absence(c))]) {
+  for (const code of codes) {
     const before = inserted.filter(i => i.offset <= offset).reduce((sum, i) => sum + i.text.length, 0);
     const more = await services.documents.supposing(
       uri,
       () => ({ from: 0, to: original.length, insert: render(original, inserted) }),
-      document => branchFor(document, offset + before, code, services, refine),
+      document => branchFor(document, offset + before, code, services, refine, standing(inserted)),
     );
     // From the end, so that the offsets of the others hold.
     for (const edit of [...(more ?? [])].sort((a, b) => b.offset - a.offset)) add(inserted, edit);
@@ -45,6 +44,16 @@ function render(original: string, inserted: readonly Inserted[]): string {
     at = offset;
   }
   return out + original.slice(at);
+}
+
+/** Where the runs stand in the text as it is now. */
+function standing(inserted: readonly Inserted[]): Span[] {
+  let moved = 0;
+  return inserted.map(({ offset, text }) => {
+    const start = offset + moved;
+    moved += text.length;
+    return { start, end: start + text.length };
+  });
 }
 
 /** Notes an insertion into the text as it is now, in terms of the original. */

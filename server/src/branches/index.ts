@@ -13,7 +13,7 @@ import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf, type Style } from './style';
 import { escape, statusOf, word } from './tree';
-import type { Binding, Chain, Dialect, Lines, Place, Situation } from './types';
+import type { Arm, Binding, Chain, Dialect, Lines, Place, Situation } from './types';
 import { inVoice, voiceOf } from './voice';
 
 /** Text to insert; nothing is ever deleted. */
@@ -22,6 +22,12 @@ export interface Insertion {
   text: string;
   /** The text with placeholders in LSP's snippet syntax; absent where it has none or cannot be a snippet. */
   snippet?: string;
+}
+
+/** A part of a text, by offsets. */
+export interface Span {
+  start: number;
+  end: number;
 }
 
 interface Found {
@@ -135,7 +141,7 @@ function place(
 }
 
 /** True for codes by which a server says that there is nothing. */
-export const absence = (code: number): boolean => planFor(code) === 'absent';
+const absence = (code: number): boolean => planFor(code) === 'absent';
 /** A way out by an error. */
 const thrown = /^(?:throw|raise|bail!|return (?:Err|Result\.[fF]ailure)\()/;
 
@@ -167,6 +173,8 @@ export type Refusal =
 /**
  * What to insert to handle `asked`, a code or `serverErrors`, on the response at `offset`; `undefined` where there is no
  * response or it is handled.
+ * @param refine   True where a general test counts for nothing.
+ * @param written  Where branches stand that were written for the same edit.
  */
 export function branchFor(
   document: ParsedDocument,
@@ -174,8 +182,9 @@ export function branchFor(
   asked: number,
   services: Services,
   refine = false,
+  written: readonly Span[] = [],
 ): Insertion[] | undefined {
-  const branch = branchOrRefusal(document, offset, asked, services, refine);
+  const branch = branchOrRefusal(document, offset, asked, services, refine, written);
   return Array.isArray(branch) ? branch : undefined;
 }
 
@@ -186,6 +195,7 @@ export function branchOrRefusal(
   asked: number,
   services: Services,
   refine: boolean,
+  written: readonly Span[] = [],
 ): Insertion[] | Refusal {
   const wide = asked === serverErrors;
   // Behind all single codes of the class.
@@ -202,8 +212,8 @@ export function branchOrRefusal(
   const { dialect, binding, handling: handled } = found;
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const at = placeFor(document, binding, handled, wide ? 599 : code, offset, dialect, () => style.unit);
-  const written = at && writeAt(at);
-  if (written) return written;
+  const lines = at && writeAt(at);
+  if (lines) return lines;
   if (!at?.chain || !dialect.types.expressions?.includes(at.chain.node.type)) return { why: 'no-place' };
   // What does not fit into an expression goes in front of its statement.
   const others = handled.chains.filter(c => !dialect.types.expressions?.includes(c.node.type));
@@ -218,10 +228,17 @@ export function branchOrRefusal(
   );
   return (outside && writeAt(outside)) ?? { why: 'no-place' };
 
+  /** The branches that show how the file's author fails. What is absent is no failure: those written a moment ago show nothing. */
+  function models(): Chain[] {
+    if (!absence(code) || !written.length) return handled.chains;
+    const own = ({ node }: Arm): boolean => written.some(w => w.start <= node.startIndex && node.endIndex <= w.end);
+    return handled.chains.map(chain => ({ ...chain, arms: chain.arms.filter(arm => !own(arm)) }));
+  }
+
   /** As the siblings fail; in the language's own way where they show none, or what one of them does fits its own status only. */
   function failing(situation: Omit<Situation, 'failure' | 'fresh'>): Failure {
     const { place } = situation;
-    const shown = failureOf(document, binding, handled.chains, situation, place.block, dialect, services);
+    const shown = failureOf(document, binding, models(), situation, place.block, dialect, services);
     // A function that may give back nothing says where what is absent goes, whatever the other failures throw.
     if (shown && absence(code) && thrown.test(shown.exit?.('') ?? '') && place.form !== 'then') {
       const decided = handled.chains.some(c => c.arms.some(a => a.exact.some(absence)));

@@ -174,6 +174,13 @@ export async function load(url) {
     );
   });
 
+  it('gives nothing back for what is absent, whatever the failures written in the same edit do', async () => {
+    const bare = general.replace(/ {2}if[^]*? {2}\}\n/, '');
+    const edits = (await ask(bare, plain)).at(-1)?.edit?.changes?.['file:///a.js'] ?? [];
+    const text = edits.map(e => e.newText).join('');
+    assert.match(text, /status === 401\) \{\n {4}throw [^]*status === 404\) \{\n {4}return null;/);
+  });
+
   it('tells the status that came where a branch stands for several', async () => {
     const own = program.replace(/throw new Error\('[^']*'\)|return null/, "throw new ApiError(404, 'nothing there')");
     assert.notEqual(own, program);
