@@ -66,6 +66,8 @@
 (switch_expression_case (_) @through.value .) @through
 (switch_expression body: (_) @through.value) @through
 (constant_pattern (_) @through.value) @through
+; case HttpException(statusCode: 404):
+(object_pattern (identifier) @entry.key . (constant_pattern) @entry.value) @entry
 
 (return_statement . (_) @return.value) @return
 (function_body . (_) @return.value) @return

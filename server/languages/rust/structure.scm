@@ -5,6 +5,9 @@
 (macro_invocation macro: (_) @call.function (token_tree) @call.tokens) @call
 (attribute . (_) @call.function arguments: (token_tree) @call.tokens) @call
 (token_tree) @tokens
+; JsonStatus<202, Order>   op.response::<204, ()>()
+(generic_type type: (_) @call.function type_arguments: (type_arguments) @call.arguments) @call
+(generic_function function: (_) @call.function type_arguments: (type_arguments) @call.arguments) @call
 (struct_expression name: (_) @call.function body: (_) @call.argument) @call
 
 (field_expression value: (_) @member.object field: (_) @member.name) @member

@@ -666,12 +666,13 @@ export function phraseNearby({ document, catalogue, code, node }: Question): Evi
 }
 
 /** Numbers that stand together: statuses keep company with statuses. */
-export function groupEvidence(others: (number | undefined)[], { catalogue, code }: Question): Evidence[] {
+export function groupEvidence(others: (number | undefined)[], question: Question): Evidence[] {
+  const { catalogue, code, document, node } = question;
   // Where no answer came, a client says 0.
   const numbers = others.filter((n): n is number => n !== undefined && n !== 0);
   if (numbers.some(n => n < 100 || n > 600))
     return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
-  if (counted([code, ...numbers])) return [];
+  if (counted([code, ...numbers]) || numbered([code, ...numbers], document.text, node.startIndex)) return [];
   const known = new Set([code, ...numbers].filter(n => catalogue.get(n)));
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');
   if (known.size < new Set(numbers).size) return [];
@@ -702,6 +703,18 @@ function counted(numbers: number[]): boolean {
   const first = sorted[0] ?? 0;
   return sorted.length >= 3 && first % 100 === 1 && sorted.every((n, i) => n === first + i);
 }
+
+/**
+ * `[201, 203, 205]`, `[101, 102, 201, 202]`: ids of rows, by the hundred. Lists of statuses seldom lack all of 200, 204, 206, 304,
+ * 307, 308 and every error; `[301, 302]` counts where its line, or the one above, speaks of moving on.
+ */
+function numbered(numbers: number[], text: string, at: number): boolean {
+  if (numbers.length < 2 || numbers.some(n => n >= 400 || n % 100 === 0 || n % 100 > 9 || telling.has(n))) return false;
+  const line = lineAround(text, at);
+  const above = line.start > 0 ? lineAround(text, line.start - 1).text : '';
+  return !/redirect|moved|status|http/i.test(`${above} ${line.text}`);
+}
+const telling = new Set([204, 206, 304, 307, 308]);
 
 /** The number that a node spells, quotes and suffixes dropped. */
 export function numberOf(node: Node | undefined): number | undefined {

@@ -6,6 +6,7 @@ import { statusesInComment } from './comments';
 import { fileEvidence, phraseNearby, spellsPhrase, weigh, type Question } from './evidence';
 import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument/comparison';
+import { statusesInMacro } from './macros';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
 import { keyInPieces } from './pieces';
@@ -117,7 +118,11 @@ export class Recogniser {
     if (comment) return this.judgeComment(document, comment, offset);
     const symbol = nodes.symbol?.length ? insideOf(node, nodes.symbol) : undefined;
     if (symbol) return this.judgeSymbol(document, symbol);
-    if (nodes.number.includes(node.type)) return this.judgeNumberNode(document, node);
+    if (nodes.number.includes(node.type)) {
+      // The body of a macro may stand where a number does.
+      const judged = this.judgeNumberNode(document, node);
+      return judged.length ? judged : this.judgeMacro(document, node, offset);
+    }
     const string = insideOf(node, nodes.string);
     const inner = nodes.name.includes(node.type) ? node : undefined;
     if (inner && (!string || insideOf(inner, nodes.string, 4) === undefined || inner.type !== string.type)) {
@@ -131,6 +136,13 @@ export class Recogniser {
   private judgeComment(document: ParsedDocument, { startIndex, text }: Node, offset: number): Verdict[] {
     const above = document.text.slice(Math.max(0, startIndex - 1500), startIndex);
     return statusesInComment(text, above)
+      .filter(s => startIndex + s.start <= offset && offset <= startIndex + s.end)
+      .map(s => verdict(document, startIndex + s.start, startIndex + s.end, s.code, 'define', s.spelling, s.evidence));
+  }
+
+  private judgeMacro(document: ParsedDocument, { startIndex, text }: Node, offset: number): Verdict[] {
+    if (text.length < 12) return [];
+    return statusesInMacro(text.slice(0, 20_000), this.catalogue)
       .filter(s => startIndex + s.start <= offset && offset <= startIndex + s.end)
       .map(s => verdict(document, startIndex + s.start, startIndex + s.end, s.code, 'define', s.spelling, s.evidence));
   }
@@ -292,7 +304,8 @@ export class Recogniser {
     ];
     if (document.head.speaksHttp) evidence.push({ words: 'the file speaks HTTP', weight: 0.25 });
     const line = lineAround(document.text, node.startIndex).text;
-    if (new RegExp(`(?<![\\d.])${code}(?![\\d.])`).test(line))
+    // Phoenix's `render_to_string(ErrorView, "404.html", []) == "Not Found"`
+    if (new RegExp(`(?<![\\d.])${code}(?!\\d|\\.\\d)`).test(line))
       evidence.push({ words: `${code} stands on the same line`, weight: 0.8 });
     // `body ?? 'Forbidden'`, `anyOf('', 'Created')`, `eq([404, 'Not Found'])`
     const site = sites.find(

@@ -26,7 +26,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /\bstatus[ _-]?code["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+      /(?:\b(?:response|http)?_?)status[ _-]?code["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
   },
@@ -43,7 +43,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error) status(?:[:=]| was| is| of)? (?<code>[1-5]\d\d)\b/gi,
+      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error),? status(?::? \(|[:=] ?| (?:was |is |of )?)(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
     words: 'the word "status" before it',
   },
@@ -54,6 +54,11 @@ const forms: Form[] = [
     words: 'a failure of a request before it',
   },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
+  {
+    pattern: /\{\s*\\?["']code\\?["']\s*:\s*(?<code>20[0-4])\s*,\s*\\?["'](?:message|msg|error)\\?["']\s*:/gi,
+    weight: 1,
+    words: 'a code member of an answer',
+  },
   {
     pattern:
       /\b(?:response|rejected|error_page|http|return|reply|status)_?code\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,

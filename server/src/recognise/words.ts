@@ -41,7 +41,8 @@ export function statusName(name: string): Evidence {
   if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit', 'wait'))
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   if (/statuslines?$/.test(joined)) return { words: `\`${name}\` writes a status line`, weight: 0.9 };
-  if (has(...otherQuantities)) return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
+  if (has(...otherQuantities) || (has('version', 'level') && !has('supported')))
+    return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
   if (status) {
     if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {
       return { words: `\`${name}\` is a status of another kind`, weight: -0.6 };

@@ -31,8 +31,18 @@ export function judgeEntryValue(
   const holderName = holder?.kind === 'definition' ? pathOf(holder.name.text).at(-1) : undefined;
   const met = [...meetsStatus(key, question), ...(holderName ? comparedMember(holderName, key, question) : [])];
   if (named.weight > 0) {
+    // C++'s `response.status = {.code = 404, .text = u"Gone"}`
+    const kept =
+      held && held.weight >= 0.5 && key === '.code' && holder?.kind === 'definition' && outer.indexOf(holder) <= 1
+        ? pathOf(holder.name.text)
+            .slice(0, -1)
+            .map(responseName)
+            .filter(e => e.weight > 0)
+            .slice(0, 1)
+        : [];
     const company = [
       ...met,
+      ...(held && kept.length ? [held, ...kept] : []),
       ...beside(site.node, question),
       ...about,
       ...groupBeside(site.node, question),

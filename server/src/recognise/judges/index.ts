@@ -383,6 +383,8 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
   const given = name ?? blockName(taker);
   if (given) {
     const named = [statusName(given)].filter(e => e.weight !== 0);
+    if (named.length === 0 && answersByNumber(question))
+      return [{ words: `\`${given}\` takes a request and a response`, weight: 0.85 }];
     // `int statusFor(Exception e)`, `def status_of(error)`
     const asked =
       /^(?:(?:to|get|map|find|determine|resolve)_?)?(?:http_?)?status_?(?:for|of|from|by)(?=[A-Z_]|$)/i.test(given);
@@ -392,6 +394,8 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
       ...soleMeaning(given, document),
     ];
   }
+  if (!taker && answersByNumber(question))
+    return [{ words: 'the function takes a request and a response', weight: 0.85 }];
   if (!taker || !document.head.speaksHttp) return [];
   const called = pathOf(taker.callee.text).at(-1) ?? '';
   const path = /^["'`]\//.test(taker.args[0]?.text.slice(0, 2) ?? '');
@@ -399,6 +403,21 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
     ? [{ words: `\`${called}\` answers with it`, weight: 0.8 }]
     : [];
 }
+
+/** `int show(HttpRequest *request, HttpResponse *response) { return 404; }`: what a handler gives back is the status. Looks 16 nodes up. */
+function answersByNumber({ document, node }: Question): boolean {
+  if (!/^\d/.test(node.text)) return false;
+  for (let n: Node | null = node.parent, i = 0; n && i < 16; n = n.parent, i++) {
+    if (!document.structure.one(n, 'function')) continue;
+    const header = document.text.slice(n.startIndex, n.startIndex + 300).split('{', 1)[0] ?? '';
+    return (
+      /\bint\s+(?:\w+::)?\w+\s*\(|^\[/.test(header) &&
+      /\bHttp\w*Request\w*\b[^,]*,[^,]*\bHttp\w*Response|\bHttpContext\w*/.test(header)
+    );
+  }
+  return false;
+}
+
 const routes = /^(?:get|post|put|patch|delete|head|options|route|match|any)$/i;
 
 /** The same expression compared with other codes nearby: `code == 204 || code == 205`. Looks 600 characters around. */

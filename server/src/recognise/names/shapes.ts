@@ -156,7 +156,7 @@ function fixes(name: string, code: number, words: string[], start: number, { tex
     return false;
   const below = text.slice(start + name.length, start + name.length + 600);
   // A controller's `notFound()` is an action of its own.
-  if (!/^[^{\n]*\w*Response(?:Writer)?\b/.test(below)) return false;
+  if (!/^[^{]*(?:Response(?:Writer)?|StatusCode)\b|^[^{]*->\s*(?:Self|\w*Error)\b/.test(below)) return false;
   const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function)\b)/.exec(below);
   const body = end ? below.slice(0, end.index) : below;
   return new RegExp(
@@ -385,7 +385,7 @@ const foreign =
 /** `internalServerError(c.Resp)`: the helper is given the response. */
 const givenResponse = (args: Node[]): boolean =>
   args.length < 4 &&
-  args.some(a => /^(?:\w+(?:\.|->))?(?:w|rw|resp|res|response|reply|ctx|conn)$/i.test(a.text.slice(0, 40)));
+  args.some(a => /^[&*]?(?:\w+(?:\.|->))?(?:w|rw|resp|res|response|reply|ctx|conn)$/i.test(a.text.slice(0, 40)));
 
 /** Go's `func (c *Context)`, `c *context.APIContext`; TypeScript's `c: Context`. Looks 4 000 characters up. */
 const isContext = (name: string, start: number, document: ParsedDocument): boolean =>

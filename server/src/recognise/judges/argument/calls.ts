@@ -75,8 +75,10 @@ const loggers = /\b\w*(?:log|logger|console|toast|notif\w*|alert|message|flash|s
 export const redirects = /^(?:permanent_?)?redirect(?:ed)?(?:_?to)?$/i;
 
 export function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
-  const { code, document } = question;
+  const { code, document, node } = question;
   const last = site.args.length - 1;
+  // `Response.error("399", 399)`: of a text and a number, the number is the status.
+  if (/^["'`]/.test(node.text) && site.args.some((a, i) => i !== site.index && /^[1-5]\d\d$/.test(a.text))) return [];
   const behind = behindResponse(site);
   const edge =
     site.index === 0 ||
