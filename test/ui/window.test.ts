@@ -39,6 +39,8 @@ for (const theme of themes) {
       await goTo(window, 'clients/users.mjs', 'response.status === 403');
       const hover = await hoverOver(window, 'response.status === 404', '404', '404 Not Found');
       assert.match(await hover.innerText(), /RFC 9110/);
+      // What others have to say of the spot comes later.
+      await hover.filter({ hasNotText: 'Loading' }).waitFor();
       await picture(window, 'hover', theme);
     });
 
