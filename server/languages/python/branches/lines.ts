@@ -8,7 +8,8 @@ const most = 120;
 /** The longest line that the file's author would write, in characters. */
 export function widthOf({ document }: Pick<Situation, 'document'>): number {
   let longest = usual;
-  for (const line of document.text.slice(0, 100_000).split(/\r?\n/)) longest = Math.max(longest, line.length);
+  for (const line of document.text.slice(0, 100_000).split(/\r?\n/))
+    longest = Math.max(longest, line.replace(/\t/g, '    ').length);
   return longest > most ? usual : longest;
 }
 
