@@ -43,6 +43,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     const asked = statusName(within);
     return asked.weight >= 0.5 ? [asked, { words: 'it is a member of a body', weight: 0.5 }] : [];
   }
+  // `"403" in str(e)`
+  const said = /^(?:str|String|repr)\(\s*(\w+)\s*\)$/.exec(expression.trim())?.[1];
+  if (said && failures.test(said) && /^[a-z]?["'`]/i.test(question.node.text))
+    return [{ words: `the text of \`${said}\` may speak of a status`, weight: 0.45 }];
   // Swift's `error.userInfo["ResponseErrorCode"] as? Int`
   const inner =
     converted.exec(expression)?.[1] ?? /^\s*\(?([\s\S]+?)\s+as[?!]?\s+\w+[?!]?\)?\s*$/.exec(expression)?.[1];
@@ -131,8 +135,17 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const type = typeEvidence(receivers.at(-1) ?? '', question);
       // Errors with codes of their own seldom take just those of HTTP.
       const telling = /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0;
+      const known =
+        last === 'code' &&
+        /^(?:e|err|error|ex|exc|exception)$/.test(receivers.at(-1) ?? '') &&
+        onlyOfHttp.has(question.code);
       const answered = type.length ? type : answeredWith(last, question);
-      return [name, ...(answered.length ? answered : [{ ...best, weight: telling ? 0.15 : 0.05 }])];
+      return [
+        name,
+        ...(answered.length
+          ? answered
+          : [{ ...best, weight: known ? 0.4 : question.code < 200 ? -0.5 : telling ? 0.15 : 0.05 }]),
+      ];
     }
     if (best && best.weight >= 0.7) return [name, best];
     // `extractStatus(x).code`, `r.status.code`
@@ -211,6 +224,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return [{ words: `\`${last}\` spells its phrase`, weight: 1 }];
   return /\)$/.test(expression) ? resultEvidence(last, question.document) : [];
 }
+
+/** Codes that an error which is no answer of HTTP seldom has. */
+const onlyOfHttp = new Set([401, 403, 404, 405, 409, 410, 422, 429, 502, 503, 504]);
 
 const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception|failure|cause|throwable)$/i;
 
@@ -412,6 +428,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
   }
   if (found !== undefined) {
+    // TypeScript's `(error as { code?: number }).code`
+    found = found.replace(/\((\w+) as [^()]{1,80}\)/, '$1');
     // A shell's variables: what curl wrote, the exit status, a parameter.
     const written = above.slice(above.lastIndexOf(found)).slice(0, 400);
     if (/^["'`]?\$?\(|^`/.test(found) && /%\{(?:http|response)_code\}|^[^\n]*(?:HTTP\/|http_code)/.test(written))

@@ -104,6 +104,13 @@ const forms: Form[] = [
     words: 'the words "response code" before it',
   },
   { pattern: /\bResponse\((?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'the printed form of a response' },
+  {
+    pattern:
+      /\b(?:\w*(?:Http|HTTP|Api|API|Request|Transport)\w*|NotFound|Conflict|Forbidden|Unauthorized|InternalServer)(?:Error|Exception)\((?<code>[1-5]\d\d)\b/g,
+    weight: 1,
+    words: 'the printed form of an error',
+  },
+  { pattern: /\bstatus["']?:\s*\{+["']?code["']?:\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'the code of a status' },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
   { pattern: /[\w/]status(?:_code)?(?:_count)?\/(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a counter of statuses' },
   {

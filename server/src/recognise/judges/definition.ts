@@ -157,7 +157,10 @@ function ofError(field: Node, { document, catalogue, code }: Question): Evidence
 /** `def redirect(location, code=302)`: the function whose parameter it is. */
 function around(parameter: Node, { document }: Question): Evidence[] | undefined {
   for (let n = parameter.parent, i = 0; n && i < 3; n = n.parent, i++) {
-    const name = document.structure.one(n, 'function')?.parts.name?.[0]?.text;
+    const fn = document.structure.one(n, 'function');
+    // `const jsonResponse = (body, status = 200) => …`
+    const holder = fn && !fn.parts.name && n.parent ? document.structure.one(n.parent, 'define') : undefined;
+    const name = (fn?.parts.name ?? holder?.parts.name)?.[0]?.text;
     if (name && /redirect|status|respon|reply|http|abort|error|answer|^send|json|render|mock|stub|fake/i.test(name))
       return [{ words: `it is a parameter of \`${name}\``, weight: 0.5 }];
     const made = name && constructors.test(name) ? classAround(n, document) : undefined;

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, lambdaCall, numberOf, type Question } from '../evidence';
-import { pathOf } from '../path';
+import { groupEvidence, lambdaCall, numberOf, spellsPhrase, type Question } from '../evidence';
+import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
@@ -147,6 +147,19 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   // `{404, "Not Found"}`
   if (elements.length <= 4 && others.some(o => isPhrase(o, question)))
     return [{ words: 'its phrase stands beside it', weight: 1 }];
+  // `(404, NotFound)`, `(InternalServerError, 500)`: an exception or a constant that spells its phrase
+  const spelled =
+    elements.length <= 4
+      ? others
+          .map(o => (/^[\w.:]{4,60}$/.test(o.text.slice(0, 61)) ? (pathOf(o.text).at(-1) ?? '') : ''))
+          .find(
+            n =>
+              /^[A-Z]/.test(n) &&
+              (/^HTTP|(?:Error|Exception)$/.test(n) || wordsOf(n).length > 1) &&
+              spellsPhrase(n, question.code, question),
+          )
+      : undefined;
+  if (spelled) return [{ words: `\`${spelled}\` spells its phrase beside it`, weight: 0.9 }];
   // `(":status", "404")`, `{"http.status_code", 404}`
   const key =
     index === 1 ? /^[a-z]?["'`]([\w.:-]{4,40})["'`]/i.exec(elements[0]?.text.slice(0, 44) ?? '')?.[1] : undefined;

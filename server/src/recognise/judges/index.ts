@@ -473,6 +473,8 @@ export function roleOf(sites: Site[]): Role {
       case 'argument': {
         const path = pathOf(site.callee.text);
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
+        // sinon's `assert.isTrue(res.writeHead.calledWith(404))`
+        if (/^(?:always|never)?_?called\w*with/i.test(path.at(-1) ?? '')) return 'assert';
         if (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0)
           return inAssertion(sites) ? 'assert' : 'check';
         if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';

@@ -440,7 +440,10 @@ function judgeErrorClass(
   else if (/^(?:unauthorized|forbidden|conflict)$/.test(stem.join(' ')) && document.head.speaksHttp)
     evidence.push({ words: 'HTTP calls an error so', weight: 0.15 });
   if (document.head.speaksHttp) evidence.push(speaks);
-  if (sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class'))
+  if (
+    sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class') ||
+    /\binstanceof\s+$/.test(document.text.slice(Math.max(0, start - 16), start))
+  )
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
   const [site] = sites;
   if (
@@ -450,7 +453,7 @@ function judgeErrorClass(
     evidence.push({ words: `${code} stands in its body`, weight: 0.4 });
   else if (
     !site &&
-    new RegExp(`\\b(?:throw|raise|catch|rescue|except)\\b[^\\n;]{0,60}\\b${name}\\b`).test(document.text)
+    new RegExp(`\\b(?:throw|raise|catch|rescue|except|instanceof)\\b[^\\n;]{0,60}\\b${name}\\b`).test(document.text)
   )
     evidence.push({ words: 'it is thrown or caught in this file', weight: 0.2 });
   // Where the file declares it itself, the class says what it is about: `super(message, 403)`.

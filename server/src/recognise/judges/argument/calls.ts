@@ -37,7 +37,7 @@ const senders: {
   },
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
   { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
-  { test: /^send_?error$/i, weight: 0.9, at: 'edge', words: 'sends an error response' },
+  { test: /^send_?error$/i, weight: 0.9, at: 'any', words: 'sends an error response' },
   {
     test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
     weight: 0.75,

@@ -8,7 +8,7 @@ import { behindVersion } from '../element';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
 import { exchanged, fromCall, isWriter, redirects } from './calls';
-import { comparison, heldByShould } from './comparison';
+import { comparison, heldByShould, subjectOfChain } from './comparison';
 import { keyword } from './keyword';
 import { ownParameter } from './ownFunction';
 import { asserted, comparingWord, conversions, fromName, labelled, reports, stubs } from './names';
@@ -72,6 +72,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const raised = raisedMessage(name, site, question);
   if (raised) return raised;
   if (behindVersion(site.args[site.index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
+  const watched = watchedCall(name, site);
+  if (watched) return [{ words: `\`${watched}\` is expected to be called with it`, weight: 1.1 }];
   const symbol = symbolGiven(name, site, question);
   if (symbol.length) return symbol;
   const called = site.keyword ? [] : ownParameter(site, question);
@@ -167,6 +169,20 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
 
 const mocked =
   /^([\s\S]*?)(?:->|\.)(?:expects\([\s\S]*\)->)?(?:method|shouldReceive|allows)\(\s*["'](\w+)["']\s*\)(?:(?:->|\.)\w+\([^()]*\))*(?:->|\.)with$/;
+
+/**
+ * sinon's `assert.calledWith(res.writeHead, 404)`, `res.status.calledWith(404)`; chai's `expect(res.sendStatus).to.have.been.calledWith(404)`:
+ * the call that is watched, where its first argument is a status.
+ */
+function watchedCall(name: string, site: Argument): string | undefined {
+  if (!/^(?:always|never)?_?called(?:Once)?(?:With|OnceWith)\w*$/i.test(name)) return undefined;
+  const spied = site.index === 1 ? site.args[0]?.text : undefined;
+  const subject = spied ?? (site.index === 0 ? (subjectOfChain(site.callee.text) ?? '') : '');
+  const last = pathOf(subject.slice(-120)).at(-1) ?? '';
+  return /^(?:writeHead(?:er)?|sendStatus|status|setStatus(?:Code)?|withStatus|statusCode|sendError|abort)$/.test(last)
+    ? last
+    : undefined;
+}
 
 /** `handle_exception(exception, :service_unavailable, text)`: a symbol of two words, given to what answers for an error. */
 function symbolGiven(name: string, site: Argument, { document, node }: Question): Evidence[] {
