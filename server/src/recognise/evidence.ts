@@ -111,7 +111,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     /^["'`]/.test(question.node.text) &&
     (receivers.some(r => failures.test(r)) || /^error/i.test(last))
   )
-    return [{ words: `\`${last}\` of an error may speak of a status`, weight: 0.45 }];
+    return [
+      {
+        words: `\`${last}\` of an error may speak of a status`,
+        weight: question.document.head.speaksHttp && question.code >= 400 ? 0.8 : 0.45,
+      },
+    ];
   if (name.weight > 0) {
     // `response.data['code']`: a body has codes of its own, unless it is an error's.
     if (

@@ -7,6 +7,7 @@ import { fileEvidence, phraseNearby, spellsPhrase, weigh, type Question } from '
 import { boundOf, isMatcher, judgeNumber, roleOf } from './judges';
 import { subjectOfChain } from './judges/argument/comparison';
 import { statusesInMacro } from './macros';
+import { csvCell } from './judges/csv';
 import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
 import { keyInPieces } from './pieces';
@@ -261,6 +262,16 @@ export class Recogniser {
     if (digits >= 0) {
       const code = Number(content.slice(digits, digits + 3));
       return [verdict(document, start + digits, start + digits + 3, code, 'define', 'string', piece)];
+    }
+    const cell =
+      content.includes(',') || content.includes('|')
+        ? csvCell(content, offset - start, sites, this.question(document, node, 0, sites))
+        : undefined;
+    if (cell) {
+      const question = this.question(document, node, cell.code, sites);
+      const evidence = [...cell.evidence, ...(cell.evidence.length ? fileEvidence(question) : [])];
+      const at = start + cell.start;
+      return [verdict(document, at, at + 3, cell.code, 'define', 'string', evidence)];
     }
     // `"500: $cause", status = InternalServerError`
     const leading = /^([1-5]\d\d)(?:[: ]|$)/.exec(content)?.[1];

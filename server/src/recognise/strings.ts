@@ -82,6 +82,16 @@ const forms: Form[] = [
   },
   { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   {
+    pattern: /\bresponse code (?:is|was|of|:) ?(?<code>[1-5]\d\d)\b|\(status:? (?<moved>[1-5]\d\d)\)/gi,
+    weight: 1,
+    words: 'the code of a response',
+  },
+  {
+    pattern: /\bCompleted (?<code>[1-5]\d\d)\b(?! ?(?:items|rows|tasks|of|jobs))|\bredirect\((?<moved>30[12378])\b/g,
+    weight: 1,
+    words: 'a line that Rails writes',
+  },
+  {
     pattern: /\bHTTP\/\d(?:\.\d)?\\?["'] (?<code>[1-5]\d\d)\b/g,
     weight: 1.2,
     words: 'the request stands before it, as in a log',

@@ -245,4 +245,4 @@ const isPhrase = (node: Node, { catalogue, code }: Question): boolean => {
 const isNumber = (node: Node): boolean => /^(?:integer|number|int|float|decimal)/.test(node.type);
 const isFields = (node: Node | undefined): boolean =>
   node !== undefined &&
-  (/(?:hash|map|dict|list|array|object)/.test(node.type) || /header/i.test(node.text.slice(0, 80)));
+  (/(?:hash|map|dict|list|array|object)/.test(node.type) || /header|^env$/i.test(node.text.slice(0, 80)));

@@ -250,6 +250,14 @@ function judgeHelper(
     evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
   }
   const called = site?.kind === 'callee';
+  // Ruby's `raise BadGateway`
+  if (
+    (site?.kind === 'thrown' || (site?.kind === 'argument' && site.callee.text === 'raise')) &&
+    receiver === undefined &&
+    /^[A-Z][a-z]/.test(name) &&
+    alwaysHttp.test(words.join(' '))
+  )
+    evidence.push({ words: 'it is raised, and nothing but HTTP speaks so', weight: 0.8 });
   // Go's `e.InternalServerError("…", err)`, a helper's `precondition_failed()`
   if (
     called &&

@@ -148,6 +148,12 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       { words: `\`${name}\` ${sender.words}`, weight },
       ...(receiver.weight > 0 ? [receiver] : []),
       ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: errs ? 0.25 : 0.2 }] : []),
+      ...(errs &&
+      code >= 400 &&
+      /^(?:\$?this|self)\W/.test(site.callee.text) &&
+      /\bclass\s+\w*(?:Controller|Resource|Handler)\b/.test(document.head.text)
+        ? [{ words: 'a controller answers so', weight: 0.25 }]
+        : []),
       ...(errs && site.index === 0 && question.document.structure.one(site.node, 'call')?.parts.block
         ? [{ words: 'a block handles it', weight: 0.3 }]
         : []),
@@ -204,7 +210,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       ...(behind || (!http && site.args.some(isResponse))
         ? [{ words: 'a response stands before the number', weight: 0.35 }]
         : []),
-      ...(site.index === 0 && site.args.length === 2 && isText(site.args[1])
+      ...(site.index === 0 && site.args.length <= 3 && isText(site.args[1])
         ? [{ words: 'a message stands behind it', weight: 0.15 }]
         : []),
     ];
@@ -239,7 +245,11 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     const first =
       site.index === 0 &&
       (/^(?:http_?)?response$/i.test(name) || (!sends(name) && /^Response(?=[A-Z]|\W)/.test(site.callee.text)));
-    return edge || site.args.length <= 4 ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : 0.85 }] : [];
+    // `SummaryResponse(likes, comments, 100)` where nothing else speaks HTTP
+    const counted = site.index > 1 && code % 100 === 0 && !document.head.speaksHttp && !/http/i.test(name);
+    return edge || site.args.length <= 4
+      ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 }]
+      : [];
   }
   const exchange = exchanged(name, site);
   return exchange.length ? exchange : neighbours(name, site, document.text, question);
@@ -293,7 +303,9 @@ export function exchanged(name: string, site: Argument): Evidence[] {
     words.some(w => (/^(?:t|tb|b)$/.test(text(0)) ? fakesOf : fakes).test(w)) &&
     words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) &&
     !words.some(w => /^(?:port|timeout|delay|latency)$/.test(w)) &&
-    (index === 0 || /^(?:t|tb|b)$/.test(text(0)) || (index === 1 && args.length === 2 && isText(args[0])))
+    (index === 0 ||
+      /^(?:t|tb|b)$/.test(text(0)) ||
+      (index === 1 && args.length === 2 && (isText(args[0]) || /respon|body|json|answer|content/i.test(text(0)))))
   )
     return [{ words: `\`${name}\` fakes an exchange`, weight: args.length > 1 ? 0.75 : 0.65 }];
   return [];

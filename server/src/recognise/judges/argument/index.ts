@@ -5,6 +5,7 @@ import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
 import { judgeTestCase } from '../columns';
 import { behindVersion } from '../element';
+import { failureStatus } from '../failures';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
 import { exchanged, fromCall, isWriter, redirects } from './calls';
@@ -62,6 +63,13 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     /responses$|(?:error|exception|status)_?(?:page|handler|view|template)s?$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  // `CustomErrorPages.existsFor(404)`
+  if (
+    site.index === 0 &&
+    /^(?:get|has|find|exists|contains|for|render|show)(?:_?for)?$/i.test(name) &&
+    /(?:error|status)_?(?:page|view|template)s$/i.test(path.at(-2) ?? '')
+  )
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `paths["/a"].responses.containsKey("404")`
   if (
     site.index === 0 &&
@@ -108,6 +116,18 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     question.code < 400
   )
     return [{ words: `\`${path.at(-2) ?? ''}\` takes a 3xx code`, weight: 1 }];
+  // `HttpStatusClass.CLIENT_ERROR.contains(401)`, `STATUS.withValue("200")`
+  if (statusName(name).weight === 0 && site.index === 0 && path.length > 1) {
+    const held = /^(?:contains|includes|matches)$/i.test(name)
+      ? path
+          .slice(0, -1)
+          .map(statusName)
+          .find(e => e.weight >= 1)
+      : /^(?:with_?)?value$/i.test(name)
+        ? [statusName(path.at(-2) ?? '')].find(e => e.weight >= 0.5)
+        : undefined;
+    if (held) return [{ ...held, weight: Math.max(held.weight, 0.8) }];
+  }
   const written = shellOutput(site, question);
   if (written.length) return written;
   // Koa's `ctx.assert(user, 401, 'Who are you?')`
@@ -126,7 +146,9 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     const given = blockParameter(site, question);
     if (given.length) return given;
     const claimed = asserted(name, site, question);
-    return claimed.length ? claimed : exchanged(name, site);
+    if (claimed.length) return claimed;
+    const failed = failureBeside(site, question);
+    return failed.length ? failed : exchanged(name, site);
   }
   const held = heldByShould(site.callee.text);
   const receivers = [...path.slice(0, -1), ...(held ? pathOf(held) : [])].map(responseName);
@@ -160,7 +182,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
-  for (const judge of [phraseBeside, fieldsBehind, exampleOf, sequenced, askedBeside, putIntoText]) {
+  for (const judge of [phraseBeside, failureBeside, fieldsBehind, exampleOf, sequenced, askedBeside, putIntoText]) {
     const evidence = judge(site, question);
     if (evidence.length) return evidence;
   }
@@ -168,7 +190,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
 }
 
 const mocked =
-  /^([\s\S]*?)(?:->|\.)(?:expects\([\s\S]*\)->)?(?:method|shouldReceive|allows)\(\s*["'](\w+)["']\s*\)(?:(?:->|\.)\w+\([^()]*\))*(?:->|\.)with$/;
+  /^([\s\S]*?)\s*(?:->|\.)\s*(?:expects\([\s\S]*\)\s*->\s*)?(?:method|shouldReceive|allows)\(\s*["'](\w+)["']\s*\)(?:\s*(?:->|\.)\s*\w+\([^()]*\))*\s*(?:->|\.)\s*with$/;
 
 /**
  * sinon's `assert.calledWith(res.writeHead, 404)`, `res.status.calledWith(404)`; chai's `expect(res.sendStatus).to.have.been.calledWith(404)`:
@@ -304,10 +326,24 @@ function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[]
     .filter((_, i) => i !== site.index)
     .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40}|[A-Z]+(?:_[A-Z]+)+)["'`]$/.exec(a.text)?.[1])
     .find(p => p !== undefined && catalogue.isPhraseOf(p, code));
+  // `defaultPages.put(404, NOT_FOUND)`
+  const named = site.args[site.index + 1]?.text.slice(0, 60) ?? '';
+  if (/^(?:\w+\.)*[A-Z]+(?:_[A-Z]+)+$/.test(named) && catalogue.isPhraseOf(named.replace(/^.*\./, ''), code))
+    return [{ words: `\`${named}\` is given beside it`, weight: 0.9 }];
   if (phrase === undefined) return [];
   const next = site.args[site.index + 1]?.text.slice(1, -1) === phrase;
   return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : next ? 0.8 : 0.6 }];
 }
+
+/** `assertSend(402, PaymentRequiredException.class)`: the class of an exception is given along. */
+const failureBeside = ({ args, index }: Argument, question: Question): Evidence[] =>
+  args.length <= 3
+    ? args.flatMap((a, i) =>
+        i !== index && /(?:\.|::)class$|^typeof/.test(a.text.slice(0, 120))
+          ? failureStatus(a.text.slice(0, 120), question)
+          : [],
+      )
+    : [];
 
 /** What the class around a `super(404, …)` extends; its own name where that says more, or where it is what is made. */
 function classAround(node: Node, question: Question, itself: boolean): string | undefined {

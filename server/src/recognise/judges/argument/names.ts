@@ -103,11 +103,20 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
     named,
     ...(receiver.weight > 0 ? [receiver] : []),
     ...(tags.test(pathOf(site.callee.text).at(-1) ?? '')
-      ? [{ words: 'a label of a metric or span', weight: 0.3 }]
+      ? [
+          {
+            words: 'a label of a metric or span',
+            weight: site.args.some((a, i) => i % 2 === 0 && i !== site.index - 1 && exchangeLabels.test(a.text))
+              ? 0.5
+              : 0.3,
+          },
+        ]
       : []),
     ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
   ];
 }
 const tags =
-  /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|(?:contains|has)_?entry|tagged|labelled|kv|of)$/i;
+  /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|(?:contains|has)_?entry|(?:low|high)_?cardinality\w*|key_?values?|tagged|labelled|kv|of)$/i;
+/** Labels that keep a status company in a metric. */
+const exchangeLabels = /^["'`](?:(?:http\.)?(?:request\.)?method|outcome|uri|exception)["'`]$/i;
 const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
