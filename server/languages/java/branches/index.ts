@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { unbraced } from '../../../src/branches/frame';
 import { closest, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
@@ -76,7 +77,8 @@ export const javaBranches: Dialect = {
   fail: situation => ({ log: undefined, exit: ownFailure(situation), own: true }),
 };
 
-function frame({ place, condition, document, binding, code, serverErrors }: Situation, body: Lines): Lines | undefined {
+function frame(situation: Situation, body: Lines): Lines | undefined {
+  const { place, condition, document, binding, code, serverErrors } = situation;
   const { like } = place;
   const between =
     like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ' ';
@@ -128,8 +130,8 @@ function frame({ place, condition, document, binding, code, serverErrors }: Situ
   const before = like?.condition ? document.text.slice(like.node.startIndex, like.condition.startIndex + 1) : 'if (';
   const start = /^if\s*\($/.test(before) ? before : 'if (';
   const keyword = place.form === 'else-if' ? `else ${start}` : start;
-  if (!braced && body.length === 1 && place.form === 'if' && !between.includes('\n'))
-    return [`${start}${condition}) ${body[0] ?? ''}`];
+  const bare = unbraced(situation, `${keyword}${condition})`, body, braced);
+  if (bare) return bare;
   const open = allman ? [`${keyword}${condition})`, '{'] : [`${keyword}${condition})${braced ? between || '' : ' '}{`];
   if (place.cuddled) return [`} ${open[0] ?? ''}`, ...open.slice(1), ...inner];
   return [...open, ...inner, '}'];

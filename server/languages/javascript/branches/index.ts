@@ -1,3 +1,4 @@
+import { unbraced } from '../../../src/branches/frame';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { closest, descendants, namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
@@ -106,7 +107,8 @@ export const javascriptBranches: Dialect = {
   },
 };
 
-function frame({ place, condition, document, style, binding }: Situation, body: Lines): Lines {
+function frame(situation: Situation, body: Lines): Lines {
+  const { place, condition, document, style, binding } = situation;
   const { like } = place;
   const end = style.semicolons ? ';' : '';
   const between =
@@ -137,8 +139,8 @@ function frame({ place, condition, document, style, binding }: Situation, body: 
   const before = like?.condition ? document.text.slice(like.node.startIndex, like.condition.startIndex + 1) : 'if (';
   const start = /^if\s*\($/.test(before) ? before : 'if (';
   const keyword = place.form === 'else-if' ? `else ${start}` : start;
-  if (!braced && body.length === 1 && place.form === 'if' && !between.includes('\n'))
-    return [`${start}${condition}) ${body[0] ?? ''}`];
+  const bare = unbraced(situation, `${keyword}${condition})`, body, braced);
+  if (bare) return bare;
   const open = allman ? [`${keyword}${condition})`, '{'] : [`${keyword}${condition})${braced ? between || '' : ' '}{`];
   if (place.cuddled) return [`} ${open[0] ?? ''}`, ...open.slice(1), ...inner];
   return [...open, ...inner, '}'];

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { unbraced } from '../../../src/branches/frame';
 import { children, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Part, Situation } from '../../../src/branches/types';
 import { Around, functions, isValue, ownFailure } from './around';
@@ -112,7 +113,8 @@ function isUsed(node: Node): boolean {
   return !/^(?:block|lambda_literal|source_file|when_entry)$/.test(n.parent?.type ?? '');
 }
 
-function frame({ place, condition, document }: Situation, body: Lines): Lines {
+function frame(situation: Situation, body: Lines): Lines {
+  const { place, condition } = situation;
   const { like } = place;
   const inner = body.map(l => `\t${l}`);
   if (place.form === 'case') {
@@ -121,12 +123,10 @@ function frame({ place, condition, document }: Situation, body: Lines): Lines {
     if (only !== undefined && !/\{$/.test(only) && !braced) return [`${condition} -> ${only}`];
     return [`${condition} -> {`, ...inner, '}'];
   }
-  const between =
-    like?.condition && like.body ? document.text.slice(like.condition.endIndex, like.body.startIndex) : ') ';
   const braced = !like?.body || like.body.type === 'block';
   const keyword = place.form === 'else-if' ? 'else if (' : 'if (';
-  if (!braced && body.length === 1 && place.form === 'if' && !between.includes('\n'))
-    return [`${keyword}${condition}) ${body[0] ?? ''}`];
+  const bare = unbraced(situation, `${keyword}${condition})`, body, braced);
+  if (bare) return bare;
   if (place.cuddled) return [`} ${keyword}${condition}) {`, ...inner];
   return [`${keyword}${condition}) {`, ...inner, '}'];
 }

@@ -1,3 +1,4 @@
+import { unbraced } from '../../../src/branches/frame';
 import type { Lines, Situation } from '../../../src/branches/types';
 
 /** How a branch begins and ends, in the form of its siblings; `undefined` where `match` wants an expression and the body is none. */
@@ -24,11 +25,11 @@ export function frame(situation: Situation, body: Lines): Lines | undefined {
   }
   const single = body.length === 1 ? (body[0] ?? '') : undefined;
   if (single !== undefined && place.form === 'if' && like?.body && !between.includes('\n')) {
-    if (!braced) return [`${asked} ${single}`];
-    if (!like.body.text.includes('\n')) return [`${asked} { ${single} }`];
+    if (braced && !like.body.text.includes('\n')) return [`${asked} { ${single} }`];
   }
-  if (!braced && single !== undefined && place.form === 'if' && like?.body) return [asked, `\t${single}`];
   const keyword = place.form === 'else-if' ? elseIf(document.text) : '';
+  const bare = unbraced(situation, `${keyword}${asked}`, body, braced);
+  if (bare) return bare;
   const open = allman
     ? [`${keyword}${asked}`, '{']
     : [`${keyword}${asked}${braced && between.trim() === '' ? between : ' '}{`];
