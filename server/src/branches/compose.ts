@@ -27,7 +27,7 @@ export async function branchesFor(
     const before = inserted.filter(i => i.offset <= offset).reduce((sum, i) => sum + i.text.length, 0);
     const more = await services.documents.supposing(
       uri,
-      () => ({ from: 0, to: original.length, insert: render(original, inserted) }),
+      () => ({ from: 0, to: original.length, insert: render(original, inserted), at: offset + before }),
       document => branchFor(document, offset + before, code, services, refine, standing(inserted)),
     );
     // From the end, so that the offsets of the others hold.

@@ -88,7 +88,7 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
       if (found) return found;
     }
   }
-  const line = lineAround(document.text, offset);
+  const line = nearOnLine(document.text, offset);
   const keyword = /(?<![\w.$])(?:if|elif|elsif|elseif|switch|match|case|when|else|unless)(?![\w$])/g;
   for (const m of line.text.matchAll(keyword)) {
     const word = document.root.descendantForIndex(line.start + m.index);
@@ -113,8 +113,21 @@ function onHeader(document: ParsedDocument, offset: number, dialect: Dialect): B
   return undefined;
 }
 
+/** How far from the cursor on its line a branch may begin, in UTF-16 units: a program without line breaks is one line. */
+const lineReach = 300;
+
+/** The line that holds `offset`, as far as it is near. */
+function nearOnLine(text: string, offset: number): { text: string; start: number } {
+  const line = lineAround(text, offset);
+  const from = Math.max(0, offset - line.start - lineReach);
+  return { text: line.text.slice(from, offset - line.start + lineReach), start: line.start + from };
+}
+
+/** How many names of an expression are asked for a response. */
+const namesAsked = 30;
+
 function inExpression(node: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {
-  for (const name of [node, ...descendants(node, document.language.nodes.name)]) {
+  for (const name of [node, ...descendants(node, document.language.nodes.name)].slice(0, namesAsked)) {
     const found = onName(name, document, dialect);
     if (found) return found;
   }
@@ -131,6 +144,9 @@ function sentIn(node: Node, document: ParsedDocument, dialect: Dialect): Binding
   return undefined;
 }
 
+/** How long a statement may be that is searched for a request, in UTF-16 units. */
+const longest = 20_000;
+
 /** Anywhere else in the statement that makes the request. */
 function onStatement(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {
   const { types } = dialect;
@@ -143,6 +159,7 @@ function onStatement(document: ParsedDocument, offset: number, dialect: Dialect)
   if (!found || document.language.nodes.comment.includes(found.statement.type)) return undefined;
   if ([...types.ifs, ...types.functions, ...types.tries, ...types.loops].includes(found.statement.type))
     return undefined;
+  if (found.statement.endIndex - found.statement.startIndex > longest) return undefined;
   for (const call of descendants(found.statement, types.calls)) {
     const request = dialect.request(call, document);
     const bound = request && dialect.bind(request, document);

@@ -21,8 +21,9 @@ interface Entry {
 export interface Supposed {
   from: number;
   to: number;
-  /** A part of one line. */
   insert: string;
+  /** Where in the text that comes of it the question is; `from` unless the edit is about more than one region. */
+  at?: number;
 }
 
 /** How many documents keep their tree; the others are parsed anew when somebody asks again. */
@@ -159,11 +160,11 @@ export class Documents {
     const { document, embedded, language } = entry;
     if (embedded) {
       const change = edit(document.text);
-      if (!change || !regionAt(embedded.regions(document.text), change.from)) return undefined;
-      const supposed = withText(document.text, change.from, change.to, change.insert);
-      return this.inRegion(new EmbeddedDocument(embedded.container), supposed, change.from, parsed =>
-        use(parsed, change.from),
-      );
+      if (!change) return undefined;
+      const { from, to, insert, at = from } = change;
+      if (at === from && !regionAt(embedded.regions(document.text), from)) return undefined;
+      const supposed = withText(document.text, from, to, insert);
+      return this.inRegion(new EmbeddedDocument(embedded.container), supposed, at, parsed => use(parsed, from));
     }
     if (!language) return undefined;
     if (!hasGrammar(language)) {

@@ -22,9 +22,10 @@ async function ask(
   style: CodeActionStyle,
   only?: string[],
   diagnostics: Diagnostic[] = [],
+  languageId = 'javascript',
 ): Promise<CodeAction[]> {
   const { text: source, offset } = marked(text);
-  services.documents.opened('file:///a.js', 'javascript', 3, source);
+  services.documents.opened('file:///a.js', languageId, 3, source);
   const position = services.documents.text('file:///a.js')!.positionAt(offset);
   const range = { start: position, end: position };
   const params = { textDocument: { uri: 'file:///a.js' }, range, context: { diagnostics, ...(only ? { only } : {}) } };
@@ -179,6 +180,24 @@ export async function load(url) {
     const edits = (await ask(bare, plain)).at(-1)?.edit?.changes?.['file:///a.js'] ?? [];
     const text = edits.map(e => e.newText).join('');
     assert.match(text, /status === 401\) \{\n {4}throw [^]*status === 404\) \{\n {4}return null;/);
+  });
+
+  it('handles the usual failures in the code of a component and of a fence', async () => {
+    const inside = {
+      vue: `<template><p>{{ user }}</p></template>\n\n<script setup>${program}</script>\n`,
+      markdown: `# Loading\n\nAs in\n\n\`\`\`js${program}\`\`\`\n\nand so on.\n`,
+    };
+    for (const [languageId, source] of Object.entries(inside)) {
+      const edits = (await ask(source, plain, undefined, [], languageId)).at(-1)?.edit?.changes?.['file:///a.js'] ?? [];
+      const text = edits.map(e => e.newText).join('');
+      assert.match(text, /status === 401[^]*status === 429[^]*status >= 500/, languageId);
+    }
+  });
+
+  it('finds the response in a program without line breaks', async () => {
+    const call = 'async function f(u){const r=await fetch(u);if(r.s|tatus===404){return null}else{return r.json()}}';
+    const titles = (await ask(call + 'function g(a,b){if(a.x===b.x){return a}}'.repeat(600), plain)).map(a => a.title);
+    assert.ok(titles.includes('Handle 401 Unauthorized'), titles.join());
   });
 
   it('tells the status that came where a branch stands for several', async () => {
