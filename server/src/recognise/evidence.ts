@@ -211,6 +211,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     if (type.length || receivers.length > 1) return [name, ...type];
     return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
+  // Laravel's tests: `expect($this->runMiddleware($middleware, 'role'))->toEqual(403)`
+  if (
+    /\)$/.test(expression.trim()) &&
+    /^(?:run|call|dispatch|execute|handle|perform|do)_?(?:the_?)?(?:middlewares?|request|route)$/i.test(last)
+  )
+    return [{ words: `\`${last}\` may give back a status`, weight: 0.75 }];
   if (path.length === 1) {
     const alias = [...aliasEvidence(last, question), ...caseEvidence(last, question)];
     if (alias.length) return alias;

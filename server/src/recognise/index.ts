@@ -115,6 +115,7 @@ export class Recogniser {
       const before = document.root.descendantForIndex(offset - 1);
       if (before && (isLiteral(before) || insideOf(before, nodes.string)) && before.endIndex >= offset) node = before;
     }
+    if (node.type === 'ERROR') return this.judgeUnread(document, offset);
     const comment = insideOf(node, nodes.comment);
     if (comment) return this.judgeComment(document, comment, offset);
     const symbol = nodes.symbol?.length ? insideOf(node, nodes.symbol) : undefined;
@@ -131,6 +132,19 @@ export class Recogniser {
       if (verdict.length || !string) return verdict;
     }
     return string ? this.judgeString(document, string, offset) : [];
+  }
+
+  /** Where the grammar cannot read the code, a name that its receiver proves is known still. */
+  private judgeUnread(document: ParsedDocument, offset: number): Verdict[] {
+    const line = lineAround(document.text, offset);
+    for (const m of line.text.matchAll(/(?<=[\w)]\.)[A-Za-z_]\w{1,60}/g)) {
+      const start = line.start + m.index;
+      if (offset < start || offset > start + m[0].length) continue;
+      const judged = judgeName(m[0], start, document, [], this.catalogue, this.constants);
+      if (!judged || judged.needsSpot) return [];
+      return [verdict(document, start, start + m[0].length, judged.code, 'emit', 'constant', judged.evidence)];
+    }
+    return [];
   }
 
   /** A comment is prose, but for annotations that document answers. */

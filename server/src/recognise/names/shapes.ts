@@ -215,7 +215,11 @@ export function judgeByPhrase(
   }
   // Gatling's `OK` and `KO` are no answers.
   if (/^ok$/i.test(name) && /(?<![\w.])KO\b/.test(document.text)) return undefined;
-  if (!implicit && (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+)$/.test(name))) return undefined;
+  if (
+    !implicit &&
+    (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+|(?:[A-Z][a-z]+){2,4})$/.test(name))
+  )
+    return undefined;
   // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
   const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
   return code === undefined

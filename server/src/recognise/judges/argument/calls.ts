@@ -247,8 +247,12 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       (/^(?:http_?)?response$/i.test(name) || (!sends(name) && /^Response(?=[A-Z]|\W)/.test(site.callee.text)));
     // `SummaryResponse(likes, comments, 100)` where nothing else speaks HTTP
     const counted = site.index > 1 && code % 100 === 0 && !document.head.speaksHttp && !/http/i.test(name);
+    const message = site.index === 0 && code >= 400 && isText(site.args[1]);
     return edge || site.args.length <= 4
-      ? [{ words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 }]
+      ? [
+          { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
+          ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),
+        ]
       : [];
   }
   const exchange = exchanged(name, site);
