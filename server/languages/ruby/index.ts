@@ -8,7 +8,7 @@ export const ruby: Language = {
   nodes: {
     number: ['integer'],
     string: ['string', 'heredoc_body', 'bare_string', 'regex'],
-    name: ['identifier', 'constant'],
+    name: ['identifier', 'constant', 'instance_variable'],
     symbol: ['simple_symbol', 'delimited_symbol', 'bare_symbol'],
     comment: ['comment'],
   },

@@ -71,7 +71,15 @@ export function failureOf(
     .filter(({ arm }) => absent.includes(code) || !tellsAbsence(arm))
     .sort((a, b) => distance(a.arm, code) - distance(b.arm, code));
   const found = arms
-    .map(one => readArm(document, binding, one.arm, handled, dialect, services))
+    .map(one => {
+      const read = readArm(document, binding, one.arm, handled, dialect, services);
+      // What a clause ends with is its value; inside of another one it has to leave.
+      const last = one.arm.statements.at(-1);
+      const inside = one.chain.kind === 'catch' && contains(one.chain.node, around) && one.chain.block.id !== around.id;
+      const leave = inside && last && !isExit(last, dialect.types.exits) ? dialect.yields?.(last) : undefined;
+      const exit = read?.exit;
+      return leave && exit ? { ...read, exit: (message: string) => `${leave} ${exit(message)}` } : read;
+    })
     .filter((f): f is Failure => f !== undefined);
   const whole = found.filter(f => !f.partly);
   const ended = atTheEnd(document, binding, around, chains, handled, dialect, services);
@@ -657,7 +665,7 @@ function isOther(name: string, code: number, exact: number[], told: boolean, cat
 
 /** Words that say what went wrong. */
 const conditions =
-  /^(?:argument|need(?:ed|s)?|required?|missing|exceeded|expired|invalid|bad|duplicate|taken|denied|refused|locked|large|big|many|limit(?:ed)?|throttled|busy|conflict|unavailable|timeout|gone|forbidden|allowed|unauth\w*|found|exists?|stale|outdated|sign|login|credentials|quota|payment|maintenance|unprocessable|validation|type|range|value|key|index|lookup)$/;
+  /^(?:argument|need(?:ed|s)?|required?|missing|exceeded|expired|invalid|bad|duplicate|taken|denied|declined|rejected|refused|locked|large|big|many|limit(?:ed)?|throttled|busy|conflict|unavailable|timeout|gone|forbidden|allowed|unauth\w*|found|exists?|stale|outdated|sign|login|credentials|quota|payment|maintenance|unprocessable|validation|type|range|value|key|index|lookup)$/;
 
 /** Classes of what holds values, and tells nothing by its name. */
 const holders = /^(?:(?:Array|Linked)?List|(?:Linked|Tree|Hash)?(?:Map|Set)|Dictionary)$/;

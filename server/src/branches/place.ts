@@ -168,6 +168,7 @@ function inCatches(document: ParsedDocument, chain: Chain, code: number): Place 
   // In front of all of them: behind the clause for something else, or behind what is tried.
   const before = head && namedChildren(chain.node).filter(n => n.endIndex <= head.startIndex);
   const body = arms[at - 1]?.body ?? before?.at(-1)?.childForFieldName('body') ?? before?.at(-1);
+  if (head && /^rescue\b/.test(head.text)) return amongRescues(document, chain, arms[at - 1], like, head);
   if (!head || !body || !text.slice(body.startIndex, body.endIndex).endsWith('}')) return undefined;
   const indent = indentOf(text, chain.node.startIndex);
   const base = { form: 'catch' as const, indent, like, chain, block: chain.block, after: chain.node, gap: false };
@@ -176,6 +177,34 @@ function inCatches(document: ParsedDocument, chain: Chain, code: number): Place 
     return startsLine(text, brace) ? { ...base, offset: lineStart(text, brace), cuddled: true } : undefined;
   const offset = nextLine(text, body.endIndex);
   return /^\s*$/.test(text.slice(body.endIndex, offset)) ? { ...base, offset } : undefined;
+}
+
+/** Among clauses without braces: behind the one with the next lower code, or in front of them all. */
+function amongRescues(
+  document: ParsedDocument,
+  chain: Chain,
+  previous: Arm | undefined,
+  like: Arm | undefined,
+  head: Node,
+): Place | undefined {
+  const { text } = document;
+  if (!startsLine(text, head.startIndex)) return undefined;
+  const indent = indentOf(text, head.startIndex);
+  return {
+    form: 'catch',
+    offset: previous
+      ? nextLine(text, saidEnd(text, previous.node))
+      : aboveComments(document, head.startIndex, like?.lowest ?? 0),
+    indent,
+    like,
+    chain,
+    block: chain.block,
+    after: chain.node,
+    gap: gapped(
+      text,
+      chain.arms.map(a => ({ startIndex: a.node.startIndex, endIndex: saidEnd(text, a.node) })),
+    ),
+  };
 }
 
 /** The sibling with the nearest code, the one below first. */
@@ -417,9 +446,16 @@ function apart(text: string, { node, arms }: Chain): boolean {
 
 /** The end of what a node says, without the comments and line ends that grammars count to it. */
 function saidEnd(text: string, node: Node): number {
-  const last = node.namedChildren.at(-1);
-  const end =
-    last && /comment/.test(last.type) ? (namedChildren(node).at(-1)?.endIndex ?? node.endIndex) : node.endIndex;
+  let end = node.endIndex;
+  for (let n: Node | undefined = node; n;) {
+    const last: Node | null | undefined = n.namedChildren.at(-1);
+    // What stands behind the last of its parts, a brace, is its own.
+    if (!last || text.slice(last.endIndex, end).trim() !== '') break;
+    const said: Node | undefined = /comment/.test(last.type) ? namedChildren(n).at(-1) : last;
+    if (!said) break;
+    end = said.endIndex;
+    n = said;
+  }
   return node.startIndex + text.slice(node.startIndex, end).trimEnd().length;
 }
 

@@ -185,7 +185,7 @@ export function resolve(
   dialect: Dialect,
   depth = 0,
 ): Binding | undefined {
-  if (!/^[A-Za-z_$][\w$]*(?:(?:\.|->)[A-Za-z_$][\w$]*(?:\(\))?){0,3}$/.test(name) || depth > 3) return undefined;
+  if (!/^@?[A-Za-z_$][\w$]*(?:(?:\.|->)[A-Za-z_$][\w$]*(?:\(\))?){0,3}$/.test(name) || depth > 3) return undefined;
   const { types } = dialect;
   const caught = dialect.caught?.(name, at, document);
   if (caught) return caught;

@@ -1,4 +1,6 @@
+import { word } from '../../../src/branches/tree';
 import type { Lines, Situation } from '../../../src/branches/types';
+import { raisedFor } from './requests';
 
 /** A line that is longer than this is no place for a modifier. */
 const widest = 100;
@@ -19,9 +21,13 @@ export function frame(situation: Situation, body: Lines): Lines {
 const tight =
   /^[ \t]*(?:return|raise|next)\b[^\n]*[ \t](?:if|unless)[ \t][^\n]*\n[ \t]*(?!end\b|(?:return|raise|next)\b)[^\s]/m;
 
-function framed({ place, condition, document }: Situation, body: Lines): Lines {
+function framed({ place, condition, document, binding, code, serverErrors }: Situation, body: Lines): Lines {
   const { like } = place;
   const inner = body.map(l => `\t${l}`);
+  if (place.form === 'catch') {
+    const held = binding.caught && body.some(l => word(binding.caught ?? '').test(l)) ? ` => ${binding.caught}` : '';
+    return [`rescue ${raisedFor(serverErrors ? 599 : code) ?? ''}${held}`, ...inner];
+  }
   const single = body.length === 1 ? (body[0] ?? '') : undefined;
   if (place.form === 'case') {
     const keyword = like?.node.type === 'in_clause' || place.chain?.node.type === 'case_match' ? 'in' : 'when';

@@ -7,7 +7,7 @@ import { write } from './codes';
 import { frame } from './frame';
 import { importEdits } from './imports';
 import { classNames, clientOf } from './libraries';
-import { bindingOf, caughtBy, likelyResponse, parameterOf, requestOf, rescuesOf } from './requests';
+import { bindingOf, caughtBy, likelyResponse, parameterOf, raisedFor, requestOf, rescuesOf } from './requests';
 
 export const rubyBranches: Dialect = {
   types: {
@@ -41,6 +41,7 @@ export const rubyBranches: Dialect = {
   likely: (name, node, value, document) => likelyResponse(name, node, value, document, rubyBranches),
   caught: (name, at, document) => caughtBy(name, at, document, rubyBranches),
   chains: (binding, document) => rescuesOf(binding, document, rubyBranches),
+  catchable: code => raisedFor(code) !== undefined,
   attempts: attemptsOf,
   yields: statement =>
     isValue.test(statement.type) &&

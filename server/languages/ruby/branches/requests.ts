@@ -183,7 +183,7 @@ export function bindingOf(request: Request, document: ParsedDocument, dialect: D
   }
   const target = node.parent?.type === 'assignment' ? node.parent : undefined;
   const left = target?.childForFieldName('right')?.id === node.id ? target.childForFieldName('left') : undefined;
-  const name = left?.type === 'identifier' ? left.text : undefined;
+  const name = /^(?:identifier|instance_variable)$/.test(left?.type ?? '') ? left?.text : undefined;
   const scope = closest(node.parent ?? node, types.functions) ?? document.root;
   const asked =
     name !== undefined && new RegExp(`(?<![\\w.])${escape(name)}&?\\.(?:status|success\\?)(?!\\w)`).test(scope.text);
@@ -331,6 +331,8 @@ export function rescuesOf(binding: Binding, _document: ParsedDocument, dialect: 
       ? at.parent && { clauses: namedChildren(at.parent).filter(c => c.type === 'rescue') }
       : clausesAround(at, dialect));
   if (!around || binding.library.id !== 'faraday') return [];
+  const beside = binding.caught ? clausesAsChain(around.clauses, dialect) : undefined;
+  if (beside) return [beside];
   return around.clauses.flatMap((clause): Chain[] => {
     const test = codesOf(clause);
     const place = statementOf(clause, dialect.types.blocks);
@@ -338,6 +340,32 @@ export function rescuesOf(binding: Binding, _document: ParsedDocument, dialect: 
     const own = arm('if', clause, undefined, undefined, [], test);
     return own.exact.length ? [{ kind: 'raise', node: clause, block: place.block, arms: [own] }] : [];
   });
+}
+
+/** Clauses by class, where there are some for a single code: another can join them. */
+function clausesAsChain(clauses: Node[], dialect: Dialect): Chain | undefined {
+  const arms = clauses.flatMap(clause => {
+    const test = codesOf(clause);
+    const body = clause.childForFieldName('body') ?? undefined;
+    const condition = clause.childForFieldName('exceptions') ?? undefined;
+    const statements = body ? namedChildren(body) : [];
+    const own = test && arm('case', clause, condition, body, statements, test);
+    if (!own) return [];
+    return own.exact.length ? [own] : [arm('else', clause, undefined, body, statements, () => undefined)];
+  });
+  const [first] = clauses;
+  const place = first && statementOf(first, dialect.types.blocks);
+  if (!first?.parent || !place || !arms.some(a => a.exact.length)) return undefined;
+  return { kind: 'catch', node: first.parent, block: place.block, arms };
+}
+
+/** Faraday's class that is raised for that code only, 599 being all server errors. */
+export function raisedFor(code: number): string | undefined {
+  if (code === 599) return 'Faraday::ServerError';
+  const own = Object.entries(exceptions).find(
+    ([, test]) => test(code) && !test(code === 499 ? 498 : 499) && !test(599),
+  );
+  return own && `Faraday::${own[0]}`;
 }
 
 /** A parameter that holds a response, by what is done with it. */
