@@ -211,6 +211,14 @@ export class Recogniser {
       .trim()
       .replace(/^:|:$/g, '')
       .replace(/^["']|["']$/g, '');
+    // Phoenix renders a page that is named after the status: `render(:"404")`.
+    if (/^[1-5]\d\d$/.test(name)) {
+      const page = sitesOf(node, document.structure)[0];
+      const renders = page?.kind === 'argument' && /(?:^|\.)render$/.test(page.callee.text);
+      const evidence = renders ? [{ words: 'the page of a status is rendered', weight: 1.1 }] : [];
+      const start = node.startIndex + node.text.indexOf(name);
+      return [verdict(document, start, start + 3, Number(name), 'emit', 'symbol', evidence)];
+    }
     const listed = this.constants
       .lookup(name, document.language.id)
       .find(e => e.table.forms.some(f => f.kind === 'symbol'));
@@ -345,6 +353,14 @@ export class Recogniser {
       (site?.kind === 'thrown' || (site?.kind === 'argument' && /^(?:raise|throw)$/.test(site.callee.text)))
     )
       evidence.push({ words: 'it is raised', weight: 0.4 });
+    // OpenApiSpex: `not_found: {"Not Found", "application/json", Problem}`
+    const keyed = sites.slice(0, 2).find(s => s.kind === 'entry-value');
+    if (
+      several &&
+      keyed?.kind === 'entry-value' &&
+      this.catalogue.isPhraseOf(keyed.key.text.replace(/\W+$/, '').replaceAll('_', ' '), code)
+    )
+      evidence.push({ words: 'its key spells it too', weight: 0.4 });
     if (keyOfResponses(sites)) evidence.push({ words: 'it is a key of the responses', weight: 0.9 });
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
     if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))

@@ -110,10 +110,14 @@ function closingQuote(text: string, open: number): number {
 
 /** A name's words in lower case: `setResponseCode` → `set`, `response`, `code`; `HTTP_404` → `http`, `404`. */
 export function wordsOf(name: string): string[] {
-  return name
-    .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
-    .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean)
-    .map(w => w.toLowerCase());
+  return (
+    name
+      // `optionIDs`, `baseURLs`
+      .replace(/(\p{Lu})(\p{Lu}+)s(?!\p{Ll})/gu, (_, first: string, rest: string) => `${first}${rest.toLowerCase()}s`)
+      .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
+      .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, '$1 $2')
+      .split(/[^\p{L}\p{N}]+/u)
+      .filter(Boolean)
+      .map(w => w.toLowerCase())
+  );
 }

@@ -80,7 +80,8 @@ const forms: Form[] = [
     weight: 1,
     words: 'what an nginx configuration answers',
   },
-  { pattern: /\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
+  // The `code` of an address is OAuth's.
+  { pattern: /(?<![?&])\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   {
     pattern: /\bresponse code (?:is|was|of|:) ?(?<code>[1-5]\d\d)\b|\(status:? (?<moved>[1-5]\d\d)\)/gi,
     weight: 1,

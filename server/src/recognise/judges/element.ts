@@ -110,7 +110,7 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
       /^_?\w*headers?$|^_?(?:h|hdrs)$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '') ||
       // `{:ok, 200, [], body}`
       (label === 'ok' && index === 1 && elements.length === 4 && elements[2]?.text === '[]');
-    if (/^(?:http_?)?status(?:_code)?$|^http_\w+$/.test(label))
+    if (/^(?:http_?|request_|resp(?:onse)?_)?status(?:_code)?$|^http_\w+$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
     if (/^(?:http_?)?resp(?:onse)?$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
@@ -223,13 +223,20 @@ function codeAtHead(
       ? [{ words: `\`${called}\` is matched with the code and what comes with it`, weight: asks ? 0.8 : 0.7 }]
       : [];
   }
+  // `match?({431, _, _}, response)`
+  if (
+    around?.kind === 'argument' &&
+    /^match\?$/.test(around.callee.text) &&
+    around.args.some(a => /^_?\w*resp(?:onse)?$/.test(a.text.slice(0, 40)))
+  )
+    return [{ words: 'a response is matched with it', weight: 0.8 }];
   if (around?.kind === 'case') return [{ words: 'a case matches the code and what comes with it', weight: 0.75 }];
   return around?.kind === 'returned' || around === undefined
     ? [{ words: 'the code and what comes with it are given back', weight: 0.6 }]
     : [];
 }
 const plain =
-  /^(?:_\w*|(?:\w+_)?(?:body|res|resp|response|headers|data|json|message|msg|error|reason|result)|%\{|\[\]|["'{]|true|false)/;
+  /^(?:_\w*|(?:\w+_)?(?:body|res|resp|response|headers|data|json|message|msg|error|reason|result)|%\{|\[\]|["'{]|true|false|nil$)/;
 const answered = /^(?:_?\w*(?:body|resp|response|headers)$|%\{)/;
 const verbs =
   /^(?:get|post|put|patch|delete|head|options|request|fetch|create|update|remove|find|list|call|send)(?:_\w+)?!?$/i;

@@ -478,6 +478,9 @@ export function roleOf(sites: Site[]): Role {
         if (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0)
           return inAssertion(sites) ? 'assert' : 'check';
         if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';
+        // actix-web: `web::head().to(HttpResponse::MethodNotAllowed)`
+        if (path.at(-1) === 'to' && path.length > 1 && !path.some(p => /expect|assert|should|that|subject/i.test(p)))
+          return 'emit';
         // PHPUnit: `->will($this->returnValue(404))`
         if (/^return_?value$/i.test(path.at(-1) ?? '')) continue;
         if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';

@@ -123,6 +123,8 @@ function fits(
       if (
         kind === 'call' &&
         sites[0]?.kind !== 'callee' &&
+        // actix-web: `head().to(HttpResponse::MethodNotAllowed)`
+        !(sites[0]?.kind === 'argument' && /^Http\w*Response$/.test(receiver?.path.at(-1) ?? '')) &&
         !receiver?.text.endsWith(')') &&
         !(imports.names.has(name) && !receivers?.length)
       )

@@ -143,7 +143,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
         ? 0.35
         : /^reply$/i.test(name) && site.index === 0
           ? 0.8
-          : sender.weight;
+          : // The ESP's `request->send(404)`
+            name === 'send' && site.args.length === 1 && /(?:^|\W)(?:request|server)\W+send$/.test(site.callee.text)
+            ? 0.7
+            : sender.weight;
     return [
       { words: `\`${name}\` ${sender.words}`, weight },
       ...(receiver.weight > 0 ? [receiver] : []),
@@ -159,6 +162,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
         : []),
     ];
   }
+  // Plug's `inform(conn, 103, [{"link", …}])`
+  if (/^inform!?$/.test(name) && site.index <= 1 && isFields(site.args[site.index + 1]))
+    return [{ words: '`inform` sends an interim response', weight: 0.85 }];
   // `APIError.http(404)`
   if (
     /^http(?:_?(?:error|failure|code))?$/i.test(name) &&
@@ -301,7 +307,7 @@ export function exchanged(name: string, site: Argument): Evidence[] {
     return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   const words = wordsOf(name);
   const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
-  if ((addressed || behind) && words.some(w => /^(?:check|test|expect|assert|verify|probe)$/.test(w)))
+  if ((addressed || behind) && words.some(w => /^(?:check|checker|test|expect|assert|verify|probe)$/.test(w)))
     return [{ words: 'an address stands before it', weight: 0.8 }];
   if (
     words.some(w => (/^(?:t|tb|b)$/.test(text(0)) ? fakesOf : fakes).test(w)) &&
