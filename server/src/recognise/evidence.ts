@@ -47,6 +47,11 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const said = /^(?:str|String|repr)\(\s*(\w+)\s*\)$/.exec(expression.trim())?.[1];
   if (said && failures.test(said) && /^[a-z]?["'`]/i.test(question.node.text))
     return [{ words: `the text of \`${said}\` may speak of a status`, weight: 0.45 }];
+  // `answers.map(answer => answer.status)`, Python's `[r.status_code for r in answers]`
+  const drawn =
+    /\.map\(\s*\(?\s*(\w+)\s*(?::\s*[\w.<>[\]]+)?\s*\)?\s*=>\s*(\1\b[\w.?()]*)\s*\)$/.exec(expression)?.[2] ??
+    /^[[{(]\s*([\w.]+(?:\(\))?)\s+for\s+\w+\s+in\s/.exec(expression.trim())?.[1];
+  if (drawn !== undefined) return subjectEvidence(drawn, question);
   // Swift's `error.userInfo["ResponseErrorCode"] as? Int`
   const inner =
     converted.exec(expression)?.[1] ?? /^\s*\(?([\s\S]+?)\s+as[?!]?\s+\w+[?!]?\)?\s*$/.exec(expression)?.[1];

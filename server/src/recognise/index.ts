@@ -277,7 +277,7 @@ export class Recogniser {
       this.catalogue,
     )
       .filter(s => from + s.start <= offset && offset <= from + s.end)
-      .map(s => verdict(document, from + s.start, from + s.end, s.code, role, s.spelling, s.evidence));
+      .map(s => verdict(document, from + s.start, from + s.end, s.code, s.role ?? role, s.spelling, s.evidence));
     if (inside.length) return inside.map(v => withNumber(document, node, v));
     const piece = keyInPieces(content, document.text.slice(Math.max(0, node.startIndex - 6000), node.startIndex));
     const digits = piece.length ? content.search(/\d/) : -1;

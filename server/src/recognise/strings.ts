@@ -1,5 +1,5 @@
 import type { Catalogue } from '../catalogue';
-import type { Evidence, Spelling } from './types';
+import type { Evidence, Role, Spelling } from './types';
 
 /** A status inside a longer string; offsets count UTF-16 units from the string's start. */
 export interface StatusInString {
@@ -8,6 +8,8 @@ export interface StatusInString {
   code: number;
   spelling: Spelling;
   evidence: Evidence[];
+  /** What the text itself does with it, where that is not for the code around to say. */
+  role?: Role;
 }
 
 interface Form {
@@ -122,6 +124,11 @@ const forms: Form[] = [
     words: 'the printed form of an error',
   },
   { pattern: /\bstatus["']?:\s*\{+["']?code["']?:\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'the code of a status' },
+  {
+    pattern: /(?:[([,{] ?|\b(?:method|path|url|uri|duration|latency)=\S+ )status=(?<code>[1-5]\d\d)(?=[ ,)\]"']|$)/gi,
+    weight: 1,
+    words: 'a status in the format of logs',
+  },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
   { pattern: /[\w/]status(?:_code)?(?:_count)?\/(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a counter of statuses' },
   {
@@ -173,6 +180,41 @@ function belowResponses(above: string, line: string): boolean {
   return outer === undefined || /\bresponses\b/.test(outer);
 }
 
+/** A command of a shell inside a string, such as a workflow's `run: |`: what curl writes is compared, searched or looked up. */
+function inShell(text: string): StatusInString[] {
+  if (!/%\{(?:http|response)_code\}/.test(text)) return [];
+  const wrote = '%\\{(?:http|response)_code\\}';
+  const compares = '\\s*(?:=~|==?|!=|-eq|-ne|-ge|-gt|-le|-lt)\\s*["\']?\\^?(?<code>[1-5]\\d\\d)\\b';
+  const patterns = [
+    new RegExp(`${wrote}[^\\n]*?\\)["']?${compares}`, 'g'),
+    new RegExp(`${wrote}[^\\n]*\\|\\s*grep\\s+(?:-\\w+\\s+)*["']?\\^?(?<code>[1-5]\\d\\d)\\b`, 'g'),
+  ];
+  for (const [, name = ''] of text.matchAll(
+    new RegExp(`\\b(\\w+)=["']?(?:\\$\\(|\`)(?:[^\\n]|\\\\\\n)*?${wrote}`, 'g'),
+  ))
+    patterns.push(
+      new RegExp(`\\$\\{?${name}\\}?["']?${compares}`, 'g'),
+      new RegExp(
+        `(?<=\\bcase\\s+["']?\\$\\{?${name}\\}?["']?\\s+in\\b(?:(?!\\besac\\b)[\\s\\S]){0,400}[\\n|(][ \\t]*)(?<code>[1-5]\\d\\d)(?=[ \\t]*[|)])`,
+        'g',
+      ),
+    );
+  return patterns.flatMap(pattern =>
+    [...text.matchAll(pattern)].map((m): StatusInString => {
+      const digits = m.groups?.code ?? '';
+      const start = m.index + m[0].lastIndexOf(digits);
+      return {
+        start,
+        end: start + 3,
+        code: Number(digits),
+        spelling: 'string',
+        role: 'check',
+        evidence: [{ words: 'curl writes the status', weight: 1.1 }],
+      };
+    }),
+  );
+}
+
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
   /\\?["'](?:error|message|title|status_?text|status_?message|reason(?:_?[pP]hrase)?|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
@@ -193,6 +235,7 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     }
   }
   for (const s of documented(text)) add(s);
+  for (const s of inShell(text)) add(s);
   // `404 Not Found`, `407 "Proxy Authentication Required"`, `404: Not Found`.
   for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()/-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
     const code = Number(m[1]);

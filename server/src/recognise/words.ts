@@ -47,6 +47,8 @@ export function statusName(name: string): Evidence {
     if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {
       return { words: `\`${name}\` is a status of another kind`, weight: -0.6 };
     }
+    if (/^(?:want|expect)(?:ed)? status(?:es)?$/.test(words.join(' ')))
+      return { words: `\`${name}\` is the status that is awaited`, weight: 1 };
     if (has('want', 'wanted', 'expect', 'expected', 'got', 'upstream', 'backend', 'server', 'error'))
       return { words: `\`${name}\` speaks of a status that is sent or awaited`, weight: 0.85 };
     return words.length === 1
