@@ -28,6 +28,8 @@ export interface Language {
     comment: string[];
     /** What continues the expression that stands before it as a sibling: Dart's `selector`. */
     suffix?: string[];
+    /** What the grammar leaves unread: the page around PHP, with its scripts. */
+    unread?: string[];
   };
   /** What a stretch of code needs before it to be read as code, such as PHP's opening tag. */
   opening?: string;

@@ -12,6 +12,7 @@ import { judgeName, type ConstantNames } from './names';
 import { pathOf } from './path';
 import { keyInPieces } from './pieces';
 import { sitesOf, type Site } from './sites';
+import { comparedInLine } from './unread';
 import { statusesInString } from './strings';
 import { threshold, type Evidence, type StatusUse, type Verdict } from './types';
 import { statusName } from './words';
@@ -115,7 +116,7 @@ export class Recogniser {
       const before = document.root.descendantForIndex(offset - 1);
       if (before && (isLiteral(before) || insideOf(before, nodes.string)) && before.endIndex >= offset) node = before;
     }
-    if (node.type === 'ERROR') return this.judgeUnread(document, offset);
+    if (node.type === 'ERROR' || nodes.unread?.includes(node.type)) return this.judgeUnread(document, offset);
     const comment = insideOf(node, nodes.comment);
     if (comment) return this.judgeComment(document, comment, offset);
     const symbol = nodes.symbol?.length ? insideOf(node, nodes.symbol) : undefined;
@@ -134,9 +135,15 @@ export class Recogniser {
     return string ? this.judgeString(document, string, offset) : [];
   }
 
-  /** Where the grammar cannot read the code, a name that its receiver proves is known still. */
+  /** Where the grammar cannot read the code, a name that its receiver proves is known still, and so is a plain comparison. */
   private judgeUnread(document: ParsedDocument, offset: number): Verdict[] {
     const line = lineAround(document.text, offset);
+    for (const { index, code } of comparedInLine(line.text)) {
+      const start = line.start + index;
+      if (offset < start || offset > start + 3) continue;
+      const evidence = [{ words: 'it is compared with the status of a response', weight: 1.1 }];
+      return [verdict(document, start, start + 3, code, 'check', 'number', evidence)];
+    }
     for (const m of line.text.matchAll(/(?<=[\w)]\.)[A-Za-z_]\w{1,60}/g)) {
       const start = line.start + m.index;
       if (offset < start || offset > start + m[0].length) continue;

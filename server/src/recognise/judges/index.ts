@@ -56,7 +56,9 @@ function castEvidence({ document, node }: Question): Evidence[] {
   const made = /\bstatic_cast<\s*([\w:]+)\s*>\(\s*$/.exec(
     document.text.slice(Math.max(0, node.startIndex - 80), node.startIndex),
   );
-  const named = statusName(type?.[1] ?? made?.[1] ?? '');
+  // Scala's `400: StatusCode`
+  const ascribed = /^\s*:\s*(?:\w+\.)*([A-Z]\w*)\s*[,)]/.exec(document.text.slice(node.endIndex, node.endIndex + 60));
+  const named = statusName(type?.[1] ?? made?.[1] ?? ascribed?.[1] ?? '');
   return named.weight >= 1 ? [named] : [];
 }
 
