@@ -207,7 +207,11 @@ export class Recogniser {
       return this.judgeSpot(document, node, code, spot, 'constant', evidence);
     }
     const named = judged.role === 'check' ? 'assert' : roleOf(nameSites(sites));
-    const role = named === 'emit' && judged.own && comparedAbove(document, start, code) ? 'check' : named;
+    const role = declares(document, node)
+      ? 'define'
+      : named === 'emit' && judged.own && comparedAbove(document, start, code)
+        ? 'check'
+        : named;
     const ends = nameSites(sites).filter(s => s.kind === 'operand' || s.kind === 'range');
     // `< http.StatusMultipleChoices`: the name of a status, but the end of a class.
     return [verdict(document, start, node.endIndex, code, role, 'constant', evidence, boundOf(ends, code))];
@@ -517,6 +521,13 @@ function comparedAbove(document: ParsedDocument, start: number, code: number): b
 function nameSites(sites: Site[]): Site[] {
   return sites[0]?.kind === 'callee' ? sites.slice(1) : sites;
 }
+
+/** `NotFound = 404`, `enum { notFound(404) }`, `func NotFound(w)`: the name that is being given its meaning. */
+const declares = ({ structure }: ParsedDocument, name: Node): boolean =>
+  name.parent !== null &&
+  structure
+    .of(name.parent)
+    .some(m => (m.kind === 'define' || m.kind === 'function') && m.parts.name?.some(n => n.id === name.id));
 
 function insideOf(node: Node | null, types: string[], depth = 3): Node | undefined {
   for (let n = node, i = 0; n && i <= depth; n = n.parent, i++) if (types.includes(n.type)) return n;
