@@ -490,6 +490,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     // `status=$(tail -c 3 "$file")`: what a shell's command prints may be one as well.
     if (/^["'`]?\$\(|^`/.test(found) && document.head.speaksHttp)
       return [{ words: `\`${name}\` is what a command printed`, weight: 0.1 }];
+    // `status = s`: another name says nothing of it; a round number may be a limit.
+    if (question.code % 100 !== 0 && /^[A-Za-z_]\w*\s*[;,)]?\s*$/.test(found)) return [];
     return metConstant(name, question)
       ? [{ words: `\`${name}\` meets the name of a status elsewhere`, weight: 0.4 }]
       : [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
