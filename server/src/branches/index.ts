@@ -150,6 +150,8 @@ const carrying: readonly Plan[] = ['invalid', 'conflict'];
 
 /** Answers that the next callback of a chain could do nothing with. */
 const bodiless = [202, 204, 205, 206, 304];
+/** Those of them that an operator of a stream cannot turn into an error either: they are successes. */
+const successful = [204, 205, 206];
 
 /** Successes are not caught. */
 const comesHere = (code: number, { caught, comes }: Binding): boolean => (comes ? comes(code) : !caught || code >= 300);
@@ -255,7 +257,7 @@ export function branchOrRefusal(
   function writeAt(spot: Place): Insertion[] | undefined {
     if (
       (wide && spot.form === 'case' && !spot.chain?.bare && !dialect.label) ||
-      (spot.form === 'then' && bodiless.includes(code))
+      (spot.form === 'then' && (spot.operator ? successful : bodiless).includes(code))
     )
       return undefined;
     const asked = wide

@@ -145,6 +145,8 @@ export interface Place {
   gap: boolean;
   /** `else if` behind the closing brace of the arm before, whose line the branch is inserted in front of. */
   cuddled?: boolean;
+  /** True for an operator among those of a stream. */
+  operator?: true;
   /** Text to wrap the lines in where they cannot stand on lines of their own. */
   inline?: { before: string; after: string };
 }

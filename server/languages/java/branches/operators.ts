@@ -215,7 +215,7 @@ export function placeOfOperator(
   const like = [...order]
     .filter(a => a.exact.length || a.width < 500)
     .sort((a, b) => Math.abs(a.lowest - code) - Math.abs(b.lowest - code))[0];
-  return { ...behind(text, binding.node, last, block, unit, !among), like, chain };
+  return { ...behind(text, binding.node, last, block, unit, !among || code < 400), like, chain };
 }
 
 /** Where the operator goes that follows `last`: on lines of its own wherever there is one. */
@@ -224,7 +224,7 @@ function behind(text: string, first: Node, last: Node, block: Node, unit: string
   const whole = steps.at(-1)?.node ?? first;
   const next = steps.find(s => s.dot >= last.endIndex);
   const indent = operatorIndent(text, first, steps, unit);
-  const shared = { ...linesAt(last.endIndex, indent, block), form: 'then' as const };
+  const shared = { ...linesAt(last.endIndex, indent, block), form: 'then' as const, operator: true as const };
   const line = nextLine(text, last.endIndex);
   if (next && startsLine(text, next.dot) && /^\s*$/.test(text.slice(last.endIndex, line)))
     return { ...shared, offset: line };
