@@ -72,11 +72,7 @@ function find(name: string, text: string): OwnFunction | undefined {
     new RegExp(
       `(?<![\\w.])${escaped}\\s*[:=]\\s*(?:async\\s+)?(?:function\\b\\s*\\w*\\s*)?${list}\\s*(?::\\s*[^={}\\n]{1,60})?(?:=>|\\{)`,
     ).exec(text) ??
-    // A method: what stands before it on its line are words, and a body follows.
-    new RegExp(
-      `^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`,
-      'm',
-    ).exec(text);
+    methodIn(name, escaped, text);
   if (
     !found ||
     /\b(?:return|new|await|throw|yield|else)[ \t]+[\w.]+\s*\($/.test(found[0].slice(0, found[0].indexOf('(') + 1))
@@ -95,4 +91,19 @@ function find(name: string, text: string): OwnFunction | undefined {
     received: /^func\s*\(/.test(found[0]),
     body: text.slice(end, end + 2000),
   };
+}
+
+/** A method: what stands before it on its line are words, and a body follows. Only lines with the name are read. */
+function methodIn(name: string, escaped: string, text: string): { 0: string; 1?: string; index: number } | undefined {
+  const method = new RegExp(
+    `^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`,
+  );
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    if (/[\w$.]/.test(text.charAt(at - 1)) || !/[\s(]/.test(text.charAt(at + name.length))) continue;
+    const start = text.lastIndexOf('\n', at) + 1;
+    if (at - start > 200) continue;
+    const found = method.exec(text.slice(start, at + 2500));
+    if (found) return { 0: found[0], 1: found[1] ?? '', index: start + found.index };
+  }
+  return undefined;
 }
