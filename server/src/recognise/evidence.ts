@@ -31,6 +31,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   // `app.call(env)[0]`, `middleware.call(make_env('/')).first`
   if (/\.call\([^\n]*env\b[^\n]*\)(?:\[0\]|\.first)$/i.test(expression))
     return [{ words: 'the first of what a Rack app gives back is its status', weight: 1 }];
+  // `ERROR_TO_HTTP_STATUS[:internal]`
+  const table = /(\w+)\[[^\]]+\]$/.exec(expression.trim())?.[1];
+  const held = table === undefined ? undefined : statusName(table);
+  if (held && held.weight >= 1) return [held];
   // Rack's `response[0]`: the first of the three.
   if (/\b(?:last_|rack_)?(?:response|resp)\[0\]$/.test(expression))
     return [{ words: 'the first of a response is its status', weight: 1 }];
@@ -144,7 +148,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     ) {
       const type = typeEvidence(receivers.at(-1) ?? '', question);
       // Errors with codes of their own seldom take just those of HTTP.
-      const telling = /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0;
+      const telling =
+        /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0 && /\d/.test(question.node.text);
       const known =
         last === 'code' &&
         /^(?:e|err|error|ex|exc|exception)$/.test(receivers.at(-1) ?? '') &&

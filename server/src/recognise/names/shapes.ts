@@ -476,6 +476,8 @@ function judgeErrorClass(
     evidence.push({ words: `${code} stands in its class in this file`, weight: 0.5 });
   if (site?.kind !== 'class' && new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(lineAround(document.text, start).text))
     evidence.push({ words: `${code} stands on the same line`, weight: 0.4 });
+  else if (new RegExp(`\\bHTTP\\b[^\\n]{0,40}(?<!\\d)${code}(?!\\d)`).test(document.text.slice(start, start + 160)))
+    evidence.push({ words: `HTTP and ${code} stand nearby`, weight: 0.6 });
   else if (/\.status_?code\b/i.test(document.text.slice(Math.max(0, start - 160), start + 160)))
     evidence.push({ words: 'a status is read nearby', weight: 0.2 });
   if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
