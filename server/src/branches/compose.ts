@@ -1,3 +1,4 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Services } from '../services';
 import { branchFor, type Insertion, type Span } from './index';
 
@@ -20,16 +21,21 @@ export async function branchesFor(
   services: Services,
   refine = false,
 ): Promise<Insertion[]> {
-  const original = services.documents.text(uri)?.getText();
-  if (original === undefined) return [];
+  const open = services.documents.text(uri);
+  if (!open) return [];
+  const original = open.getText();
   const inserted: Inserted[] = [];
   for (const code of codes) {
     const before = inserted.filter(i => i.offset <= offset).reduce((sum, i) => sum + i.text.length, 0);
-    const more = await services.documents.supposing(
-      uri,
-      () => ({ from: 0, to: original.length, insert: render(original, inserted), at: offset + before }),
-      document => branchFor(document, offset + before, code, services, refine, standing(inserted)),
-    );
+    const text = TextDocument.create(uri, open.languageId, open.version, render(original, inserted));
+    const position = text.positionAt(offset + before);
+    const more = await services.documents.becoming(uri, text, position, document => {
+      const there = (at: number): number => document.offsetAt(text.positionAt(at));
+      const written = standing(inserted).map(({ start, end }): Span => ({ start: there(start), end: there(end) }));
+      return branchFor(document, document.offsetAt(position), code, services, refine, written)?.map(
+        (edit): Insertion => ({ ...edit, offset: text.offsetAt(document.positionAt(edit.offset)) }),
+      );
+    });
     // From the end, so that the offsets of the others hold.
     for (const edit of [...(more ?? [])].sort((a, b) => b.offset - a.offset)) add(inserted, edit);
   }

@@ -21,9 +21,8 @@ interface Entry {
 export interface Supposed {
   from: number;
   to: number;
+  /** A part of one line. */
   insert: string;
-  /** Where in the text that comes of it the question is; `from` unless the edit is about more than one region. */
-  at?: number;
 }
 
 /** How many documents keep their tree; the others are parsed anew when somebody asks again. */
@@ -120,11 +119,36 @@ export class Documents {
     use: (document: ParsedDocument) => T,
   ): Promise<T | undefined> {
     const language = languageFor(languageId, uri, this.further);
-    if (!language || !hasGrammar(language)) return undefined;
+    return language && this.once(language, TextDocument.create(uri, languageId, 0, text), undefined, use);
+  }
+
+  /** Like `parsed`, of a text that an open document may come to be. Not for very large ones. */
+  async becoming<T>(
+    uri: string,
+    text: TextDocument,
+    position: Position,
+    use: (document: ParsedDocument) => T,
+  ): Promise<T | undefined> {
+    const entry = this.open.get(uri);
+    if (entry?.embedded)
+      return this.inRegion(new EmbeddedDocument(entry.embedded.container), text, text.offsetAt(position), use);
+    return entry?.language && this.once(entry.language, text, position, use);
+  }
+
+  private async once<T>(
+    language: Language,
+    text: TextDocument,
+    position: Position | undefined,
+    use: (document: ParsedDocument) => T,
+  ): Promise<T | undefined> {
+    if (!hasGrammar(language)) return undefined;
     const loaded = await this.grammars.load(language);
-    const document = new OpenDocument(TextDocument.create(uri, languageId, 0, text));
+    const document = new OpenDocument(text);
     try {
-      return document.large ? undefined : use(document.parsed(loaded));
+      if (document.large) return undefined;
+      const whole = document.parsed(loaded);
+      if (!position || !document.isBroken(whole, position)) return use(whole);
+      return lend(document.paragraph(loaded, position), use);
     } finally {
       document.free();
     }
@@ -161,10 +185,10 @@ export class Documents {
     if (embedded) {
       const change = edit(document.text);
       if (!change) return undefined;
-      const { from, to, insert, at = from } = change;
-      if (at === from && !regionAt(embedded.regions(document.text), from)) return undefined;
+      const { from, to, insert } = change;
+      if (!regionAt(embedded.regions(document.text), from)) return undefined;
       const supposed = withText(document.text, from, to, insert);
-      return this.inRegion(new EmbeddedDocument(embedded.container), supposed, at, parsed => use(parsed, from));
+      return this.inRegion(new EmbeddedDocument(embedded.container), supposed, from, parsed => use(parsed, from));
     }
     if (!language) return undefined;
     if (!hasGrammar(language)) {
