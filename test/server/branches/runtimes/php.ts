@@ -20,6 +20,7 @@ try {
 const guzzle: Runtime = {
   name: 'Guzzle',
   languageId: 'php',
+  optional: true,
   file: 'with_guzzle.php',
   command: ['php'],
   lacks: lacks('GuzzleHttp/autoload.php', 'php-guzzlehttp-guzzle'),

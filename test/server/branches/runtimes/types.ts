@@ -6,6 +6,8 @@ export interface Runtime {
   file: string;
   /** Sends one request to the URL that is its first argument; `®` marks the cursor, METHOD or LOWER stands for the method. */
   program: string;
+  /** True where the program's function says that it may give back nothing. */
+  optional?: boolean;
   /** What runs the file; the file and the URL are added. */
   command: string[];
   /** Says what this machine lacks to run it; nothing where it can be run. */
