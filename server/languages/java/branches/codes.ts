@@ -16,6 +16,7 @@ import { Around, functions, isValue } from './around';
 import { importsFor } from './packages';
 import { problemOf } from './json';
 import { enqueuedAgain, sentAgain } from './later';
+import { declared, refreshing } from './declared';
 import { clientOf, type Client } from './libraries';
 import { forOperator, OperatorWriter } from './operatorCodes';
 import { placeOfRepeat } from './operators';
@@ -168,7 +169,7 @@ class Writer extends BranchWriter {
     const { fresh } = this.s;
     const signIn = this.declared('(?:signIn|logIn|login|redirectToLogin|showLogin|requireLogin)\\w*');
     const end = [...(signIn ? [`${signIn}();`] : []), ...this.fail('"‹Sign in first›"')];
-    const refresh = this.declared('(?:refresh|renew|reauth)\\w*');
+    const refresh = this.declared(refreshing);
     if (!refresh || !this.mayThrow()) return end;
     if (this.client.throws) {
       const tried = this.tried();
@@ -736,22 +737,7 @@ class Writer extends BranchWriter {
 
   /** A method of this file without parameters whose name fits and that may be called here. */
   private declared(name: string): string | undefined {
-    const found = descendants(this.s.document.root, ['method_declaration']).find(m => {
-      const parameters = m.childForFieldName('parameters');
-      return (
-        new RegExp(`^${name}$`).test(m.childForFieldName('name')?.text ?? '') &&
-        !!parameters &&
-        !namedChildren(parameters).length &&
-        m.id !== this.around.fn?.id
-      );
-    });
-    if (!found) return undefined;
-    const thrown = namedChildren(found).find(n => n.type === 'throws');
-    const modifiers = (n: typeof found | undefined): string =>
-      n?.namedChildren.find(c => c?.type === 'modifiers')?.text ?? '';
-    if (thrown && !namedChildren(thrown).every(t => this.around.allows(t.text))) return undefined;
-    if (/\bstatic\b/.test(modifiers(this.around.fn)) && !/\bstatic\b/.test(modifiers(found))) return undefined;
-    return found.childForFieldName('name')?.text;
+    return declared(name, this.s.document, this.around)?.childForFieldName('name')?.text;
   }
 }
 

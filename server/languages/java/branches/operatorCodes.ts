@@ -1,8 +1,10 @@
 import { messageFor } from '../../../src/branches/codes';
-import { callParts } from '../../../src/branches/tree';
+import { toLines } from '../../../src/branches/resend';
+import { callParts, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import { BranchWriter, indented, type Wait } from '../../../src/branches/writer';
 import { Around } from './around';
+import { declared, refreshing } from './declared';
 import { exceptionFor } from './exceptions';
 import { clientOf, restRetrieved } from './libraries';
 import { isRepeated, isRetrieved, parametersOf } from './operators';
@@ -55,7 +57,25 @@ export class OperatorWriter extends BranchWriter {
   }
 
   unauthorized(): Lines {
-    return this.told('"‹Sign in first›"');
+    const end = this.told('"‹Sign in first›"');
+    const again = this.front ? undefined : this.refreshed();
+    return again ? [...again, ...end] : end;
+  }
+
+  /** The operator that gets new credentials and sends the request once more, built anew so that it takes them. */
+  private refreshed(): Lines | undefined {
+    const { document, place, binding, style } = this.s;
+    const refresh = declared(refreshing, document, new Around(place.block));
+    const name = refresh?.childForFieldName('name')?.text;
+    const whole = binding.request?.whole;
+    if (!refresh || !name || !whole || namedChildren(refresh).some(n => n.type === 'throws')) return undefined;
+    const sent = document.text.slice(whole.startIndex, place.offset).trimEnd();
+    const lines = toLines(sent, indentOf(document.text, whole.startIndex), style.unit);
+    const renewed = /^Mono\b/.test(refresh.childForFieldName('type')?.text ?? '')
+      ? `${name}()`
+      : `Mono.fromRunnable(() -> ${name}())`;
+    const head = `.onErrorResume(${this.thrown()}, ${this.error} -> ${renewed}.then(Mono.defer(() ->`;
+    return [head, ...lines.map((l, i) => `\t\t${l}${i === lines.length - 1 ? ')))' : ''}`)];
   }
 
   conflict(): Lines {
