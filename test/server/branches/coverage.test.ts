@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { testServices } from '../../support/services';
-import { circumstances, shownBy, type Circumstance, type Shown } from './circumstances';
+import { circumstances, shownBy, type Shown } from './circumstances';
 import { fixturesOf, type Fixture } from './fixtures';
 
 const services = testServices();
@@ -51,9 +51,6 @@ function validates({ before }: Fixture): boolean {
   return before.includes('validateStatus');
 }
 
-/** What cannot be: by use and circumstance, with the reason. */
-const impossible: Partial<Record<string, Partial<Record<Circumstance, string>>>> = {};
-
 /** True for the ways of two authors. */
 function differ(one: Shown, other: Shown): boolean {
   return one.style.filter((mark, i) => mark !== other.style[i]).length >= 2;
@@ -72,7 +69,6 @@ describe('branches: what the fixtures cover', function () {
     });
 
     for (const circumstance of circumstances) {
-      if (impossible[use]?.[circumstance]) continue;
       it(`${use}, ${circumstance}: at least two house styles`, () => {
         const those = shown.filter(s => s.shown.circumstances.includes(circumstance));
         const found = those.some((a, i) => those.slice(i + 1).some(b => differ(a.shown, b.shown)));
