@@ -91,9 +91,7 @@ export async function act(
 ): Promise<{ text: string; insertions: Insertion[] } | undefined> {
   const uri = `file:///case${++count}`;
   services.documents.opened(uri, languageId, 1, text);
-  const insertions = await services.documents.parsed(uri, undefined, d =>
-    branchFor(d, cursor, code, services, refine),
-  );
+  const insertions = await services.documents.parsed(uri, undefined, d => branchFor(d, cursor, code, services, refine));
   services.documents.closed(uri);
   return insertions && { text: applied(text, insertions), insertions };
 }
