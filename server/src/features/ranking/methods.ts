@@ -9,17 +9,17 @@ type Says = Record<number, number>;
  * What a handler of each method answers where nothing else is said, as weights of `clues.ts`. The order is the one of RFC 9110,
  * section 9.3, and of its status codes: what POST made is 201, what DELETE took away 204.
  */
-const handled: Record<string, Says> = {
+const sent: Record<string, Says> = {
   POST: { 201: 1.9, 400: 1.2, 409: 1.9, 422: 1.8, 200: -1, 500: -0.4 },
   PUT: { 204: 0.6, 201: 0.3, 404: 0.7, 409: 0.6, 412: 0.5, 422: 0.5 },
   PATCH: { 204: 0.6, 404: 0.7, 409: 0.6, 412: 0.5, 422: 0.6 },
   DELETE: { 204: 1.2, 404: 1, 409: 0.3, 200: -0.5 },
 };
 
-/** What made its thing, or has nothing to say of it. */
+/** How successes of each method are told, and what no success of it is. */
 const successes: Record<string, Says> = {
   GET: { 204: -0.8 },
-  POST: { 201: 1.4, 304: -2, 404: -0.4, 204: -0.8 },
+  POST: { 201: 1.4, 304: -2, 204: -0.8 },
   DELETE: { 204: 1.2, 304: -2 },
   PUT: { 204: 0.3, 304: -2 },
 };
@@ -49,7 +49,7 @@ const heads = [
 /** What the request says of each code: the one that is answered here, or the one whose response is compared. */
 export function saidByRequest(role: Role, { method, compared }: AboutRequest, { header, outer }: Surroundings): Says {
   if (compared) return answered(compared);
-  if (method !== undefined) return handled[method] ?? {};
+  if (method !== undefined) return sent[method] ?? {};
   if (role !== 'emit') return {};
-  return handled[heads.find(h => h.written.test(header) || h.written.test(outer))?.method ?? ''] ?? {};
+  return sent[heads.find(h => h.written.test(header) || h.written.test(outer))?.method ?? ''] ?? {};
 }
