@@ -11,6 +11,11 @@ export function children(node: Node): Node[] {
   return node.children.filter((n): n is Node => n !== null);
 }
 
+/** The type that the function around a block says it gives back; empty where it says none. */
+export function resultAround(block: Node, { types }: { types: { functions: readonly string[] } }): string {
+  return closest(block, types.functions)?.childForFieldName('return_type')?.text ?? '';
+}
+
 /** The nearest node of those types, `node` itself included. */
 export function closest(node: Node | null, types: readonly string[]): Node | undefined {
   for (let n = node; n; n = n.parent) if (types.includes(n.type)) return n;

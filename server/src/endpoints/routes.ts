@@ -32,14 +32,14 @@ export function routeAt(
   endpoints: Endpoints,
   inside: boolean,
 ): RequestInCode | undefined {
-  const at = foundAt({ document, endpoints, clients: true }, offset);
+  const at = foundAt({ document, endpoints, clients: true }, [offset, offset - 1]);
   if (!at || (!inside && !onHead(at.found, at.node, at.spot, document))) return undefined;
   return describe(at.found, document, endpoints);
 }
 
 /** The method of the route in whose registration or handler `offset` lies, where a status is sent: no client's call. */
 export function routeMethodAt(document: ParsedDocument, offset: number, endpoints: Endpoints): string | undefined {
-  return foundAt({ document, endpoints, clients: false }, offset)?.found.method;
+  return foundAt({ document, endpoints, clients: false }, [offset])?.found.method;
 }
 
 /** Where routes are looked for. */
@@ -50,12 +50,12 @@ interface Place {
   clients: boolean;
 }
 
-/** The innermost route around `offset`, and the node around it that says so. */
-function foundAt(place: Place, offset: number): { found: Found; node: Node; spot: number } | undefined {
+/** The innermost route around the first of the offsets that is in one, and the node around it that says so. */
+function foundAt(place: Place, offsets: readonly number[]): { found: Found; node: Node; spot: number } | undefined {
   const { document } = place;
   const rules = rulesFor(place);
   if (!rules.length) return undefined;
-  for (const spot of [offset, offset - 1]) {
+  for (const spot of offsets) {
     const start = spot < 0 ? null : document.root.descendantForIndex(spot);
     if (!start || document.language.nodes.comment.includes(start.type)) continue;
     for (let node: Node | null = start; node?.parent; node = node.parent) {

@@ -1,6 +1,6 @@
 import { unbraced } from '../../../src/branches/frame';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
-import { closest, descendants, namedChildren } from '../../../src/branches/tree';
+import { descendants, namedChildren, resultAround } from '../../../src/branches/tree';
 import { write } from './codes';
 import { askable } from './guard';
 import { clientOf } from './libraries';
@@ -80,10 +80,7 @@ export const javascriptBranches: Dialect = {
   write: situation => write(situation, javascriptBranches),
   importEdits: () => [],
   quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
-  mayBeNothing: block =>
-    /\b(?:null|undefined)\b/.test(
-      closest(block, javascriptBranches.types.functions)?.childForFieldName('return_type')?.text ?? '',
-    ),
+  mayBeNothing: block => /\b(?:null|undefined)\b/.test(resultAround(block, javascriptBranches)),
   fail: ({ style, binding, document }) => {
     const end = style.semicolons ? ';' : '';
     const settler = settlerOf(binding, javascriptBranches);

@@ -1,4 +1,4 @@
-import { closest, namedChildren } from '../../../src/branches/tree';
+import { namedChildren, resultAround } from '../../../src/branches/tree';
 import type { Dialect } from '../../../src/branches/types';
 import { write } from './codes';
 import { frame } from './frame';
@@ -75,8 +75,7 @@ export const phpBranches: Dialect = {
     const escaped = text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`);
     return quote + (quote === '"' ? escaped.replaceAll('$', '\\$') : escaped) + quote;
   },
-  mayBeNothing: block =>
-    /^\?|\bnull\b/.test(closest(block, phpBranches.types.functions)?.childForFieldName('return_type')?.text ?? ''),
+  mayBeNothing: block => /^\?|\bnull\b/.test(resultAround(block, phpBranches)),
   fail: ({ binding, code, document, serverErrors }) => ({
     log: undefined,
     exit: message => {

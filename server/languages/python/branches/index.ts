@@ -1,5 +1,5 @@
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
-import { closest, namedChildren } from '../../../src/branches/tree';
+import { namedChildren, resultAround } from '../../../src/branches/tree';
 import { write } from './codes';
 import { importEdits } from './imports';
 import { widthOf } from './lines';
@@ -71,10 +71,7 @@ export const pythonBranches: Dialect = {
   write: situation => write(situation, pythonBranches),
   importEdits,
   quote: (text, { quote }) => `${quote}${text.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`,
-  mayBeNothing: block =>
-    /\bOptional\b|\|\s*None\b|\bNone\s*\|/.test(
-      closest(block, pythonBranches.types.functions)?.childForFieldName('return_type')?.text ?? '',
-    ),
+  mayBeNothing: block => /\bOptional\b|\|\s*None\b|\bNone\s*\|/.test(resultAround(block, pythonBranches)),
   fail: ({ binding, code, document }) => ({
     log: undefined,
     exit: message => {

@@ -1,4 +1,4 @@
-import { closest, namedChildren } from '../../../src/branches/tree';
+import { namedChildren, resultAround } from '../../../src/branches/tree';
 import type { Dialect } from '../../../src/branches/types';
 import { functions, isTail } from './around';
 import { failureChains } from './chains';
@@ -93,8 +93,7 @@ export const rustBranches: Dialect = {
   importEdits,
   quote: text => JSON.stringify(text),
   compare,
-  mayBeNothing: block =>
-    /\bOption</.test(closest(block, rustBranches.types.functions)?.childForFieldName('return_type')?.text ?? ''),
+  mayBeNothing: block => /\bOption</.test(resultAround(block, rustBranches)),
   fail: situation => {
     const failures = new Failures({
       ...situation,
