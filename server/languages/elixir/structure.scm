@@ -51,6 +51,7 @@
 (binary_operator left: (_) @binary.left operator: _ @binary.operator right: (_) @binary.right) @binary
 (binary_operator left: (_) @range.start operator: ".." right: (_) @range.end) @range
 (binary_operator operator: "|" right: [(integer) (atom)]) @union
+(binary_operator left: [(integer) (atom)] operator: "|" right: (binary_operator operator: "|")) @union
 (binary_operator left: (_) @entry.key operator: "=>" right: (_) @entry.value) @entry
 (binary_operator left: (_) @through.value operator: "when") @through
 (unary_operator operator: "&" operand: (_) @through.value) @through

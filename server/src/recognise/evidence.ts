@@ -276,12 +276,14 @@ function isParameter(name: string, { document, node }: Question): boolean {
 }
 
 /** `class Response … @code >= 400`: a member of a class that is a response by its name. Looks 40 nodes up. */
-function ofResponse(name: string, { document, node }: Question): Evidence[] {
+export function ofResponse(name: string, { document, node }: Question): Evidence[] {
   if (!/^(?:status_?)?code$|^status$/i.test(name)) return [];
   for (let n: Node | null = node.parent, i = 0; n && i < 40; n = n.parent, i++) {
     const made = document.structure.one(n, 'class')?.parts.name?.[0]?.text;
     if (made === undefined) continue;
-    return /(?:^|[a-z])(?:Response|Reply)$/.test(made) ? [{ words: `it belongs to \`${made}\``, weight: 0.5 }] : [];
+    return /(?:^|[a-z])(?:Response|Reply)$|^(?:\w+_)?(?:response|reply)$/.test(made)
+      ? [{ words: `it belongs to \`${made}\``, weight: 0.5 }]
+      : [];
   }
   return [];
 }
@@ -412,7 +414,12 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     if (/,\s*_?\w*(?:headers?|body)\b[^=]*$/i.test(m[0].split('=')[0] ?? '') && m[1] !== undefined)
       return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
     // Elixir's `{status, _headers, body} = get(path)`
-    if (m[2] && new RegExp(`^\\s*${escaped}\\s*,[^:]*\\b_?\\w*(?:headers?|body|resp(?:onse)?)\\b`).test(m[2]))
+    if (
+      m[2] &&
+      new RegExp(
+        `^\\s*${escaped}\\s*,(?:[^:]*\\b_?\\w*(?:headers?|body|resp(?:onse)?)\\b|\\s*_\\w*\\s*,\\s*_\\w*\\s*$)`,
+      ).test(m[2])
+    )
       return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
     if (m[1] !== undefined) found = m[1];
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) {
@@ -661,7 +668,7 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
   if (code === 418 && words.join('') === 'teapot') return true;
   // Here the word belongs to the phrase: `StatusInternalServerError`.
   const whole = spoken.filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
-  return catalogue.isPhraseOf(whole.join(' '), code);
+  return catalogue.isPhraseOf(whole.join(' '), code) || catalogue.isPhraseOf(spoken.join(' '), code);
 }
 
 /** In a file that speaks HTTP, `status` alone seldom means anything else. */

@@ -42,7 +42,10 @@ export function pathOf(expression: string): string[] {
       // `span["http.response.status_code"]`, `attributes[SpanData.HTTP_STATUS_CODE]`
       const inner = text.slice(i + 1, end - 1).trim();
       const key =
-        /^[:'"`]?([\w-]+)['"`]?$/.exec(inner) ?? /^["'`]([\w.-]+)["'`]$/.exec(inner) ?? /^(?:\w+\.)+(\w+)$/.exec(inner);
+        /^[:'"`]?([\w-]+)['"`]?$/.exec(inner) ??
+        /^["'`](:status)["'`]$/.exec(inner) ??
+        /^["'`]([\w.-]+)["'`]$/.exec(inner) ??
+        /^(?:\w+\.)+(\w+)$/.exec(inner);
       if (names.length && key?.[1] && !/^\d+$/.test(key[1])) names.push(key[1]);
       i = end;
     } else if (c === '<' && names.length && /^<[\w\s,.?:<>[\]]*>(?=\s*(?:[({.:]|$))/.test(text.slice(i))) {

@@ -118,6 +118,9 @@ function stepInto(child: Node, parent: Node, structure: Structure): Step | undef
     }
     const define = above.parent && structure.one(above.parent, 'define');
     if (define && has(define, 'value', parent)) return readMatch(define, parent, structure);
+    // Dart's `responses!["200"]`: the subscript is two deep in its suffix.
+    const index = above.parent && structure.one(above.parent, 'index');
+    if (index && has(index, 'value', child)) return readMatch(index, child, structure);
   }
   return undefined;
 }

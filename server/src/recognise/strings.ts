@@ -20,7 +20,11 @@ interface Form {
 
 /** Forms in which a string gives the number away. The group named `code` is the status. */
 const forms: Form[] = [
-  { pattern: /\bHTTP\/(?:\d(?:\.[\dx])?|x)\s+(?<code>[1-5]\d\d)\b/gi, weight: 1.2, words: 'a status line' },
+  {
+    pattern: /\bHTTP\\?\/(?:\d\+?(?:\\?\.(?:[\dx]|\\d|\[[\d-]+\]))?|x|\\S\+)(?:\s|\\s[+*]?)+(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.2,
+    words: 'a status line',
+  },
   {
     pattern: /\bHTTP(?:\/\d(?:\.\d)?)?[ :_-]+(?:status[ :]*)?(?:code[ :]*)?(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,

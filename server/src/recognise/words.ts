@@ -49,7 +49,7 @@ export function statusName(name: string): Evidence {
     }
     if (/^(?:want|expect)(?:ed)? status(?:es)?$/.test(words.join(' ')))
       return { words: `\`${name}\` is the status that is awaited`, weight: 1 };
-    if (has('want', 'wanted', 'expect', 'expected', 'got', 'upstream', 'backend', 'server', 'error'))
+    if (has('want', 'wanted', 'expect', 'expected', 'got', 'upstream', 'backend', 'server', 'error', 'success'))
       return { words: `\`${name}\` speaks of a status that is sent or awaited`, weight: 0.85 };
     return words.length === 1
       ? { words: `\`${name}\` may name a status`, weight: 0.5 }

@@ -1,6 +1,14 @@
 import type { Node } from 'web-tree-sitter';
 import { declaredType } from '../declared';
-import { answeredWith, groupEvidence, lambdaOwner, soleMeaning, spellsPhrase, type Question } from '../evidence';
+import {
+  answeredWith,
+  groupEvidence,
+  lambdaOwner,
+  ofResponse,
+  soleMeaning,
+  spellsPhrase,
+  type Question,
+} from '../evidence';
 import { lineAround } from '../../parsing/document';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
@@ -42,6 +50,8 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     `${site.node.type} ${site.node.parent?.type ?? ''} ${site.node.parent?.parent?.type ?? ''}`,
   );
   const sole = parameter ? [] : soleMeaning(name, question.document);
+  const member = ofResponse(name, question);
+  if (member.length) return [named, ...member];
   return [
     named,
     ...met,

@@ -100,7 +100,9 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   if (
     elements.length === 2 &&
     index === 0 &&
-    /["'](?:content-type|location|content-length)["']/i.test(elements[1]?.text.slice(0, 120) ?? '')
+    /["'](?:content-(?:type|length|encoding)|location|link|etag|retry-after|set-cookie|cache-control|www-authenticate)["']/i.test(
+      elements[1]?.text.slice(0, 120) ?? '',
+    )
   )
     return [{ words: 'the fields stand behind it', weight: 0.85 }];
   // `{:status, ref, 200}`, `{:response, :fin, 407, headers}`, `{:ok, 200, headers, ref}`
@@ -110,7 +112,7 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
       /^_?\w*headers?$|^_?(?:h|hdrs)$|^\[\{"[\w-]+",/.test(elements[index + 1]?.text.slice(0, 40) ?? '') ||
       // `{:ok, 200, [], body}`
       (label === 'ok' && index === 1 && elements.length === 4 && elements[2]?.text === '[]');
-    if (/^(?:http_?|request_|resp(?:onse)?_)?status(?:_code)?$|^http_\w+$/.test(label))
+    if (/^(?:http_?|request_|resp(?:onse)?_|\w*expected_|bad_|invalid_)?status(?:_code)?$|^http_\w+$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
     if (/^(?:http_?)?resp(?:onse)?$/.test(label))
       return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
@@ -207,7 +209,9 @@ function codeAtHead(
   { document, node, code }: Question,
 ): Evidence[] {
   const rest = elements.slice(index + 1);
-  if (!tuple || rest.length > 2 || !document.head.speaksHttp || !/^\d/.test(node.text)) return [];
+  if (!tuple || rest.length > 2 || !/^\d/.test(node.text)) return [];
+  const spoken = rest.some(r => /^_?(?:\w+_)?(?:resp|response|headers)$/.test(r.text.slice(0, 40)));
+  if (!document.head.speaksHttp && !spoken) return [];
   // `{:error, {500, body}}`
   const failed = around?.kind === 'element' && around.tuple && around.index === 1 && around.elements.length === 2;
   if (index === 0 && rest.length === 1 && failed && /^:error$/.test(around.elements[0]?.text.slice(0, 7) ?? ''))
@@ -215,9 +219,19 @@ function codeAtHead(
       ? [{ words: 'it is what went wrong', weight: 0.8 }]
       : [{ words: 'it is what came', weight: 0.5 }];
   if (label === 'error' && index === 1) return [{ words: 'it is what went wrong', weight: rest.length ? 0.75 : 0.65 }];
+  // `{:ok, 200, body} = request(port, path)`
+  if (label === 'ok' && index === 1 && around?.kind === 'operand' && verbs.test(calledIn(around.other)))
+    return [{ words: `\`${calledIn(around.other)}\` gives it back`, weight: 0.8 }];
   if (index !== 0 || rest.length === 0 || !rest.every(r => plain.test(r.text.slice(0, 60)))) return [];
   if (around?.kind === 'operand' && around.operator === '==') {
-    const called = pathOf(around.other.text.slice(0, 200).replace(/\([\s\S]*$/, '')).at(-1) ?? '';
+    const called = calledIn(around.other);
+    // `{204, _, _} = collaborator?(client, name)`
+    if (
+      rest.length === 2 &&
+      rest.every(r => /^_\w*$/.test(r.text.slice(0, 20))) &&
+      asked.test(around.other.text.slice(0, 200))
+    )
+      return [{ words: 'fields and a body are left out behind it', weight: 0.75 }];
     const asks = verbs.test(called);
     return asks || rest.some(r => answered.test(r.text.slice(0, 60)))
       ? [{ words: `\`${called}\` is matched with the code and what comes with it`, weight: asks ? 0.8 : 0.7 }]
@@ -232,12 +246,16 @@ function codeAtHead(
     return [{ words: 'a response is matched with it', weight: 0.8 }];
   if (around?.kind === 'case') return [{ words: 'a case matches the code and what comes with it', weight: 0.75 }];
   return around?.kind === 'returned' || around === undefined
-    ? [{ words: 'the code and what comes with it are given back', weight: 0.6 }]
+    ? [{ words: 'the code and what comes with it are given back', weight: spoken ? 0.75 : 0.6 }]
     : [];
 }
+
+const calledIn = (call: Node): string => pathOf(call.text.slice(0, 200).replace(/\([\s\S]*$/, '')).at(-1) ?? '';
 const plain =
   /^(?:_\w*|(?:\w+_)?(?:body|res|resp|response|headers|data|json|message|msg|error|reason|result)|%\{|\[\]|["'{]|true|false|nil$)/;
 const answered = /^(?:_?\w*(?:body|resp|response|headers)$|%\{)/;
+/** What is asked is given along. */
+const asked = /[(,]\s*@?(?:\w+_)?(?:client|conn|ur[il]|request|req)\b/;
 const verbs =
   /^(?:get|post|put|patch|delete|head|options|request|fetch|create|update|remove|find|list|call|send)(?:_\w+)?!?$/i;
 

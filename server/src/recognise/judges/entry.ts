@@ -43,6 +43,7 @@ export function judgeEntryValue(
     const company = [
       ...met,
       ...(held && kept.length ? [held, ...kept] : []),
+      ...madeStatus(outer[0]),
       ...beside(site.node, question),
       ...about,
       ...groupBeside(site.node, question),
@@ -69,6 +70,12 @@ export function judgeEntryValue(
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
     return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
   return [];
+}
+
+/** Elixir's `%HTTPoison.AsyncStatus{code: 200}`: what is made is a status by its name. */
+function madeStatus(around: Site | undefined): Evidence[] {
+  const made = around?.kind === 'argument' ? statusName(pathOf(around.callee.text).at(-1) ?? '') : undefined;
+  return made && made.weight >= 0.5 ? [{ ...made, weight: 0.7 }] : [];
 }
 
 /** `{:ok, %{status: 200}}`, `have_attributes(status: 200)`: nothing else is said of it; `%{order | status: 300}` says of what. */
@@ -174,6 +181,9 @@ const isAddress = (arg: Node): boolean => /^[a-z]{0,2}["'`](?:\/|https?:)/.test(
 export function outerEvidence(outer: Site[]): Evidence[] {
   for (const site of outer.slice(0, 4)) {
     if (site.kind === 'argument') {
+      // Elixir's `assert response = %{status: 413} = handle(request)`
+      if (site.keyword && responseName(site.keyword).weight >= 0.7)
+        return [{ words: `it belongs to \`${site.keyword}\``, weight: 0.5 }];
       const path = pathOf(site.callee.text);
       const name = path.at(-1) ?? '';
       const words = wordsOf(name);

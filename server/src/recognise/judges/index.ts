@@ -20,6 +20,7 @@ import type { Evidence, Role } from '../types';
 import { isAssertion, isComparison, responseName, statusName } from '../words';
 import { isDivision, judgeArgument } from './argument';
 import { subjectOfChain } from './argument/comparison';
+import { streamedColumn } from './columns';
 import { judgeDefinition } from './definition';
 import { judgeElement } from './element';
 import { annotatedParameter, handsTestData, providedParameter } from './testData';
@@ -35,11 +36,14 @@ export interface Judgement {
 
 /** Judges a number by its sites, innermost first. */
 export function judgeNumber(question: Question): Judgement {
-  const { sites } = question;
-  const pattern = patternEvidence(question);
+  const { sites, node } = question;
+  const pattern =
+    sites.length === 0 && node.parent?.type === 'binary_expression'
+      ? streamedColumn(question)
+      : patternEvidence(question);
   const judged = [...judgeSites(sites, question), ...castEvidence(question), ...pattern];
   const own = weigh(judged) >= 0 && weigh(judged) < 0.75 ? [...judged, ...mapped(question)] : judged;
-  const role = pattern.length ? 'check' : roleOf(sites);
+  const role = pattern.length ? (node.parent?.type === 'binary_expression' ? 'assert' : 'check') : roleOf(sites);
   const bound = boundOf(sites, question.code);
   // Without any word for a status, what the file is about proves nothing.
   if (weigh(own) <= 0)
@@ -75,9 +79,21 @@ function wholeResponse(other: Node, question: Question): Evidence[] {
   return named.weight > 0 && read.length ? [named, ...read] : [];
 }
 
-/** Swift's `guard case .notFound = response.status`: the pattern's other side. */
+/**
+ * Swift's `guard case .notFound = response.status`: the pattern's other side; `case .unacceptableStatusCode(code: 404)`: what
+ * the case, or its label, calls the number.
+ */
 function patternEvidence(question: Question): Evidence[] {
-  const { document, node } = question;
+  const { document, node, sites } = question;
+  if (sites.length === 0 && node.parent?.type === 'pattern') {
+    const line = lineAround(document.text, node.startIndex);
+    const before = line.text.slice(0, node.startIndex - line.start);
+    const [, name = '', label] = /\.(\w+)\((?:[^()]*,\s*)?(?:(\w+)\s*:\s*)?$/.exec(before) ?? [];
+    const named = [statusName(label ?? ''), statusName(name)].sort((a, b) => b.weight - a.weight);
+    if (!named[0] || named[0].weight <= 0) return [];
+    const http = /http|status|respon|server|client|api|network|fail|error/i.test(name);
+    return [named[0], ...(http && named[0].weight < 1 ? [{ words: `\`${name}\` holds it`, weight: 0.4 }] : [])];
+  }
   if (!/\bcase\s+\.$/.test(document.text.slice(Math.max(0, node.startIndex - 12), node.startIndex))) return [];
   const other = /^\s*=\s*([^\n{,]{1,80}?)\s*(?:[{,\n]|\belse\b)/.exec(
     document.text.slice(node.endIndex, node.endIndex + 100),
@@ -88,7 +104,7 @@ function patternEvidence(question: Question): Evidence[] {
 /** `case .notFound: return 404`, `missing(404), do: "Not Found"`: its phrase is what it stands for, or the other way round. */
 function mapped({ document, catalogue, code, node }: Question): Evidence[] {
   const phrase = catalogue.get(code)?.phrase ?? '';
-  const several = /^[A-Z][\w' -]+\s/.test(phrase);
+  const several = /^[A-Z][\w']*[\s-]/.test(phrase);
   if (!/^[A-Z]/.test(phrase) || !/^[\d"']/.test(node.text)) return [];
   const line = lineAround(document.text, node.startIndex);
   const own = line.text.slice(0, node.startIndex - line.start);
@@ -96,7 +112,7 @@ function mapped({ document, catalogue, code, node }: Question): Evidence[] {
   const above = /^\s*(?:return\s+)?$/.test(own) && line.start > 0 ? lineAround(document.text, line.start - 1).text : '';
   const before = above === '' ? own : `${above}\n${own}`;
   const behind = line.text.slice(node.endIndex - line.start);
-  const spelled = phrase.replace(/[^\w\s]/g, '\\$&').replace(/\s+/g, '[\\s_-]?');
+  const spelled = phrase.replace(/[^\w\s-]/g, '\\$&').replace(/[\s-]+/g, '[\\s_-]?');
   const from = new RegExp(
     // One word has to be a member: `case .forbidden: return 403`
     `${several ? '(?<![A-Za-z])' : '(?<=\\.)'}${spelled}(?![A-Za-z])[^,;]{0,24}(?:->|=>|:|\\bthen|\\breturn|\\bdo:)\\s*(?:return\\s+)?$`,
@@ -129,7 +145,12 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       // `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`: the matcher passes its value on.
       if (own.length === 0 && around && isMatcher(site)) return judgeSites(outer, { ...question, sites: outer });
       // `JSON.stringify([404])` is what it is given, as text.
-      if (own.length === 0 && site.index === 0 && /^(?:JSON\.stringify|json\.dumps)$/.test(site.callee.text))
+      // Swift's `.init(integerLiteral: 404)` is what it is given, as whatever is asked for.
+      if (
+        own.length === 0 &&
+        site.index === 0 &&
+        /^(?:JSON\.stringify|json\.dumps|\.init|(?:ascii|utf8|latin1)\.encode)$/.test(site.callee.text)
+      )
         return judgeSites(outer, { ...question, sites: outer });
       if (own.length === 0) {
         const each = eachOf(site);
@@ -227,14 +248,30 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         ...(all && rest.length === 0 ? responsesCompared(codes, outer[0]) : []),
       ];
     }
-    case 'union':
+    case 'union': {
+      // Where the grammar nests them, the outermost holds them all.
+      const widest =
+        [
+          site,
+          ...outer.slice(
+            0,
+            outer.findIndex(s => s.kind !== 'union'),
+          ),
+        ].at(-1) ?? site;
+      const numbers = widest.kind === 'union' ? widest.elements.flatMap(numbersIn) : [];
+      const all = numbers.length > 2 && numbers.every(n => question.catalogue.get(n)?.standing === 'standard');
       return [
         ...groupEvidence(
-          site.elements.flatMap(numbersIn).filter(n => n !== question.code),
+          numbers.filter(n => n !== question.code),
           question,
         ),
-        ...judgeSites(outer, { ...question, sites: outer }),
+        ...(all ? [{ words: 'all of them are status codes', weight: 0.2 }] : []),
+        ...judgeSites(
+          outer.filter(s => s.kind !== 'union'),
+          { ...question, sites: outer.filter(s => s.kind !== 'union') },
+        ),
       ];
+    }
     case 'definition':
       return judgeDefinition(site, question);
     case 'object': {
@@ -393,6 +430,10 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
     return [
       ...named,
       ...(asked ? [{ words: 'what it is asked for is a status', weight: 0.15 }] : []),
+      // `def class_to_status(:invalid), do: 400`
+      ...(/[a-z]_?[tT]o_?(?:[hH]ttp_?)?[sS]tatus$/.test(given)
+        ? [{ words: 'it gives a status for something', weight: 0.3 }]
+        : []),
       ...soleMeaning(given, document),
     ];
   }
@@ -477,7 +518,11 @@ export function roleOf(sites: Site[]): Role {
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
         // sinon's `assert.isTrue(res.writeHead.calledWith(404))`
         if (/^(?:always|never)?_?called\w*with/i.test(path.at(-1) ?? '')) return 'assert';
-        if (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0)
+        if (
+          (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0) ||
+          (/^(?:find|contains|index_?of|includes?)$/i.test(path.at(-1) ?? '') &&
+            responseName(path.at(-2) ?? '').weight >= 0.7)
+        )
           return inAssertion(sites) ? 'assert' : 'check';
         if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';
         // actix-web: `web::head().to(HttpResponse::MethodNotAllowed)`

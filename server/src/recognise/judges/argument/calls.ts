@@ -44,6 +44,7 @@ const senders: {
     at: 'edge',
     words: 'makes an HTTP error',
   },
+  { test: /^send_(?:file|chunked)$/, weight: 0.75, at: 'edge', words: 'sends a response' },
   { test: /^catch$/, weight: 0.8, at: 'first', words: 'handles a status' },
   { test: /error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
   {
@@ -76,7 +77,11 @@ export const redirects = /^(?:permanent_?)?redirect(?:ed)?(?:_?to)?$/i;
 
 export function fromCall(name: string, receiver: Evidence, site: Argument, question: Question): Evidence[] {
   const { code, document, node } = question;
-  const last = site.args.length - 1;
+  // Named arguments may stand behind: Dart's `Response.bytes(data, 200, headers: fields)`.
+  const last = Math.max(
+    site.index,
+    site.args.findLastIndex(a => !/^\w+\s*:(?!:)/.test(a.text.slice(0, 40))),
+  );
   // `Response.error("399", 399)`: of a text and a number, the number is the status.
   if (/^["'`]/.test(node.text) && site.args.some((a, i) => i !== site.index && /^[1-5]\d\d$/.test(a.text))) return [];
   const behind = behindResponse(site);
@@ -327,8 +332,10 @@ const fakesOf = /^(?:mock|stub|fake|test|new|make|create|start|setup)$/;
 const measures = /(?:^|[._>])(?:log|track|record|measure|observe|time|report|bench)_?[A-Za-z]*$|\bstats\W+\w+$/i;
 
 export const isResponse = (arg: Node): boolean =>
-  arg.endIndex - arg.startIndex < 12 &&
-  /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text);
+  (arg.endIndex - arg.startIndex < 12 &&
+    /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text)) ||
+  // Plug's test helper: `conn(:get, "/orders")`
+  /^conn\(:\w+,/.test(arg.text.slice(0, 20));
 /** The response itself, by its usual names. */
 export const isWriter = (arg: Node | undefined): boolean =>
   arg !== undefined &&

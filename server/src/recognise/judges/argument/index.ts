@@ -50,6 +50,14 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     const taken = judgeTestCase(site, question);
     if (taken.length) return taken;
   }
+  // `plug :send_resp, 200`: the function is named first.
+  const plugged =
+    name === 'plug' && site.index > 0 ? /^:(\w+)$/.exec(site.args[0]?.text.slice(0, 40) ?? '')?.[1] : undefined;
+  if (plugged)
+    return judgeArgument(
+      { ...site, callee: { text: plugged }, args: site.args.slice(1), index: site.index - 1 },
+      question,
+    );
   if (handsTestData(site.callee.text)) return annotatedParameter(site.node, site.index, question) ?? [];
   const provided = /^(?:arguments|of|TestCaseData)$/i.test(name)
     ? providedParameter(site.node, site.index, question)
@@ -77,8 +85,19 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     /responses$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  // `CHECK(response.find("404") != npos)`
+  if (
+    site.index === 0 &&
+    /^(?:find|contains|index_?of|has_?substr|includes?)$/i.test(name) &&
+    /^\w*"\d{3}"$/.test(question.node.text) &&
+    /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string))?$/i.test(path.at(-2) ?? '')
+  )
+    return [{ words: `\`${path.at(-2) ?? ''}\` is searched for it`, weight: 0.8 }];
   const raised = raisedMessage(name, site, question);
   if (raised) return raised;
+  // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
+  if (/["'`]:status["'`]\)?$/.test(site.args[site.index - 1]?.text.slice(-12) ?? ''))
+    return [{ words: '`:status` stands before it', weight: 1.1 }];
   if (behindVersion(site.args[site.index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
   const watched = watchedCall(name, site);
   if (watched) return [{ words: `\`${watched}\` is expected to be called with it`, weight: 1.1 }];
@@ -147,7 +166,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     if (given.length) return given;
     const claimed = asserted(name, site, question);
     if (claimed.length) return claimed;
-    const failed = failureBeside(site, question);
+    const failed = [...failureBeside(site, question), ...constantBeside(site, question)];
     return failed.length ? failed : exchanged(name, site);
   }
   const held = heldByShould(site.callee.text);
@@ -182,7 +201,16 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
-  for (const judge of [phraseBeside, failureBeside, fieldsBehind, exampleOf, sequenced, askedBeside, putIntoText]) {
+  for (const judge of [
+    phraseBeside,
+    constantBeside,
+    failureBeside,
+    fieldsBehind,
+    exampleOf,
+    sequenced,
+    askedBeside,
+    putIntoText,
+  ]) {
     const evidence = judge(site, question);
     if (evidence.length) return evidence;
   }
@@ -333,6 +361,18 @@ function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[]
   if (phrase === undefined) return [];
   const next = site.args[site.index + 1]?.text.slice(1, -1) === phrase;
   return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : next ? 0.8 : 0.6 }];
+}
+
+/** `check(status::see_other, 303)`, `equals(HttpStatus.seeOther.code, 303)`: the constant is an argument of its own. */
+function constantBeside({ args, index }: Argument, question: Question): Evidence[] {
+  const constant = [args[index - 1], args[index + 1]].find(
+    a =>
+      a !== undefined &&
+      a.endIndex - a.startIndex < 60 &&
+      /^\w*(?:[sS]tatus|[hH]ttp|HTTP)\w*(?:(?:\.|::)\w+)+$/.test(a.text) &&
+      spellsPhrase(pathOf(a.text).at(-1) ?? '', question.code, question),
+  );
+  return constant ? [{ words: `\`${constant.text}\` is given beside it`, weight: 1 }] : [];
 }
 
 /** `assertSend(402, PaymentRequiredException.class)`: the class of an exception is given along. */
