@@ -14,6 +14,7 @@ import { readExchange } from './annotate/readExchange';
 import { codeActions, resolveCodeAction, wants, type CodeActionStyle } from './features/codeAction';
 import { clientBranch, copyActions, copyClientBranch } from './features/clientBranch';
 import { ClientSettings } from './clientSettings';
+import { Interrupted } from './documents/walk';
 import { completion, resolveCompletion, type CompletionStyle } from './features/completion';
 import { decision } from './features/decision';
 import { handleStatus } from './features/handleStatus';
@@ -133,21 +134,16 @@ export function serve(connection: Connection, services: Services): void {
     answer(uri, 'completion', 'completion', () => completion(uri, position, services, completionStyle)),
   );
   connection.onCompletionResolve(item => resolveCompletion(item, catalogue));
-  connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
-    answer(uri, 'inlayHints', 'inlay hints', () =>
-      documents.parsed(uri, range.start, document => inlayHints(document, range, recogniser, catalogue)),
-    ),
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    answer(uri, 'inlayHints', 'inlay hints', () => inlayHints(uri, range, services, token)),
   );
-  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
-    answer(uri, 'highlight', 'highlights', () =>
-      documents.parsed(uri, position, document => {
-        const use = recogniser.at(document, position);
-        return use && use.spelling !== 'class-bound' ? highlights(document, use.code, recogniser) : undefined;
-      }),
-    ),
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    answer(uri, 'highlight', 'highlights', () => highlights(uri, position, services, token)),
   );
-  connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    answer(uri, 'references', 'references', () => references(uri, position, context.includeDeclaration, services)),
+  connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
+    answer(uri, 'references', 'references', () =>
+      references(uri, position, context.includeDeclaration, services, token),
+    ),
   );
   connection.onCodeAction(async params => {
     const { uri } = params.textDocument;
@@ -168,16 +164,14 @@ export function serve(connection: Connection, services: Services): void {
         : [];
     return [branches, copies, rewrites, requests].flatMap(list => (Array.isArray(list) ? list : []));
   });
-  connection.onCodeActionResolve(async action => {
+  connection.onCodeActionResolve(async (action, token) => {
     const { data } = action;
     const uri = (data as { uri?: string } | undefined)?.uri ?? '';
     if (!isRewrite(data))
       return (
         (await answer(uri, 'branches', 'code action', () => resolveCodeAction(action, services, actionStyle))) ?? action
       );
-    const edits = await answer(uri, 'rewrite', 'rewrite', () =>
-      documents.parsed(uri, data.position, document => rewriteEdits(document, data, services)),
-    );
+    const edits = await answer(uri, 'rewrite', 'rewrite', () => rewriteEdits(data, services, token));
     return Array.isArray(edits) ? { ...action, edit: { changes: { [uri]: edits } } } : action;
   });
 
@@ -195,14 +189,14 @@ export function serve(connection: Connection, services: Services): void {
     const asked = { ...params, query: String(params?.query ?? '') };
     return answer(asked.textDocument?.uri ?? 'no file', undefined, 'look-up', () => lookup(asked, services));
   });
-  connection.onCodeLens(({ textDocument: { uri } }) =>
-    answer(uri, 'requestLenses', 'code lenses', () => sendLenses(uri, services)),
+  connection.onCodeLens(({ textDocument: { uri } }, token) =>
+    answer(uri, 'requestLenses', 'code lenses', () => sendLenses(uri, services, token)),
   );
   connection.onRequest(requestAtRequest, ({ textDocument: { uri }, position }: RequestAtParams) =>
     answer(uri, undefined, 'request in code', () => requestAtPosition(uri, position, true, services)),
   );
-  connection.onRequest(requestsInRequest, ({ textDocument: { uri } }: RequestsInParams) =>
-    answer(uri, undefined, 'requests in code', () => requestsInDocument(uri, services)),
+  connection.onRequest(requestsInRequest, ({ textDocument: { uri } }: RequestsInParams, token) =>
+    answer(uri, undefined, 'requests in code', () => requestsInDocument(uri, services, token)),
   );
   connection.onRequest(mountRequest, (params: MountParams) =>
     answer(params.uri, undefined, 'mounts', () => mountIn(params, services)),
@@ -239,6 +233,11 @@ export function serve(connection: Connection, services: Services): void {
       if (feature && !(await settings.isOn(uri, feature))) return null;
       return (await ask()) ?? null;
     } catch (error) {
+      if (error instanceof Interrupted)
+        return new ResponseError(
+          error.why === 'cancelled' ? LSPErrorCodes.RequestCancelled : LSPErrorCodes.ContentModified,
+          error.message,
+        );
       connection.console.error(
         `${what} failed in ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
       );

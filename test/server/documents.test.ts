@@ -47,7 +47,10 @@ describe('documents', () => {
     );
     assert.equal(await codeAt('file:///c.vue', 0, 11), undefined);
     assert.equal(await codeAt('file:///c.vue', 2, 12), 404);
-    assert.deepEqual(await documents.each('file:///c.vue', d => recogniser.all(d).map(u => u.range.start.line)), [[2]]);
+    assert.deepEqual(
+      (await documents.pass('file:///c.vue', d => recogniser.walk(d))).map(uses => uses.map(u => u.range.start.line)),
+      [[2]],
+    );
     documents.changed('file:///c.vue', 2, [
       { range: { start: { line: 0, character: 0 }, end: { line: 1, character: 0 } }, text: '' },
     ]);

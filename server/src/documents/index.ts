@@ -1,13 +1,14 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
-import type { Position } from 'vscode-languageserver-types';
+import type { Position, Range } from 'vscode-languageserver-types';
 import { containerFor, languageFor } from '../languages/registry';
-import type { Language } from '../languages/types';
+import type { Language, Region } from '../languages/types';
 import type { ParsedDocument } from '../parsing/document';
 import { hasGrammar, type GrammarLanguage, type Grammars } from '../parsing/grammars';
 import { byLine } from './byLine';
 import { EmbeddedDocument, parseRegion, regionAt, withText } from './embedded';
 import { OpenDocument } from './openDocument';
 import type { Borrowed } from './parse';
+import { Interrupted, inSlices, type Interruption, type Walk } from './walk';
 
 interface Entry {
   document: OpenDocument;
@@ -23,6 +24,12 @@ export interface Supposed {
   to: number;
   /** A part of one line. */
   insert: string;
+}
+
+/** What a pass goes over, and what ends it early. */
+export interface PassOptions {
+  range?: Range;
+  token?: Interruption;
 }
 
 /** How many documents keep their tree; the others are parsed anew when somebody asks again. */
@@ -75,6 +82,11 @@ export class Documents {
 
   text(uri: string): TextDocument | undefined {
     return this.open.get(uri)?.document.text;
+  }
+
+  /** True where a document is too long to be parsed whole. */
+  isLarge(uri: string): boolean {
+    return this.open.get(uri)?.document.large === true;
   }
 
   /** The language of a document that is of one language. */
@@ -154,20 +166,67 @@ export class Documents {
     }
   }
 
-  /** Runs `use` on the whole document, or on each region of it in turn. Very large documents are left out. */
-  async each<T>(uri: string, use: (document: ParsedDocument) => T): Promise<T[]> {
+  /**
+   * Walks the whole document, or each region of it in turn, in slices between which hover and completion are answered. Of a
+   * very large document the lines around the range's start are walked, or none without a range; of one that holds code of
+   * other languages the regions that the range touches. Rejects with `Interrupted` when the document changes or closes on
+   * the way, or nobody waits any more.
+   */
+  async pass<T>(
+    uri: string,
+    walk: (document: ParsedDocument) => Walk<T>,
+    { token, range }: PassOptions = {},
+  ): Promise<T[]> {
     const entry = this.open.get(uri);
-    if (!entry?.embedded) {
-      const result = await this.parsed(uri, undefined, document => ({ value: use(document) }));
-      return result ? [result.value] : [];
+    if (!entry) return [];
+    const { document, embedded, language } = entry;
+    const { version } = document.text;
+    const goOn = (): void => {
+      if (token?.isCancellationRequested) throw new Interrupted('cancelled');
+      if (this.open.get(uri) !== entry || document.text.version !== version) throw new Interrupted('changed');
+    };
+    const borrowed = async (work: Borrowed): Promise<T> => {
+      try {
+        return await inSlices(walk(work.parsed), goOn);
+      } finally {
+        work.free();
+      }
+    };
+    if (embedded) {
+      const { text } = document;
+      const from = range ? text.offsetAt(range.start) : 0;
+      const to = range ? text.offsetAt(range.end) : Infinity;
+      const results: T[] = [];
+      for (const region of embedded.regions(text)) {
+        if (region.end < from || region.start > to) continue;
+        const work = await this.regionOf(text, region);
+        if (work) results.push(await borrowed(work));
+        goOn();
+      }
+      return results;
     }
-    const results: T[] = [];
-    const { text } = entry.document;
-    for (const region of entry.embedded.regions(text)) {
-      const result = await this.inRegion(entry.embedded, text, region.start, document => ({ value: use(document) }));
-      if (result) results.push(result.value);
+    if (!language) return [];
+    if (!hasGrammar(language)) return [await inSlices(walk(byLine(document.text, language)), goOn)];
+    const loaded = await this.grammars.load(language);
+    goOn();
+    if (document.large) return range ? [await borrowed(document.window(loaded, range.start))] : [];
+    for (;;) {
+      const whole = document.parsed(loaded);
+      this.keep(document);
+      let freed = false;
+      try {
+        const result = await inSlices(walk(whole), () => {
+          goOn();
+          // Others asked about so many documents that this one's tree was given up: its nodes are gone.
+          freed = document.parsed(loaded) !== whole;
+          if (freed) throw new Interrupted('changed');
+          this.keep(document);
+        });
+        return [result];
+      } catch (error) {
+        if (!freed) throw error;
+      }
     }
-    return results;
   }
 
   /**
@@ -231,11 +290,16 @@ export class Documents {
     use: (document: ParsedDocument) => T,
   ): Promise<T | undefined> {
     const region = regionAt(embedded.regions(text), offset);
-    const language = region && languageFor(region.languageId, '', this.further);
-    if (!region || !language) return undefined;
-    if (!hasGrammar(language)) return use(byLine(text, language, region));
-    const loaded = await this.grammars.load(language);
-    return lend(parseRegion(loaded, text, region), use);
+    const work = region && (await this.regionOf(text, region));
+    return work && lend(work, use);
+  }
+
+  /** One region, parsed; `undefined` where its language is not known. */
+  private async regionOf(text: TextDocument, region: Region): Promise<Borrowed | undefined> {
+    const language = languageFor(region.languageId, '', this.further);
+    if (!language) return undefined;
+    if (!hasGrammar(language)) return { parsed: byLine(text, language, region), free: () => undefined };
+    return parseRegion(await this.grammars.load(language), text, region);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { dialectFor } from '../branches/registry';
 import { descendants } from '../branches/tree';
+import type { Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import { readClientCall } from './collect';
 import type { Endpoints, RequestInCode } from './types';
@@ -42,18 +43,33 @@ export function clientCallAt(
 }
 
 /** The client's requests of the document, in order; the first `limit` of them. */
-export function clientCallsIn(document: ParsedDocument, endpoints: Endpoints, limit: number): RequestInCode[] {
+export function* clientCallsIn(document: ParsedDocument, endpoints: Endpoints, limit: number): Walk<RequestInCode[]> {
   const dialect = dialectFor(document.language.id);
   if (!dialect || !endpoints.calls) return [];
   const found: RequestInCode[] = [];
   const urls = new Set<number>();
-  for (const call of descendants(document.root, dialect.types.calls)) {
+  for (const call of yield* callsIn(document.root, dialect.types.calls)) {
     if (found.length >= limit) break;
+    yield;
     const request = dialect.request(call, document);
     // Each call of a chain is asked; one request is listed once.
     if (!request || (request.url && urls.has(request.url.id))) continue;
     if (request.url) urls.add(request.url.id);
     found.push(readClientCall(request, document, endpoints));
+  }
+  return found;
+}
+
+/** UTF-16 units that are searched for calls at once. */
+const stretch = 10_000;
+
+/** All calls under `root`, in order. */
+function* callsIn(root: Node, calls: readonly string[]): Walk<Node[]> {
+  const found: Node[] = [];
+  for (let from = root.startIndex; from < root.endIndex; from += stretch) {
+    yield;
+    const to = Math.min(from + stretch, root.endIndex);
+    found.push(...descendants(root, calls, from, to).filter(call => call.startIndex < to));
   }
   return found;
 }

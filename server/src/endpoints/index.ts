@@ -1,3 +1,4 @@
+import type { Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import { clientCallAt, clientCallsIn } from './clientCall';
 import { endpointsFor } from './registry';
@@ -36,10 +37,10 @@ export function mountWords(languageId: string): { mountedWith: string[]; prefixe
 }
 
 /** All client calls and routes of a document, in order; at most three hundred. */
-export function requestsIn(document: ParsedDocument): RequestInCode[] {
+export function* requestsIn(document: ParsedDocument): Walk<RequestInCode[]> {
   const endpoints = endpointsFor(document.language.id);
   if (!endpoints) return [];
-  return [...clientCallsIn(document, endpoints, listLimit), ...routesIn(document, endpoints, listLimit)]
-    .sort((a, b) => a.start - b.start)
-    .slice(0, listLimit);
+  const calls = yield* clientCallsIn(document, endpoints, listLimit);
+  const routes = yield* routesIn(document, endpoints, listLimit);
+  return [...calls, ...routes].sort((a, b) => a.start - b.start).slice(0, listLimit);
 }

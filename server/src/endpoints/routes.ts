@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { dialectFor } from '../branches/registry';
+import type { Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import { Blanks } from './blanks';
 import { callOf, unwrap, type Argument, type Call } from './calls';
@@ -67,7 +68,7 @@ function foundAt(place: Place, offsets: readonly number[]): { found: Found; node
 }
 
 /** The routes of the document, in order; the first `limit` of them. */
-export function routesIn(document: ParsedDocument, endpoints: Endpoints, limit: number): RequestInCode[] {
+export function* routesIn(document: ParsedDocument, endpoints: Endpoints, limit: number): Walk<RequestInCode[]> {
   const place = { document, endpoints, clients: true };
   const rules = rulesFor(place);
   if (!rules.length) return [];
@@ -76,6 +77,7 @@ export function routesIn(document: ParsedDocument, endpoints: Endpoints, limit: 
   const found = new Map<string, RequestInCode>();
   for (const { index } of document.text.matchAll(pattern)) {
     if (found.size >= limit) break;
+    yield;
     const at = document.root.descendantForIndex(index);
     for (let n = at, i = 0; n && i < 6; n = n.parent, i++) {
       const route = registered(n, place, rules, index);

@@ -1,19 +1,34 @@
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
+import type { Interruption, Walk } from '../documents/walk';
 import { lineAround, type ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
 import { wordsOf } from '../recognise/path';
+import type { Services } from '../services';
 
 /** The reason phrase behind bare numbers; nothing where the line says it already. */
-export function inlayHints(
+export async function inlayHints(
+  uri: string,
+  range: Range,
+  { documents, recogniser, catalogue }: Services,
+  token?: Interruption,
+): Promise<InlayHint[]> {
+  const hints = await documents.pass(uri, document => hintsIn(document, range, recogniser, catalogue), {
+    range,
+    ...(token && { token }),
+  });
+  return hints.flat();
+}
+
+function* hintsIn(
   document: ParsedDocument,
   range: Range,
   recogniser: Recogniser,
   catalogue: Catalogue,
-): InlayHint[] {
+): Walk<InlayHint[]> {
   const from = document.offsetAt({ line: range.start.line, character: 0 });
-  const to = document.offsetAt(range.end);
-  return recogniser.all(document, from, to).flatMap((use): InlayHint[] => {
+  const uses = yield* recogniser.walk(document, from, document.offsetAt(range.end));
+  return uses.flatMap((use): InlayHint[] => {
     if (use.spelling !== 'number' || use.class !== undefined) return [];
     const facts = catalogue.get(use.code);
     if (!facts || facts.phrase.startsWith('(')) return [];

@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction, type Position, type TextEdit } from 'vscode-languageserver-types';
+import type { Interruption, Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import type { StatusUse } from '../recognise/types';
 import type { Services } from '../services';
@@ -42,19 +43,29 @@ export function rewriteActions(document: ParsedDocument, position: Position, ser
 }
 
 /** The edits behind an action; empty where the status is gone in the meantime. */
-export function rewriteEdits(
-  document: ParsedDocument,
-  { rewrite, to, position }: RewriteData,
+export async function rewriteEdits(
+  { rewrite, to, uri, position }: RewriteData,
   services: Services,
-): TextEdit[] {
-  const { recogniser } = services;
-  const spelling = spellingOf(document, services.constants);
-  if (!spelling) return [];
-  const at = recogniser.at(document, position);
-  const uses = rewrite === 'here' ? (at ? [at] : []) : recogniser.all(document);
-  return uses
-    .filter(use => (use.spelling === 'number') === (to === 'constant'))
-    .flatMap(use => rewritten(use, document, spelling, services) ?? []);
+  token?: Interruption,
+): Promise<TextEdit[]> {
+  const { documents, recogniser } = services;
+  const edits = (uses: StatusUse[], document: ParsedDocument): TextEdit[] => {
+    const spelling = spellingOf(document, services.constants);
+    return uses
+      .filter(use => (use.spelling === 'number') === (to === 'constant'))
+      .flatMap(use => (spelling && rewritten(use, document, spelling, services)) ?? []);
+  };
+  if (rewrite === 'here') {
+    const here = (document: ParsedDocument): TextEdit[] => {
+      const use = recogniser.at(document, position);
+      return use ? edits([use], document) : [];
+    };
+    return (await documents.parsed(uri, position, here)) ?? [];
+  }
+  const everywhere = function* (document: ParsedDocument): Walk<TextEdit[]> {
+    return edits(yield* recogniser.walk(document), document);
+  };
+  return (await documents.pass(uri, everywhere, token && { token })).flat();
 }
 
 /** One status in its other spelling: a number as the file's constant, that constant as a number. */

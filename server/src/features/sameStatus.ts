@@ -4,19 +4,34 @@ import {
   type Location,
   type Position,
 } from 'vscode-languageserver-types';
+import type { Interruption, Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
 import type { StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 
 /** Every place of one status in a document, however it is spelled: 404, `"404"`, `StatusNotFound`, `"Not Found"`. */
-export function sameStatus(document: ParsedDocument, code: number, recogniser: Recogniser): StatusUse[] {
-  return recogniser.all(document, 0, document.text.length, code).filter(use => use.spelling !== 'class-bound');
+function* sameStatus(document: ParsedDocument, code: number, recogniser: Recogniser): Walk<StatusUse[]> {
+  const uses = yield* recogniser.walk(document, 0, document.text.length, code);
+  return uses.filter(use => use.spelling !== 'class-bound');
 }
 
-export function highlights(document: ParsedDocument, code: number, recogniser: Recogniser): DocumentHighlight[] {
-  return sameStatus(document, code, recogniser).map(({ range, role }) => ({
-    range,
+/** The status at a position in all of its document; in a very large one, around the position. */
+export async function highlights(
+  uri: string,
+  position: Position,
+  { documents, recogniser }: Services,
+  token?: Interruption,
+): Promise<DocumentHighlight[] | undefined> {
+  const code = await codeAt(uri, position, { documents, recogniser });
+  if (code === undefined) return undefined;
+  const range = documents.isLarge(uri) ? { start: position, end: position } : undefined;
+  const uses = await documents.pass(uri, document => sameStatus(document, code, recogniser), {
+    ...(token && { token }),
+    ...(range && { range }),
+  });
+  return uses.flat().map(({ range: where, role }) => ({
+    range: where,
     kind: role === 'emit' || role === 'define' ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
   }));
 }
@@ -27,14 +42,24 @@ export async function references(
   position: Position,
   includeDeclaration: boolean,
   { documents, recogniser }: Services,
+  token?: Interruption,
 ): Promise<Location[] | undefined> {
-  const use = await documents.parsed(uri, position, document => recogniser.at(document, position));
-  if (!use || use.spelling === 'class-bound') return undefined;
+  const code = await codeAt(uri, position, { documents, recogniser });
+  if (code === undefined) return undefined;
   const found: Location[] = [];
   for (const other of [uri, ...documents.uris().filter(u => u !== uri)]) {
-    const uses = await documents.each(other, document => sameStatus(document, use.code, recogniser));
+    const uses = await documents.pass(other, document => sameStatus(document, code, recogniser), token && { token });
     for (const { range, role } of uses.flat())
       if (includeDeclaration || role !== 'define') found.push({ uri: other, range });
   }
   return found;
+}
+
+async function codeAt(
+  uri: string,
+  position: Position,
+  { documents, recogniser }: Pick<Services, 'documents' | 'recogniser'>,
+): Promise<number | undefined> {
+  const use = await documents.parsed(uri, position, document => recogniser.at(document, position));
+  return use && use.spelling !== 'class-bound' ? use.code : undefined;
 }

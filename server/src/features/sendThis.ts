@@ -1,4 +1,5 @@
 import type { CodeAction, CodeLens, Position } from 'vscode-languageserver-types';
+import type { Interruption, Walk } from '../documents/walk';
 import { mountWords, pathOfFile, requestAt, requestsIn } from '../endpoints';
 import { likelyBases } from '../endpoints/bases';
 import { mountOf } from '../endpoints/mounts';
@@ -27,11 +28,16 @@ export async function requestAtPosition(
 }
 
 /** All requests and routes of a document; of a very large one none. */
-export async function requestsInDocument(uri: string, services: Services): Promise<CodeRequest[]> {
-  const found = await services.documents.each(uri, document =>
-    requestsIn(document).map(r => toProtocol(r, document, uri)),
-  );
-  return found.flat();
+export async function requestsInDocument(
+  uri: string,
+  services: Services,
+  token?: Interruption,
+): Promise<CodeRequest[]> {
+  const requests = function* (document: ParsedDocument): Walk<CodeRequest[]> {
+    const found = yield* requestsIn(document);
+    return found.map(r => toProtocol(r, document, uri));
+  };
+  return (await services.documents.pass(uri, requests, token && { token })).flat();
 }
 
 /** Offers to open what stands at `position` in the request panel. */
@@ -43,8 +49,8 @@ export async function sendActions(uri: string, position: Position, services: Ser
 }
 
 /** `Send` over every request and route. */
-export async function sendLenses(uri: string, services: Services): Promise<CodeLens[]> {
-  const found = await requestsInDocument(uri, services);
+export async function sendLenses(uri: string, services: Services, token?: Interruption): Promise<CodeLens[]> {
+  const found = await requestsInDocument(uri, services, token);
   return found.map(request => ({
     range: request.range,
     command: {

@@ -51,14 +51,14 @@ for (const { name: languageId } of languageIds) {
       after(() => services.documents.closed(uri));
 
       it('are these, and no others', async () => {
-        const found = (await services.documents.parsed(uri, undefined, requestsIn)) ?? [];
+        const found = (await services.documents.pass(uri, requestsIn)).flat();
         if (process.env.UPDATE) return update(path, text, found);
         const expected = [...text.matchAll(expectation)].map(m => (m[1] ?? '').trimEnd());
         assert.deepEqual(found.flatMap(lines), expected);
       });
 
       it('are found where they stand', async () => {
-        const found = (await services.documents.parsed(uri, undefined, requestsIn)) ?? [];
+        const found = (await services.documents.pass(uri, requestsIn)).flat();
         for (const request of found) {
           const offset = request.start + 1;
           const at = await services.documents.parsed(uri, undefined, d => requestAt(d, offset, false));

@@ -23,7 +23,7 @@ async function read(languageId: string, text: string, offset: number): Promise<R
   const uri = `file:///random${++count}`;
   services.documents.opened(uri, languageId, 1, text);
   try {
-    const all = (await services.documents.parsed(uri, undefined, requestsIn)) ?? [];
+    const all = (await services.documents.pass(uri, requestsIn)).flat();
     const one = await services.documents.parsed(uri, undefined, d => requestAt(d, offset, true));
     return one ? [...all, one] : all;
   } finally {

@@ -43,13 +43,9 @@ describe('incremental equals fresh', () => {
   const services = testServices();
   const { documents, recogniser } = services;
   const all = async (uri: string): Promise<string[]> =>
-    (
-      await documents.each(uri, d =>
-        recogniser
-          .all(d)
-          .map(u => `${u.range.start.line}:${u.range.start.character} ${u.text} ${u.code} ${u.role} ${u.class ?? ''}`),
-      )
-    ).flat();
+    (await documents.pass(uri, d => recogniser.walk(d)))
+      .flat()
+      .map(u => `${u.range.start.line}:${u.range.start.character} ${u.text} ${u.code} ${u.role} ${u.class ?? ''}`);
 
   for (const language of readdirSync(root).filter(l => readdirSync(join(root, l)).length > 0)) {
     it(language, async function () {
