@@ -1,5 +1,15 @@
+import type { ParsedDocument } from '../parsing/document';
+
+const known = new WeakMap<ParsedDocument, readonly string[]>();
+
 /** Where servers of this file are likely to listen, the file's own ports first; without a slash at the end. */
-export function likelyBases(text: string, port: number): string[] {
+export function likelyBases(document: ParsedDocument, port: number): string[] {
+  let found = known.get(document);
+  if (!found) known.set(document, (found = basesIn(document.text)));
+  return [...new Set([...found, `http://localhost:${port}`])];
+}
+
+function basesIn(text: string): string[] {
   const head = text.slice(0, 200_000);
   const found = new Set<string>();
   const patterns = [
@@ -13,6 +23,5 @@ export function likelyBases(text: string, port: number): string[] {
   for (const pattern of patterns)
     for (const [, digits = ''] of head.matchAll(pattern))
       if (Number(digits) > 0 && Number(digits) < 65_536 && found.size < 4) found.add(`http://localhost:${digits}`);
-  found.add(`http://localhost:${port}`);
   return [...found];
 }

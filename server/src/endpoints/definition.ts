@@ -54,7 +54,23 @@ export function fieldDefinition(name: string, document: ParsedDocument): Node | 
   return undefined;
 }
 
-function definedAt(index: number, name: string, document: ParsedDocument): { node: Node; value: Node } | undefined {
+interface Definition {
+  node: Node;
+  value: Node;
+}
+
+const read = new WeakMap<ParsedDocument, Map<string, Definition | undefined>>();
+
+/** The definition whose name stands at `index`; each mention is read once. */
+function definedAt(index: number, name: string, document: ParsedDocument): Definition | undefined {
+  let known = read.get(document);
+  if (!known) read.set(document, (known = new Map()));
+  const key = `${index} ${name}`;
+  if (!known.has(key)) known.set(key, readAt(index, name, document));
+  return known.get(key);
+}
+
+function readAt(index: number, name: string, document: ParsedDocument): Definition | undefined {
   const { text, structure, root } = document;
   if (/[\w$@]/.test(text.charAt(index - 1)) || /[\w$]/.test(text.charAt(index + name.length))) return undefined;
   if (!name.includes('.') && /[.>:]/.test(text.charAt(index - 1)) && !/[^:]:$/.test(text.slice(index - 2, index)))

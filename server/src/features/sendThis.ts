@@ -75,7 +75,7 @@ function toProtocol(found: RequestInCode, document: ParsedDocument, uri: string)
     ...rest,
     url,
     range: rangeOf(document, start, Math.max(start, end)),
-    ...(url.startsWith('/') && { bases: likelyBases(document.text, port ?? 3000) }),
+    ...(url.startsWith('/') && { bases: likelyBases(document, port ?? 3000) }),
     ...(router !== undefined && { router: { name: router, ...mountWords(languageId) } }),
   };
 }

@@ -53,6 +53,18 @@ export function rangeOf(document: ParsedDocument, start: number, end: number): R
   return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
+const mentioned = new WeakMap<ParsedDocument, Map<string, boolean>>();
+
+/** Whether a pattern without the flag `g` is found anywhere in a document's text; looked for once, however often asked. */
+export function mentions(document: ParsedDocument, { source, flags }: RegExp): boolean {
+  let known = mentioned.get(document);
+  if (!known) mentioned.set(document, (known = new Map()));
+  const key = `/${source}/${flags}`;
+  let found = known.get(key);
+  if (found === undefined) known.set(key, (found = new RegExp(source, flags).test(document.text)));
+  return found;
+}
+
 /** Where the line of `offset` starts. */
 export function lineStart(text: string, offset: number): number {
   // A negative start would count as 0, and find a line break that the text begins with.

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
-import type { ParsedDocument } from '../../../src/parsing/document';
+import { mentions, type ParsedDocument } from '../../../src/parsing/document';
 import { closest, escape, namedChildren, statementOf } from '../../../src/branches/tree';
 import { netHttp, resty } from './libraries';
 
@@ -17,7 +17,7 @@ function restyRequest(call: Node, document: ParsedDocument): Request | undefined
   const verb = callee.childForFieldName('field')?.text ?? '';
   const receiver = callee.childForFieldName('operand')?.text ?? '';
   if (!/^(?:Get|Head|Post|Put|Patch|Delete|Options|Execute|Send)$/.test(verb)) return undefined;
-  if (!/"[\w./-]*\bresty\b[\w./-]*"/.test(document.text)) return undefined;
+  if (!mentions(document, /"[\w./-]*\bresty\b[\w./-]*"/)) return undefined;
   const built =
     /\.R\(\)/.test(receiver) ||
     (/^\w+$/.test(receiver) &&
@@ -45,7 +45,7 @@ function netHttpRequest(call: Node, document: ParsedDocument): Request | undefin
   if (call.type !== 'call_expression' || callee?.type !== 'selector_expression' || !args) return undefined;
   const verb = callee.childForFieldName('field')?.text ?? '';
   const receiver = callee.childForFieldName('operand')?.text ?? '';
-  if (!/^(?:Get|Head|Post|PostForm|Do)$/.test(verb) || !/"net\/http"/.test(document.text)) return undefined;
+  if (!/^(?:Get|Head|Post|PostForm|Do)$/.test(verb) || !mentions(document, /"net\/http"/)) return undefined;
   const client = receiver === 'http' || /^[\w.]*(?:[cC]lient|http|HTTP)$/.test(receiver) || made(receiver, document);
   if (!client || (receiver === 'http' && verb === 'Do')) return undefined;
   const [first, ...more] = namedChildren(args);
@@ -57,12 +57,12 @@ function netHttpRequest(call: Node, document: ParsedDocument): Request | undefin
 }
 
 /** True where the file knows net/http's client, or asks of what it is given what only its response has: others' clients have a `Get` too. */
-function isHttp(call: Node, verb: string, { text }: ParsedDocument): boolean {
-  if (/\bhttp\.(?:Client|DefaultClient)\b|\*http\.Response\b/.test(text)) return true;
-  if (verb === 'Do' && /\bhttp\.NewRequest|\*http\.Request\b/.test(text)) return true;
+function isHttp(call: Node, verb: string, document: ParsedDocument): boolean {
+  if (mentions(document, /\bhttp\.(?:Client|DefaultClient)\b|\*http\.Response\b/)) return true;
+  if (verb === 'Do' && mentions(document, /\bhttp\.NewRequest|\*http\.Request\b/)) return true;
   const left = call.parent?.parent?.childForFieldName('left');
   const name = left && namedChildren(left)[0]?.text;
-  return !!name && new RegExp(`(?<![\\w.])${escape(name)}\\.(?:StatusCode|Body|Header|Status)\\b`).test(text);
+  return !!name && new RegExp(`(?<![\\w.])${escape(name)}\\.(?:StatusCode|Body|Header|Status)\\b`).test(document.text);
 }
 
 function made(receiver: string, { text }: ParsedDocument): boolean {

@@ -11,7 +11,7 @@ import {
   namedChildren,
   statementOf,
 } from '../../../src/branches/tree';
-import type { ParsedDocument } from '../../../src/parsing/document';
+import { mentions, type ParsedDocument } from '../../../src/parsing/document';
 import { built } from './builder';
 import { codesOf, exceptionFor } from './exceptions';
 import {
@@ -47,7 +47,6 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
   const parts = call.type === 'method_invocation' ? callParts(call) : undefined;
   if (!parts?.object) return undefined;
   const { name, object, args, callee } = parts;
-  const { text } = document;
   const list = namedChildren(args);
   const scope = closest(call, ['method_declaration', 'constructor_declaration']) ?? document.root;
   const of = (library: Client, rest: Partial<Request> = {}): Request => ({
@@ -58,24 +57,24 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
     url: undefined,
     ...rest,
   });
-  if (/^send(?:Async)?$/.test(name) && list.length >= 2 && /\bjava\.net\.http\b/.test(text)) {
+  if (/^send(?:Async)?$/.test(name) && list.length >= 2 && mentions(document, /\bjava\.net\.http\b/)) {
     return of(javaNetHttp, { method: built(list[0], scope, document).method });
   }
   if ((name === 'execute' && !list.length) || name === 'enqueue') {
     const made = callParts(object);
-    if (made?.name === 'newCall' && /\bokhttp3?\b/.test(text))
+    if (made?.name === 'newCall' && mentions(document, /\bokhttp3?\b/))
       return of(okhttp, { method: built(namedChildren(made.args)[0], scope, document).method });
-    if (/\bretrofit2\b/.test(text) && (/\bCall\b/.test(text) || made)) return of(retrofit);
-    return /\bokhttp3?\b/.test(text) && declared(object.text, 'Call', document) ? of(okhttp) : undefined;
+    if (mentions(document, /\bretrofit2\b/) && (mentions(document, /\bCall\b/) || made)) return of(retrofit);
+    return mentions(document, /\bokhttp3?\b/) && declared(object.text, 'Call', document) ? of(okhttp) : undefined;
   }
-  if (/RestTemplate|RestOperations/.test(text) && (templateVerbs[name] || name === 'exchange')) {
+  if (mentions(document, /RestTemplate|RestOperations/) && (templateVerbs[name] || name === 'exchange')) {
     const own = object.text.split('.').at(-1) ?? '';
     if (!/rest(?:Template|Operations)$/i.test(own) && !declared(own, 'Rest(?:Template|Operations)', document))
       return undefined;
     const verb = templateVerbs[name] ?? /^HttpMethod\.(\w+)$/.exec(list[1]?.text ?? '')?.[1];
     return of(responseEntity, { method: verb ? { name: verb } : undefined, url: list[0] });
   }
-  if (/WebClient|RestClient/.test(text)) {
+  if (mentions(document, /WebClient|RestClient/)) {
     const verb = (
       /\.(get|head|post|put|patch|delete|options)\(\)/.exec(callee)?.[1] ??
       /\.method\(HttpMethod\.(\w+)\)/.exec(callee)?.[1]
@@ -83,7 +82,7 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
     const sent = { method: verb ? { name: verb } : undefined };
     if (/^exchangeTo(?:Mono|Flux)$/.test(name) && list[0]) return of(clientResponse, sent);
     const retrieve = retrieveIn(call);
-    const blocking = /\bRestClient\b/.test(text) && !/\bWebClient\b/.test(text);
+    const blocking = mentions(document, /\bRestClient\b/) && !mentions(document, /\bWebClient\b/);
     if (retrieve) return { ...of(blocking ? restRetrieved : retrieved, sent), call: retrieve, whole: retrieve };
   }
   return undefined;
@@ -288,13 +287,13 @@ function enqueueAround(method: Node, document: ParsedDocument): Request | undefi
   return call ? requestOf(call, document) : undefined;
 }
 
-function libraryOfType(type: string, { text }: ParsedDocument): Client | undefined {
-  if (/^HttpResponse\b/.test(type)) return /\bjava\.net\.http\b/.test(text) ? javaNetHttp : undefined;
+function libraryOfType(type: string, document: ParsedDocument): Client | undefined {
+  if (/^HttpResponse\b/.test(type)) return mentions(document, /\bjava\.net\.http\b/) ? javaNetHttp : undefined;
   if (/^Response\b/.test(type)) {
-    if (/^Response</.test(type)) return /\bretrofit2\b/.test(text) ? retrofit : undefined;
-    return /\bokhttp3?\b/.test(text) ? okhttp : undefined;
+    if (/^Response</.test(type)) return mentions(document, /\bretrofit2\b/) ? retrofit : undefined;
+    return mentions(document, /\bokhttp3?\b/) ? okhttp : undefined;
   }
-  if (/^ClientResponse$/.test(type)) return /\breactive\b/.test(text) ? clientResponse : undefined;
+  if (/^ClientResponse$/.test(type)) return mentions(document, /\breactive\b/) ? clientResponse : undefined;
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
-import type { ParsedDocument } from '../../../src/parsing/document';
+import { mentions, type ParsedDocument } from '../../../src/parsing/document';
 import {
   closest,
   contains,
@@ -50,7 +50,7 @@ export function requestOf(asked: Node, document: ParsedDocument): Request | unde
   const own = verb && verb !== 'request' ? { name: verb === 'del' ? 'DELETE' : verb.toUpperCase() } : undefined;
   // client.GET('/pets/{id}', …)
   const template = /\.(GET|HEAD|OPTIONS|POST|PUT|PATCH|DELETE)$/.exec(called)?.[1];
-  if (template && call.id === asked.id && /['"]openapi-fetch['"]/.test(document.text)) {
+  if (template && call.id === asked.id && mentions(document, /['"]openapi-fetch['"]/)) {
     const method = { name: template };
     return { call, whole: wholeOf(call), library: openapiFetch, method, url: undefined, again: false };
   }
@@ -183,7 +183,7 @@ function quieted(
 function nodeRequestOf(call: Node, document: ParsedDocument): Request | undefined {
   const callee = call.childForFieldName('function');
   const args = call.childForFieldName('arguments');
-  if (!callee || args?.type !== 'arguments' || !/['"](?:node:)?https?['"]/.test(document.text)) return undefined;
+  if (!callee || args?.type !== 'arguments' || !mentions(document, /['"](?:node:)?https?['"]/)) return undefined;
   const all = namedChildren(args);
   const waits = /^(?:on|once)$/.test(callee.childForFieldName('property')?.text ?? '');
   const event = /^(['"`])response\1$/;

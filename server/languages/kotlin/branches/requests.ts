@@ -9,7 +9,7 @@ import {
   namedChildren,
   statementOf,
 } from '../../../src/branches/tree';
-import type { ParsedDocument } from '../../../src/parsing/document';
+import { mentions, type ParsedDocument } from '../../../src/parsing/document';
 import { built } from '../../java/branches/builder';
 import { clientOf, ktor, ktorException, okhttp, okhttp3, type Client } from './libraries';
 
@@ -27,9 +27,9 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
   const { name, object, args } = parts;
   const list = args ? namedChildren(args).map(n => n.namedChild(n.namedChildCount - 1) ?? n) : [];
   const scope = closest(call, ['function_declaration']) ?? document.root;
-  if (/\bokhttp3\b/.test(text) && (name === 'enqueue' || (name === 'execute' && !list.length))) {
+  if (mentions(document, /\bokhttp3\b/) && (name === 'enqueue' || (name === 'execute' && !list.length))) {
     const made = callParts(object);
-    const library = /\.(?:code|body|message)\(\)/.test(text) ? okhttp3 : okhttp;
+    const library = mentions(document, /\.(?:code|body|message)\(\)/) ? okhttp3 : okhttp;
     if (made?.name === 'newCall') {
       const request = namedChildren(made.args)[0]?.namedChild(0) ?? undefined;
       return { call, whole: call, library, method: built(request, scope, document).method, url: undefined };
@@ -37,7 +37,7 @@ export function requestOf(call: Node, document: ParsedDocument): Request | undef
     const known = new RegExp(`(?<![\\w.])${escape(object.text)}\\s*(?::\\s*Call\\b|=[^\\n]*\\.newCall\\()`).test(text);
     return known ? { call, whole: call, library, method: undefined, url: undefined } : undefined;
   }
-  if (/\bio\.ktor\.client\b/.test(text) && /^(?:get|head|post|put|patch|delete|options|request)$/.test(name)) {
+  if (mentions(document, /\bio\.ktor\.client\b/) && /^(?:get|head|post|put|patch|delete|options|request)$/.test(name)) {
     const own = object.text.split('.').at(-1) ?? '';
     const client =
       /client$|^http$/i.test(own) || new RegExp(`(?<![\\w.])${escape(own)}\\s*:\\s*HttpClient\\b`).test(text);
@@ -157,7 +157,6 @@ function inFunction(
 
 /** A parameter that holds a response: of a lambda that gets it, or by its type. */
 export function parameterOf(name: string, scope: Node, document: ParsedDocument): Binding | undefined {
-  const { text } = document;
   if (scope.type === 'lambda_literal') {
     const call = scope.parent?.parent;
     const head = call?.namedChild(0);
@@ -170,11 +169,12 @@ export function parameterOf(name: string, scope: Node, document: ParsedDocument)
   if (scope.type !== 'function_declaration') return undefined;
   const list = namedChildren(scope).find(n => n.type === 'function_value_parameters')?.text ?? '';
   const type = new RegExp(`(?<!\\w)${escape(name)}\\s*:\\s*(\\w+)`).exec(list)?.[1];
-  if (type === 'HttpResponse' && /\bio\.ktor\.client\b/.test(text)) return inFunction(scope, name, ktor, undefined);
-  if (type !== 'Response' || !/\bokhttp3\b/.test(text)) return undefined;
+  if (type === 'HttpResponse' && mentions(document, /\bio\.ktor\.client\b/))
+    return inFunction(scope, name, ktor, undefined);
+  if (type !== 'Response' || !mentions(document, /\bokhttp3\b/)) return undefined;
   const around = closest(scope.parent, ['call_expression']);
   const request = around ? requestOf(around, document) : undefined;
-  return inFunction(scope, name, /\.(?:code|body|message)\(\)/.test(text) ? okhttp3 : okhttp, request);
+  return inFunction(scope, name, mentions(document, /\.(?:code|body|message)\(\)/) ? okhttp3 : okhttp, request);
 }
 
 interface Clause {
