@@ -23,6 +23,12 @@ export interface Question {
 
 /** Says whether an expression, such as the other side of a comparison, holds a status. */
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
+  // `(error as any).status`, JSDoc's `/** @type {Response} */ (response).status()`
+  if (/\(\s*[\w.?]+\s+as\s|\/\*/.test(expression))
+    expression = expression
+      .replace(/\/\*[\s\S]*?\*\//g, '')
+      .replace(/\(\s*([\w.?]+)\s+as\s[^()]{1,120}\)/, '$1')
+      .replace(/^\s*\((\w+)\)/, '$1');
   // `[ "$(curl -w '%{http_code}' "$url")" = 200 ]`
   if (/%\{(?:http|response)_code\}/.test(expression)) return [{ words: 'curl writes the status', weight: 1.1 }];
   // `responses.stream().map(HttpResponse::getCode).toList()`
@@ -41,6 +47,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   // ScalaMock's `(response.status _).expects()`
   const mocked = /^\(([\w.]+)\s+_\)/.exec(expression)?.[1];
   if (mocked !== undefined) return subjectEvidence(mocked, question);
+  // HTTP/2's `headers[':status']`
+  if (/\[\s*["'`]:status["'`]\s*\]$/.test(expression)) return [statusName(':status')];
   // JSONPath: `assertThat("$.cause.status", is(400))`
   const within = /^["'`]\$[\w.[\]*]*\.(\w+)["'`]$/.exec(expression.trim())?.[1];
   if (within !== undefined) {
@@ -53,7 +61,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return [{ words: `the text of \`${said}\` may speak of a status`, weight: 0.45 }];
   // `answers.map(answer => answer.status)`, Python's `[r.status_code for r in answers]`
   const drawn =
-    /\.map\(\s*\(?\s*(\w+)\s*(?::\s*[\w.<>[\]]+)?\s*\)?\s*=>\s*(\1\b[\w.?()]*)\s*\)$/.exec(expression)?.[2] ??
+    /\.(?:map|then)\(\s*\(?\s*(\w+)\s*(?::\s*[\w.<>[\]]+)?\s*\)?\s*=>\s*(\1\b[\w.?()]*)\s*\)$/.exec(expression)?.[2] ??
     /^[[{(]\s*([\w.]+(?:\(\))?)\s+for\s+\w+\s+in\s/.exec(expression.trim())?.[1];
   if (drawn !== undefined) return subjectEvidence(drawn, question);
   // Swift's `error.userInfo["ResponseErrorCode"] as? Int`
@@ -76,8 +84,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       '',
     );
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
-  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)(?:(?:\/[\w.-]+)*\/)?([\w.-]+)\1\)$/.exec(bare)?.[2];
-  if (key && path.length && /^[A-Za-z]/.test(key)) {
+  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)(?:(?:\/[\w.-]+)*\/)?(:?[\w.-]+)\1\)$/.exec(bare)?.[2];
+  if (key && path.length && /^:?[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];
     // GJSON's `gjson.Get(body, "error.code").Int()`
@@ -88,6 +96,13 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     if (key.includes('_') && spellsPhrase(key, question.code, question))
       return [{ words: `\`${key}\` spells its phrase`, weight: 1 }];
   }
+  // Python's `message.get("status")`, as `message["status"]`
+  const member = /^([\s\S]+?)\??\.(?:get|group)\(\s*["']([\w-]+)["']\s*(?:,[^()]{1,20})?\)$/.exec(expression.trim());
+  if (member?.[1] && member[2] && statusName(member[2]).weight !== 0)
+    return subjectEvidence(`${member[1]}["${member[2]}"]`, question);
+  // Django's `response.redirect_chain[0][1]`: the addresses, and the status of each.
+  if (/\bredirect_chain(?:\[[-\d]+\]){0,2}$/.test(expression.trim()) && question.code >= 300 && question.code < 400)
+    return [{ words: 'it is a status of the redirects that were followed', weight: 1 }];
   // Prophecy's `$response->getStatusCode()->shouldBeCalledTimes(3)` is still the status.
   while (
     path.length > 1 &&
@@ -114,6 +129,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const name = joined && joined.weight >= 1 ? joined : statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
+  if (ownsStatus(receivers.at(-1) ?? '') && name.weight > 0)
+    return [name, { words: `\`${receivers.at(-1) ?? ''}\` has one of its own`, weight: -0.3 }];
   // `error.message.contains("403")`, `errorDescription.contains("403")`
   if (
     /^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$/i.test(last) &&
@@ -154,7 +171,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
         last === 'code' &&
         /^(?:e|err|error|ex|exc|exception)$/.test(receivers.at(-1) ?? '') &&
         onlyOfHttp.has(question.code);
-      const answered = type.length ? type : answeredWith(last, question);
+      const made = type.length
+        ? []
+        : declarationEvidence(receivers.at(-1) ?? '', question).filter(e => e.weight >= 0.35);
+      const answered = type.length ? type : made.length ? made : answeredWith(last, question);
       return [
         name,
         ...(answered.length
@@ -178,6 +198,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
         name,
         best,
         ...madeEvidence(name, receivers, question),
+        // An error that has a status got it from an answer.
+        ...(last === 'status' && question.code >= 400 && receivers.some(r => failures.test(r))
+          ? [{ words: 'an error tells what was answered', weight: 0.2 }]
+          : []),
         ...besideOutput(expression, question),
         ...guarded(receivers[0] ?? '', question),
         // `assert self.put_json("/orders", order).code == 400`
@@ -186,6 +210,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
           : []),
       ];
     if (receivers.length === 0) {
+      // `this.readyState === 4 && this.status === 200`
+      const readied = /^this\./.test(expression.trim()) ? besideBody(expression, question) : [];
+      if (readied.length) return [name, ...readied];
       // `status(result)`
       const of = new RegExp(`^${last}\\((\\w+)\\)$`).exec(expression.trim())?.[1];
       if (of && responseName(of).weight > 0) return [name, responseName(of)];
@@ -240,14 +267,35 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       if (met.length) return met;
     }
   }
+  // `resp.should.equal(404)`, `err.should.equal(401)`: the whole of it is a number.
+  if (path.length === 1 && /^\d/.test(question.node.text) && question.document.head.speaksHttp && isEqual(question)) {
+    if (/^(?:resp|response|reply)$/i.test(last)) return [{ words: `\`${last}\` may be a status`, weight: 0.7 }];
+    if (failures.test(last) && onlyOfHttp.has(question.code))
+      return [{ words: `\`${last}\` may be a status`, weight: 0.45 }];
+  }
   // `str(codes.NOT_FOUND) == "404"`
   if (spellsPhrase(last, question.code, question) && /[._A-Z]|::/.test(expression.trim().slice(1)))
     return [{ words: `\`${last}\` spells its phrase`, weight: 1 }];
   return /\)$/.test(expression) ? resultEvidence(last, question.document) : [];
 }
 
+/** True where the number itself is compared for being the same. */
+function isEqual({ sites: [site] }: Question): boolean {
+  return site?.kind === 'operand'
+    ? /^={2,3}$/.test(site.operator)
+    : site?.kind === 'argument' &&
+        /^(?:to_?)?(?:be|eq|eql|(?:strict_?)?equals?|(?:assert|is)_?(?:eq|equals?(?:_?to)?))$/i.test(
+          pathOf(site.callee.text).at(-1) ?? '',
+        );
+}
+
+/** What has a status of its own, which is none of HTTP's. */
+export const ownsStatus = (name: string): boolean => otherOwners.test(name);
+const otherOwners =
+  /^(?:\w+_|[a-z]\w*(?=[A-Z]))?(?:order|job|task|payment|process|user|invoice|ticket|shipment|parcel|booking|subscription|child|proc)s?$/i;
+
 /** Codes that an error which is no answer of HTTP seldom has. */
-const onlyOfHttp = new Set([401, 403, 404, 405, 409, 410, 422, 429, 502, 503, 504]);
+const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);
 
 const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception|failure|cause|throwable)$/i;
 
@@ -262,7 +310,7 @@ function givenToLambda(receivers: string[], question: Question): Evidence | unde
     ? { words: 'it is what a request gives', weight: 0.7 }
     : pathOf(call).some(n => responseName(n).weight > 0)
       ? undefined
-      : { words: 'it may be a response', weight: 0.2 };
+      : { words: 'it may be a response', weight: 0.15 };
 }
 
 /** True where the nearest function around takes a parameter of this name. Looks 30 nodes up. */
@@ -408,7 +456,9 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   );
   let found: string | undefined;
   let fields = false;
+  let at = 0;
   for (const m of above.matchAll(declared)) {
+    at = m.index;
     fields = false;
     // `status, headers, body = app.call(env)`
     if (/,\s*_?\w*(?:headers?|body)\b[^=]*$/i.test(m[0].split('=')[0] ?? '') && m[1] !== undefined)
@@ -456,6 +506,13 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
   }
   if (found !== undefined) {
+    // `const gone = await app.handle(request).then(r => r.status)`, over several lines too
+    if (/^await\b|^\w+\b/.test(found)) {
+      const asked = /^[^;]*?\.then\(\s*(?:async\s*)?\(?\s*(\w+)\s*\)?\s*=>\s*\1\??\.(status(?:Code)?)\b/.exec(
+        above.slice(at, at + 400).replace(/\n\s*\n[\s\S]*$/, ''),
+      );
+      if (asked) return [{ words: `\`${name}\` is the \`${asked[2] ?? ''}\` of what came`, weight: 0.8 }];
+    }
     // TypeScript's `(error as { code?: number }).code`
     found = found.replace(/\((\w+) as [^()]{1,80}\)/, '$1');
     // A shell's variables: what curl wrote, the exit status, a parameter.
@@ -480,7 +537,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     if (part && new RegExp(`HTTP\\\\?/[^\\n]*\\b${part}\\b|\\b${part}\\s*=[^\\n]*HTTP\\\\?/`).test(above))
       return [{ words: `\`${name}\` is taken from a status line`, weight: 0.7 }];
     // `curl_getinfo($handle, CURLINFO_HTTP_CODE)`
-    const asked = /[(,]\s*(["']?)([\w.-]+)\1\)$/.exec(found.trim())?.[2];
+    const asked = /[(,]\s*(["']?)(:?[\w.-]+)\1\)$/.exec(found.trim())?.[2];
     if (asked && statusName(asked).weight >= 1)
       return [{ words: `\`${name}\` is what \`${asked}\` asks for`, weight: 0.8 }];
     // `if let code = response.statusCode, code == 404`
@@ -506,7 +563,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     if (question.code % 100 !== 0 && /^[A-Za-z_]\w*\s*[;,)]?\s*$/.test(found)) return [];
     return metConstant(name, question)
       ? [{ words: `\`${name}\` meets the name of a status elsewhere`, weight: 0.4 }]
-      : [{ words: `\`${name}\` is declared above, from something else`, weight: -0.15 }];
+      : [{ words: `\`${name}\` is declared above, from something else`, weight: -0.1 }];
   }
   return [];
 }
@@ -562,9 +619,9 @@ function besideBody(expression: string, { document, node }: Question): Evidence[
   const around = owner.startsWith('$_')
     ? lineAround(document.text, node.startIndex).text
     : document.text.slice(Math.max(0, node.startIndex - 200), node.endIndex + 200);
-  const field = new RegExp(`(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText)\\b`).exec(
-    around,
-  )?.[1];
+  const field = new RegExp(
+    `(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText|readyState|responseText)\\b`,
+  ).exec(around)?.[1];
   return field === undefined ? [] : [{ words: `it has \`${field}\` too`, weight: 0.5 }];
 }
 
@@ -686,7 +743,13 @@ export function priorEvidence(question: Question): Evidence[] {
   if (!facts) return [{ words: `${code} is not a registered status code`, weight: code < 200 ? -0.5 : -0.25 }];
   if (facts.standing === 'vendor')
     return [{ words: `${code} is a code that ${facts.owner ?? 'a vendor'} uses`, weight: 0.1 }];
-  if (code % 100 === 0) return [{ words: `${code} is a status code, but a round number too`, weight: 0 }];
+  if (code % 100 === 0)
+    return [
+      {
+        words: `${code} is a status code, but a round number too`,
+        weight: code === 200 || code === 400 || code === 500 ? 0.05 : 0,
+      },
+    ];
   return [{ words: `${code} is ${facts.phrase} and no round number`, weight: 0.35 }];
 }
 

@@ -411,6 +411,14 @@ export class Recogniser {
         spellsPhrase(pathOf(key).at(-1) ?? '', code, question)
       )
         evidence.push({ words: `\`${key}\` spells it`, weight: 0.9 });
+      // `{ status: 413, text: 'Payload Too Large' }`
+      else if (
+        several &&
+        exact &&
+        /^(?:text|code|name|type|status)$/i.test(key) &&
+        evidence.some(e => e.words.includes(`${code} stands`))
+      )
+        evidence.push({ words: `it is the value of \`${key}\``, weight: 0 });
       else evidence.push({ words: `it is the value of \`${key}\``, weight: -0.3 });
     } else if (site?.kind === 'argument' && (several || exact)) {
       const path = pathOf(site.callee.text);
@@ -420,6 +428,9 @@ export class Recogniser {
       ) {
         evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.6 });
       }
+      // `raise BadRequest("Bad Request")`
+      else if (several && this.catalogue.isPhraseOf((path.at(-1) ?? '').replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
+        evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.5 });
       // `Problem.builder().withTitle("Not Found")`
       if (several && site.args.length === 1) evidence.push(...phraseSubject(path.at(-1) ?? ''));
       // Pester: `$response.StatusDescription | Should -Be 'OK'`

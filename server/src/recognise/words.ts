@@ -6,7 +6,8 @@ import type { Evidence } from './types';
  * The weights are read against `threshold` (1): a strong name decides alone, a weak one needs company.
  */
 export function statusName(name: string): Evidence {
-  const words = wordsOf(name);
+  // `status1`, `code2`
+  const words = wordsOf(name.replace(/((?:status|code))\d$/i, '$1'));
   const has = (...w: string[]): boolean => w.some(x => words.includes(x));
   const joined = words.join('');
   // Beast's `res.result_int()`, urllib's `getcode()`
@@ -22,7 +23,7 @@ export function statusName(name: string): Evidence {
   // The `cors` package answers a preflight with `optionsSuccessStatus`; `rcode` beside `rbody`.
   if (joined === 'optionssuccessstatus')
     return { words: `\`${name}\` is what a preflight is answered with`, weight: 1.1 };
-  if (/^(?:r|resp)code$/.test(joined)) return { words: `\`${name}\` may be a response's code`, weight: 0.5 };
+  if (/^(?:r|resp)code$/.test(joined)) return { words: `\`${name}\` may be a response's code`, weight: 0.6 };
   if (apart) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
   // Scrapy's `handle_httpstatus_list`
   const whole = words.some(w => /^(?:http)?statuscodes?$|^httpstatus(?:es)?$/.test(w));
@@ -41,6 +42,9 @@ export function statusName(name: string): Evidence {
   if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit', 'wait'))
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   if (/statuslines?$/.test(joined)) return { words: `\`${name}\` writes a status line`, weight: 0.9 };
+  // `errorPages: [404]` are not counted.
+  if (/^(?:\w+ )?(?:error|status) (?:pages?|views?|templates?)$/.test(words.join(' ')))
+    return { words: `\`${name}\` are what is shown for a status`, weight: 0.7 };
   if (has(...otherQuantities) || (has('version', 'level') && !has('supported')))
     return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
   if (status) {
@@ -58,6 +62,8 @@ export function statusName(name: string): Evidence {
   if (code) {
     if (has('want', 'wanted', 'expect', 'expected') && !has(...otherCodes))
       return { words: `\`${name}\` may name the code that is awaited`, weight: 0.75 };
+    if (has('retry') && has('codes') && !has(...otherCodes))
+      return { words: `\`${name}\` are the codes after which a request is sent again`, weight: 1 };
     if (has('success', 'retry', 'ok', 'allowed', 'accepted', 'valid') && !has(...otherCodes))
       return { words: `\`${name}\` may name the codes of a response`, weight: 0.6 };
     if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };

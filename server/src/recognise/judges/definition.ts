@@ -26,9 +26,15 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const name = path.at(-1) ?? '';
   if (spellsPhrase(name, code, question))
     return [{ words: `\`${name}\` spells its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.2 }];
+  // `Code4xx = 400`
+  if (code % 100 === 0 && new RegExp(`(?<!\\d)${code / 100}xx(?![a-z])`, 'i').test(name))
+    return [{ words: `\`${name}\` names the class`, weight: 1 }];
   const named = statusName(name);
   const spoken = named.weight < 1 ? phraseAround(name, question) : [];
   if (spoken.length) return spoken;
+  // `const ERROR_CODE = 404` and below `status: ERROR_CODE`
+  const given = named.weight < 0 && /code$/i.test(name) ? sent(name, question) : [];
+  if (given.length) return given;
   if (named.weight >= 1 || named.weight < 0) return [named];
   const typed = declaredType(site, question);
   if (typed.length) return typed;
@@ -41,7 +47,15 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     .slice(0, -1)
     .map(responseName)
     .reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
-  if (receiver.weight > 0) return [named, receiver];
+  if (receiver.weight > 0)
+    return [
+      named,
+      receiver,
+      // `err.code = 400`
+      ...(question.code >= 400 && /^(?:e|err|error|ex|exception)$/i.test(path.at(-2) ?? '')
+        ? [{ words: 'an error is given a code', weight: 0.1 }]
+        : []),
+    ];
   if (path.length > 1)
     return [named, ...comparedMember(path.at(-2) ?? '', name, question), ...answeredWith(name, question)];
   if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
@@ -193,8 +207,11 @@ function flows(name: string, { document, node }: Question): Evidence[] {
   const use = new RegExp(
     `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|_resp|respond|reply|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)` +
       `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*[$@]?${escaped}(?!\\w)` +
+      `|\\b(responses)["']?\\]?(?:\\?\\.)?\\[\\s*${escaped}\\s*\\]` +
       `|\\b(?:response|res|reply|ctx)\\b(?:\\(\\))?\\s*(?:\\.|->|::)\\s*(json|make|send|text|html|view)\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)`,
     'i',
   ).exec(below);
-  return use ? [{ words: `\`${name}\` goes into \`${use[1] ?? use[2] ?? use[3] ?? ''}\` below`, weight: 0.6 }] : [];
+  return use
+    ? [{ words: `\`${name}\` goes into \`${use[1] ?? use[2] ?? use[3] ?? use[4] ?? ''}\` below`, weight: 0.6 }]
+    : [];
 }

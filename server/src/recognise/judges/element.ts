@@ -45,7 +45,7 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
 
 /** The names of `(int status, string message)` or `(status, message)`, which take a tuple apart. */
 function takenApart(names: string): string[] {
-  const list = /^\(([^()]{3,120})\)$/.exec(names)?.[1];
+  const list = /^\(([^()]{3,120})\)$/.exec(names)?.[1] ?? /^[\w\s,]{3,120}$/.exec(names)?.[0];
   return list?.includes(',') ? parametersOf(list) : [];
 }
 

@@ -1,5 +1,14 @@
 import type { Node } from 'web-tree-sitter';
-import { answeredWith, groupEvidence, numberOf, soleMeaning, spellsPhrase, weigh, type Question } from '../evidence';
+import {
+  answeredWith,
+  groupEvidence,
+  numberOf,
+  ownsStatus,
+  soleMeaning,
+  spellsPhrase,
+  weigh,
+  type Question,
+} from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -50,6 +59,9 @@ export function judgeEntryValue(
       ...rowsBeside(site, outer, question),
     ];
     if (weigh(company) < 0.5) company.push(...answeredWith(key, question));
+    // `const ticket = { reason: 'limit', status: 500 }`
+    if (holderName !== undefined && ownsStatus(holderName))
+      company.push({ words: `\`${holderName}\` has one of its own`, weight: -0.3 });
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;
@@ -90,7 +102,7 @@ function alone(entry: Node, key: string, outer: Site[], { document, node }: Ques
 /** Keys that keep company with a status. */
 const companions =
   /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline|resp_?(?:body|headers))$/i;
-const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg)$/i;
+const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg|text)$/i;
 
 function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   const keys = siblingKeys(entry);
@@ -103,6 +115,12 @@ function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   // `{ code: 200, headers: {}, body: '' }` is a whole response.
   if (['headers', 'body'].every(part => keys.includes(part)))
     return [{ words: 'fields and a body stand beside it', weight: 0.75 }];
+  // `{ ok: false, status: 500 }`
+  if (keys.includes('ok') && siblings(entry).some(n => /^["']?ok["']?\s*:\s*(?:true|false)$/i.test(n.text)))
+    return [{ words: '`ok` stands beside it', weight: 0.5 }];
+  // A metric's labels: `{ __name__: 'http_requests_total', code: '200' }`
+  if (siblings(entry).some(n => /["'`]\w*http_\w+["'`]$/.test(n.text.slice(0, 80))))
+    return [{ words: 'the name of a metric of HTTP stands beside it', weight: 0.7 }];
   if (keys.some(k => companions.test(k))) return [{ words: 'fields or a body stand beside it', weight: 0.4 }];
   // `{ code: 103, error: 'no such class' }`: what went wrong has another code there.
   if (code < 300 && keys.some(k => /^errors?$/i.test(k)) && !keys.some(k => /^(?:message|status_?text)$/i.test(k)))
@@ -189,11 +207,16 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       const words = wordsOf(name);
       if (
         words.some(w =>
-          /^(?:response|resp|reply|respond|return|render|redirect|head|mock|intercept|fulfill|answer|http)$/.test(w),
+          /^(?:response|resp|reply|respond|return|render|redirect|head|mock|intercept|fulfill|answer|http|abort|flush)$/.test(
+            w,
+          ),
         )
       ) {
         return [{ words: `it is given to \`${name}\``, weight: 0.6 }];
       }
+      // `checkAnswer(res, { status: 200 })`
+      if (site.args.some(a => /^(?:res|resp|response|reply)$/i.test(a.text.slice(0, 10))))
+        return [{ words: 'a response is given beside it', weight: 0.5 }];
       if (/^(?:json|text|html|xml)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
       if (/(?:error|exception|problem)$/i.test(name)) return [{ words: `it is given to \`${name}\``, weight: 0.4 }];
       // `get(api, "/orders", status: 404)`
@@ -210,7 +233,7 @@ export function outerEvidence(outer: Site[]): Evidence[] {
       const name = pathOf(site.kind === 'definition' ? site.name.text : unquote(site.key.text)).at(-1) ?? '';
       if (statusName(name).weight >= 0.7 || /responses?$/i.test(name))
         return [{ words: `it belongs to \`${name}\``, weight: 0.7 }];
-      if (responseName(name).weight >= 0.7 || /error|exception/i.test(name))
+      if (responseName(name).weight >= 0.7 || /^err$|error|exception/i.test(name))
         return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
       // `const init: ResponseInit = { status: 404 }`
       const type =
@@ -255,6 +278,11 @@ export function judgeEntryKey(
   // OpenAPI as code: `"400" -> Response("Client error")`
   else if (/^(?:new\s+)?(?:\w+[.\\])*\w*Response\w*\s*[({<]/.test(value))
     evidence.push({ words: 'its value is a response', weight: 0.8 });
+  // `404: (err, req, res) => …`
+  else if (
+    /^(?:async\s+)?(?:function\b\s*\w*\s*)?\([^()]{0,80}\b_?(?:res|response|reply|ctx)\b[^()]{0,30}\)/.test(value)
+  )
+    evidence.push({ words: 'its value answers', weight: 0.8 });
   else if (
     /\b(?:\w*(?:schema|response|serializer|error|exception|problem|handler|page)\w*|description)\b/i.test(value)
   ) {
@@ -268,6 +296,13 @@ export function judgeEntryKey(
   });
   if (phrased && catalogue.get(code))
     evidence.push({ words: 'a key beside it has its phrase for a value', weight: 0.5 });
+  // `handleHttpError(error, { 404: 'No such page' })`
+  const taker = outer[0]?.kind === 'argument' && !outer[0].keyword ? (pathOf(outer[0].callee.text).at(-1) ?? '') : '';
+  if (/http|status|respon|(?:error|failure)s?$|^(?:on|handle)\w*(?:error|failure)/i.test(taker) && catalogue.get(code))
+    evidence.push({
+      words: `\`${taker}\` is given what each comes to`,
+      weight: /http|status|respon/i.test(taker) ? 0.8 : code >= 400 ? 0.65 : 0.3,
+    });
   const named = outer.find(
     s => s.kind === 'definition' || s.kind === 'entry-value' || (s.kind === 'argument' && s.keyword),
   );
@@ -280,7 +315,8 @@ export function judgeEntryKey(
           : ((named as { keyword?: string }).keyword ?? '');
     const name = pathOf(unquote(text)).at(-1) ?? '';
     const status = statusName(name);
-    if (/responses?$/i.test(name)) evidence.push({ words: `it is a key of \`${name}\``, weight: 1 });
+    if (/responses?(?:_?(?:models?|schemas?|types?))?$/i.test(name))
+      evidence.push({ words: `it is a key of \`${name}\``, weight: 1 });
     else if (status.weight > 0) evidence.push(status);
     else if (/(?:error|exception)_?(?:handler|page)s?$/i.test(name))
       evidence.push({ words: `it is a key of \`${name}\``, weight: 0.9 });

@@ -14,9 +14,10 @@ import {
 } from '../evidence';
 import { returnedType } from '../declared';
 import { lineAround } from '../../parsing/document';
+import { sameNameElsewhere } from '../company';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
-import type { Evidence, Role } from '../types';
+import { threshold, type Evidence, type Role } from '../types';
 import { isAssertion, isComparison, responseName, statusName } from '../words';
 import { isDivision, judgeArgument } from './argument';
 import { subjectOfChain } from './argument/comparison';
@@ -49,6 +50,8 @@ export function judgeNumber(question: Question): Judgement {
   if (weigh(own) <= 0)
     return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
   const evidence = [...own, ...priorEvidence(question), ...fileEvidence(question), ...phraseNearby(question)];
+  if (weigh(own) >= 0.45 && weigh(evidence) >= 0.5 && weigh(evidence) < threshold)
+    evidence.push(...sameNameElsewhere(question));
   return { evidence, role, ...(bound ? { bound } : {}) };
 }
 
@@ -63,6 +66,9 @@ function castEvidence({ document, node }: Question): Evidence[] {
   // Scala's `400: StatusCode`
   const ascribed = /^\s*:\s*(?:\w+\.)*([A-Z]\w*)\s*[,)]/.exec(document.text.slice(node.endIndex, node.endIndex + 60));
   const named = statusName(type?.[1] ?? made?.[1] ?? ascribed?.[1] ?? '');
+  // Python's `status_code: Literal[404] = 404`
+  if (/\bLiteral\[[\w\s,"']*$/.test(document.text.slice(Math.max(0, node.startIndex - 60), node.startIndex)))
+    return typedName({ document, node });
   return named.weight >= 1 ? [named] : [];
 }
 
@@ -290,7 +296,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     }
     case 'subscript': {
       // `http.client.responses[404]`, a type's `paths['/a']['get']['responses']['200']`
-      if (/(?:\bhttp\b[\w.:]*|\])(?:\.|::|\[["'`])responses(?:["'`]\])?$/.test(site.object.text))
+      if (
+        /(?:\bhttp\b[\w.:]*|[\])])(?:\.|::|\[["'`])responses(?:["'`]\])?\)*$|\[["'`]response["'`]\]$/.test(
+          site.object.text,
+        )
+      )
         return [{ words: 'it is a key of `responses`', weight: 1.1 }];
       const named = statusName(pathOf(site.object.text).at(-1) ?? '');
       const spoken = pathOf(site.object.text).at(-1) ?? '';
@@ -306,6 +316,14 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
     default:
       return [];
   }
+}
+
+/** What a type annotation around belongs to: `status_code: Literal[404]`. */
+function typedName({ document, node }: Pick<Question, 'document' | 'node'>): Evidence[] {
+  const line = lineAround(document.text, node.startIndex);
+  const name = /(?<![\w.])(\w+)\s*:\s*[\w.[\], "'|]*$/.exec(line.text.slice(0, node.startIndex - line.start))?.[1];
+  const named = name === undefined ? undefined : statusName(name);
+  return named && named.weight !== 0 ? [named] : [];
 }
 
 /** `case 401:` and below it `return "Unauthorized"`: its phrase is what the case comes to. */

@@ -244,6 +244,9 @@ function judgeHelper(
   // `rescue Octokit::NotFound`
   if (site?.kind === 'caught' && receiver && /^[A-Z]/.test(receiver.path.at(-1) ?? ''))
     evidence.push({ words: 'it is caught, with the library before it', weight: 0.8 });
+  // `except UnsupportedMediaType:`
+  if (site?.kind === 'caught' && receiver === undefined && document.head.speaksHttp && alwaysHttp.test(words.join(' ')))
+    evidence.push({ words: 'it is caught, and nothing but HTTP speaks so', weight: 0.75 });
   if (site?.kind === 'class') {
     // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
     const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 1500));
@@ -313,8 +316,31 @@ function judgeHelper(
   const last = receiver?.path.at(-1);
   if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
     evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
+  // Hono's `c.notFound()`, `app.notFound(c => …)`
+  if (
+    called &&
+    several &&
+    (/^(?:c|ctx|context)$/.test(receiver?.text ?? '') ||
+      (/^(?:app|api|router|server|sub)$/i.test(receiver?.text ?? '') &&
+        /=>|^(?:async\s+)?function\b/.test(site.args[0]?.text.slice(0, 60) ?? '')))
+  )
+    evidence.push({ words: `\`${receiver?.text ?? ''}\` answers with it`, weight: 0.45 });
+  // `return this.notFound()`, whose body here holds the code
+  if (
+    called &&
+    several &&
+    receiver &&
+    new RegExp(
+      `^[ \\t]*(?:async[ \\t]+)?(?:def[ \\t]+)?${name}\\([^()\\n]*\\)[^\\n]*[{:][ \\t]*\\n(?:[^\\n]*\\n){0,6}?[^\\n]*(?<![\\w.])${code}(?![\\w.])`,
+      'm',
+    ).test(document.text)
+  )
+    evidence.push({ words: `${code} stands in its body in this file`, weight: 0.5 });
   if (called && several && sites[1]?.kind === 'thrown')
     evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
+  // `throw new Forbidden()`
+  else if (called && sites[1]?.kind === 'thrown' && /^(?:Unauthorized|Forbidden)$/.test(name))
+    evidence.push({ words: 'what it makes is thrown, and it is refused', weight: 0.75 });
   else if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
     evidence.push({ words: 'its result is given back', weight: 0.15 });
   // Inside a macro a call is not known for one.
@@ -447,7 +473,11 @@ function judgeErrorClass(
   const own = imports.paths.find(p => /^(?:\.|package:|@\/|~)[\w./@~:-]*(?:error|exception)s?(?:\.\w+)?$/i.test(p));
   if (from && (/http|response|api|nest|boom|rest|web|status|request/i.test(from) || frameworks.test(from)))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
-  else if (own && stem.length > 1) evidence.push({ words: `it comes from \`${own}\`, as it seems`, weight: 0.25 });
+  else if (own && stem.length > 1)
+    evidence.push({
+      words: `it comes from \`${own}\`, as it seems`,
+      weight: /^(?:errors|exceptions)$/i.test(receiver?.text ?? '') ? 0.45 : 0.25,
+    });
   if (alwaysHttp.test(stem.join(' '))) evidence.push({ words: 'nothing but HTTP calls an error so', weight: 0.2 });
   else if (/^(?:unauthorized|forbidden|conflict)$/.test(stem.join(' ')) && document.head.speaksHttp)
     evidence.push({ words: 'HTTP calls an error so', weight: 0.15 });

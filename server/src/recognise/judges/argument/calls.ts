@@ -263,6 +263,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       ? [
           { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
           ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),
+          // `onResponseStart(controller, 200, { 'content-type': type })`
+          ...(!message && isFields(site.args[site.index + 1])
+            ? [{ words: 'fields stand behind it', weight: 0.15 }]
+            : []),
         ]
       : [];
   }

@@ -98,6 +98,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
   if (/["'`]:status["'`]\)?$/.test(site.args[site.index - 1]?.text.slice(-12) ?? ''))
     return [{ words: '`:status` stands before it', weight: 1.1 }];
+  const shown = shownText(name, site, question);
+  if (shown.length) return shown;
   if (behindVersion(site.args[site.index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
   const watched = watchedCall(name, site);
   if (watched) return [{ words: `\`${watched}\` is expected to be called with it`, weight: 1.1 }];
@@ -118,6 +120,18 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   // `cy.request(url).its('status').should('eq', 404)`, `.expect('status', 404)`, `So(rec.Code, ShouldEqual, 404)`
   const spoken = spokenSubject(name, site);
   if (spoken) return [{ words: `it is compared with \`${spoken}\``, weight: 1.1 }];
+  // should.js and chai: `err.should.have.property('code', 404)`; Jest: `expect(res).toHaveProperty('status', 404)`
+  if (site.index === 1 && /^(?:to_?have_?)?(?:own_?)?property$/i.test(name)) {
+    const property = /^["'`](?:[\w.]*\.)?(\w+)["'`]$/.exec(site.args[0]?.text.slice(0, 60) ?? '')?.[1];
+    const subject = subjectOfChain(site.callee.text);
+    const said = property && subject ? subjectEvidence(`${subject}.${property}`, question) : [];
+    if (weigh(said) > 0.3) return said;
+  }
+  // Python's `getattr(error, "code", 500)`
+  if (name === 'getattr' && site.index === 2) {
+    const attribute = /^["'](\w+)["']$/.exec(site.args[1]?.text.slice(0, 40) ?? '')?.[1];
+    return attribute ? subjectEvidence(`${site.args[0]?.text ?? ''}.${attribute}`, question) : [];
+  }
   // Supertest and its like: `request(app).get('/').expect(200, done)`.
   if (/^expect(?:_?status)?$/i.test(name) && path.length > 1 && site.index === 0) {
     const sender = path
@@ -225,10 +239,13 @@ const mocked =
  * the call that is watched, where its first argument is a status.
  */
 function watchedCall(name: string, site: Argument): string | undefined {
-  if (!/^(?:always|never)?_?called(?:Once)?(?:With|OnceWith)\w*$/i.test(name)) return undefined;
+  const jest = /^toHave(?:Been)?(?:Last)?CalledWith$/.test(name);
+  if (!jest && !/^(?:always|never)?_?called(?:Once)?(?:With|OnceWith)\w*$/i.test(name)) return undefined;
   const spied = site.index === 1 ? site.args[0]?.text : undefined;
   const subject = spied ?? (site.index === 0 ? (subjectOfChain(site.callee.text) ?? '') : '');
   const last = pathOf(subject.slice(-120)).at(-1) ?? '';
+  // `expect(validateStatus).toHaveBeenCalledWith(404)`
+  if (jest && site.index === 0 && /status/i.test(last) && statusName(last).weight >= 0.7) return last;
   return /^(?:writeHead(?:er)?|sendStatus|status|setStatus(?:Code)?|withStatus|statusCode|sendError|abort)$/.test(last)
     ? last
     : undefined;
@@ -266,6 +283,19 @@ function raisedMessage(name: string, site: Argument, { node }: Question): Eviden
     ? [{ words: `the text of \`${error}\` holds it`, weight: 0.8 }]
     : [];
 }
+
+/** Playwright's `expect(page.locator('h1')).toHaveText('404')`, `(await page.textContent('h1')).toBe('404')`: a page that tells its status. */
+function shownText(name: string, { callee }: Argument, { document, node, code }: Question): Evidence[] {
+  if (!/^["'`]/.test(node.text) || !toldOnPages.has(code)) return [];
+  const page =
+    /^(?:to(?:Have|Contain)Text(?:Content)?|(?:get|find|query)(?:All)?ByText)$/.test(name) ||
+    (/^(?:toBe|toEqual|toContain|toMatch|equal|strictEqual|include|contain)$/.test(name) &&
+      /\b(?:textContent|innerText|innerHTML|allTextContents|text\(\))/.test(callee.text));
+  return page ? [{ words: 'a page tells its status', weight: document.head.speaksHttp ? 0.5 : 0.65 }] : [];
+}
+
+/** The statuses that pages tell their readers. */
+const toldOnPages = new Set([401, 403, 404, 405, 410, 418, 422, 429, 502, 503, 504]);
 
 /** `stub(host, 302, "Location" => url)`: a field of HTTP opens what comes next. */
 function fieldsBehind(site: Argument): Evidence[] {

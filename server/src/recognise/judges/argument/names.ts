@@ -30,7 +30,13 @@ export function fromName(
   // `put_status(404)` on its own is about the answer at hand.
   if (receiver.weight === 0 && /^(?:put|set|with|send)_?(?:http_?)?status$/i.test(site.callee.text))
     return [named, { words: 'it sets the status', weight: 0.3 }];
-  return receiver.weight > 0 ? [named, receiver] : [named, ...soleMeaning(name, document)];
+  if (receiver.weight > 0) return [named, receiver];
+  // Elysia's `return status(401)`
+  const back =
+    site.index === 0 &&
+    site.callee.text === 'status' &&
+    /^(?:return|throw)\b/.test(site.node.parent?.text.slice(0, 8) ?? '');
+  return [named, ...soleMeaning(name, document), ...(back ? [{ words: 'it is given back', weight: 0.2 }] : [])];
 }
 
 /** A test's own assertion: `assertRedirected(307, "/a")`, `assertCached(true, 203)` beside others of its kind. */

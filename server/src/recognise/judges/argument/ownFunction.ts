@@ -29,7 +29,11 @@ export function ownParameter(site: Argument, { document }: Question): Evidence[]
   if (named.weight >= 1) return [{ words, weight: 1.1 }];
   const use = takesAsStatus(parameter, own.body) ?? passedOn(parameter, own, document);
   if (use) return [{ words: `${words}, which \`${use}\` takes there`, weight: 0.95 }];
-  return named.weight >= 0.5 ? [{ words, weight: 0.75 }] : [];
+  if (named.weight >= 0.5) return [{ words, weight: 0.75 }];
+  // `assertFailure(items, 404)` and there `code`
+  return named.weight > 0 && document.head.speaksHttp && /http|respon|fail|error|status|redirect|answer/i.test(called)
+    ? [{ words, weight: 0.45 }]
+    : [];
 }
 
 /** `redirect(code, label)` in its body, and `redirect` of this file takes it for a status: one step further, and no more. */
