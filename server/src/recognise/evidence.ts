@@ -292,7 +292,7 @@ function isEqual({ sites: [site] }: Question): boolean {
 /** What has a status of its own, which is none of HTTP's. */
 export const ownsStatus = (name: string): boolean => otherOwners.test(name);
 const otherOwners =
-  /^(?:\w+_|[a-z]\w*(?=[A-Z]))?(?:order|job|task|payment|process|user|invoice|ticket|shipment|parcel|booking|subscription|child|proc)s?$/i;
+  /^(?:\w+_|[a-z]\w*(?=[A-Z]))?(?:order|job|task|payment|process|user|invoice|ticket|shipment|parcel|booking|subscription)s?$/i;
 
 /** Codes that an error which is no answer of HTTP seldom has. */
 const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);
