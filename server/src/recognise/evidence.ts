@@ -88,6 +88,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   if (key && path.length && /^:?[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];
+    // A test's handler answers with what it is asked for: `r.URL.Query().Get("status") == "500"`
+    if (
+      /^status$/i.test(key) &&
+      /\b(?:query|search_?params|params|args)\b(?:\(\))?\W{1,2}(?:get\()?["']status["']\W*$/i.test(bare)
+    )
+      return [asked, { words: 'a request asks for a status', weight: 0.5 }];
     // GJSON's `gjson.Get(body, "error.code").Int()`
     const member = /^(?:error|status|response)\.(\w+)$/.exec(key)?.[1];
     const held = member !== undefined && /[(,]\s*["'`]/.test(expression) ? statusName(member) : undefined;
@@ -133,7 +139,8 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return [name, { words: `\`${receivers.at(-1) ?? ''}\` has one of its own`, weight: -0.3 }];
   // `error.message.contains("403")`, `errorDescription.contains("403")`
   if (
-    /^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$/i.test(last) &&
+    // Go's `err.Error()` is its text.
+    /^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$|^Error$/i.test(last) &&
     /^["'`]/.test(question.node.text) &&
     (receivers.some(r => failures.test(r)) || /^error/i.test(last))
   )
@@ -341,7 +348,7 @@ const converted =
   /^\s*(?:str|int|Number|String|parseInt|Integer|Int|u16::from|u16|i32|uint16|uint|int32|int64|string|int[vV]al|strval|to_string|std::to_string|strconv\.Itoa|Integer\.parseInt|int\.parse|to_integer|String\.to_integer|Integer\.to_string|static_cast<[\w:]+>)\(([\s\S]{1,200}?)(?:,\s*10)?\)\s*$/;
 
 /** `code == 500` where `assert response.status_code == code` stands in the same function. Looks 2 500 characters around. */
-function sinkEvidence(name: string, { document, node }: Question): Evidence[] {
+export function sinkEvidence(name: string, { document, node }: Question): Evidence[] {
   if (!/^[A-Za-z_]\w{2,40}$/.test(name)) return [];
   const above = document.text.slice(Math.max(0, node.startIndex - 2500), node.startIndex);
   const below = document.text.slice(node.startIndex, node.startIndex + 2500);
@@ -457,6 +464,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   let found: string | undefined;
   let fields = false;
   let at = 0;
+  let several = false;
   for (const m of above.matchAll(declared)) {
     at = m.index;
     fields = false;
@@ -471,6 +479,9 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       ).test(m[2])
     )
       return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
+    // A shell's `code=${code:-000}` says nothing new.
+    if (m[1] !== undefined && new RegExp(`^["']?\\$\\{?${escaped}\\b`).test(m[1])) continue;
+    several = /,/.test(m[0].slice(0, m[0].length - (m[1]?.length ?? 0))) && /\)\s*$/.test(m[1] ?? '');
     if (m[1] !== undefined) found = m[1];
     else if (m[2] && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(m[2])) {
       found = m[3];
@@ -561,6 +572,8 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `\`${name}\` is what a command printed`, weight: 0.1 }];
     // `status = s`: another name says nothing of it; a round number may be a limit.
     if (question.code % 100 !== 0 && /^[A-Za-z_]\w*\s*[;,)]?\s*$/.test(found)) return [];
+    // `_, status, err := resolve(user)`: one of several things that a call gives says little.
+    if (several && !metConstant(name, question)) return [];
     return metConstant(name, question)
       ? [{ words: `\`${name}\` meets the name of a status elsewhere`, weight: 0.4 }]
       : [{ words: `\`${name}\` is declared above, from something else`, weight: -0.1 }];
@@ -568,13 +581,19 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   return [];
 }
 
-/** `assert.Equal(t, http.StatusForbidden, status)` beside `assert.Equal(t, 500, status)`. Looks 3 000 characters around. */
+/** `assert.Equal(t, http.StatusForbidden, status)`, or one with 403, beside `assert.Equal(t, 500, status)`. Looks 3 000 characters around. */
 function metConstant(name: string, { document, node }: Question): boolean {
   if (!/^\w{3,40}$/.test(name) || statusName(name).weight <= 0) return false;
   const constant = '\\b(?:http\\.Status|(?:Http|HTTP)?Status(?:Code)?(?:::|\\.))\\w+';
-  return new RegExp(`${constant},\\s*${name}\\s*[,)]|(?<![\\w.])${name}\\s*(?:,|[!=]==?)\\s*${constant}`).test(
-    document.text.slice(Math.max(0, node.startIndex - 3000), node.startIndex + 3000),
-  );
+  // Codes that little else is compared with.
+  const code = '\\b(?:20[14]|30[12478]|4(?:0[13459]|1[02]|2[29])|50[234])\\b';
+  const met = `(?:${constant}${document.head.speaksHttp ? `|${code}` : ''})`;
+  const from = Math.max(0, node.startIndex - 3000);
+  return [
+    ...document.text
+      .slice(from, node.startIndex + 3000)
+      .matchAll(new RegExp(`${met},\\s*${name}\\s*[,)]|(?<![\\w.])${name}\\s*(?:,|[!=]==?)\\s*${met}`, 'g')),
+  ].some(m => node.startIndex < from + m.index || node.startIndex > from + m.index + m[0].length);
 }
 
 /**
@@ -800,6 +819,21 @@ export function groupEvidence(others: (number | undefined)[], question: Question
   if (telling.length === 1 && usual.length === 2 && numbers.length)
     return [{ words: `it stands beside ${usual.filter(n => n !== code).join(', ')}`, weight: 0.2 }];
   return [];
+}
+
+/** `http.StatusNotFound`, `StatusCode::NOT_FOUND`, `HttpStatus.CONFLICT`: the name of a status, as its library writes it. */
+export const namedStatus =
+  /^(?:\w+\.)?(?:Status[A-Z]\w*[a-z]|StatusOK|HTTPStatus[A-Z]\w+|SC_[A-Z_]+)$|\b(?:Http|HTTP)?Status(?:Codes?)?(?:\.|::)[A-Z]\w+$/;
+
+/** `{http.StatusOK, 404}`: numbers and names of statuses in one row, and nothing else. */
+export function namesBeside(others: Node[], { catalogue, code }: Question): Evidence[] {
+  if (others.length === 0 || others.length > 40 || catalogue.get(code) === undefined) return [];
+  const texts = others.map(o => o.text.slice(0, 60));
+  const named = texts.find(t => namedStatus.test(t));
+  return named !== undefined &&
+    texts.every(t => namedStatus.test(t) || (/^\d{3}$/.test(t) && catalogue.get(Number(t)) !== undefined))
+    ? [{ words: `\`${named}\` stands beside it`, weight: 1 }]
+    : [];
 }
 
 /** The codes that lists of statuses are mostly made of. */

@@ -23,8 +23,13 @@ export function ownerOf(node: Node, { document }: Pick<Question, 'document'>): s
 /** `func (o *OrderNotFound) IsCode(code int)`: the type's name ends with the phrase of the code. */
 export function ownerEvidence({ document, catalogue, code, node }: Question): Evidence[] {
   const owner = ownerOf(node, { document });
-  const words = owner ? wordsOf(owner) : [];
-  return words.length > 1 && [1, 2, 3, 4].some(n => catalogue.isPhraseOf(words.slice(-n).join(' '), code))
-    ? [{ words: `\`${owner ?? ''}\` ends with its phrase`, weight: 0.6 }]
+  return owner && endsWithPhrase(owner, { catalogue, code })
+    ? [{ words: `\`${owner}\` ends with its phrase`, weight: 0.6 }]
     : [];
+}
+
+/** `GetOrderNotFound` for 404: a name of more words than its last, or its last few, which spell the phrase. */
+export function endsWithPhrase(name: string, { catalogue, code }: Pick<Question, 'catalogue' | 'code'>): boolean {
+  const words = wordsOf(name);
+  return words.length > 1 && [1, 2, 3, 4].some(n => catalogue.isPhraseOf(words.slice(-n).join(' '), code));
 }

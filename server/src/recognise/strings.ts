@@ -16,6 +16,7 @@ interface Form {
   pattern: RegExp;
   weight: number;
   words: string;
+  role?: Role;
 }
 
 /** Forms in which a string gives the number away. The group named `code` is the status. */
@@ -78,6 +79,38 @@ const forms: Form[] = [
     pattern: /\{[^{}]*"(?:to|url|location|redirect\w*)"\s*:\s*"(?:\/|https?:)[^{}]*"code"\s*:\s*(?<code>30[12378])\b/g,
     weight: 1,
     words: 'a code beside the address of a redirect',
+  },
+  // Prometheus: `http_requests_total{code="404",method="get"} 1`
+  {
+    pattern: /\{[^{}\n]*\b(?:http_)?(?:status_?)?(?:code|status)=~?\\?"(?<code>[1-5]\d\d)(?=\\?"[^{}\n]*\})/g,
+    weight: 1,
+    words: 'a label of a metric',
+  },
+  // Gin: `[GIN] 2018/12/07 - 09:11:42 | 404 |  5s | GET "/"`
+  {
+    pattern:
+      /\|(?:\s|\\(?:x1b|u001b|033)\[[\d;]*m)*(?<code>[1-5]\d\d)(?=(?:\s|\\(?:x1b|u001b|033)\[[\d;]*m)*\|.*\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\b)/g,
+    weight: 1,
+    words: 'a line of a log',
+  },
+  {
+    pattern:
+      /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/|\/)[^\s"'`]*(?: -?[-=]>?)? (?<code>[1-5]\d\d)\b(?! ?(?:ms|s|bytes?|kb|items|rows|times|requests|%)\b)/gi,
+    weight: 1,
+    words: 'a request stands before it',
+  },
+  // What swag shows of a field of Go: `json:"code" example:"404"`
+  {
+    pattern: /\bjson:"(?:http_?)?(?:status|code|status_?code)\b[^"`]*"[^`\n]*\bexample:"(?<code>[1-5]\d\d)(?=")/gi,
+    weight: 1,
+    words: 'the example of a status',
+    role: 'define',
+  },
+  // A pattern of a status line: `HTTP/[0-9.]+ 200`
+  {
+    pattern: /\bHTTP\/[\d.\\dxsS[\]*+?()|{}^-]{1,20}?(?: |\\s[+*]?)+\(?(?<code>[1-5]\d\d)\b/g,
+    weight: 1.1,
+    words: 'a status line, as a pattern',
   },
   { pattern: /\bstatus\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
   {
@@ -219,6 +252,25 @@ function inShell(text: string): StatusInString[] {
   );
 }
 
+/** A configuration of nginx inside a string: `return 404;`, `error_page 500 502 /50x.html;`. */
+function inNginx(text: string): StatusInString[] {
+  const found: StatusInString[] = [];
+  const evidence = [{ words: 'what an nginx configuration answers', weight: 1.1 }];
+  const add = (start: number, digits: string): void => {
+    found.push({ start, end: start + 3, code: Number(digits), spelling: 'status-line', evidence });
+  };
+  for (const m of text.matchAll(/\berror_page((?:[ \t]+[1-5]\d\d)+)(?=[ \t]|["'`;]|$)/g))
+    for (const code of (m[1] ?? '').matchAll(/\d{3}/g)) add(m.index + 'error_page'.length + code.index, code[0]);
+  const nginx =
+    /\b(?:location|server|if|limit_except)\b[^{}\n]*\{|\b(?:proxy_pass|server_name|listen|try_files|add_header)\b|^\W?return [1-5]\d\d;?\W?$/;
+  if (/\breturn [1-5]/.test(text) && nginx.test(text))
+    for (const m of text.matchAll(
+      /(?<=^|[\s{;"'`])return[ \t]+([1-5]\d\d)(?=[ \t]*;|[ \t]+["'$]|[ \t]+https?:|["'`]$)/gm,
+    ))
+      add(m.index + m[0].length - 3, m[1] ?? '');
+  return found;
+}
+
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
   /\\?["'](?:error|message|title|status_?text|status_?message|reason(?:_?[pP]hrase)?|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
@@ -230,16 +282,24 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
   const add = (s: StatusInString): void => {
     if (!found.some(f => f.start < s.end && s.start < f.end)) found.push(s);
   };
-  for (const { pattern, weight, words } of forms) {
+  for (const { pattern, weight, words, role } of forms) {
     for (const m of text.matchAll(pattern)) {
       const digits = m.groups?.code ?? m.groups?.moved ?? m.groups?.failed;
       if (!digits) continue;
       const start = m.index + m[0].lastIndexOf(digits);
-      add({ start, end: start + 3, code: Number(digits), spelling: 'status-line', evidence: [{ words, weight }] });
+      add({
+        start,
+        end: start + 3,
+        code: Number(digits),
+        spelling: 'status-line',
+        evidence: [{ words, weight }],
+        ...(role ? { role } : {}),
+      });
     }
   }
   for (const s of documented(text)) add(s);
   for (const s of inShell(text)) add(s);
+  for (const s of inNginx(text)) add(s);
   // `404 Not Found`, `407 "Proxy Authentication Required"`, `404: Not Found`.
   for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()/-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
     const code = Number(m[1]);

@@ -114,11 +114,16 @@ const holdsStatus = /\b(?:\w*[sS]tatus(?:_?[cC]ode)?(?:_int)?|\w+\.Code|getcode|
 
 /**
  * True where the code below compares `name` with a status: `assert r.status_code == expected`, `if rec.Code != tc.want`,
- * `.expect(status)`. Looks 60 lines on.
+ * `.expect(status)`. Looks 60 lines on, from the literal and from the end of the table that it stands in.
  */
 export function metWithStatus(name: string, { document, node }: Question): boolean {
   if (!/^[A-Za-z_]\w{2,40}$/.test(name)) return false;
-  const lines = ownLines(document.text.slice(node.endIndex, node.endIndex + 4000).split('\n', 60));
+  // What stands in a table is met below the table.
+  const end = tableEnd(node);
+  const lines = [
+    ...ownLines(document.text.slice(node.endIndex, node.endIndex + 4000).split('\n', 60)),
+    ...(end > node.endIndex + 4000 ? ownLines(document.text.slice(end, end + 4000).split('\n', 60)) : []),
+  ];
   const own = new RegExp(`(?<![\\w"'])${name}(?![\\w"':]|\\s*:?=[^=])`, 'g');
   return lines.some(line => {
     if (line.length > 240 || line.search(own) < 0) return false;
@@ -129,6 +134,16 @@ export function metWithStatus(name: string, { document, node }: Question): boole
       return (met !== undefined && met !== name) || /\.expect\(\s*$/.test(before);
     });
   });
+}
+
+/** Where the outermost list or map around a value ends; looks 14 nodes up. */
+function tableEnd(node: Node): number {
+  let end = node.endIndex;
+  for (let n: Node | null = node.parent, i = 0; n && i < 14; n = n.parent, i++) {
+    if (/block|body|statement|function/.test(n.type)) break;
+    if (/literal|list|array|map|dict|object/.test(n.type)) end = n.endIndex;
+  }
+  return end;
 }
 
 /** The lines up to where the function, or the test behind a decorator, ends. */

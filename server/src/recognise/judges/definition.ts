@@ -1,10 +1,12 @@
 import type { Node } from 'web-tree-sitter';
 import { declaredType } from '../declared';
+import { endsWithPhrase } from '../owner';
 import {
   answeredWith,
   groupEvidence,
   lambdaOwner,
   ofResponse,
+  sinkEvidence,
   soleMeaning,
   spellsPhrase,
   type Question,
@@ -29,6 +31,10 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   // `Code4xx = 400`
   if (code % 100 === 0 && new RegExp(`(?<!\\d)${code / 100}xx(?![a-z])`, 'i').test(name))
     return [{ words: `\`${name}\` names the class`, weight: 1 }];
+  // `GetOrderNotFoundCode = 404`
+  const stem = /^([A-Z]\w{2,60}?)(?:_?[Ss]tatus)?_?[Cc]ode$/.exec(name)?.[1];
+  if (stem !== undefined && endsWithPhrase(stem, question))
+    return [{ words: `\`${name}\` ends with its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.1 }];
   const named = statusName(name);
   const spoken = named.weight < 1 ? phraseAround(name, question) : [];
   if (spoken.length) return spoken;
@@ -71,7 +77,7 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     ...met,
     ...sole,
     ...owner,
-    ...(around(site.node, question) ?? ofError(site.node, question) ?? flows(name, question)),
+    ...(around(site.node, question) ?? ofError(site.node, question) ?? passed(name, question)),
   ];
 }
 
@@ -192,6 +198,12 @@ function around(parameter: Node, { document }: Question): Evidence[] | undefined
       return [{ words: `it is a parameter of what makes a \`${made}\``, weight: 0.5 }];
   }
   return undefined;
+}
+
+/** Where the value goes: further down, or, of a name that is given anew, anywhere in the function. */
+function passed(name: string, question: Question): Evidence[] {
+  const below = flows(name, question);
+  return below.length ? below : sinkEvidence(name, question);
 }
 
 /** `const type = moved ? 301 : 302` and then `res.writeHead(type)`: looks 1 500 characters on. */

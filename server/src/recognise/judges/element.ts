@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, lambdaCall, numberOf, spellsPhrase, type Question } from '../evidence';
+import { groupEvidence, lambdaCall, namesBeside, numberOf, spellsPhrase, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -50,7 +50,10 @@ function takenApart(names: string): string[] {
 }
 
 function neighbours(site: Element, question: Question): Evidence[] {
-  const others = site.elements.filter((_, i) => i !== site.index).map(numberOf);
+  const beside = site.elements.filter((_, i) => i !== site.index);
+  const named = site.tuple ? [] : namesBeside(beside, question);
+  if (named.length) return named;
+  const others = beside.map(numberOf);
   // In a mixed tuple the numbers beside it mean something else.
   if (others.some(n => n === undefined)) return [];
   return others.length ? groupEvidence(others, question) : [];

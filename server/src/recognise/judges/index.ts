@@ -13,6 +13,7 @@ import {
   type Question,
 } from '../evidence';
 import { returnedType } from '../declared';
+import { ownerEvidence } from '../owner';
 import { lineAround } from '../../parsing/document';
 import { sameNameElsewhere } from '../company';
 import { pathOf } from '../path';
@@ -447,6 +448,8 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
       /^(?:(?:to|get|map|find|determine|resolve)_?)?(?:http_?)?status_?(?:for|of|from|by)(?=[A-Z_]|$)/i.test(given);
     return [
       ...named,
+      // `func (o *GetOrderNotFound) Code() int { return 404 }`
+      ...(/^(?:status_?)?code$/i.test(given) ? ownerEvidence(question) : []),
       ...(asked ? [{ words: 'what it is asked for is a status', weight: 0.15 }] : []),
       // `def class_to_status(:invalid), do: 400`
       ...(/[a-z]_?[tT]o_?(?:[hH]ttp_?)?[sS]tatus$/.test(given)
@@ -508,7 +511,7 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
 }
 
 const numbersIn = (node: Node): number[] =>
-  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.[])\d+(?![\w.*?[]|-)/g)].map(m => Number(m[0])) : [];
+  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.[-])\d+(?![\w.*?[]|-)/g)].map(m => Number(m[0])) : [];
 
 /** What the code around does with the number. */
 export function roleOf(sites: Site[]): Role {
@@ -533,6 +536,9 @@ export function roleOf(sites: Site[]): Role {
         return site.call && isComparison(site.member.text) ? 'check' : 'emit';
       case 'argument': {
         const path = pathOf(site.callee.text);
+        // Go's `strings.Contains(err.Error(), "404")` asks, whatever for.
+        if (/^(?:strings|bytes)\.\w+$/.test(site.callee.text))
+          return inAssertion(sites.slice(sites.indexOf(site) + 1)) ? 'assert' : 'check';
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
         // sinon's `assert.isTrue(res.writeHead.calledWith(404))`
         if (/^(?:always|never)?_?called\w*with/i.test(path.at(-1) ?? '')) return 'assert';

@@ -259,7 +259,11 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     // `SummaryResponse(likes, comments, 100)` where nothing else speaks HTTP
     const counted = site.index > 1 && code % 100 === 0 && !document.head.speaksHttp && !/http/i.test(name);
     const message = site.index === 0 && code >= 400 && isText(site.args[1]);
-    return edge || site.args.length <= 4
+    // `b.MakeResponse("a", "created", true, resolver, 201, response)`
+    const made =
+      /^(?:make|new|create|build|gen\w*|mock|fake)_?\w*respon/i.test(name) &&
+      numberOf(site.args[site.index]) !== undefined;
+    return edge || site.args.length <= 4 || made
       ? [
           { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
           ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),

@@ -1,5 +1,13 @@
 import type { Node } from 'web-tree-sitter';
-import { lambdaOwner, spellsPhrase, subjectEvidence, weigh, type Question } from '../../evidence';
+import {
+  lambdaOwner,
+  namesBeside,
+  sinkEvidence,
+  spellsPhrase,
+  subjectEvidence,
+  weigh,
+  type Question,
+} from '../../evidence';
 import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
@@ -10,14 +18,25 @@ import { annotatedParameter, handsTestData, providedParameter } from '../testDat
 import type { Evidence } from '../../types';
 import { exchanged, fromCall, isWriter, redirects } from './calls';
 import { comparison, heldByShould, subjectOfChain } from './comparison';
+import { jointly } from './jointly';
 import { keyword } from './keyword';
 import { ownParameter } from './ownFunction';
 import { asserted, comparingWord, conversions, fromName, labelled, reports, stubs } from './names';
 import { putIntoText } from './texts';
 import type { Argument } from './types';
 
-/** Judges an argument by the name of its keyword, and by the call that takes it. */
+/** Judges an argument by its call; where that says little, by the other calls of the same name in the file. */
 export function judgeArgument(site: Argument, question: Question): Evidence[] {
+  const own = byCall(site, question);
+  const sum = weigh(own);
+  // A quantity stays one, and so does what is known to be something else.
+  if (sum >= 0.75 || sum < -0.9 || (sum === 0 && own.length) || handsTestData(site.callee.text)) return own;
+  const joint = jointly(site, question);
+  return joint.length && sum < 0 ? joint : [...own, ...joint];
+}
+
+/** Judges an argument by the name of its keyword, and by the call that takes it. */
+function byCall(site: Argument, question: Question): Evidence[] {
   // PHPUnit's `$response->method('withStatus')->with(404)`: the call that is expected.
   const expected = mocked.exec(site.callee.text);
   if (expected)
@@ -63,6 +82,15 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     ? providedParameter(site.node, site.index, question)
     : undefined;
   if (provided) return provided;
+  // `atomic.StoreInt64(&code, 404)`
+  const stored =
+    site.index === 1 && /^Store(?:U?[Ii]nt\d*)?$/.test(name)
+      ? /^&?(\w+)$/.exec(site.args[0]?.text ?? '')?.[1]
+      : undefined;
+  if (stored !== undefined) {
+    const kept = subjectEvidence(stored, question);
+    return weigh(kept) >= 0.5 ? kept : [...kept, ...sinkEvidence(stored, question)];
+  }
   // `operation.Responses.Add("404", …)`
   if (
     site.index === 0 &&
@@ -93,6 +121,15 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string))?$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `\`${path.at(-2) ?? ''}\` is searched for it`, weight: 0.8 }];
+  // `codes.Set("200", jsonResponse(schema))`
+  if (
+    site.index === 0 &&
+    site.args.length === 2 &&
+    /^["']/.test(question.node.text) &&
+    /^(?:try_?)?(?:add|put|set|insert|register)$/i.test(name) &&
+    /^(?:[&*]|new\s+)?(?:\w+\.)*\w*[rR]esponse\w*\s*[({]/.test(site.args[1]?.text.slice(0, 80) ?? '')
+  )
+    return [{ words: 'a response is kept under it', weight: 1 }];
   const raised = raisedMessage(name, site, question);
   if (raised) return raised;
   // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
@@ -178,10 +215,17 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
     if (compared.length) return compared;
     const given = blockParameter(site, question);
     if (given.length) return given;
+    const logged = inLog(name, site, question);
+    if (logged.length) return logged;
     const claimed = asserted(name, site, question);
     if (claimed.length) return claimed;
     const failed = [...failureBeside(site, question), ...constantBeside(site, question)];
-    return failed.length ? failed : exchanged(name, site);
+    if (failed.length) return failed;
+    // `t.Errorf("expected code %d", 404)`
+    const awaited = /\b(?:status|code)\b[^%{}]{0,20}(?:%[dv]|\{\})/i.test(site.args[0]?.text.slice(0, 200) ?? '');
+    if (awaited && site.index === 1 && site.args.length === 2 && reports(name, site))
+      return [{ words: 'a report says that it was expected', weight: 0.8 }];
+    return exchanged(name, site);
   }
   const held = heldByShould(site.callee.text);
   const receivers = [...path.slice(0, -1), ...(held ? pathOf(held) : [])].map(responseName);
@@ -216,6 +260,7 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
   for (const judge of [
+    statusesBeside,
     phraseBeside,
     constantBeside,
     failureBeside,
@@ -267,10 +312,16 @@ function symbolGiven(name: string, site: Argument, { document, node }: Question)
  * RSpec's `raise_error(HTTPError, /404/)`, AssertJ's `hasMessageContaining("404")`: an error's text, asked for in a test. Of an
  * error of another kind it is no status.
  */
-function raisedMessage(name: string, site: Argument, { node }: Question): Evidence[] | undefined {
+function raisedMessage(name: string, site: Argument, question: Question): Evidence[] | undefined {
+  const { node } = question;
   if (!/^["'/]/.test(node.text)) return undefined;
   if (/^(?:has|with|expect_?exception)_?message\w*$/i.test(name))
     return [{ words: 'the text of an error holds it', weight: 0.75 }];
+  // Testify's `assert.ErrorContains(t, err, "404")`
+  if (/^error_?contains\w*$/i.test(name))
+    return question.document.head.speaksHttp && question.code >= 400
+      ? [{ words: 'the text of an error holds it', weight: 0.8 }]
+      : [];
   if (
     !/^(?:raise_?error|(?:assert|to|and)?_?(?:raises?|throws?)(?:_?(?:error|match|with_?message|regexp?))?)$/i.test(
       name,
@@ -325,6 +376,21 @@ function exampleOf(site: Argument): Evidence[] {
     : [];
 }
 
+/**
+ * `assert.Contains(t, log.String(), "404")` where other lines ask the same text for a method: a line of an access log.
+ * Looks 600 characters around.
+ */
+function inLog(name: string, { args, index }: Argument, { document, node }: Question): Evidence[] {
+  const subject = args[index - 1]?.text ?? '';
+  if (!/contain|includ|match/i.test(name) || !/^["']/.test(node.text) || subject.length < 3 || subject.length > 60)
+    return [];
+  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.endIndex + 600);
+  const asked = new RegExp(
+    `${subject.replace(/[^\w\s]/g, '\\$&')},\\s*["'](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\\b`,
+  ).test(around);
+  return asked ? [{ words: 'the same text is asked for a method', weight: 0.8 }] : [];
+}
+
 /** Laravel: `Http::fakeSequence()->push($body, 200)`. */
 function sequenced(site: Argument): Evidence[] {
   return site.index === 1 &&
@@ -370,6 +436,11 @@ function shellOutput({ callee, node }: Argument, question: Question): Evidence[]
   if (/%\{(?:http|response)_code\}/.test(command)) return [{ words: 'curl writes the status', weight: 1.1 }];
   if (/\bcurl\b.*\s(?:-\w*[iI]\w*|--head|--include)\s.*\bhead\b|\bgrep\b[^|]*HTTP\b/.test(command))
     return [{ words: 'a status line is searched', weight: 1.1 }];
+  // `grep -q 404 <<< "$status"`
+  const fed = /^[^\n;|&]*<<<\s*["']?\$\{?(\w+)/.exec(
+    text.slice(question.node.endIndex, question.node.endIndex + 80),
+  )?.[1];
+  if (piped && fed) return subjectEvidence(`"$${fed}"`, question);
   const echoed = /\b(?:echo|printf)\s[^|]*?\$\{?(\w+)\}?["']?\s*\|\s*$/.exec(command)?.[1];
   return echoed ? subjectEvidence(`"$${echoed}"`, question) : [];
 }
@@ -377,6 +448,13 @@ function shellOutput({ callee, node }: Argument, question: Question): Evidence[]
 /** A division that is written as a call. */
 export const isDivision = ({ callee, args, index }: Argument, code: number): boolean =>
   code === 100 && index === args.length - 1 && /(?:^|\.|::)(?:div|int_?div|floor_?div|quot)$/i.test(callee.text);
+
+/** `NewSet(http.StatusConflict, 429)`: the rest are names and numbers of statuses. */
+const statusesBeside = ({ args, index }: Argument, question: Question): Evidence[] =>
+  namesBeside(
+    args.filter((a, i) => i !== index && !/comment/.test(a.type)),
+    question,
+  );
 
 /** `row(404, "Not Found")`: the phrase is an argument of its own. */
 function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {

@@ -52,7 +52,8 @@ export function asserted(name: string, site: Argument, question: Question): Evid
       others.filter(n => n !== undefined),
       question,
     );
-    return [...fromCall(about, none, site, question), ...group];
+    // A port, a count may stand beside.
+    return [...fromCall(about, none, site, question), ...group.filter(e => e.weight > 0)];
   }
   return neighbours(name, site, question.document.text, question);
 }
