@@ -39,7 +39,10 @@ interface Figures {
   hover: number;
   /** Where the cursor rests: several features ask about one spot. */
   hoverAgain: number;
+  /** Each time at another spot. */
   complete: number;
+  /** While one word is typed: nothing else changes. */
+  completeAgain: number;
   hoverAfterEdit: number;
   completeAfterEdit: number;
 }
@@ -77,14 +80,13 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
   };
   const askHover: Ask = server => server.hover(uri, hover.line, hover.character);
   const askComplete: Ask = server => server.complete(uri, hover.line, hover.character);
+  // A step that has no common divisor with the count comes by all of them.
+  const another = (round: number): { line: number; character: number } => statuses[(round * 7919) % statuses.length]!;
   const figures = {
-    hover: await time((server, round) => {
-      // A step that has no common divisor with the count comes by all of them.
-      const { line, character } = statuses[(round * 7919) % statuses.length]!;
-      return server.hover(uri, line, character);
-    }),
+    hover: await time((server, round) => server.hover(uri, another(round).line, another(round).character)),
     hoverAgain: await time(askHover),
-    complete: await time(askComplete),
+    complete: await time((server, round) => server.complete(uri, another(round).line, another(round).character)),
+    completeAgain: await time(askComplete),
     hoverAfterEdit: await time((server, round) => (edit(server), askHover(server, round))),
     completeAfterEdit: await time((server, round) => (edit(server), askComplete(server, round))),
   };
@@ -94,6 +96,7 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
     hover: figures.hover[i]!,
     hoverAgain: figures.hoverAgain[i]!,
     complete: figures.complete[i]!,
+    completeAgain: figures.completeAgain[i]!,
     hoverAfterEdit: figures.hoverAfterEdit[i]!,
     completeAfterEdit: figures.completeAfterEdit[i]!,
   }));
@@ -104,7 +107,17 @@ const residentMb = (pid: number): number =>
 
 async function roundTrips(): Promise<void> {
   const wasm = join(dirname(require.resolve('web-tree-sitter')), 'web-tree-sitter.wasm');
-  row('language', 'lines', '', 'hover', 'hover again', 'completion', 'hover after edit', 'completion after edit');
+  row(
+    'language',
+    'lines',
+    '',
+    'hover',
+    'hover again',
+    'completion',
+    'while typing',
+    'hover after edit',
+    'completion after edit',
+  );
   for (const language of timed) {
     const grammar = grammarFiles()[language];
     if (!grammar || !existsSync(join(root, 'server/languages', language))) continue;

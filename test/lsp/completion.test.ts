@@ -240,4 +240,37 @@ describe('completion over stdio', () => {
         [],
       ));
   }
+
+  it('says of a word that grows what it would say of it at once, and of another text what that asks for', async () => {
+    const line = '  res.status().json({ error: "no such item" });';
+    const text = (typed: string, message: string): string =>
+      `app.get("/", (req, res) => {\n${line.replace('()', `(${typed})`).replace('no such item', message)}\n});\n`;
+    const at = { line: 1, character: line.indexOf('()') + 1 };
+    const fresh = async (typed: string, message: string): Promise<string[]> => {
+      const uri = `file:///fresh/${++count}.js`;
+      server.open(uri, 'javascript', text(typed, message));
+      return (await server.complete(uri, 1, at.character + typed.length)).map(i => i.label);
+    };
+    const uri = 'file:///grows.js';
+    server.open(uri, 'javascript', text('', 'no such item'));
+    let version = 1;
+    const become = async (typed: string, message: string): Promise<string[]> => {
+      await server.connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri, version: ++version },
+        contentChanges: [{ text: text(typed, message) }],
+      });
+      return (await server.complete(uri, 1, at.character + typed.length)).map(i => i.label);
+    };
+    for (const message of ['no such item', 'already taken', 'too many requests'])
+      for (const typed of ['', '4', '40', '4', 'not', ''])
+        assert.deepEqual(await become(typed, message), await fresh(typed, message), `${typed} beside ${message}`);
+    const [first] = await become('', 'no such item');
+    assert.equal(first, '404 Not Found');
+    // Asked about again after another file.
+    assert.equal((await fresh('', 'already taken'))[0], '409 Conflict');
+    assert.equal((await server.complete(uri, 1, at.character))[0]?.label, '404 Not Found');
+    // The same spot in a text that is no code.
+    server.open(uri, 'plaintext', text('', 'no such item'));
+    assert.deepEqual(await server.complete(uri, 1, at.character), []);
+  });
 });

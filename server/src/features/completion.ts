@@ -14,7 +14,7 @@ import { threshold, type StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 import { importedSample, memberFor } from './constantNames';
 import { title } from './hover';
-import { rank, type AboutRequest } from './ranking';
+import { inOrder, narrowed, type AboutRequest, type CodesInOrder } from './ranking';
 
 /** A number that is a status and nothing else would be: what stands in for the one about to be typed. Three digits, as every code. */
 const dummy = '200';
@@ -88,48 +88,38 @@ export async function completion(
   services: Services,
   style: CompletionStyle = { itemDefaults: false },
 ): Promise<CompletionList | undefined> {
-  let typed = '';
-  let word = { from: 0, to: 0 };
+  let word: Spot | undefined;
+  let known: Known | undefined;
   let supposed: Dummy = { text: dummy, enough };
-  const spotted = await services.documents.supposing(
+  const found = await services.documents.supposing(
     uri,
     text => {
-      const spot = spotAt(text, position);
-      if (!spot) return undefined;
-      typed = spot.typed;
-      word = spot;
+      word = spotAt(text, position);
+      if (!word) return undefined;
       const source = text.getText();
-      const behind = /^.*/.exec(source.slice(spot.to, spot.to + 100))?.[0] ?? '';
-      supposed = dummyFor(source.slice(Math.max(0, spot.from - 300), spot.from), behind, services.catalogue);
-      return { from: spot.from, to: spot.to, insert: supposed.text + spot.closers };
+      const before = source.slice(0, word.from);
+      const behind = source.slice(word.to);
+      const last = lastKnown.get(services.documents);
+      known = { uri, languageId: text.languageId, before, behind, spotted: last?.spotted };
+      if (last && isSame(last, known)) return undefined;
+      known.spotted = undefined;
+      supposed = dummyFor(before.slice(-300), /^.*/.exec(behind.slice(0, 100))?.[0] ?? '', services.catalogue);
+      return { from: word.from, to: word.to, insert: supposed.text + word.closers };
     },
-    (document, from) => {
-      const use = services.recogniser.about(document, document.positionAt(from + 1), supposed.enough);
-      if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
-      const ranked = rank(
-        {
-          use,
-          ...requestOf(use.role, document, from, services),
-          text: document.text,
-          at: from,
-          typed,
-          asked: supposed.asked,
-        },
-        services.catalogue,
-      );
-      const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
-      return {
-        role: use.role,
-        ranked: ranked.map(facts => ({ facts, text: constant?.(facts.code) ?? String(facts.code) })),
-      };
-    },
+    (document, from) => spottedAt(document, from, supposed, services),
   );
+  if (!word || !known) return undefined;
+  known.spotted ??= found;
+  lastKnown.set(services.documents, known);
   const text = services.documents.text(uri);
-  if (!spotted || !text) return undefined;
+  if (!known.spotted || !text) return undefined;
+  const { role, order, constants } = known.spotted;
+  const { typed } = word;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
   const words = /\D/.test(typed);
-  const items = spotted.ranked.map(({ facts, text: newText }, index): CompletionItem => {
+  const items = narrowed(order, typed, services.catalogue).map((facts, index): CompletionItem => {
     const label = title(facts);
+    const newText = constants.get(facts.code) ?? String(facts.code);
     const detail = facts.owner ?? (newText === String(facts.code) ? undefined : newText);
     return {
       label,
@@ -137,13 +127,51 @@ export async function completion(
       sortText: String(index).padStart(3, '0'),
       // What was typed goes first, so that the client keeps what the server found by other words.
       ...(words && { filterText: `${typed} ${label}` }),
-      ...(style.itemDefaults ? { textEditText: newText } : { textEdit: { range, newText }, data: spotted.role }),
+      ...(style.itemDefaults ? { textEditText: newText } : { textEdit: { range, newText }, data: role }),
       ...(detail !== undefined && { detail }),
     };
   });
   if (!items.length) return undefined;
-  const defaults = style.itemDefaults && { itemDefaults: { editRange: range, data: spotted.role } };
+  const defaults = style.itemDefaults && { itemDefaults: { editRange: range, data: role } };
   return { isIncomplete: true, ...defaults, items };
+}
+
+/** What the recogniser says of a spot, and all codes in their order there. */
+interface Spotted {
+  role: StatusUse['role'];
+  order: CodesInOrder;
+  /** How this file writes codes, where it does not write numbers. */
+  constants: ReadonlyMap<number, string>;
+}
+
+/** The last spot that was asked about, and the text around its word: while a word is typed, nothing but the word changes. */
+interface Known {
+  uri: string;
+  languageId: string;
+  before: string;
+  behind: string;
+  spotted: Spotted | undefined;
+}
+
+const lastKnown = new WeakMap<Services['documents'], Known>();
+
+const isSame = (a: Known, b: Known): boolean =>
+  a.uri === b.uri && a.languageId === b.languageId && a.behind === b.behind && a.before === b.before;
+
+function spottedAt(document: ParsedDocument, from: number, supposed: Dummy, services: Services): Spotted | undefined {
+  const use = services.recogniser.about(document, document.positionAt(from + 1), supposed.enough);
+  if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
+  const about = requestOf(use.role, document, from, services);
+  const { asked } = supposed;
+  const order = inOrder({ use, ...about, text: document.text, at: from, asked }, services.catalogue);
+  const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
+  const constants = new Map<number, string>();
+  if (constant)
+    for (const { code } of order.all) {
+      const name = constant(code);
+      if (name !== undefined) constants.set(code, name);
+    }
+  return { role: use.role, order, constants };
 }
 
 /** The request that is answered here, or whose answer is looked at. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rank } from '../../../server/src/features/ranking';
+import { inOrder, narrowed } from '../../../server/src/features/ranking';
 import type { Role } from '../../../server/src/recognise/types';
 import { marked, testServices } from '../../support/services';
 
@@ -9,7 +9,8 @@ const { catalogue } = testServices();
 function firstAt(role: Role, source: string, count = 3): number[] {
   const { text, offset } = marked(source);
   const supposed = text.slice(0, offset) + '200' + text.slice(offset);
-  return rank({ use: { role }, text: supposed, at: offset, typed: '' }, catalogue)
+  const order = inOrder({ use: { role }, text: supposed, at: offset }, catalogue);
+  return narrowed(order, '', catalogue)
     .slice(0, count)
     .map(f => f.code);
 }

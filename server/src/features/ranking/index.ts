@@ -21,17 +21,22 @@ export interface Spot extends AboutRequest {
   text: string;
   /** Where the dummy starts. */
   at: number;
-  /** What was typed so far: digits, letters or nothing. */
-  typed: string;
   /** The code that the spot asks for by itself: a redirect's 302, the one of the name that is given it. */
   asked?: number | undefined;
 }
 
+/** All codes in the order in which they help at a spot. */
+export interface CodesInOrder {
+  all: readonly StatusFacts[];
+  /** Codes that stand around it. */
+  near: ReadonlySet<number>;
+}
+
 /**
- * Codes in the order in which they help at this spot; what was typed narrows them. Each code's place is the sum of what the
- * words around say (`clues.ts`) and what the codes around say (`neighbours.ts`), read from some thousand characters to both sides.
+ * Codes in the order in which they help at this spot. Each code's place is the sum of what the words around say
+ * (`clues.ts`) and what the codes around say (`neighbours.ts`), read from some thousand characters to both sides.
  */
-export function rank(spot: Spot, catalogue: Catalogue): StatusFacts[] {
+export function inOrder(spot: Spot, catalogue: Catalogue): CodesInOrder {
   const { near, scores } = scoresAt(spot, catalogue);
   const all = catalogue
     .all()
@@ -42,7 +47,11 @@ export function rank(spot: Spot, catalogue: Catalogue): StatusFacts[] {
     }))
     .sort((a, b) => b.score - a.score || a.facts.code - b.facts.code)
     .map(({ facts }) => facts);
-  const { typed } = spot;
+  return { all, near };
+}
+
+/** What `typed`, digits, letters or nothing, leaves of all codes. */
+export function narrowed({ all, near }: CodesInOrder, typed: string, catalogue: Catalogue): readonly StatusFacts[] {
   if (typed === '') {
     // What only one vendor knows is offered where the file uses it, or something else of that vendor.
     const owners = new Set([...near].map(code => catalogue.get(code)?.owner));
@@ -71,7 +80,7 @@ function scoresAt(spot: Spot, catalogue: Catalogue): { near: ReadonlySet<number>
 const redirects = [302, 301, 303, 307, 308];
 
 /** By phrase first, then by the plain words of scenarios. */
-function search(typed: string, all: StatusFacts[], catalogue: Catalogue): StatusFacts[] {
+function search(typed: string, all: readonly StatusFacts[], catalogue: Catalogue): StatusFacts[] {
   const query = typed.toLowerCase().replace(/[^a-z0-9]/g, '');
   const hit = (text: string): boolean =>
     text
