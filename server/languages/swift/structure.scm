@@ -46,5 +46,6 @@
 (lambda_literal (statements . (_) @return.value .)) @return
 (lambda_literal) @function
 
+(function_declaration name: (simple_identifier) @function.name (parameter) @function.parameters) @function
 (function_declaration name: (simple_identifier) @function.name) @function
 (class_declaration name: (_) @class.name) @class

@@ -56,9 +56,16 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     return asked.weight >= 0.5 ? [asked, { words: 'it is a member of a body', weight: 0.5 }] : [];
   }
   // `"403" in str(e)`
-  const said = /^(?:str|String|repr)\(\s*(\w+)\s*\)$/.exec(expression.trim())?.[1];
+  const said =
+    /^(?:str|String|repr)\(\s*(\w+)\s*\)$/.exec(expression.trim())?.[1] ??
+    /^(\w+)\.toString\(\)$/.exec(expression.trim())?.[1];
   if (said && failures.test(said) && /^[a-z]?["'`]/i.test(question.node.text))
-    return [{ words: `the text of \`${said}\` may speak of a status`, weight: 0.45 }];
+    return [
+      {
+        words: `the text of \`${said}\` may speak of a status`,
+        weight: question.document.head.speaksHttp && question.code >= 400 ? 0.75 : 0.45,
+      },
+    ];
   // `answers.map(answer => answer.status)`, Python's `[r.status_code for r in answers]`
   const drawn =
     /\.(?:map|then)\(\s*\(?\s*(\w+)\s*(?::\s*[\w.<>[\]]+)?\s*\)?\s*=>\s*(\1\b[\w.?()]*)\s*\)$/.exec(expression)?.[2] ??
@@ -68,6 +75,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const inner =
     converted.exec(expression)?.[1] ?? /^\s*\(?([\s\S]+?)\s+as[?!]?\s+\w+[?!]?\)?\s*$/.exec(expression)?.[1];
   if (inner !== undefined) return subjectEvidence(inner, question);
+  // Dart's `extension on int { bool get isSuccessfulStatusCode => this >= 200; }`
+  if (/^(?:this|self)$/.test(expression.trim())) {
+    const called = functionAround(question);
+    const asked = called === undefined ? undefined : statusName(called);
+    return asked && asked.weight >= 0.7 ? [{ ...asked, words: `\`${called ?? ''}\` asks about it` }] : [];
+  }
   // Kotlin's `status.value.let { it == 429 }`, Swift's `codes.contains { $0 == 404 }`
   if (/^(?:it|\$0)$/.test(expression.trim())) {
     const holder = /^([\s\S]+?)\??\.(?:let|also|run|takeIf|takeUnless|any|all|none|contains|filter|first|map)$/.exec(
@@ -114,6 +127,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     path.length > 1 &&
     (conversions.has(path.at(-1) ?? '') || /^should(?:Not)?(?:Be|Have(?:Been)?)Called\w*$/.test(path.at(-1) ?? ''))
   )
+    path.pop();
+  // C++'s `statusCode->first < 200`
+  if (path.length > 1 && /^(?:first|second)$/.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight >= 1)
     path.pop();
   const last = path.at(-1);
   // `operation.Responses.First(r => r.Key == "404")`, `operation.Responses.First().Key`
@@ -252,6 +268,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     ];
     if (written.length) return [name, ...written];
     const type = typeEvidence(receivers[0] ?? '', question);
+    if (!type.length) type.push(...usualStatus(last, receivers, question));
     if (type.length || receivers.length > 1) return [name, ...type];
     return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
   }
@@ -318,6 +335,15 @@ function givenToLambda(receivers: string[], question: Question): Evidence | unde
     : pathOf(call).some(n => responseName(n).weight > 0)
       ? undefined
       : { words: 'it may be a response', weight: 0.15 };
+}
+
+/** The name of the function around. Looks 20 nodes up. */
+function functionAround({ document, node }: Question): string | undefined {
+  for (let n: Node | null = node.parent, i = 0; n && i < 20; n = n.parent, i++) {
+    const name = document.structure.one(n, 'function')?.parts.name?.[0]?.text;
+    if (name !== undefined) return name;
+  }
+  return undefined;
 }
 
 /** True where the nearest function around takes a parameter of this name. Looks 30 nodes up. */
@@ -412,7 +438,9 @@ function boundInCase(name: string, { document, node }: Question): Evidence[] {
   for (let n: Node | null = node.parent, i = 0; n && i < 16; n = n.parent, i++) {
     const label = document.structure.one(n, 'case')?.parts.label?.[0];
     if (!label) continue;
-    const within = new RegExp(`(\\w*)\\(\\s*(?:\\w+\\s*,\\s*)*${name}\\b`).exec(label.text.slice(0, 120))?.[1];
+    const within = new RegExp(`(\\w*)\\(\\s*(?:\\w+\\s*[,:]\\s*)*(?:let\\s+|var\\s+)?${name}\\b`).exec(
+      label.text.slice(0, 120),
+    )?.[1];
     return within && statusName(within).weight > 0
       ? [{ words: `\`${within}\` holds it as \`${name}\``, weight: 0.9 }]
       : [];
@@ -422,7 +450,7 @@ function boundInCase(name: string, { document, node }: Question): Evidence[] {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map'.split(
+  'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map load'.split(
     ' ',
   ),
 );
@@ -445,7 +473,7 @@ export function parameterEvidence(name: string, { document, node }: Question): E
     if (!fn || !called) continue;
     const takes = fn.parts.parameters?.some(p => new RegExp(`(?<![\\w.])${name}(?!\\w)`).test(p.text.slice(0, 600)));
     return takes && /redirect|status|respon|reply|http|abort|(?:client|server|auth)_?error|success|retry/i.test(called)
-      ? [{ words: `it is a parameter of \`${called}\``, weight: 0.5 }]
+      ? [{ words: `it is a parameter of \`${called}\``, weight: statusName(called).weight >= 1 ? 0.75 : 0.5 }]
       : [];
   }
   return [];
@@ -747,9 +775,25 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
   return catalogue.isPhraseOf(whole.join(' '), code) || catalogue.isPhraseOf(spoken.join(' '), code);
 }
 
+/** `ret.status == 200`, where the file speaks HTTP: what is no answer seldom has just the codes that answers have most. */
+export const usualStatus = (name: string, owners: string[], { document, code }: Question): Evidence[] =>
+  /^status$/i.test(name) &&
+  /^(?:200|201|204|40[0134]|50[0-4])$/.test(String(code)) &&
+  document.head.speaksHttp &&
+  !owners.some(o => o.length < 3 || wordsOf(o).some(w => otherHolders.has(w)))
+    ? [{ words: 'just that code is usual for an answer', weight: 0.25 }]
+    : [];
+const otherHolders = new Set(
+  'order orders job payment process task user invoice ticket item product device machine game player sensor row record shipment parcel account member project build run pod node exit job worker child'.split(
+    ' ',
+  ),
+);
+
 /** In a file that speaks HTTP, `status` alone seldom means anything else. */
 export const soleMeaning = (name: string, { head }: ParsedDocument): Evidence[] =>
-  /^[$@]?status$/i.test(name) && head.speaksHttp ? [{ words: 'nothing else is called so here', weight: 0.25 }] : [];
+  /^[$@]?(?:get_?)?status$/i.test(name) && head.speaksHttp
+    ? [{ words: 'nothing else is called so here', weight: 0.25 }]
+    : [];
 
 /** What is known of the number itself. */
 export function priorEvidence(question: Question): Evidence[] {

@@ -10,7 +10,8 @@ export function statusesInMacro(text: string, catalogue: Catalogue): StatusInStr
   for (const m of text.matchAll(/\b\w{1,20}\(\s*([1-5]\d\d)\s*,\s*(\w{2,40})\s*[,)]/g)) {
     const [row, digits = '', name = ''] = m;
     const code = Number(digits);
-    if (!catalogue.isPhraseOf(name.replace(/^(?:HTTP|STATUS)_/, '').replaceAll('_', ' '), code)) continue;
+    if (![name, name.replace(/^(?:HTTP|STATUS)_/, '')].some(n => catalogue.isPhraseOf(n.replaceAll('_', ' '), code)))
+      continue;
     const evidence = [{ words: 'the name beside it spells its phrase', weight: 1.1 }];
     const number = m.index + row.indexOf(digits);
     const spelled = m.index + row.lastIndexOf(name);

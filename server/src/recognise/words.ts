@@ -53,7 +53,24 @@ export function statusName(name: string): Evidence {
     }
     if (/^(?:want|expect)(?:ed)? status(?:es)?$/.test(words.join(' ')))
       return { words: `\`${name}\` is the status that is awaited`, weight: 1 };
-    if (has('want', 'wanted', 'expect', 'expected', 'got', 'upstream', 'backend', 'server', 'error', 'success'))
+    if (
+      has(
+        'want',
+        'wanted',
+        'expect',
+        'expected',
+        'got',
+        'upstream',
+        'backend',
+        'server',
+        'error',
+        'success',
+        'accepted',
+        'allowed',
+        'authorized',
+        'valid',
+      )
+    )
       return { words: `\`${name}\` speaks of a status that is sent or awaited`, weight: 0.85 };
     return words.length === 1
       ? { words: `\`${name}\` may name a status`, weight: 0.5 }
@@ -128,4 +145,4 @@ function isCheckingMacro(name: string): boolean {
 }
 
 const comparisons =
-  /^(?:(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;
+  /^(?:str(?:n?case|n)?cmp|(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;

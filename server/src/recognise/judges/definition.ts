@@ -9,6 +9,7 @@ import {
   sinkEvidence,
   soleMeaning,
   spellsPhrase,
+  usualStatus,
   type Question,
 } from '../evidence';
 import { lineAround } from '../../parsing/document';
@@ -63,7 +64,12 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
         : []),
     ];
   if (path.length > 1)
-    return [named, ...comparedMember(path.at(-2) ?? '', name, question), ...answeredWith(name, question)];
+    return [
+      named,
+      ...comparedMember(path.at(-2) ?? '', name, question),
+      ...answeredWith(name, question),
+      ...usualStatus(name, path.slice(0, -1), question),
+    ];
   if (/initializer/.test(site.node.parent?.type ?? '')) return [named, ...initialised(site.node)];
   const owner = lambdaOwner(site.node, question);
   const parameter = /param/.test(
@@ -113,7 +119,7 @@ function membersBeside(
   const others = (own.parent?.namedChildren ?? []).filter((n): n is Node => n !== null && n.id !== own.id).slice(0, 80);
   const values = others
     .map(n =>
-      /^(?:(?:public|private|static|final|const|readonly|constexpr|int|auto|var|val|let)\s+)*([A-Za-z_]\w*)[^=\n(]{0,30}[=(]\s*(\d{3})\b/.exec(
+      /^(?:(?:public|private|static|final|const|readonly|constexpr|inline|unsigned|u?int(?:\d\d_t)?|long|short|auto|var|val|let)\s+)*([A-Za-z_]\w*)[^=\n(]{0,30}[=(]\s*(\d{3})\b/.exec(
         n.text.slice(0, 100),
       ),
     )

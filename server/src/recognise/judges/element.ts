@@ -144,6 +144,9 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     const succeeded =
       index === 0 ? /^:(?:ok|error)$/.test(whole.elements[0]?.text.slice(0, 8) ?? '') : whole.index === 0;
     if (spoken && succeeded) return [{ words: 'fields and a body stand behind it', weight: 1 }];
+    // `{:ok, {201, _, %{"secret" => key}}}`
+    if (succeeded && index === 0 && /^(?:_\w*|\[\]|%\{\}|\w*headers)$/.test(rest[0] ?? '') && plain.test(rest[1] ?? ''))
+      return [{ words: 'fields and a body stand behind it', weight: 0.85 }];
   }
   // `reply(() => [422, {}])`: what the lambda of an answering call gives back.
   const taker = returned && index === 0 ? (pathOf(lambdaCall(site.node, question) ?? '').at(-1) ?? '') : '';
@@ -170,6 +173,18 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     index === 1 ? /^[a-z]?["'`]([\w.:-]{4,40})["'`]/i.exec(elements[0]?.text.slice(0, 44) ?? '')?.[1] : undefined;
   const named = key === undefined ? undefined : statusName(key);
   if (named && named.weight >= 1) return [named];
+  if (key === 'error.type' && question.code >= 400)
+    return [{ words: '`error.type` holds the status of an error', weight: 0.8 }];
+  // A metric's labels: `{{"url", "/"}, {"code", "200"}}`
+  const labels = outer[0]?.kind === 'element' ? outer[0].elements : [];
+  if (
+    named &&
+    named.weight > 0 &&
+    labels.some(l =>
+      /^[{([]\s*["'`](?:(?:http\.)?(?:request\.)?method|ur[il]|path|route|handler)["'`]/i.test(l.text.slice(0, 40)),
+    )
+  )
+    return [named, { words: 'labels of an exchange stand beside it', weight: 0.5 }];
   // `{:no_content, []}`: two words and fields; `{:ok, []}` is everyday.
   if (site.tuple && index === 0 && elements.length === 2 && question.document.head.speaksHttp) {
     const worded = /^:[a-z]+_[a-z_]+$/.test(elements[0]?.text.slice(0, 40) ?? '');
@@ -212,11 +227,34 @@ function codeAtHead(
   { document, node, code }: Question,
 ): Evidence[] {
   const rest = elements.slice(index + 1);
+  // `{"POST", "/v1/orders", 200, body}`
+  if (
+    tuple &&
+    index === 2 &&
+    /^"(?:GET|POST|PUT|PATCH|DELETE|HEAD)"$|^:(?:get|post|put|patch|delete|head)$/.test(
+      elements[0]?.text.slice(0, 10) ?? '',
+    ) &&
+    /^(?:~r|")\W{0,2}\/|ur[il]$|path$/.test(elements[1]?.text.slice(0, 40) ?? '')
+  )
+    return [{ words: 'a method and an address stand before it', weight: 1 }];
   if (!tuple || rest.length > 2 || !/^\d/.test(node.text)) return [];
   const spoken = rest.some(r => /^_?(?:\w+_)?(?:resp|response|headers)$/.test(r.text.slice(0, 40)));
-  if (!document.head.speaksHttp && !spoken) return [];
-  // `{:error, {500, body}}`
+  const telling = code > 400 && code % 100 !== 0;
+  // `{:error, {404, _}}`, `{:batch_request_failed, 401, _body}`
   const failed = around?.kind === 'element' && around.tuple && around.index === 1 && around.elements.length === 2;
+  if (
+    label !== undefined &&
+    index === 1 &&
+    rest.length === 1 &&
+    /(?:failed|error|failure|rejected|unexpected)$/.test(label) &&
+    /^_?(?:\w+_)?(?:body|resp|response|reason|message|data)$|^%\{|^_$/.test(rest[0]?.text.slice(0, 40) ?? '')
+  )
+    return [{ words: 'it is what went wrong', weight: telling || document.head.speaksHttp ? 0.75 : 0.5 }];
+  if (!document.head.speaksHttp && !spoken && !(failed && telling)) return [];
+  // `{:error, _message, 404}`
+  if (label === 'error' && index === 2 && rest.length === 0 && telling)
+    return [{ words: 'it is what went wrong', weight: 0.65 }];
+  // `{:error, {500, body}}`
   if (index === 0 && rest.length === 1 && failed && /^:error$/.test(around.elements[0]?.text.slice(0, 7) ?? ''))
     return code >= 400
       ? [{ words: 'it is what went wrong', weight: 0.8 }]
@@ -248,6 +286,9 @@ function codeAtHead(
   )
     return [{ words: 'a response is matched with it', weight: 0.8 }];
   if (around?.kind === 'case') return [{ words: 'a case matches the code and what comes with it', weight: 0.75 }];
+  // `defp error_response(reason), do: {500, "no luck"}`
+  if (around?.kind === 'returned' && /respon[sd]|status|http/i.test(around.name ?? ''))
+    return [{ words: `\`${around.name ?? ''}\` gives it back`, weight: 0.8 }];
   return around?.kind === 'returned' || around === undefined
     ? [{ words: 'the code and what comes with it are given back', weight: spoken ? 0.75 : 0.6 }]
     : [];

@@ -101,7 +101,7 @@ function alone(entry: Node, key: string, outer: Site[], { document, node }: Ques
 
 /** Keys that keep company with a status. */
 const companions =
-  /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|request|reason|response|statusline|resp_?(?:body|headers))$/i;
+  /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|path_?info|request|reason|response|statusline|resp_?(?:body|headers))$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg|text)$/i;
 
 function beside(entry: Node, { catalogue, code }: Question): Evidence[] {

@@ -46,7 +46,7 @@ export function judgeNumber(question: Question): Judgement {
   const judged = [...judgeSites(sites, question), ...castEvidence(question), ...pattern];
   const own = weigh(judged) >= 0 && weigh(judged) < 0.75 ? [...judged, ...mapped(question)] : judged;
   const role = pattern.length ? (node.parent?.type === 'binary_expression' ? 'assert' : 'check') : roleOf(sites);
-  const bound = boundOf(sites, question.code);
+  const bound = boundOf(sites, question.code) ?? (pattern.length ? boundInPattern(question)?.bound : undefined);
   // Without any word for a status, what the file is about proves nothing.
   if (weigh(own) <= 0)
     return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
@@ -101,11 +101,28 @@ function patternEvidence(question: Question): Evidence[] {
     const http = /http|status|respon|server|client|api|network|fail|error/i.test(name);
     return [named[0], ...(http && named[0].weight < 1 ? [{ words: `\`${name}\` holds it`, weight: 0.4 }] : [])];
   }
+  const range = boundInPattern(question);
+  if (range) return subjectEvidence(range.subject, question);
   if (!/\bcase\s+\.$/.test(document.text.slice(Math.max(0, node.startIndex - 12), node.startIndex))) return [];
   const other = /^\s*=\s*([^\n{,]{1,80}?)\s*(?:[{,\n]|\belse\b)/.exec(
     document.text.slice(node.endIndex, node.endIndex + 100),
   )?.[1];
   return other === undefined ? [] : subjectEvidence(other, question);
+}
+
+/** Swift's `if case 200 ..< 300 = response.statusCode`: the pattern's other side, and the class that the number bounds. */
+function boundInPattern({ document, node, sites, code }: Question): { subject: string; bound: number } | undefined {
+  // The grammar may leave it unread.
+  if (sites.length || !/^(?:pattern|ERROR|directly_assignable_expression)$/.test(node.parent?.type ?? ''))
+    return undefined;
+  const line = lineAround(document.text, node.startIndex);
+  const at = node.startIndex - line.start;
+  const m = /\bcase\s+\d{3}\s*\.\.[.<]\s*\d{3}\s*=\s*([^\n{,]{1,80}?)\s*(?:[{,]|\belse\b|$)/.exec(line.text);
+  if (!m?.[1] || at < m.index || at > m.index + m[0].length) return undefined;
+  return {
+    subject: m[1],
+    bound: Math.floor(code % 100 === 0 && line.text.slice(0, at).includes('..') ? code / 100 - 1 : code / 100),
+  };
 }
 
 /** `case .notFound: return 404`, `missing(404), do: "Not Found"`: its phrase is what it stands for, or the other way round. */
@@ -159,6 +176,11 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         /^(?:JSON\.stringify|json\.dumps|\.init|(?:ascii|utf8|latin1)\.encode)$/.test(site.callee.text)
       )
         return judgeSites(outer, { ...question, sites: outer });
+      // `'http.status_code': Attribute.int(200)`: a value that is wrapped.
+      if (own.length === 0 && site.args.length === 1 && around?.kind === 'entry-value') {
+        const key = statusName(around.key.text.replace(/["'`]/g, ''));
+        if (key.weight >= 1) return [key];
+      }
       if (own.length === 0) {
         const each = eachOf(site);
         if (each.length) return each;
@@ -414,6 +436,13 @@ function stubbed(outer: Site[]): Evidence[] {
 }
 
 function judgeRange(site: Extract<Site, { kind: 'range' }>, outer: Site[], question: Question): Evidence[] {
+  // Swift's `400 ..< 500 ~= response.statusCode`: read as a range whose end is the match.
+  const matched = /^(\d{3})\s*~=\s*([\s\S]{1,100})$/.exec(site.other?.text.slice(0, 120) ?? '');
+  if (matched)
+    return [
+      ...subjectEvidence(matched[2] ?? '', question),
+      { words: 'both ends of a class stand together', weight: Number(matched[1]) === question.code + 100 ? 0.3 : 0 },
+    ];
   const other = numberOf(site.other);
   // An open end is a range too: `is >= 500`.
   if (site.other && (other === undefined || other < 100 || other > 600)) return [];

@@ -22,7 +22,7 @@ const senders: {
     words: 'writes the status line',
   },
   {
-    test: /^(?:get_?)?(?:reason_?(?:phrase|atom)|status_?(?:text|message|line))(?:_?for)?$/i,
+    test: /^(?:get_?)?(?:reason_?(?:phrase|atom|string)|default_?reason(?:_?phrase)?|status_?(?:text|message|line))(?:_?for)?$/i,
     weight: 1,
     at: 'first',
     words: 'says a status in words',
@@ -224,6 +224,11 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       ...(site.index === 0 && site.args.length <= 3 && isText(site.args[1])
         ? [{ words: 'a message stands behind it', weight: 0.15 }]
         : []),
+      ...(site.index === 0 &&
+      last > 0 &&
+      (isFields(site.args[1]) || /^_?(?:\w+_)?(?:body|headers|response)$/i.test(site.args[1]?.text.slice(0, 40) ?? ''))
+        ? [{ words: 'a body stands behind it', weight: 0.15 + (http ? 0 : 0.1) }]
+        : []),
     ];
   }
   if (
@@ -242,7 +247,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   if (
     site.args.some(
       (arg, i) =>
-        i !== site.index && !isText(arg) && /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])/i.test(arg.text.slice(0, 400)),
+        i !== site.index &&
+        !isText(arg) &&
+        /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])(?!\s*["'][a-z])/i.test(arg.text.slice(0, 400)),
     )
   )
     return [];

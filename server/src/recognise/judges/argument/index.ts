@@ -46,7 +46,15 @@ function byCall(site: Argument, question: Question): Evidence[] {
   if (path.length > 1 && path.at(-1) === 'new') path.pop();
   // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
   const own = /^(?:this|self|static)$/.exec(site.callee.text)?.[0];
-  const name = own ?? (path.at(-1) ?? '').replace(/^_(?=[a-z])/, '');
+  const last = path.at(-1) ?? '';
+  // Dart's `ApiException.fromJson(body, 400)`
+  const made =
+    /^(?:from|with|of|create|make|build)(?:[A-Z_]\w*)?$/.test(last) &&
+    statusName(last).weight === 0 &&
+    /^[A-Z]\w*(?:Exception|Error)$/.test(path.at(-2) ?? '')
+      ? path.at(-2)
+      : undefined;
+  const name = own ?? made ?? last.replace(/^_(?=[a-z])/, '');
   // JUnit's `@ValueSource(ints = {404, 500})`
   if (site.keyword && handsTestData(site.callee.text)) return annotatedParameter(site.node, 0, question) ?? [];
   if (site.keyword) {

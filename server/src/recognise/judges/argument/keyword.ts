@@ -40,6 +40,11 @@ export function keyword(key: string, path: string[], { node: call, args }: Argum
     return [
       named,
       ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
+      // `def mock_orders_endpoint(id, status \\\\ 200)`, `MockXhrConnection(code: 400)`
+      ...(!sends(callee) &&
+      /(?:mock|stub|fake)\w*(?:endpoint|client|connection|server|http|xhr|request)|http|xhr/i.test(callee)
+        ? [{ words: `\`${callee}\` fakes or makes an exchange`, weight: 0.45 }]
+        : []),
       ...annotation(call, question),
       // `validate(response, expect: 200)`
       ...(args[0] && isResponse(args[0]) ? [{ words: 'a response is given beside it', weight: 0.8 }] : []),

@@ -53,7 +53,13 @@ export function asserted(name: string, site: Argument, question: Question): Evid
       question,
     );
     // A port, a count may stand beside.
-    return [...fromCall(about, none, site, question), ...group.filter(e => e.weight > 0)];
+    const said = fromCall(about, none, site, question);
+    return [
+      ...said,
+      ...group.filter(e => e.weight > 0),
+      // Phoenix's `assert_error_sent 400, fn -> … end`
+      ...(site.index === 0 && /^error_?sent$/i.test(about) ? [{ words: 'an answer is expected', weight: 0.5 }] : []),
+    ];
   }
   return neighbours(name, site, question.document.text, question);
 }
