@@ -3,7 +3,7 @@ import type { Position, Range } from 'vscode-languageserver-types';
 import { containerFor, languageFor } from '../languages/registry';
 import type { Language, Region } from '../languages/types';
 import type { ParsedDocument } from '../parsing/document';
-import { hasGrammar, type GrammarLanguage, type Grammars } from '../parsing/grammars';
+import { hasGrammar, type GrammarLanguage, type Grammars, type LoadedLanguage } from '../parsing/grammars';
 import { byLine } from './byLine';
 import { EmbeddedDocument, parseRegion, regionAt, withText } from './embedded';
 import { OpenDocument } from './openDocument';
@@ -31,6 +31,13 @@ export interface PassOptions {
   range?: Range;
   token?: Interruption;
 }
+
+/** The part of a document that a walk is about. */
+export interface Part {
+  /** Whether what stands at an offset is judged in this walk; the rest has a walk of its own. */
+  has(offset: number): boolean;
+}
+const all: Part = { has: () => true };
 
 /** How many documents keep their tree; the others are parsed anew when somebody asks again. */
 const keptTrees = 16;
@@ -118,7 +125,7 @@ export class Documents {
     if (!document.large) {
       this.keep(document);
       const whole = document.parsed(loaded);
-      if (!position || !document.isBroken(whole, position)) return use(whole);
+      if (!position || !document.isBroken(whole, whole.offsetAt(position))) return use(whole);
     } else if (!position) return undefined;
     return lend(document.large ? document.window(loaded, position) : document.paragraph(loaded, position), use);
   }
@@ -159,7 +166,7 @@ export class Documents {
     try {
       if (document.large) return undefined;
       const whole = document.parsed(loaded);
-      if (!position || !document.isBroken(whole, position)) return use(whole);
+      if (!position || !document.isBroken(whole, whole.offsetAt(position))) return use(whole);
       return lend(document.paragraph(loaded, position), use);
     } finally {
       document.free();
@@ -169,12 +176,13 @@ export class Documents {
   /**
    * Walks the whole document, or each region of it in turn, in slices between which hover and completion are answered. Of a
    * very large document the lines around the range's start are walked, or none without a range; of one that holds code of
-   * other languages the regions that the range touches. Rejects with `Interrupted` when the document changes or closes on
+   * other languages the regions that the range touches. Where the grammar lost its way, the paragraphs that the walk comes
+   * by are walked alone, as `parsed` reads them. Rejects with `Interrupted` when the document changes or closes on
    * the way, or nobody waits any more.
    */
   async pass<T>(
     uri: string,
-    walk: (document: ParsedDocument) => Walk<T>,
+    walk: (document: ParsedDocument, part: Part) => Walk<T>,
     { token, range }: PassOptions = {},
   ): Promise<T[]> {
     const entry = this.open.get(uri);
@@ -185,9 +193,9 @@ export class Documents {
       if (token?.isCancellationRequested) throw new Interrupted('cancelled');
       if (this.open.get(uri) !== entry || document.text.version !== version) throw new Interrupted('changed');
     };
-    const borrowed = async (work: Borrowed): Promise<T> => {
+    const borrowed = async (work: Borrowed, part = all): Promise<T> => {
       try {
-        return await inSlices(walk(work.parsed), goOn);
+        return await inSlices(walk(work.parsed, part), goOn);
       } finally {
         work.free();
       }
@@ -206,23 +214,50 @@ export class Documents {
       return results;
     }
     if (!language) return [];
-    if (!hasGrammar(language)) return [await inSlices(walk(byLine(document.text, language)), goOn)];
+    if (!hasGrammar(language)) return [await inSlices(walk(byLine(document.text, language), all), goOn)];
     const loaded = await this.grammars.load(language);
     goOn();
     if (document.large) return range ? [await borrowed(document.window(loaded, range.start))] : [];
+    const lost = new Set<number>();
+    const whole = await this.wholeInSlices(document, loaded, lost, walk, goOn);
+    const results = [whole];
+    for (const offset of lost) {
+      goOn();
+      const work = document.paragraph(loaded, document.text.positionAt(offset));
+      const { startIndex, endIndex } = work.parsed.root;
+      const part = new Set([...lost].filter(o => o === offset || (startIndex <= o && o < endIndex)));
+      for (const o of part) lost.delete(o);
+      results.push(await borrowed(work, part));
+    }
+    return results;
+  }
+
+  /** One walk over a document's own tree; what the grammar lost its way around is left out, and noted in `lost`. */
+  private async wholeInSlices<T>(
+    document: OpenDocument,
+    loaded: LoadedLanguage,
+    lost: Set<number>,
+    walk: (document: ParsedDocument, part: Part) => Walk<T>,
+    goOn: () => void,
+  ): Promise<T> {
     for (;;) {
       const whole = document.parsed(loaded);
       this.keep(document);
+      lost.clear();
+      const has = (offset: number): boolean => {
+        const broken = document.isBroken(whole, offset);
+        if (broken) lost.add(offset);
+        return !broken;
+      };
       let freed = false;
       try {
-        const result = await inSlices(walk(whole), () => {
+        return await inSlices(walk(whole, { has }), () => {
           goOn();
           // Others asked about so many documents that this one's tree was given up: its nodes are gone.
           freed = document.parsed(loaded) !== whole;
           if (freed) throw new Interrupted('changed');
           this.keep(document);
         });
-        return [result];
       } catch (error) {
         if (!freed) throw error;
       }

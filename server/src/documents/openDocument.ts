@@ -169,10 +169,9 @@ export class OpenDocument {
     return { parsed, free: () => tree.delete() };
   }
 
-  /** True where the grammar lost its way for long around `position`: one odd token can spoil a file's remainder. */
-  isBroken({ root, offsetAt }: ParsedDocument, position: Position): boolean {
+  /** True where the grammar lost its way for long around `offset`: one odd token can spoil a file's remainder. */
+  isBroken({ root }: ParsedDocument, offset: number): boolean {
     if (!root.hasError) return false;
-    const offset = offsetAt(position);
     let node: Node | null = root.descendantForIndex(offset);
     // Passed over altogether: nothing but the file itself holds it.
     if (node?.parent === null) return /\S/.test(this.text.getText().charAt(offset));

@@ -1,5 +1,6 @@
 import { InlayHintKind, type InlayHint, type Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
+import type { Part } from '../documents';
 import type { Interruption, Walk } from '../documents/walk';
 import { lineAround, type ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
@@ -13,7 +14,7 @@ export async function inlayHints(
   { documents, recogniser, catalogue }: Services,
   token?: Interruption,
 ): Promise<InlayHint[]> {
-  const hints = await documents.pass(uri, document => hintsIn(document, range, recogniser, catalogue), {
+  const hints = await documents.pass(uri, (document, part) => hintsIn(document, part, range, recogniser, catalogue), {
     range,
     ...(token && { token }),
   });
@@ -22,12 +23,13 @@ export async function inlayHints(
 
 function* hintsIn(
   document: ParsedDocument,
+  part: Part,
   range: Range,
   recogniser: Recogniser,
   catalogue: Catalogue,
 ): Walk<InlayHint[]> {
   const from = document.offsetAt({ line: range.start.line, character: 0 });
-  const uses = yield* recogniser.walk(document, from, document.offsetAt(range.end));
+  const uses = yield* recogniser.walk(document, from, document.offsetAt(range.end), undefined, part);
   return uses.flatMap((use): InlayHint[] => {
     if (use.spelling !== 'number' || use.class !== undefined) return [];
     const facts = catalogue.get(use.code);

@@ -1,4 +1,5 @@
 import { CodeActionKind, type CodeAction, type Position, type TextEdit } from 'vscode-languageserver-types';
+import type { Part } from '../documents';
 import type { Interruption, Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import type { StatusUse } from '../recognise/types';
@@ -62,8 +63,8 @@ export async function rewriteEdits(
     };
     return (await documents.parsed(uri, position, here)) ?? [];
   }
-  const everywhere = function* (document: ParsedDocument): Walk<TextEdit[]> {
-    return edits(yield* recogniser.walk(document), document);
+  const everywhere = function* (document: ParsedDocument, part: Part): Walk<TextEdit[]> {
+    return edits(yield* recogniser.walk(document, undefined, undefined, undefined, part), document);
   };
   return (await documents.pass(uri, everywhere, token && { token })).flat();
 }

@@ -4,6 +4,7 @@ import {
   type Location,
   type Position,
 } from 'vscode-languageserver-types';
+import type { Part } from '../documents';
 import type { Interruption, Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import type { Recogniser } from '../recognise';
@@ -11,8 +12,8 @@ import type { StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 
 /** Every place of one status in a document, however it is spelled: 404, `"404"`, `StatusNotFound`, `"Not Found"`. */
-function* sameStatus(document: ParsedDocument, code: number, recogniser: Recogniser): Walk<StatusUse[]> {
-  const uses = yield* recogniser.walk(document, 0, document.text.length, code);
+function* sameStatus(document: ParsedDocument, part: Part, code: number, recogniser: Recogniser): Walk<StatusUse[]> {
+  const uses = yield* recogniser.walk(document, 0, document.text.length, code, part);
   return uses.filter(use => use.spelling !== 'class-bound');
 }
 
@@ -26,7 +27,7 @@ export async function highlights(
   const code = await codeAt(uri, position, { documents, recogniser });
   if (code === undefined) return undefined;
   const range = documents.isLarge(uri) ? { start: position, end: position } : undefined;
-  const uses = await documents.pass(uri, document => sameStatus(document, code, recogniser), {
+  const uses = await documents.pass(uri, (document, part) => sameStatus(document, part, code, recogniser), {
     ...(token && { token }),
     ...(range && { range }),
   });
@@ -48,7 +49,11 @@ export async function references(
   if (code === undefined) return undefined;
   const found: Location[] = [];
   for (const other of [uri, ...documents.uris().filter(u => u !== uri)]) {
-    const uses = await documents.pass(other, document => sameStatus(document, code, recogniser), token && { token });
+    const uses = await documents.pass(
+      other,
+      (document, part) => sameStatus(document, part, code, recogniser),
+      token && { token },
+    );
     for (const { range, role } of uses.flat())
       if (includeDeclaration || role !== 'define') found.push({ uri: other, range });
   }

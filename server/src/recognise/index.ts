@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Position } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
+import type { Part } from '../documents';
 import { finish, type Walk } from '../documents/walk';
 import { lineAround, rangeOf, type ParsedDocument } from '../parsing/document';
 import { statusesInComment } from './comments';
@@ -67,8 +68,14 @@ export class Recogniser {
     return finish(this.walk(document, from, to, only));
   }
 
-  /** `all`, one word of the text at a time. */
-  *walk(document: ParsedDocument, from = 0, to = document.text.length, only?: number): Walk<StatusUse[]> {
+  /** `all`, one word of the text at a time; of those that `part` has. */
+  *walk(
+    document: ParsedDocument,
+    from = 0,
+    to = document.text.length,
+    only?: number,
+    part?: Part,
+  ): Walk<StatusUse[]> {
     // Of a document that holds code of other languages one region is parsed.
     from = Math.max(from, document.root.startIndex);
     to = Math.min(to, document.root.endIndex);
@@ -84,6 +91,7 @@ export class Recogniser {
       const word = m[0];
       if (/^\d/.test(word) ? only !== undefined && word !== String(only) : !this.mayName(word, only)) continue;
       yield;
+      if (part?.has(start) === false) continue;
       const verdicts = this.verdictsAround(document, start + 1);
       // A number is one token: what is said of its second digit is said of the others.
       if (verdicts.length === 1 && verdicts[0]?.spelling === 'number')

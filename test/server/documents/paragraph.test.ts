@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from '../../support/paths';
 import { testServices } from '../../support/services';
 
 /** A Kotlin file in which the grammar takes the first name of a line, `in1`, for the operator `in` and loses its way. */
@@ -45,4 +48,53 @@ describe('a stretch that does not parse', () => {
   it('finds no status where there is none', async () => {
     assert.equal(await code('300'), undefined);
   });
+
+  it('is found in by a pass too', async () => {
+    const uses = (
+      await services.documents.pass(uri, (d, part) => services.recogniser.walk(d, 0, undefined, undefined, part))
+    ).flat();
+    assert.deepEqual(
+      uses.map(u => [u.code, u.range.start]),
+      [[404, { line: at('404').line, character: at('404').character - 1 }]],
+    );
+  });
+});
+
+describe('a pass over a document that does not parse', () => {
+  const services = testServices();
+  const fixtures = join(root, 'test/fixtures/recognise');
+  /** What a person leaves behind for a moment. */
+  const spoilers = ['(', '{', '"', 'if (', 'const x = [', ');'];
+
+  for (const language of ['javascript', 'typescript', 'python', 'go', 'java', 'ruby', 'php', 'csharp', 'kotlin']) {
+    it(`finds what a hover finds (${language})`, async function () {
+      this.timeout(60_000);
+      for (const file of readdirSync(join(fixtures, language)).slice(0, 6)) {
+        const text = readFileSync(join(fixtures, language, file), 'utf8');
+        const lines = text.split('\n');
+        for (const [i, spoiler] of spoilers.entries()) {
+          const at = Math.floor((lines.length * (i + 1)) / 8);
+          const uri = `file:///${language}/${i}/${file}`;
+          const broken = [...lines.slice(0, at), spoiler, ...lines.slice(at)].join('\n');
+          services.documents.opened(uri, language, 1, broken);
+          const passed = (
+            await services.documents.pass(uri, (d, part) => services.recogniser.walk(d, 0, undefined, undefined, part))
+          )
+            .flat()
+            .filter(u => u.spelling === 'number')
+            .map(u => `${u.range.start.line}:${u.range.start.character} ${u.code} ${u.role}`);
+          const hovered: string[] = [];
+          for (const [line, source] of broken.split('\n').entries())
+            for (const { index } of source.matchAll(/(?<![\w.#])[1-5]\d\d(?![\d.])/g)) {
+              const position = { line, character: index + 1 };
+              const use = await services.documents.parsed(uri, position, d => services.recogniser.at(d, position));
+              if (use?.spelling === 'number' && use.range.start.character === index)
+                hovered.push(`${line}:${index} ${use.code} ${use.role}`);
+            }
+          assert.deepEqual(passed.sort(), hovered.sort(), `${file} with ${spoiler}`);
+          services.documents.closed(uri);
+        }
+      }
+    });
+  }
 });
