@@ -140,6 +140,15 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
         )
       : undefined;
   if (holder !== undefined) return [{ words: `it is a key of \`${holder}\``, weight: 1 }];
+  // `assert "404" in operation["responses"]`
+  const [asked] = question.sites;
+  if (
+    asked?.kind === 'operand' &&
+    /^(?:not )?in$/.test(asked.operator) &&
+    /responses$/i.test(last ?? '') &&
+    /^["'`]/.test(question.node.text)
+  )
+    return [{ words: `it is a key of \`${last ?? ''}\``, weight: 1 }];
   // `expect(operation.responses.keys, contains("404"))`
   if (/^(?:keys|keySet|codes)$/i.test(last ?? '') && /responses$/i.test(path.at(-2) ?? ''))
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];

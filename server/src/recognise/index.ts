@@ -411,6 +411,9 @@ export class Recogniser {
         )
       )
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.5 });
+      // Sails: `exits: { missing: { responseType: 'notFound' } }`
+      else if (/^response_?type$/i.test(key) && /^[a-z]+[A-Z]/.test(content))
+        evidence.push({ words: `it is the value of \`${key}\``, weight: 0.9 });
       else if (/^(?:message|detail|body|\w*body)$/i.test(key))
         evidence.push({ words: `it is the value of \`${key}\``, weight: 0.35 });
       // A table's `NO_CONTENT: 'No Content'`; translations quote their keys, or write them small.
@@ -513,6 +516,9 @@ function phraseSubject(expression: string): Evidence[] {
   const status = statusName(last).weight;
   if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : 0.6 }];
   if (last.toLowerCase() === 'msg') return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
+  // A problem's title: `response['title'] == 'Forbidden'`
+  if (/^title$/i.test(last) && /resp|problem/i.test(expression))
+    return [{ words: `\`${last}\` of an answer holds a phrase`, weight: 0.65 }];
   if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
     return [{ words: `\`${last}\` may hold a phrase`, weight: 0.4 }];
   return [];

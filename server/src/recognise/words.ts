@@ -45,7 +45,12 @@ export function statusName(name: string): Evidence {
   // `errorPages: [404]` are not counted.
   if (/^(?:\w+ )?(?:error|status) (?:pages?|views?|templates?)$/.test(words.join(' ')))
     return { words: `\`${name}\` are what is shown for a status`, weight: 0.7 };
-  if (has(...otherQuantities) || (has('version', 'level') && !has('supported')))
+  // `sendRequestAndWaitForResponse` waits for no time.
+  const waits = words.indexOf('wait') >= 0 && words[words.indexOf('wait') + 1] === 'for';
+  if (
+    otherQuantities.some(w => words.includes(w) && !(waits && w === 'wait')) ||
+    (has('version', 'level') && !has('supported'))
+  )
     return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
   if (status) {
     if (has('exit', 'job', 'order', 'payment', 'process', 'grpc', 'task', 'user', 'invoice', 'ticket')) {

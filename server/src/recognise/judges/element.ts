@@ -39,7 +39,9 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     const said = statusName(taken);
     if (said.weight >= 0.5) return [{ ...said, weight: Math.max(said.weight, 0.8) }];
   }
-  const named = site.tuple ? [] : judgeColumn(0, site.node, row, question);
+  // `parametrize("error_code", (400, 422))`: any sequence will do.
+  const listed = !site.tuple || (row?.kind === 'argument' && /parametrize$/.test(row.callee.text));
+  const named = listed ? judgeColumn(0, site.node, row, question) : [];
   return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
 }
 

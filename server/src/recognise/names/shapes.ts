@@ -504,7 +504,12 @@ function judgeErrorClass(
     new RegExp(`\\bclass\\s+${name}\\b[^{]*\\{[^}]{0,300}(?<![\\w.])${code}(?![\\w.])`).test(document.text)
   )
     evidence.push({ words: `${code} stands in its class in this file`, weight: 0.5 });
-  if (site?.kind !== 'class' && new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(lineAround(document.text, start).text))
+  if (
+    site?.kind !== 'class' &&
+    new RegExp(`(?<![\\w.])(?:\\w+\\.)?(?:HTTP_)?${code}(?:_[A-Z_]+)?(?![\\w.])`).test(
+      lineAround(document.text, start).text,
+    )
+  )
     evidence.push({ words: `${code} stands on the same line`, weight: 0.4 });
   else if (new RegExp(`\\bHTTP\\b[^\\n]{0,40}(?<!\\d)${code}(?!\\d)`).test(document.text.slice(start, start + 160)))
     evidence.push({ words: `HTTP and ${code} stand nearby`, weight: 0.6 });

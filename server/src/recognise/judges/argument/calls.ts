@@ -281,6 +281,17 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
         ]
       : [];
   }
+  // `sendRequest(page, 200)`: what a test sends, and the status that it waits for.
+  if (
+    site.index > 0 &&
+    site.args.length <= 3 &&
+    sentRequest.test(name) &&
+    question.catalogue.get(code)?.standing === 'standard' &&
+    // What is so round may be a time.
+    !/^(?:[135]00)$/.test(String(code)) &&
+    numberOf(site.args[0]) === undefined
+  )
+    return [{ words: `\`${name}\` waits for an answer`, weight: 0.7 }];
   const exchange = exchanged(name, site);
   return exchange.length ? exchange : neighbours(name, site, document.text, question);
 }
@@ -290,6 +301,9 @@ function ownerResponse(node: Node, question: Question): Evidence {
   const owner = ownerOf(node, question);
   return owner ? responseName(owner) : { words: '', weight: 0 };
 }
+
+const sentRequest =
+  /^(?:send|make|do|perform|issue|execute|submit|run)_?\w*requests?(?:_?and_?(?:wait|expect|verify|check)\w*)?$/i;
 
 const addresses =
   /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$/;

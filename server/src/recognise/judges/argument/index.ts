@@ -298,6 +298,7 @@ function watchedCall(name: string, site: Argument): string | undefined {
   const subject = spied ?? (site.index === 0 ? (subjectOfChain(site.callee.text) ?? '') : '');
   const last = pathOf(subject.slice(-120)).at(-1) ?? '';
   // `expect(validateStatus).toHaveBeenCalledWith(404)`
+  if (jest && site.index === 0 && /^redirect$/i.test(last) && /^30[1-378]$/.test(site.args[0]?.text ?? '')) return last;
   if (jest && site.index === 0 && /status/i.test(last) && statusName(last).weight >= 0.7) return last;
   return /^(?:writeHead(?:er)?|sendStatus|status|setStatus(?:Code)?|withStatus|statusCode|sendError|abort)$/.test(last)
     ? last
@@ -344,7 +345,15 @@ function raisedMessage(name: string, site: Argument, question: Question): Eviden
 }
 
 /** Playwright's `expect(page.locator('h1')).toHaveText('404')`, `(await page.textContent('h1')).toBe('404')`: a page that tells its status. */
-function shownText(name: string, { callee }: Argument, { document, node, code }: Question): Evidence[] {
+function shownText(name: string, { callee }: Argument, { document, node, code, catalogue }: Question): Evidence[] {
+  // `expect(page.locator('[data-testid="response-status-code"]')).toContainText('201')`
+  if (
+    /^["'`]/.test(node.text) &&
+    /^to(?:Have|Contain)Text(?:Content)?$/.test(name) &&
+    /status[-_]?code/i.test(callee.text) &&
+    catalogue.get(code)
+  )
+    return [{ words: 'a page tells the status of an answer', weight: 1 }];
   if (!/^["'`]/.test(node.text) || !toldOnPages.has(code)) return [];
   const page =
     /^(?:to(?:Have|Contain)Text(?:Content)?|(?:get|find|query)(?:All)?ByText)$/.test(name) ||

@@ -61,6 +61,15 @@ export function asserted(name: string, site: Argument, question: Question): Evid
       ...(site.index === 0 && /^error_?sent$/i.test(about) ? [{ words: 'an answer is expected', weight: 0.5 }] : []),
     ];
   }
+  // `assert_deserialize(response, 201)`
+  const first = site.args[0]?.text.slice(0, 24) ?? '';
+  if (
+    site.index === 1 &&
+    site.args.length <= 3 &&
+    /^\w*(?:resp|response|reply)$|^res$/i.test(first) &&
+    question.catalogue.get(question.code)
+  )
+    return [{ words: `a response is given to \`${name}\``, weight: 0.75 }];
   return neighbours(name, site, question.document.text, question);
 }
 const generic =

@@ -26,14 +26,15 @@ export function neighbours(name: string, site: Argument, text: string, question:
   if (codes.size > 3 && Math.max(...all) - Math.min(...all) < new Set(all).size) return [];
   const usual = [...codes, question.code].some(n => /^(?:200|302|400|404|500|503)$/.test(String(n)));
   if ((!usual && counting.test(name)) || /categor(?:y|ies)/i.test(name)) return [];
-  if (strange.length || telling.length < 3) return strange.length ? [] : sameParameter(name, site, around);
+  if (strange.length || telling.length < 3)
+    return strange.length ? [] : sameParameter(name, site, around, question.code);
   return [{ words: `\`${name}\` takes other status codes nearby (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
 }
 
 const counting = /category|categories|mapping|channel|genre|item|field|column|entry|region|level|page|id$/i;
 
 /** `reply(conn, 404)` where the function, or another call, says `status` in that place. */
-function sameParameter(name: string, site: Argument, around: string): Evidence[] {
+function sameParameter(name: string, site: Argument, around: string, code: number): Evidence[] {
   const pattern = new RegExp(`\\b${name.replace(/\W/g, '\\$&')}\\(([^()]{3,200})[,)]`, 'g');
   for (const [, list = ''] of around.matchAll(pattern)) {
     const parts = list.split(',');
@@ -41,7 +42,13 @@ function sameParameter(name: string, site: Argument, around: string): Evidence[]
     for (const part of [parts[site.index], parts[site.index - 1]]) {
       const best = (part?.split(/[=({]/)[0]?.match(/[A-Za-z]\w*/g) ?? []).map(statusName).find(e => e.weight >= 0.5);
       if (best)
-        return [{ ...best, words: `elsewhere \`${name}\` takes a status there`, weight: best.weight >= 1 ? 1 : 0.75 }];
+        return [
+          {
+            ...best,
+            words: `elsewhere \`${name}\` takes a status there`,
+            weight: best.weight >= 1 ? 1 : code % 100 === 0 ? 0.7 : 0.75,
+          },
+        ];
     }
   }
   return [];
