@@ -9,8 +9,9 @@ import type { Evidence } from './types';
 /**
  * `expect(error.status).toBe(500)` where `gone.status === 410` and `{ status: 404 }` stand elsewhere in the file: what is called so
  * here holds statuses. Reads the first 60 000 characters, once for a name in each version.
+ * @param weak  Nothing else speaks for it: an error's own code is none then, nor a rare one, and a round number needs several others.
  */
-export function sameNameElsewhere(question: Question): Evidence[] {
+export function sameNameElsewhere(question: Question, weak = false): Evidence[] {
   const { document, catalogue, code } = question;
   const field = code === 100 || code === 300 ? undefined : fieldOf(question.sites);
   if (field === undefined || !/^\w*(?:status|status_?code|rcode)$|^code$/i.test(field.name)) return [];
@@ -23,6 +24,12 @@ export function sameNameElsewhere(question: Question): Evidence[] {
   if (!codes) known.set(field.name, (codes = valuesOf(field.name, document.text.slice(0, 60_000), catalogue)));
   const others = codes.filter(n => n !== code);
   if (others.length === 0) return [];
+  if (
+    weak &&
+    (/err(?:or)?\d*$|^e$|exc(?:eption)?$/i.test(field.owner) ||
+      (code % 100 === 0 ? others.length < 2 : !usual.has(code)))
+  )
+    return [];
   return [
     {
       words: `elsewhere \`${field.name}\` is ${others.slice(0, 3).join(', ')}`,
@@ -38,7 +45,7 @@ function valuesOf(name: string, text: string, catalogue: Catalogue): number[] {
   const found = new Set<number>();
   for (const [, number] of text.matchAll(
     new RegExp(
-      `(?<!\\w)${name}["'\`\\])]{0,3}(?:\\(\\))?[ \\t)]*(?:[=!]==?|=(?!=)|:|,|(?:\\.(?:not|to|be|deep))*\\.(?:to|equal|eq)\\w*\\()\\s*["'\`]?(-?\\d+)(?![\\w.])`,
+      `(?<!\\w)${name}["'\`\\])]{0,3}(?:\\(\\))?[ \\t)]*(?:[=!]==?|=(?!=)|:|,|(?:\\.(?:not|to|be|deep))*\\.(?:to|equal|eq|isEqual)\\w*\\(|\\.?(?:should|must)\\w*(?:[ .(]+(?:be|equal)\\w*)?[ (])\\s*["'\`]?(-?\\d+)(?![\\w.])`,
       'gi',
     ),
   ))

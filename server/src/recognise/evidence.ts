@@ -71,6 +71,11 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
     /\.(?:map|then)\(\s*\(?\s*(\w+)\s*(?::\s*[\w.<>[\]]+)?\s*\)?\s*=>\s*(\1\b[\w.?()]*)\s*\)$/.exec(expression)?.[2] ??
     /^[[{(]\s*([\w.]+(?:\(\))?)\s+for\s+\w+\s+in\s/.exec(expression.trim())?.[1];
   if (drawn !== undefined) return subjectEvidence(drawn, question);
+  // Scala's `answers.map(_.code)`, C#'s `[.. operation.Responses.Keys]`
+  const placed = /^([\w.]+)\.map\(_(\.\w+(?:\.intValue)?(?:\(\))?)\)$/.exec(expression.trim());
+  if (placed) return subjectEvidence(`${placed[1] ?? ''}${placed[2] ?? ''}`, question);
+  const spread = /^\[\s*\.\.\s*([\w.()]+)\s*\]$/.exec(expression.trim())?.[1];
+  if (spread !== undefined) return subjectEvidence(spread, question);
   // Swift's `error.userInfo["ResponseErrorCode"] as? Int`
   const inner =
     converted.exec(expression)?.[1] ?? /^\s*\(?([\s\S]+?)\s+as[?!]?\s+\w+[?!]?\)?\s*$/.exec(expression)?.[1];
@@ -107,6 +112,9 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       /\b(?:query|search_?params|params|args)\b(?:\(\))?\W{1,2}(?:get\()?["']status["']\W*$/i.test(bare)
     )
       return [asked, { words: 'a request asks for a status', weight: 0.5 }];
+    // `answer.get("status").asInt()`, `error.path("code").asInt()`
+    const asker = asked.weight > 0 && bare !== expression.trim() && /["'`]\)$/.test(bare) ? read(path) : undefined;
+    if (asker) return [asked, asker];
     // GJSON's `gjson.Get(body, "error.code").Int()`
     const member = /^(?:error|status|response)\.(\w+)$/.exec(key)?.[1];
     const held = member !== undefined && /[(,]\s*["'`]/.test(expression) ? statusName(member) : undefined;
@@ -160,8 +168,13 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const name = joined && joined.weight >= 1 ? joined : statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [name];
   const receivers = path.slice(0, -1);
-  if (ownsStatus(receivers.at(-1) ?? '') && name.weight > 0)
-    return [name, { words: `\`${receivers.at(-1) ?? ''}\` has one of its own`, weight: -0.3 }];
+  // `order.getStatus()`, `order.status.code`, `orders.first().let { it.code }`
+  const owners = /^(?:it|\$0)$/.test(receivers.at(-1) ?? '')
+    ? pathOf(lambdaCall(question.node, question) ?? '').slice(0, 1)
+    : receivers.slice(-2);
+  const thing = owners.find(ownsStatus);
+  if (thing !== undefined && name.weight > 0 && !owners.some(o => responseName(o).weight >= 0.7))
+    return [name, { words: `\`${thing}\` has one of its own`, weight: -0.3 }];
   // `error.message.contains("403")`, `errorDescription.contains("403")`
   if (
     // Go's `err.Error()` is its text.
@@ -193,6 +206,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       best &&
       /^(?:\w*err(?:or)?|e|ex|exc|exception)$/i.test(receivers.at(-1) ?? '') &&
       /code$/i.test(last) &&
+      !/http/i.test(receivers.at(-1) ?? '') &&
       !receivers.slice(0, -1).some(r => responseName(r).weight >= 0.7)
     ) {
       const type = typeEvidence(receivers.at(-1) ?? '', question);
@@ -236,6 +250,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
           : []),
         ...besideOutput(expression, question),
         ...guarded(receivers[0] ?? '', question),
+        ...(best.weight < 0.3 ? besideBody(expression, question) : []),
         // `assert self.put_json("/orders", order).code == 400`
         ...(/\(\s*[a-z]?["'`]\/[\w/{}-]*["'`]\s*[,)]/i.test(expression)
           ? [{ words: 'an address is asked', weight: 0.3 }]
@@ -330,7 +345,14 @@ const otherOwners =
 /** Codes that an error which is no answer of HTTP seldom has. */
 const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);
 
-const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception|failure|cause|throwable)$/i;
+/** What a member is read from, where that is an answer or an error by its name. */
+const read = (path: string[]): Evidence | undefined =>
+  path
+    .slice(0, -1)
+    .map(name => (/error/i.test(name) ? { words: `\`${name}\` is an error`, weight: 0.45 } : responseName(name)))
+    .find(e => e.weight > 0);
+
+const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception|failure|cause|throwable)\d*$/i;
 
 /** `client.newCall(request).execute().use { it.code == 404 }`: what a lambda is given is what was asked for. */
 function givenToLambda(receivers: string[], question: Question): Evidence | undefined {
@@ -459,7 +481,7 @@ function boundInCase(name: string, { document, node }: Question): Evidence[] {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value value__ as_u16 as_str as_i32 toInt to_i to_s toString intValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map load'.split(
+  'get value Value value__ first as_u16 as_str as_i32 toInt to_i to_s toString intValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map load'.split(
     ' ',
   ),
 );
@@ -669,14 +691,14 @@ function asgiEvidence(expression: string, { document, node }: Question): Evidenc
 
 /** `$_.status -eq 200 -and $_.body.id`: what has a status has a body too. Looks 200 characters around. */
 function besideBody(expression: string, { document, node }: Question): Evidence[] {
-  const owner = /^([$\w.]{1,40}?)\??\.status(?:_?code)?$/i.exec(expression.trim())?.[1];
+  const owner = /^([$\w.]{1,40}?)\??\.(?:status(?:_?code)?|code)(?:\(\))?$/i.exec(expression.trim())?.[1];
   if (owner === undefined) return [];
   // PowerShell's `$_` is another one in the next pipeline.
   const around = owner.startsWith('$_')
     ? lineAround(document.text, node.startIndex).text
     : document.text.slice(Math.max(0, node.startIndex - 200), node.endIndex + 200);
   const field = new RegExp(
-    `(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText|readyState|responseText)\\b`,
+    `(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText|readyState|responseText|isSuccessful|errorBody)\\b`,
   ).exec(around)?.[1];
   return field === undefined ? [] : [{ words: `it has \`${field}\` too`, weight: 0.5 }];
 }
@@ -726,7 +748,7 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   const best = (type.match(/\w+/g) ?? []).map(responseName).reduce((a, b) => (b.weight > a.weight ? b : a));
   if (best.weight >= 0.7) return [{ words: `\`${name}\` is a \`${type}\``, weight: 0.6 }];
   if (
-    /(?:api|web|rest|feign|client|request|http|response)\w*(?:error|exception|responseerror)$/i.test(
+    /(?:api|web|rest|feign|client|request|http|response|transport)\w*(?:error|exception|responseerror)$/i.test(
       type.replace(/[.:]+/g, ''),
     )
   )
@@ -819,7 +841,7 @@ export function priorEvidence(question: Question): Evidence[] {
     return [
       {
         words: `${code} is a status code, but a round number too`,
-        weight: code === 200 || code === 400 || code === 500 ? 0.05 : 0,
+        weight: code === 200 || code === 400 || code === 500 ? 0.1 : 0,
       },
     ];
   return [{ words: `${code} is ${facts.phrase} and no round number`, weight: 0.35 }];

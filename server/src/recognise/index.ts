@@ -267,7 +267,7 @@ export class Recogniser {
   ): Verdict[] {
     const { evidence, role } = judgeNumber(this.question(document, node, code, sites));
     // A symbol is no number: that it is not round says nothing.
-    const said = spelling === 'number' ? evidence : evidence.filter(e => !e.words.endsWith('no round number'));
+    const said = spelling === 'number' ? evidence : evidence.filter(e => !/round number(?: too)?$/.test(e.words));
     // `.withStatus(NOT_FOUND)`: two words that spell the phrase, where a status is asked for by name.
     const spelled =
       own.some(e => e.words === 'the name spells a reason phrase') &&

@@ -33,16 +33,30 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /(?:\b(?:response|http)?_?)status[ _-]?code["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+      /(?:\b(?:response|http)?_?|(?<=[a-z]))status[ _-]?code["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
   },
   {
-    pattern: /[\\"':](?:http_?)?status\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
+    pattern: /[\\"':](?:http_?)?status(?:\\?["']|"")?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'a status member',
   },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
+  { pattern: /[?&]\w*Status=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
+  { pattern: /[{(] ?status: (?<code>[1-5]\d\d)(?=\s*[,})])/g, weight: 1, words: 'a status member' },
+  // Prometheus' `{method="POST",status="202",uri="/orders"}`
+  {
+    pattern: /[{,](?:http\.)?status=\\?["']?(?<code>[1-5]\d\d)\b(?=\\?["']?,\s*(?:method|uri|url|path|service)=)/g,
+    weight: 1,
+    words: 'a label beside those of a request',
+  },
+  {
+    pattern: /\b(?:method|uri|path)=\\?"[^"\\]*\\?",\s*(?:status|code)=\\?"(?<code>[1-5]\d\d)\b/g,
+    weight: 1,
+    words: 'a label beside those of a request',
+  },
+  { pattern: /\bresponse\.status\s*=\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a setting of a response' },
   {
     pattern: /(?:^["'`]?|\bwith )status(?:[=/?:]|\?code=| )+(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
@@ -74,7 +88,7 @@ const forms: Form[] = [
   },
   { pattern: /(?:\[|,)R=(?<code>30[12378])(?=[,\]])/g, weight: 1, words: 'what an Apache rule answers' },
   // The common log format: `"GET / HTTP/1.1" 404 512`
-  { pattern: /\bHTTP\/\d(?:\.\d)?\\?["'] (?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'a line of a log' },
+  { pattern: /\bHTTP\/\d(?:\\{0,2}\.\d)?\\{0,2}["'] (?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'a line of a log' },
   {
     pattern: /\{[^{}]*"(?:to|url|location|redirect\w*)"\s*:\s*"(?:\/|https?:)[^{}]*"code"\s*:\s*(?<code>30[12378])\b/g,
     weight: 1,
@@ -156,7 +170,7 @@ const forms: Form[] = [
   { pattern: /\bResponse\((?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'the printed form of a response' },
   {
     pattern:
-      /\b(?:\w*(?:Http|HTTP|Api|API|Request|Transport)\w*|NotFound|Conflict|Forbidden|Unauthorized|InternalServer)(?:Error|Exception)\((?<code>[1-5]\d\d)\b/g,
+      /\b(?:\w*(?:Http|HTTP|Api|API|Request|Transport)\w*|\w*Client|\w*Server|NotFound|Conflict|Forbidden|Unauthorized|InternalServer)(?:Error|Exception)\((?<code>[1-5]\d\d)\b/g,
     weight: 1,
     words: 'the printed form of an error',
   },
@@ -278,7 +292,8 @@ const phraseMember =
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
-  const text = content.length > 5000 ? content.slice(0, 5000) : content;
+  // Scala's margin `|` stands where a space would.
+  const text = (content.length > 5000 ? content.slice(0, 5000) : content).replace(/^([ \t]*)\|(?=[ \t])/gm, '$1 ');
   const add = (s: StatusInString): void => {
     if (!found.some(f => f.start < s.end && s.start < f.end)) found.push(s);
   };

@@ -91,6 +91,7 @@ export function statusName(name: string): Evidence {
     if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
     return { words: `\`${name}\` may name a code`, weight: 0.3 };
   }
+  if (/(?:client|server)errors$/.test(joined)) return { words: `\`${name}\` may hold statuses of errors`, weight: 0.4 };
   if (/^(?:raise|retry|fail|throw)on$/.test(joined))
     return { words: `\`${name}\` may name the statuses that are errors`, weight: 0.5 };
   if (/^redirects?$/.test(joined)) return { words: `\`${name}\` may hold redirect codes`, weight: 0.3 };
@@ -127,7 +128,7 @@ const responses = (
 ).split(' ');
 const holders = (
   'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
-  'event rc rr routing writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head'
+  'event thrown caught rc rr routing writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head'
 ).split(' ');
 
 /** The calls that assert rather than act. */
@@ -150,4 +151,4 @@ function isCheckingMacro(name: string): boolean {
 }
 
 const comparisons =
-  /^(?:str(?:n?case|n)?cmp|(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;
+  /^(?:str(?:n?case|n)?cmp|(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?\??|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|isEqualByComparingTo|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;

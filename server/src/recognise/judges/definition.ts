@@ -36,6 +36,15 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const stem = /^([A-Z]\w{2,60}?)(?:_?[Ss]tatus)?_?[Cc]ode$/.exec(name)?.[1];
   if (stem !== undefined && endsWithPhrase(stem, question))
     return [{ words: `\`${name}\` ends with its phrase, ${catalogue.get(code)?.phrase ?? ''}`, weight: 1.1 }];
+  // `HTTP_REDIRECT = 302`
+  if (
+    /^HTTP_[A-Z_]+$/.test(name) &&
+    code > 200 &&
+    code % 100 !== 0 &&
+    catalogue.get(code)?.standing === 'standard' &&
+    statusName(name).weight >= 0
+  )
+    return [{ words: `\`${name}\` speaks of HTTP`, weight: 0.75 }];
   const named = statusName(name);
   const spoken = named.weight < 1 ? phraseAround(name, question) : [];
   if (spoken.length) return spoken;
@@ -149,10 +158,18 @@ function enumerated(member: Node, question: Question): Evidence[] {
   const numbers = body.namedChildren
     .filter((n): n is Node => n !== null && n.type === member.type && n.id !== member.id)
     .slice(0, 80)
-    .map(n => /[(=,]\s*(\d{2,5})\b/.exec(n.text)?.[1])
-    .map(n => (n === undefined ? undefined : Number(n)));
+    .map(n => numberIn(n, member, question.node));
   const group = groupEvidence(numbers, question);
   return group.length ? [...group, { words: `the enumeration speaks of \`${spoken[0]}\``, weight: 0.3 }] : [];
+}
+
+/** The number that a member holds in the place where `own` holds the literal: `CANCELLED(1, 499)`; else its first. */
+function numberIn(member: Node, own: Node, literal: Node): number | undefined {
+  const before = own.text.slice(0, literal.startIndex - own.startIndex);
+  const place = before.includes('(') ? before.slice(before.indexOf('(')).split(',').length - 1 : 0;
+  const parts = /\(([^()]*)/.exec(member.text)?.[1]?.split(',');
+  const number = /^\s*(\d{1,5})\s*$/.exec(parts?.[place] ?? '')?.[1] ?? /[(=,]\s*(\d{2,5})\b/.exec(member.text)?.[1];
+  return number === undefined ? undefined : Number(number);
 }
 
 /** `new ProblemDetails { Status = 404, Title = "…" }`: what is made, and what stands beside. */
@@ -165,12 +182,13 @@ function initialised(member: Node): Evidence[] {
 
 const constructors = /^(?:initialize|constructor|__init__|__construct|init)$/;
 
-/** The name of the class around a node; looks six nodes up. */
-function classAround(node: Node, document: Question['document']): string | undefined {
+/** The name of the class around a node, or what that says more; with `itself`, its own. Looks six nodes up. */
+function classAround(node: Node, document: Question['document'], itself = false): string | undefined {
   for (let n: Node | null = node, i = 0; n && i < 6; n = n.parent, i++) {
     const found = document.structure.one(n, 'class')?.parts;
     const [name, base] = [found?.name?.[0]?.text, found?.base?.[0]?.text];
     // `class Gone(HTTPException)`: what it extends says more than its own name; `class Response(Record)` the other way round.
+    if (name && itself) return name;
     if (name) return base && !/(?:error|exception|problem|response|reply)$/i.test(name) ? base : name;
   }
   return undefined;
@@ -179,14 +197,19 @@ function classAround(node: Node, document: Question['document']): string | undef
 /** `class ConflictException { protected $code = 409; }`: a field of an error that is named like the status, or HTTP's. */
 function ofError(field: Node, { document, catalogue, code }: Question): Evidence[] | undefined {
   const name = classAround(field, document);
+  // `object NotFound extends Status { val code = 404 }`
+  const own = classAround(field, document, true);
+  if (own && /^(?:[A-Z][a-z]+){2,}/.test(own) && spellsPhrase(own, code, { catalogue }))
+    return [{ words: `\`${own}\` is named like its phrase`, weight: 0.8 }];
   // `struct response { int code{200}; void clear() { code = 200; } }`
   if (name && /^(?:http_?)?(?:response|reply)/i.test(name))
     return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
   if (!name || !/(?:error|exception|problem)$/i.test(name)) return undefined;
   if (spellsPhrase(name.replace(/(?:error|exception|problem)$/i, ''), code, { catalogue }))
     return [{ words: `\`${name}\` is named like its phrase`, weight: 0.8 }];
-  return /http|api|status|response|web|request/i.test(name)
-    ? [{ words: `it belongs to \`${name}\``, weight: 0.4 }]
+  if (/http|api|status|response|web|request/i.test(name)) return [{ words: `it belongs to \`${name}\``, weight: 0.4 }];
+  return code > 400 && code % 100 !== 0 && /(?:error|exception)$/i.test(name)
+    ? [{ words: `it belongs to \`${name}\``, weight: 0.15 }]
     : undefined;
 }
 

@@ -18,6 +18,21 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     const failed = failureStatus(site.elements[0]?.text.slice(0, 100) ?? '', question);
     if (failed.length) return failed;
   }
+  // C#'s `{ "404", new OpenApiResponse() }`
+  if (
+    site.elements.length === 2 &&
+    site.index === 0 &&
+    row?.kind === 'element' &&
+    /^["']/.test(question.node.text) &&
+    documentsResponse(site.elements[1])
+  )
+    return [{ words: 'a response is documented under it', weight: 1 }];
+  // C#'s `ErrorStatuses = new() { { Errors.Expired, 401 } }`
+  const holder = outer.find(s => s.kind === 'definition');
+  if (site.elements.length === 2 && site.index === 1 && row?.kind === 'element' && holder?.kind === 'definition') {
+    const held = statusName(pathOf(holder.name.text).at(-1) ?? '');
+    if (held.weight >= 1) return [held];
+  }
   if (row?.kind === 'element') {
     const named = judgeColumn(site.index, row.node, outer[1], question);
     const answered = answer(site, outer, question);
@@ -44,6 +59,10 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   const named = listed ? judgeColumn(0, site.node, row, question) : [];
   return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
 }
+
+/** `new OpenApiResponse { … }` */
+export const documentsResponse = (value: Node | undefined): boolean =>
+  value !== undefined && /^new\s+(?:\w+\.)*\w*Response\w*\b/.test(value.text.slice(0, 60));
 
 /** The names of `(int status, string message)` or `(status, message)`, which take a tuple apart. */
 function takenApart(names: string): string[] {

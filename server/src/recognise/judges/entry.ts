@@ -74,6 +74,10 @@ export function judgeEntryValue(
   }
   const fellows = phrasesBeside(site.node, question);
   if (fellows.length) return fellows;
+  // `$codes = ['invalid_scope' => 400, 'created' => 201]`
+  const listed =
+    held && held.weight > 0 && outer[0] === holder ? groupEvidence(siblingValues(site.node), question) : [];
+  if (held && ofStatuses.length === 0 && weigh(listed) >= 0.75) return [held, ...listed];
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
   if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
   // A response code for short: `{ rc: 200, body: {} }`

@@ -51,8 +51,8 @@ export function judgeNumber(question: Question): Judgement {
   if (weigh(own) <= 0)
     return { evidence: own.length ? own : [{ words: 'nothing here speaks of a status', weight: 0 }], role };
   const evidence = [...own, ...priorEvidence(question), ...fileEvidence(question), ...phraseNearby(question)];
-  if (weigh(own) >= 0.45 && weigh(evidence) >= 0.5 && weigh(evidence) < threshold)
-    evidence.push(...sameNameElsewhere(question));
+  if (weigh(own) >= 0.3 && weigh(evidence) >= 0.5 && weigh(evidence) < threshold)
+    evidence.push(...sameNameElsewhere(question, weigh(own) < 0.45));
   return { evidence, role, ...(bound ? { bound } : {}) };
 }
 
@@ -243,8 +243,10 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       const meant = caseMeans(question);
       if (meant.length) return meant;
       const labels = site.labels.flatMap(l => numbersIn(l));
-      const subject = site.subject ? subjectEvidence(site.subject.text, question) : [];
       const all = labels.length > 1 && labels.every(n => question.catalogue.get(n)?.standing === 'standard');
+      const asked = site.subject ? subjectEvidence(site.subject.text, question) : [];
+      // `switch (errorCode) { case 400: … case 401: … case 403: }`: a code of another kind would have others.
+      const subject = all && labels.length > 2 && labels.every(n => n >= 400) ? asked.filter(e => e.weight > 0) : asked;
       return [
         ...subject,
         ...(all && weigh(subject) > 0 ? [{ words: 'all labels are status codes', weight: 0.2 }] : []),
@@ -469,6 +471,9 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
   if (typed.length) return typed;
   const given = name ?? blockName(taker);
   if (given) {
+    // Scala's `def NotFound = 404`
+    if (/^[A-Z]/.test(given) && spellsPhrase(given, question.code, question))
+      return [{ words: `\`${given}\` spells its phrase`, weight: 1.1 }];
     const named = [statusName(given)].filter(e => e.weight !== 0);
     if (named.length === 0 && answersByNumber(question))
       return [{ words: `\`${given}\` takes a request and a response`, weight: 0.85 }];

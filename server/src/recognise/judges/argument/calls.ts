@@ -133,7 +133,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       return [];
     // Go's `make([]byte, 200)` makes no response; `Response::make('', 200)` does.
     if (/^make$/i.test(name) && receiver.weight === 0) return [];
-    const text = site.args.some((a, i) => i !== site.index && /^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text));
+    const text = site.args.some(
+      (a, i) => i !== site.index && (/^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text) || isMessage(a)),
+    );
     const errs = /^(?:error|fail|problem)$/i.test(name);
     if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
     // `render.JSON(w, order, 201)`
@@ -221,7 +223,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       ...(behind || (!http && site.args.some(isResponse))
         ? [{ words: 'a response stands before the number', weight: 0.35 }]
         : []),
-      ...(site.index === 0 && site.args.length <= 3 && isText(site.args[1])
+      ...(site.index === 0 && site.args.length <= 3 && isMessage(site.args[1])
         ? [{ words: 'a message stands behind it', weight: 0.15 }]
         : []),
       ...(site.index === 0 &&
@@ -253,6 +255,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     )
   )
     return [];
+  // `rsp.SendAtAsync(201, routeName, values)`
+  if (site.index === 0 && receiver.weight >= 0.7 && /^send(?:_|[A-Z])/i.test(name) && site.args.length > 1)
+    return [{ words: `\`${name}\` of a response is given it first`, weight: 0.8 }];
   if (
     sends(name) ||
     (receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)(?:_[a-z_]+)?$/i.test(name))
@@ -330,6 +335,8 @@ export function exchanged(name: string, site: Argument): Evidence[] {
   );
   if (method && (addressed || before.some(t => /^(?:\w+\.)*\w*(?:uri|url|path)\w*$/i.test(t))))
     return [{ words: 'a method and an address stand before it', weight: 0.95 }];
+  if (method && /http/i.test(name) && !/timeout|length|size/i.test(name))
+    return [{ words: `a method stands before it, and \`${name}\` speaks of HTTP`, weight: 0.9 }];
   const faked = pathOf(callee.text).some(n =>
     wordsOf(n).some(w => /^(?:mock|nock|stub|fake|pretender|mirage|server)$/.test(w)),
   );
@@ -341,15 +348,19 @@ export function exchanged(name: string, site: Argument): Evidence[] {
     return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   const words = wordsOf(name);
   const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
-  if ((addressed || behind) && words.some(w => /^(?:check|checker|test|expect|assert|verify|probe)$/.test(w)))
+  if ((addressed || behind) && words.some(w => /^(?:check|checker|test|expect|assert|verify|probe|given)$/.test(w)))
     return [{ words: 'an address stands before it', weight: 0.8 }];
   if (
     words.some(w => (/^(?:t|tb|b)$/.test(text(0)) ? fakesOf : fakes).test(w)) &&
-    words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) &&
+    (words.some(w => /^(?:server|fetch|http|api|handler|answer|transport|client|backend|endpoint)$/.test(w)) ||
+      // `stub_simple_request "example.com", 302, {}`
+      (words.includes('request') && isFields(args[index + 1]))) &&
     !words.some(w => /^(?:port|timeout|delay|latency)$/.test(w)) &&
     (index === 0 ||
       /^(?:t|tb|b)$/.test(text(0)) ||
-      (index === 1 && args.length === 2 && (isText(args[0]) || /respon|body|json|answer|content/i.test(text(0)))))
+      (index === 1 &&
+        (args.length === 2 || isFields(args[2])) &&
+        (isText(args[0]) || /respon|body|json|answer|content/i.test(text(0)))))
   )
     return [{ words: `\`${name}\` fakes an exchange`, weight: args.length > 1 ? 0.75 : 0.65 }];
   return [];
@@ -373,6 +384,13 @@ export const isWriter = (arg: Node | undefined): boolean =>
 /** `make('', 200, $headers)`: what comes after a status are its fields. */
 const isFields = (arg: Node | undefined): boolean =>
   arg !== undefined && /^(?:\[|\{|array\(|%\{|\S*header)/i.test(arg.text.slice(0, 60));
+/** A text, or a name that says it holds one: `$message`. */
+export const isMessage = (arg: Node | undefined): boolean =>
+  isText(arg) ||
+  (arg !== undefined &&
+    /^(?:[\w$.]+(?:\.|->))?[\w$]*(?:message|msg|reason|text)(?:\(\))?$/i.test(arg.text.slice(0, 60))) ||
+  (arg !== undefined &&
+    /^(?:trans|ctrans|__|_|t|i18n|lang|tr|gettext|sprintf|String\.format)\(/.test(arg.text.slice(0, 14)));
 export const isText = (arg: Node | undefined): boolean => arg !== undefined && /^[fFrRbB$@]{0,2}["'`]/.test(arg.text);
 
 /** `writeError(w, 409, "taken")`: the number comes straight after the response. */

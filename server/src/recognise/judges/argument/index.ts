@@ -12,11 +12,11 @@ import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
 import { judgeTestCase } from '../columns';
-import { behindVersion } from '../element';
+import { behindVersion, documentsResponse } from '../element';
 import { failureStatus } from '../failures';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
-import { exchanged, fromCall, isWriter, redirects } from './calls';
+import { exchanged, fromCall, isMessage, isWriter, redirects } from './calls';
 import { comparison, heldByShould, subjectOfChain } from './comparison';
 import { jointly } from './jointly';
 import { keyword } from './keyword';
@@ -117,7 +117,7 @@ function byCall(site: Argument, question: Question): Evidence[] {
   // `paths["/a"].responses.containsKey("404")`
   if (
     site.index === 0 &&
-    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?|try_?get(?:_?value)?|get_?value)$/i.test(name) &&
+    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(name) &&
     /responses$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
@@ -138,6 +138,13 @@ function byCall(site: Argument, question: Question): Evidence[] {
     /^(?:[&*]|new\s+)?(?:\w+\.)*\w*[rR]esponse\w*\s*[({]/.test(site.args[1]?.text.slice(0, 80) ?? '')
   )
     return [{ words: 'a response is kept under it', weight: 1 }];
+  // PHPUnit's `assertArrayHasKey('404', $responses)`
+  if (
+    site.index === 0 &&
+    /^assert_?array_?(?:not_?)?has_?key$/i.test(name) &&
+    /responses$/i.test(pathOf(site.args[1]?.text ?? '').at(-1) ?? '')
+  )
+    return [{ words: `it is a key of \`${site.args[1]?.text ?? ''}\``, weight: 1 }];
   const raised = raisedMessage(name, site, question);
   if (raised) return raised;
   // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
@@ -235,10 +242,15 @@ function byCall(site: Argument, question: Question): Evidence[] {
       return [{ words: 'a report says that it was expected', weight: 0.8 }];
     return exchanged(name, site);
   }
-  const held = heldByShould(site.callee.text);
+  // Mockito's `verify(response).setStatus(500)` is a call of what is watched.
+  const held =
+    heldByShould(site.callee.text) ?? /^(?:Mockito\.)?verify\(\s*([\w.]{1,40})\s*[,)]/.exec(site.callee.text)?.[1];
   const receivers = [...path.slice(0, -1), ...(held ? pathOf(held) : [])].map(responseName);
   const receiver = receivers.reduce<Evidence>((a, b) => (b.weight > a.weight ? b : a), { words: '', weight: 0 });
 
+  // C#'s `Enum.Parse<HttpStatusCode>("404")`
+  const parsed = site.index === 0 && name === 'Parse' ? /^Enum\.Parse<(\w+)>$/.exec(site.callee.text)?.[1] : undefined;
+  if (parsed && statusName(parsed).weight >= 1) return [statusName(parsed)];
   const owned = /^(?:code|from_?code|of)$/i.test(name) ? statusName(`${path.at(-2) ?? ''}_code`) : undefined;
   const spelt = owned && path.length > 1 && owned.weight >= 1 ? owned : statusName(name);
   // `NewBytesResponse(404, …)`, `Response.bytes(body, 404)`: what is answered with, not how much.
@@ -272,6 +284,9 @@ function byCall(site: Argument, question: Question): Evidence[] {
     phraseBeside,
     constantBeside,
     failureBeside,
+    behindRequest,
+    documentedBy,
+    thrownWith,
     fieldsBehind,
     exampleOf,
     sequenced,
@@ -381,6 +396,29 @@ function askedBeside({ args, index }: Argument): Evidence[] {
   return /(?:=>|->)[^{};]{1,200}\b(?:get)?[sS]tatus_?[cC]ode(?:\(\))?$/.test(before.slice(-300)) &&
     /=>|\bfn\b|->\s*\w+\./.test(before)
     ? [{ words: 'a function that gives back a status stands before it', weight: 0.9 }]
+    : [];
+}
+
+/** `handle($exception, $request, $response, 404, $exit)`: the request and the response stand right before it. */
+function behindRequest({ args, index }: Argument): Evidence[] {
+  const before = args.slice(Math.max(0, index - 2), index).map(a => a.text.slice(0, 20));
+  return before.length === 2 &&
+    /^\$?req(?:uest)?$/i.test(before[0] ?? '') &&
+    /^\$?resp?(?:onse)?$/i.test(before[1] ?? '')
+    ? [{ words: 'the request and the response stand before it', weight: 0.8 }]
+    : [];
+}
+
+/** `new KeyValuePair<string, OpenApiResponse>("404", new OpenApiResponse())`: what stands behind it documents a response. */
+const documentedBy = ({ args, index }: Argument, { node }: Question): Evidence[] =>
+  index === 0 && args.length === 2 && /^["']/.test(node.text) && documentsResponse(args[1])
+    ? [{ words: 'a response is documented under it', weight: 1 }]
+    : [];
+
+/** `throw new PaymentFailed($message, 400)`: an exception by what is done with it. */
+function thrownWith({ args, index }: Argument, { code, sites }: Question): Evidence[] {
+  return code >= 400 && index === 1 && args.length === 2 && isMessage(args[0]) && sites[1]?.kind === 'thrown'
+    ? [{ words: 'it is thrown with a message', weight: 0.75 }]
     : [];
 }
 

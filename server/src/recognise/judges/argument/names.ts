@@ -77,7 +77,7 @@ const generic =
 
 /** What a stubbed method is told to give back: `when(response.code()).thenReturn(404)`. */
 export const stubs =
-  /^(?:then_?return|then_?answer|will(?:_?return)?|returns(?:async|next)?|and_?return|returning|do_?return|get_?or_?else|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
+  /^(?:then_?return|then_?answer|will(?:_?return)?|returns(?:async|next)?|and_?return|returning|do_?return|get_?or_?else|get_?value_?or_?default|or_?else|unwrap_?or|mock_?return_?value(?:_?once)?)$/i;
 
 /** GoConvey's `So(rec.Code, ShouldEqual, 404)`, gocheck's `c.Assert(code, Equals, 404)`. */
 export const comparingWord = ({ args, index }: Argument): boolean =>
