@@ -69,13 +69,7 @@ export class Recogniser {
   }
 
   /** `all`, one word of the text at a time; of those that `part` has. */
-  *walk(
-    document: ParsedDocument,
-    from = 0,
-    to = document.text.length,
-    only?: number,
-    part?: Part,
-  ): Walk<StatusUse[]> {
+  *walk(document: ParsedDocument, from = 0, to = document.text.length, only?: number, part?: Part): Walk<StatusUse[]> {
     // Of a document that holds code of other languages one region is parsed.
     from = Math.max(from, document.root.startIndex);
     to = Math.min(to, document.root.endIndex);
