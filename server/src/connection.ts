@@ -9,6 +9,7 @@ import {
   type InitializeParams,
   type InitializeResult,
 } from 'vscode-languageserver';
+import { Ahead } from './ahead';
 import { annotate } from './annotate/annotate';
 import { readExchange } from './annotate/readExchange';
 import { codeActions, resolveCodeAction, wants, type CodeActionStyle } from './features/codeAction';
@@ -65,6 +66,9 @@ export function serve(connection: Connection, services: Services): void {
   const settings = new ClientSettings(connection);
   const actionStyle: CodeActionStyle = { resolve: false, snippets: false, documentChanges: false, commands: [] };
   const completionStyle: CompletionStyle = { itemDefaults: false };
+  const ahead = new Ahead(services, (uri, error) =>
+    connection.console.error(`judging ahead failed in ${uri}: ${told(error)}`),
+  );
 
   /** True where the client has the command behind `Send This Request`. */
   const sends = (): boolean => actionStyle.commands.includes(sendCommand);
@@ -179,9 +183,7 @@ export function serve(connection: Connection, services: Services): void {
     const read = readExchange(params);
     if ('problem' in read) return new ResponseError(ErrorCodes.InvalidParams, read.problem);
     const onFault = (where: string, error: unknown): void =>
-      connection.console.error(
-        `annotation: ${where} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      connection.console.error(`annotation: ${where} failed: ${told(error)}`);
     return annotate(read.exchange, { ...services.annotation, onFault });
   });
   connection.onRequest(pageRequest, (params: PageParams) => page(String(params?.page ?? ''), catalogue) ?? null);
@@ -231,6 +233,7 @@ export function serve(connection: Connection, services: Services): void {
   ): Promise<T | null | ResponseError> {
     try {
       if (feature && !(await settings.isOn(uri, feature))) return null;
+      ahead.asked(uri);
       return (await ask()) ?? null;
     } catch (error) {
       if (error instanceof Interrupted)
@@ -238,9 +241,7 @@ export function serve(connection: Connection, services: Services): void {
           error.why === 'cancelled' ? LSPErrorCodes.RequestCancelled : LSPErrorCodes.ContentModified,
           error.message,
         );
-      connection.console.error(
-        `${what} failed in ${uri}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-      );
+      connection.console.error(`${what} failed in ${uri}: ${told(error)}`);
       return new ResponseError(
         LSPErrorCodes.RequestFailed ?? ErrorCodes.InternalError,
         `Statuswise could not answer the ${what}; the log has the details.`,
@@ -248,6 +249,9 @@ export function serve(connection: Connection, services: Services): void {
     }
   }
 }
+
+/** An error for the log. */
+const told = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
 /** `initializationOptions.languages`: identifier to known language; anything else in it is left out. */
 function furtherLanguages(options: unknown): Record<string, string> {

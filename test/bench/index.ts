@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { build } from 'esbuild';
 import { grammarFiles } from '../../scripts/grammars.mjs';
 import { startLspServer, type LspServer } from '../support/lspServer';
@@ -35,8 +36,10 @@ async function floors(): Promise<void> {
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 interface Figures {
-  /** Each time at another status. */
+  /** Each time at another status, right after opening. */
   hover: number;
+  /** Each time at another status, after a moment without questions. */
+  hoverRested: number;
   /** Where the cursor rests: several features ask about one spot. */
   hoverAgain: number;
   /** Each time at another spot. */
@@ -82,8 +85,10 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
   const askComplete: Ask = server => server.complete(uri, hover.line, hover.character);
   // A step that has no common divisor with the count comes by all of them.
   const another = (round: number): { line: number; character: number } => statuses[(round * 7919) % statuses.length]!;
+  const askAnotherHover: Ask = (server, round) => server.hover(uri, another(round).line, another(round).character);
   const figures = {
-    hover: await time((server, round) => server.hover(uri, another(round).line, another(round).character)),
+    hover: await time(askAnotherHover),
+    hoverRested: await sleep(3_000).then(() => time(askAnotherHover)),
     hoverAgain: await time(askHover),
     complete: await time((server, round) => server.complete(uri, another(round).line, another(round).character)),
     completeAgain: await time(askComplete),
@@ -94,6 +99,7 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
     await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   return servers.map((_, i) => ({
     hover: figures.hover[i]!,
+    hoverRested: figures.hoverRested[i]!,
     hoverAgain: figures.hoverAgain[i]!,
     complete: figures.complete[i]!,
     completeAgain: figures.completeAgain[i]!,
@@ -112,6 +118,7 @@ async function roundTrips(): Promise<void> {
     'lines',
     '',
     'hover',
+    'after a rest',
     'hover again',
     'completion',
     'while typing',

@@ -86,10 +86,12 @@ export class Recogniser {
       if (/^\d/.test(word) ? only !== undefined && word !== String(only) : !this.mayName(word, only)) continue;
       yield;
       if (part?.has(start) === false) continue;
-      const verdicts = this.verdictsAround(document, start + 1);
-      // A number is one token: what is said of its second digit is said of the others.
-      if (verdicts.length === 1 && verdicts[0]?.spelling === 'number')
-        for (let i = 0; i < 3; i++) known.set(start + i, verdicts[0]);
+      const before = known.get(start + 1);
+      const verdicts = before && isToken(before, word) ? [before] : this.verdictsAround(document, start + 1);
+      const [first] = verdicts;
+      // What is said of a token's second character is said of the others.
+      if (first !== before && first && verdicts.length === 1 && isToken(first, word))
+        for (let i = 0; i < word.length; i++) known.set(start + i, first);
       for (const verdict of verdicts) {
         if (verdict.score < threshold || (only !== undefined && verdict.candidate.code !== only)) continue;
         const key = document.offsetAt(verdict.candidate.range.start);
@@ -111,6 +113,11 @@ export class Recogniser {
     if (/\d{3}|Error$|Exception$/.test(word) || phraseStarts.test(word)) return true;
     const code = this.catalogue.codeOfPhrase(word);
     return code !== undefined && (only === undefined || code === only);
+  }
+
+  /** True where so many verdicts on a document are kept that further ones would take their place. */
+  knowsEnough(document: ParsedDocument): boolean {
+    return this.knownOf(document).size > maxKnown - maxWord;
   }
 
   private verdictsAround(document: ParsedDocument, offset: number): Verdict[] {
@@ -467,7 +474,13 @@ export class Recogniser {
 }
 
 /** More offsets of one document are not kept; a screen of code has some hundred. */
-const maxKnown = 4_096;
+const maxKnown = 16_384;
+/** The longest word that may be a status, in UTF-16 units. */
+const maxWord = 61;
+
+/** True for a number or a name that is `word` and nothing else. */
+const isToken = ({ spelling, candidate }: Verdict, word: string): boolean =>
+  (spelling === 'number' || spelling === 'constant') && candidate.text === word;
 
 /** How much of a string is read at once, in UTF-16 units. */
 const longText = 5_000;
