@@ -125,6 +125,14 @@ function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   // A metric's labels: `{ __name__: 'http_requests_total', code: '200' }`
   if (siblings(entry).some(n => /["'`]\w*http_\w+["'`]$/.test(n.text.slice(0, 80))))
     return [{ words: 'the name of a metric of HTTP stands beside it', weight: 0.7 }];
+  // `{ code: 200, message: 'done', data: {} }`: the envelope of many an API.
+  if (
+    (code < 300 || code >= 400) &&
+    catalogue.get(code)?.standing === 'standard' &&
+    keys.some(k => /^(?:message|msg)$/.test(k)) &&
+    keys.includes('data')
+  )
+    return [{ words: 'a message and data stand beside it', weight: 0.65 }];
   if (keys.some(k => companions.test(k))) return [{ words: 'fields or a body stand beside it', weight: 0.4 }];
   // `{ code: 103, error: 'no such class' }`: what went wrong has another code there.
   if (code < 300 && keys.some(k => /^errors?$/i.test(k)) && !keys.some(k => /^(?:message|status_?text)$/i.test(k)))

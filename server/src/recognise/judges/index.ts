@@ -327,6 +327,14 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
         )
       )
         return [{ words: 'it is a key of `responses`', weight: 1.1 }];
+      // `texts[page.status] ?? texts[500]`
+      const { text, start } = lineAround(question.document.text, question.node.startIndex);
+      const looked = `${site.object.text.slice(0, 60)}[`;
+      const other = [text.indexOf(looked), text.lastIndexOf(looked)].find(
+        at => at >= 0 && start + at !== site.object.startIndex,
+      );
+      if (other !== undefined && /^[^\]\n]*\bstatus(?:_?code)?\]/i.test(text.slice(other + looked.length)))
+        return [{ words: `\`${site.object.text}\` is looked up by a status beside it`, weight: 0.95 }];
       const named = statusName(pathOf(site.object.text).at(-1) ?? '');
       const spoken = pathOf(site.object.text).at(-1) ?? '';
       if (/^(?:[a-z]\w*)?_?responses$/i.test(spoken)) return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];

@@ -200,6 +200,16 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   ) {
     // `new APIError(message, 400, null, true)`
     const second = site.index === 1 && code >= 400 && /http|api/i.test(name) && numberOf(site.args[0]) === undefined;
+    // `new ServiceError("No such order", 404, "ORDER_MISSING", data)`
+    const third =
+      site.index === 1 &&
+      code >= 400 &&
+      last > 1 &&
+      question.catalogue.get(code) !== undefined &&
+      (isText(site.args[0]) || /^(?:msg|message)$/.test(site.args[0]?.text ?? '')) &&
+      /(?:^|[\s|(])["'`][A-Z]+(?:_[A-Z]+)+["'`]$/.test(site.args[2]?.text.slice(0, 80) ?? '');
+    if (third && !/^(?:range|type|syntax|argument|value|index|timeout)_?error$/i.test(name))
+      return [{ words: `\`${name}\` is given a message, the code and a name for what went wrong`, weight: 0.95 }];
     if (
       (!edge && !second && !/response/i.test(name)) ||
       /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)
