@@ -1,4 +1,4 @@
-/* npm run bench [-- --long]: what the server costs, as ratios within one run. No thresholds: the figures are for reading. */
+/* npm run bench [-- trips start memory sizes --long]: what the server costs, as ratios within one run. No thresholds: the figures are for reading. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -179,31 +179,36 @@ async function memory(long: boolean): Promise<void> {
     server.open(`file:///m/${i}`, doc.language, doc.text);
     await server.hover(`file:///m/${i}`, doc.hover.line, doc.hover.character);
   }
+  // Long enough for the last one to be judged ahead.
+  await sleep(2_000);
   console.log(
     `resident memory: ${idle.toFixed(0)} MB idle, ${residentMb(server.pid).toFixed(0)} MB with ${docs.length} documents in ${known.length} languages`,
   );
   if (long) {
-    const edits = 50_000;
     const uri = 'file:///m/0';
     const { hover } = docs[0]!;
-    const warm = residentMb(server.pid);
-    for (let i = 0; i < edits; i++) {
-      const at = { line: hover.line - 1, character: 0 };
-      void server.connection.sendNotification('textDocument/didChange', {
-        textDocument: { uri, version: i + 2 },
-        contentChanges: [{ range: { start: at, end: i % 2 ? { ...at, character: 1 } : at }, text: i % 2 ? '' : ' ' }],
-      });
-      if (i % 10 === 0) await server.hover(uri, hover.line, hover.character);
-    }
-    for (let i = 0; i < 500; i++) {
-      const doc = docs[i % docs.length]!;
-      server.open(`file:///n/${i}`, doc.language, doc.text);
-      await server.hover(`file:///n/${i}`, doc.hover.line, doc.hover.character);
-      await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: `file:///n/${i}` } });
-    }
-    console.log(
-      `after ${edits} edits and 500 documents opened and closed: ${residentMb(server.pid).toFixed(0)} MB, ${warm.toFixed(0)} MB before`,
-    );
+    let version = 1;
+    const day = async (edits: number, documents: number): Promise<string> => {
+      for (let i = 0; i < edits; i++) {
+        const at = { line: hover.line - 1, character: 0 };
+        const change = i % 2 ? { end: { ...at, character: 1 }, text: '' } : { end: at, text: ' ' };
+        void server.connection.sendNotification('textDocument/didChange', {
+          textDocument: { uri, version: ++version },
+          contentChanges: [{ range: { start: at, end: change.end }, text: change.text }],
+        });
+        if (i % 10 === 0) await server.hover(uri, hover.line, hover.character);
+      }
+      for (let i = 0; i < documents; i++) {
+        const doc = docs[i % docs.length]!;
+        server.open(`file:///n/${i}`, doc.language, doc.text);
+        await server.hover(`file:///n/${i}`, doc.hover.line, doc.hover.character);
+        await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri: `file:///n/${i}` } });
+      }
+      return `${residentMb(server.pid).toFixed(0)} MB after ${edits} edits and ${documents} documents opened and closed`;
+    };
+    // Under work V8 makes its young generation larger, once: a leak is what comes on top of that.
+    console.log(await day(20_000, 200));
+    console.log(await day(50_000, 500));
   }
   await server.stop();
 }
@@ -225,11 +230,13 @@ function row(...cells: string[]): void {
 }
 
 async function main(): Promise<void> {
+  const named = process.argv.slice(2).filter(a => !a.startsWith('-'));
+  const wanted = (part: string): boolean => named.length === 0 || named.includes(part);
   await floors();
-  await roundTrips();
-  await start();
-  await memory(process.argv.includes('--long'));
-  sizes();
+  if (wanted('trips')) await roundTrips();
+  if (wanted('start')) await start();
+  if (wanted('memory')) await memory(process.argv.includes('--long'));
+  if (wanted('sizes')) sizes();
 }
 
 void main();
