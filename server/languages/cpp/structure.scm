@@ -17,6 +17,7 @@
 ; ok ? 200 : 503   (int)404   {404}
 (conditional_expression consequence: (_) @through.value alternative: (_) @through.value) @through
 (parenthesized_expression (_) @through.value) @through
+(user_defined_literal . (_) @through.value) @through
 (condition_clause value: (_) @through.value) @through
 (cast_expression value: (_) @through.value) @through
 (co_await_expression (_) @through.value) @through

@@ -19,6 +19,8 @@ export interface ParsedDocument {
 
 const otherProtocol =
   /^[ \t]*(?:package|import|from|using|use|require|#include)\b[^\n]{0,80}(?:[./:\\"'< ]|\b)(?:smtp|ftp|nntp|rtsp)(?:lib|\b)/im;
+/** The same where a header is named after what it declares: Poco's `Poco/Net/FTPStreamFactory.h`. */
+const otherHeader = /^#include\b[^\n]{0,80}(?:SMTP|FTP|NNTP|POP3)(?=[A-Z][a-z])/m;
 
 /** The beginning of a file: where its imports stand. */
 export class Head {
@@ -39,7 +41,8 @@ export class Head {
 
   /** True where the file imports a protocol with reply codes of its own, and nothing of HTTP. */
   get speaksOther(): boolean {
-    return (this.other ??= otherProtocol.test(this.text) && !/\bhttp/i.test(this.text));
+    return (this.other ??=
+      (otherProtocol.test(this.text) || otherHeader.test(this.text)) && !/\bhttp/i.test(this.text));
   }
 
   /** The head of `source`: the same one where nothing in it changed. */

@@ -166,7 +166,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
   const typed = path.length === 2 && last === 'code' && /^[A-Z]/.test(path[0] ?? '');
   const joined = typed ? statusName(`${path[0] ?? ''}_${last}`) : undefined;
   const name = joined && joined.weight >= 1 ? joined : statusName(last);
-  if (name.weight >= 1 || name.weight < 0) return [name];
+  if (name.weight >= 1 || name.weight < 0) return [errorCode(name, last, question)];
   const receivers = path.slice(0, -1);
   // `order.getStatus()`, `order.status.code`, `orders.first().let { it.code }`
   const owners = /^(?:it|\$0)$/.test(receivers.at(-1) ?? '')
@@ -341,6 +341,15 @@ function isEqual({ sites: [site] }: Question): boolean {
 export const ownsStatus = (name: string): boolean => otherOwners.test(name);
 const otherOwners =
   /^(?:\w+_|[a-z]\w*(?=[A-Z]))?(?:order|job|task|payment|process|user|invoice|ticket|shipment|parcel|booking|subscription)s?$/i;
+
+/** `unauthorizedErrorCode = 401` in a file that speaks HTTP: errors of another kind seldom have just such a code. */
+export const errorCode = (named: Evidence, name: string, { document, code }: Question): Evidence =>
+  named.weight < 0 &&
+  /(?:^|_|[a-z])(?:e|E)rr(?:or)?_?[cC]odes?$/.test(name) &&
+  onlyOfHttp.has(code) &&
+  document.head.speaksHttp
+    ? { words: `\`${name}\` has a code that only HTTP has`, weight: 0.45 }
+    : named;
 
 /** Codes that an error which is no answer of HTTP seldom has. */
 const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);

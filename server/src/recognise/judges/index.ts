@@ -493,6 +493,10 @@ function returned({ name, taker }: Extract<Site, { kind: 'returned' }>, question
       // `func (o *GetOrderNotFound) Code() int { return 404 }`
       ...(/^(?:status_?)?code$/i.test(given) ? ownerEvidence(question) : []),
       ...(asked ? [{ words: 'what it is asked for is a status', weight: 0.15 }] : []),
+      // `int successCode(Output output) => 200`
+      ...(/success_?codes?$/i.test(given) && question.code >= 200 && question.code < 207
+        ? [{ words: 'a success of HTTP has that code', weight: 0.4 }]
+        : []),
       // `def class_to_status(:invalid), do: 400`
       ...(/[a-z]_?[tT]o_?(?:[hH]ttp_?)?[sS]tatus$/.test(given)
         ? [{ words: 'it gives a status for something', weight: 0.3 }]
@@ -587,7 +591,7 @@ export function roleOf(sites: Site[]): Role {
         if (
           (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0) ||
           (/^(?:find|contains|index_?of|includes?)$/i.test(path.at(-1) ?? '') &&
-            responseName(path.at(-2) ?? '').weight >= 0.7)
+            path.slice(0, -1).some(p => responseName(p).weight >= 0.7))
         )
           return inAssertion(sites) ? 'assert' : 'check';
         if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';

@@ -511,6 +511,19 @@ function judgeErrorClass(
     )
   )
     evidence.push({ words: `${code} stands on the same line`, weight: 0.4 });
+  // `ForbiddenException,` and on the next line `statusCode: 403`
+  else if (
+    new RegExp(`^,?\\n(?:[^\\n]*\\n)?\\s*status_?code\\b\\W{1,6}${code}(?!\\d)`, 'i').test(
+      document.text.slice(start + name.length, start + name.length + 160),
+    )
+  )
+    evidence.push({ words: `${code} is its status code`, weight: 0.6 });
+  // Its own file: `int get statusCode => 403`
+  else if (
+    new RegExp(`\\bclass\\s+${name}\\b`).test(document.head.text) &&
+    new RegExp(`\\bstatus_?code\\b\\W{1,6}${code}(?!\\d)`, 'i').test(document.head.text)
+  )
+    evidence.push({ words: `${code} is its status code in this file`, weight: 0.4 });
   else if (new RegExp(`\\bHTTP\\b[^\\n]{0,40}(?<!\\d)${code}(?!\\d)`).test(document.text.slice(start, start + 160)))
     evidence.push({ words: `HTTP and ${code} stand nearby`, weight: 0.6 });
   else if (/\.status_?code\b/i.test(document.text.slice(Math.max(0, start - 160), start + 160)))

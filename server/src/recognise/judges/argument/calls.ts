@@ -285,7 +285,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     const made =
       /^(?:make|new|create|build|gen\w*|mock|fake)_?\w*respon/i.test(name) &&
       numberOf(site.args[site.index]) !== undefined;
-    return edge || site.args.length <= 4 || made
+    return (edge || site.args.length <= 4 || made) && !(site.index > 1 && statusFirst(site))
       ? [
           { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
           ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),
@@ -411,7 +411,7 @@ function behindResponse(site: Argument): boolean {
 /** `c.String(404, "no %d", 300)`, `reply(conn, 404, "no %d", 300)`: what comes later is something else. */
 function statusFirst(site: Argument): boolean {
   return site.args
-    .slice(0, Math.min(2, site.index))
+    .slice(0, Math.min(3, site.index))
     .some(
       arg =>
         arg.endIndex - arg.startIndex < 60 &&

@@ -122,13 +122,14 @@ function byCall(site: Argument, question: Question): Evidence[] {
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `CHECK(response.find("404") != npos)`
+  const searched = path.slice(0, -1).findLast(n => !/^(?:to_?string|as_?string|str|c_str|data)$/i.test(n)) ?? '';
   if (
     site.index === 0 &&
     /^(?:find|contains|index_?of|has_?substr|includes?)$/i.test(name) &&
-    /^\w*"\d{3}"$/.test(question.node.text) &&
-    /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string))?$/i.test(path.at(-2) ?? '')
+    /^\w*" ?\d{3} ?"$/.test(question.node.text) &&
+    /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string))?$/i.test(searched)
   )
-    return [{ words: `\`${path.at(-2) ?? ''}\` is searched for it`, weight: 0.8 }];
+    return [{ words: `\`${searched}\` is searched for it`, weight: 0.8 }];
   // `codes.Set("200", jsonResponse(schema))`
   if (
     site.index === 0 &&

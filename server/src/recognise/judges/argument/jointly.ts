@@ -44,7 +44,7 @@ export function jointly(site: Argument, question: Question): Evidence[] {
 
 /** Calls that take numbers of every kind. */
 const other =
-  /^(?:append|push\w*|add\w*|insert\w*|set\w*|get\w*|put|at|min|max|rand\w*|range|slice|sub\w*|len|new|make|sleep|wait\w*|timeout|after|fill|repeat|resize|reserve|int|u?int\d+|i\d+|u\d+|f\d+|float\w*|string|str|vec|format|print\w*|log\w*|debug|info|warn|seq|expr|echo|kill|exit|chmod|with|called\w*|property|attribute|key|field|value|on|once|emit|then\w*|return\w*|invoke|call|apply|Some|Ok|Err|equals?|(?:not_?)?equal\w*|len|has\w*|contains?\w*|in_?list|is\w*)!?$|(?:time|date|duration|seconds|minutes|hours|size|width|height|length|count|limit|offset|index|line|page|id|ids|rows?|items?|bytes?|port|version|weight|price|amount|quantity|color|colour)s?!?$/i;
+  /^(?:append|push\w*|add\w*|insert\w*|set\w*|get\w*|put|at|min|max|rand\w*|range|slice|sub\w*|len|new|make|sleep|wait\w*|timeout|after|fill|repeat|resize|reserve|int|integer|number|num|double|decimal|long|short|byte|char|arg\w*|param\w*|u?int\d+|i\d+|u\d+|f\d+|float\w*|string|str|vec|format|print\w*|log\w*|debug|info|warn|seq|expr|echo|kill|exit|chmod|with|called\w*|property|attribute|key|field|value|on|once|emit|then\w*|return\w*|invoke|call|apply|Some|Ok|Err|equals?|(?:not_?)?equal\w*|len|has\w*|contains?\w*|in_?list|is\w*)!?$|(?:time|date|duration|seconds|minutes|hours|size|width|height|length|count|limit|offset|index|line|page|id|ids|rows?|items?|bytes?|port|version|weight|price|amount|quantity|color|colour)s?!?$/i;
 
 const everyday = new Set([
   200, 201, 202, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 416,
