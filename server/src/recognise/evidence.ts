@@ -289,6 +289,7 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       ...fieldEvidence(last, question),
       ...answeredWith(last, question),
       ...besideBody(expression, question),
+      ...variantEvidence(receivers[0] ?? '', question),
     ];
     if (written.length) return [name, ...written];
     const type = typeEvidence(receivers[0] ?? '', question);
@@ -765,6 +766,21 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   return [];
 }
 
+/** Rust's `Err(Error::Api(e)) => e.code == 404`: the variant that holds it is one of an answer. Looks 500 characters up. */
+function variantEvidence(name: string, { document, node }: Question): Evidence[] {
+  if (!/^[a-z]\w{0,20}$/.test(name)) return [];
+  const above = document.text.slice(Math.max(0, node.startIndex - 500), node.startIndex);
+  const held = [
+    ...above.matchAll(
+      new RegExp(`\\b(?:\\w+::)*(\\w+)\\(\\s*(?:ref\\s+)?${name}\\s*\\)+\\s*(?:=>|=(?!=)|if\\b|,|\\))`, 'g'),
+    ),
+  ].at(-1);
+  return held?.[1] &&
+    /^(?:Api|Http|Response|Status|Service|Server|Client|Request|Backend)(?:Error|Response|Failure)?$/i.test(held[1])
+    ? [{ words: `\`${name}\` is held by \`${held[1]}\``, weight: 0.5 }]
+    : [];
+}
+
 /** `isFetchError(error) && error.status === 404`: what a test before it makes of a name. Looks 300 characters up. */
 function guarded(name: string, { document, node }: Question): Evidence[] {
   if (!/^\w{1,30}$/.test(name)) return [];
@@ -806,7 +822,7 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
   );
   const facts = catalogue.get(code);
   if (!facts || phraseKey(facts.phrase) === '') return false;
-  if (new RegExp(`(?<!\\d)${code}(?!\\d)`).test(name) && /http|status|error|err/i.test(name)) return true;
+  if (new RegExp(`(?<!\\d)${code}(?!\\d)`).test(name) && /http|status|error|err|code/i.test(name)) return true;
   if (words.length === 0) return false;
   if (catalogue.isPhraseOf(words.join(' '), code)) return true;
   if (code === 418 && words.join('') === 'teapot') return true;

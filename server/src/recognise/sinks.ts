@@ -26,3 +26,23 @@ const calls =
   'writeHead(?:er)?|send_?Status|send_?response|send_?error|set_?status(?:_?code)?|put_?status|with_?status|status|status_?code|abort|http_?(?:exception|error)|create_?error|expect_?status';
 const members =
   '(?<=(?:\\)|\\]|\\b(?:res|resp|response|r|rec|recorder|w))\\.)code|status_?code|status(?:\\(\\))?|get_?status(?:_?code)?\\(\\)';
+
+/**
+ * The call or member that takes the field `key` of something for a status: `w.WriteHeader(each.write)`,
+ * `if resp.StatusCode() != each.read`; `undefined` where none does.
+ */
+export function takesField(key: string, text: string): string | undefined {
+  if (!/^[A-Za-z_]\w{1,40}$/.test(key)) return undefined;
+  const own = `[\\w$]+(?:\\??\\.|->)${key}(?![\\w$(])`;
+  return new RegExp(
+    `\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?${own}\\s*[,)]` +
+      `|(?<=[\\w)\\]]\\.)(${members})(?:\\(\\))?\\s*[!=]==?\\s*${own}` +
+      `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})(?:\\(\\))?\\b` +
+      `|\\b\\w*(?:assert|expect|require|equal)[\\w.!]*\\s*\\((?:\\w+\\s*,\\s*)?${own}\\s*,\\s*[\\w.()]*\\.(${members})(?:\\(\\))?\\b` +
+      `|\\b\\w*(?:assert|expect|require|equal)[\\w.!]*\\s*\\([^\\n]{0,60}\\.(${members})(?:\\(\\))?\\s*,\\s*${own}`,
+    'i',
+  )
+    .exec(text)
+    ?.slice(1)
+    .find(s => s !== undefined);
+}

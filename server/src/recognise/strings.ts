@@ -64,7 +64,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error),? status(?::? \(|[:=] ?| (?:was |is |of )?)(?<code>[1-5]\d\d)\b/gi,
+      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error),? status(?::? \(|[:=] ?| (?:was |is |of )?)(?:\\?["'])?(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
     words: 'the word "status" before it',
   },
@@ -88,7 +88,19 @@ const forms: Form[] = [
   },
   { pattern: /(?:\[|,)R=(?<code>30[12378])(?=[,\]])/g, weight: 1, words: 'what an Apache rule answers' },
   // The common log format: `"GET / HTTP/1.1" 404 512`
-  { pattern: /\bHTTP\/\d(?:\\{0,2}\.\d)?\\{0,2}["'] (?<code>[1-5]\d\d)\b/g, weight: 1.1, words: 'a line of a log' },
+  {
+    pattern:
+      /\bHTTP\/\d(?:\\{0,2}\.\d)?\\{0,2}["'](?: \\?"[^"\\]*\\?")? (?<code>[1-5]\d\d)\b|\bHTTP\/\d(?:\.\d)? \\?"[^"\\]*\\?" (?<moved>[1-5]\d\d)\b/g,
+    weight: 1.1,
+    words: 'a line of a log',
+  },
+  // logfmt: `level=info status=404 method=GET`
+  {
+    pattern:
+      /\b(?:level|msg|caller|host|proto|component)=(?:\S+|\\?"[^"]*") status=(?<code>[1-5]\d\d)\b|\bstatus=(?<moved>[1-5]\d\d) (?:method|path|url|uri|duration|latency|bytes)=/g,
+    weight: 1,
+    words: 'a status in the format of logs',
+  },
   {
     pattern: /\{[^{}]*"(?:to|url|location|redirect\w*)"\s*:\s*"(?:\/|https?:)[^{}]*"code"\s*:\s*(?<code>30[12378])\b/g,
     weight: 1,
@@ -120,6 +132,8 @@ const forms: Form[] = [
     words: 'the example of a status',
     role: 'define',
   },
+  // Iris: `/orders/{id:uint64 min(1) else 404}`
+  { pattern: /\/\{\w+:\w+[^{}]* else (?<code>[1-5]\d\d)(?=\})/g, weight: 1, words: 'what a route answers otherwise' },
   // A pattern of a status line: `HTTP/[0-9.]+ 200`
   {
     pattern: /\bHTTP\/[\d.\\dxsS[\]*+?()|{}^-]{1,20}?(?: |\\s[+*]?)+\(?(?<code>[1-5]\d\d)\b/g,

@@ -26,7 +26,14 @@ export function tokenStep(child: Node, tokens: Node, structure: Structure): Toke
   while (start > 0 && !isOperator(part[start - 1])) start--;
   while (end < part.length - 1 && !isOperator(part[end + 1])) end++;
   // A number that is a part of something else is none of ours; `&404` and `404 as u16` are.
-  const alone = part.slice(start, at).every(t => t.type === '&') && (end === at || part[at + 1]?.type === 'as');
+  const behind = part.slice(at + 1, end + 1);
+  // `"404".to_string()` is the text still.
+  const kept =
+    behind.length === 3 &&
+    /^\.(?:to_string|to_owned|into|to_vec|as_bytes)\(\)$/.test(
+      behind.map(t => (t.endIndex - t.startIndex < 12 ? t.text : '')).join(''),
+    );
+  const alone = part.slice(start, at).every(t => t.type === '&') && (end === at || part[at + 1]?.type === 'as' || kept);
   if (/literal$/.test(child.type) && !alone) return undefined;
   const around = contextOf(tokens, structure);
   const sites = own(part, start, end, parts, index, around, tokens);

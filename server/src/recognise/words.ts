@@ -123,7 +123,7 @@ export function responseName(name: string): Evidence {
 }
 
 const responses = (
-  'response responses res resp rsp reply http https xhr ajax fetch recorder rec httpresponse fetched spread urlresponse inject ' +
+  'response responses res resp rsp rw reply http https xhr ajax fetch recorder rec httpresponse fetched spread urlresponse inject ' +
   'requests axios httpx webclient exchange servlet urlopen upstream conn connection redirect redirected env answer'
 ).split(' ');
 const holders = (

@@ -85,6 +85,7 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const parameter = /param/.test(
     `${site.node.type} ${site.node.parent?.type ?? ''} ${site.node.parent?.parent?.type ?? ''}`,
   );
+  const beside = named.weight >= 0.7 ? namesOfStatusesBeside(site, question) : [];
   const sole = parameter ? [] : soleMeaning(name, question.document);
   const member = ofResponse(name, question);
   if (member.length) return [named, ...member];
@@ -92,6 +93,7 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     named,
     ...met,
     ...sole,
+    ...beside,
     ...owner,
     ...(around(site.node, question) ?? ofError(site.node, question) ?? passed(name, question)),
   ];
@@ -138,6 +140,23 @@ function membersBeside(
   return spelled.length >= 2 && spelled.length * 2 >= values.length
     ? [{ words: 'the names beside it spell the phrases of their values', weight: 0.5 }]
     : [];
+}
+
+/** `FailStatus = 400` beside `SuccessStatus = 200`: another name that speaks of a status, and its code. Looks at the lines around. */
+function namesOfStatusesBeside(
+  { name }: Extract<Site, { kind: 'definition' }>,
+  { document, catalogue }: Question,
+): Evidence[] {
+  const around = document.text.slice(Math.max(0, name.startIndex - 300), name.endIndex + 300);
+  const other = [
+    ...around.matchAll(
+      /(?<=\n[ \t]*(?:(?:const|var|let|val|static|final|public|private|int|pub)\s+)*)(\w*[sS][tT][aA][tT][uU][sS]\w*)\s*(?::?\s*\w+\s*)?:?=\s*([1-5]\d\d)\b/g,
+    ),
+  ].find(
+    ([, own = '', code]) =>
+      own !== name.text && catalogue.get(Number(code)) !== undefined && statusName(own).weight >= 0.7,
+  );
+  return other ? [{ words: `\`${other[1] ?? ''}\` stands beside it`, weight: 0.35 }] : [];
 }
 
 /** `ORDER_MISSING(404, "…")` in an enum whose text speaks of statuses and whose other members hold them too. */

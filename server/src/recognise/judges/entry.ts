@@ -9,7 +9,9 @@ import {
   weigh,
   type Question,
 } from '../evidence';
+import type { ParsedDocument } from '../../parsing/document';
 import { pathOf, wordsOf } from '../path';
+import { takesField } from '../sinks';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isAssertion, responseName, statusName } from '../words';
@@ -65,6 +67,8 @@ export function judgeEntryValue(
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;
+  const taken = fieldTaken(key, question);
+  if (taken.length) return taken;
   const failed = failureStatus(site.key.text.slice(0, 120), question);
   if (failed.length) return failed;
   // `{"/orders": 200, "/missing": 404}`
@@ -92,6 +96,24 @@ export function judgeEntryValue(
 function madeStatus(around: Site | undefined): Evidence[] {
   const made = around?.kind === 'argument' ? statusName(pathOf(around.callee.text).at(-1) ?? '') : undefined;
   return made && made.weight >= 0.5 ? [{ ...made, weight: 0.7 }] : [];
+}
+
+const fields = new WeakMap<ParsedDocument, Map<string, Evidence[]>>();
+
+/** `{write: 404}` and somewhere in the file `w.WriteHeader(each.write)`. Reads the first 100 000 characters, once for a key. */
+function fieldTaken(key: string, { document, catalogue, code, node }: Question): Evidence[] {
+  if (!document.head.speaksHttp || !/^["']?\d/.test(node.text) || catalogue.get(code) === undefined) return [];
+  let known = fields.get(document);
+  if (!known) fields.set(document, (known = new Map<string, Evidence[]>()));
+  let evidence = known.get(key);
+  if (!evidence) {
+    const use = takesField(key, document.text.slice(0, 100_000));
+    known.set(
+      key,
+      (evidence = use === undefined ? [] : [{ words: `\`${use}\` takes \`${key}\` in this file`, weight: 0.9 }]),
+    );
+  }
+  return evidence;
 }
 
 /** `{:ok, %{status: 200}}`, `have_attributes(status: 200)`: nothing else is said of it; `%{order | status: 300}` says of what. */

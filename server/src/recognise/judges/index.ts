@@ -307,6 +307,9 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       return judgeDefinition(site, question);
     case 'object': {
       const name = site.member.text;
+      // Rust's `Some("404".to_string())`
+      if (site.call?.args.length === 0 && /^(?:to_?string|to_owned|into|to_vec|as_bytes|as_str|clone)$/i.test(name))
+        return judgeSites(outer, { ...question, sites: outer });
       if (!isComparison(name)) return iterated(site, question);
       if (!site.call) return [];
       const judged = site.call.args.map(a => subjectEvidence(a.text, question)).sort((a, b) => weigh(b) - weigh(a));
@@ -585,6 +588,8 @@ export function roleOf(sites: Site[]): Role {
         // Go's `strings.Contains(err.Error(), "404")` asks, whatever for.
         if (/^(?:strings|bytes)\.\w+$/.test(site.callee.text))
           return inAssertion(sites.slice(sites.indexOf(site) + 1)) ? 'assert' : 'check';
+        // go-restful: `.Returns(404, "no such order", nil)`
+        if (path.at(-1) === 'Returns' && /^["`]/.test(site.args[1]?.text ?? '')) return 'define';
         if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
         // sinon's `assert.isTrue(res.writeHead.calledWith(404))`
         if (/^(?:always|never)?_?called\w*with/i.test(path.at(-1) ?? '')) return 'assert';

@@ -215,8 +215,11 @@ export function judgeByPhrase(
   }
   // Gatling's `OK` and `KO` are no answers.
   if (/^ok$/i.test(name) && /(?<![\w.])KO\b/.test(document.text)) return undefined;
+  // Go's `testing.StatusOK`: a package's own name of it.
+  const packed = document.language.id === 'go' && /^Status[A-Z]/.test(name) && /^[a-z]\w*$/.test(receiver?.text ?? '');
   if (
     !implicit &&
+    !packed &&
     (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+|(?:[A-Z][a-z]+){2,4})$/.test(name))
   )
     return undefined;
@@ -272,6 +275,22 @@ function judgeHelper(
     alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
   )
     evidence.push({ words: 'nothing but HTTP speaks so', weight: 0.4 });
+  // `apierror.BadRequest("no order")`: of a module that is about errors
+  if (
+    called &&
+    receiver &&
+    evidence.some(e => e.words.startsWith('nothing but HTTP')) &&
+    /^(?:\w*_?err(?:or)?s?|\w*exceptions?|problems?|faults?|http\w*|api\w*)$/i.test(receiver.path.at(-1) ?? '')
+  )
+    evidence.push({ words: `\`${receiver.text}\` makes errors`, weight: 0.25 });
+  // `usererror.Forbidden("not yours")`: of a module that is about errors of a client
+  if (
+    called &&
+    receiver &&
+    /^[A-Z]/.test(name) &&
+    /^(?:user|api|http|rest|web)_?err(?:or)?s?$/i.test(receiver.path.at(-1) ?? '')
+  )
+    evidence.push({ words: `\`${receiver.text}\` makes errors of HTTP`, weight: several ? 0.7 : 1 });
   // `render.Forbidden(w, err)`: one word, and surely the response
   const refused =
     site?.kind === 'callee' &&

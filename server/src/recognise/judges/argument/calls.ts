@@ -16,7 +16,7 @@ const senders: {
 }[] = [
   { test: /^produces(?:_?problem|_?response_?type)?$/i, weight: 1, at: 'any', words: 'documents a response' },
   {
-    test: /^(?:write_?head(?:er)?|send_?(?:response_?)?headers|response_?head(?:er)?|send_?status|with_?status)$/i,
+    test: /^(?:write_?head(?:er)?(?:_?and_?\w+)?|send_?(?:response_?)?headers|response_?head(?:er)?|send_?status|with_?status)$/i,
     weight: 1.1,
     at: 'first',
     words: 'writes the status line',
@@ -145,6 +145,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     // `$table->string('name', 100)`: what it is called on is no response.
     const elsewhere =
       sender.weight <= 0.6 && receiver.weight === 0 && /(?:\.|->|::)\s*\w+[!?]?$/.test(site.callee.text);
+    // gock's `New("https://shop.example").Reply(200)`
+    const mocks = /^reply$/i.test(name) && site.index === 0 && /\(\s*["'`]https?:/.test(site.callee.text);
+    if (mocks) return [{ words: '`Reply` of a mocked address takes the status', weight: 1 }];
     const weight =
       elsewhere && !/^reply$/i.test(name) && !/^(?:this|self|\$this|@\w+)\W+\w+[!?]?$/.test(site.callee.text)
         ? 0.35

@@ -16,7 +16,7 @@ import { behindVersion, documentsResponse } from '../element';
 import { failureStatus } from '../failures';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
-import { exchanged, fromCall, isMessage, isWriter, redirects } from './calls';
+import { exchanged, fromCall, isMessage, isText, isWriter, redirects } from './calls';
 import { comparison, heldByShould, subjectOfChain } from './comparison';
 import { jointly } from './jointly';
 import { keyword } from './keyword';
@@ -43,7 +43,13 @@ function byCall(site: Argument, question: Question): Evidence[] {
     return judgeArgument({ ...site, callee: { text: `${expected[1] ?? ''}->${expected[2] ?? ''}` } }, question);
   const path = pathOf(site.callee.text);
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
-  if (path.length > 1 && path.at(-1) === 'new') path.pop();
+  // Go's `apierror.New(404, "no such order")`
+  if (
+    path.length > 1 &&
+    (path.at(-1) === 'new' ||
+      (path.at(-1) === 'New' && /err(?:or)?s?$/i.test(path.at(-2) ?? '') && site.args.length > 1))
+  )
+    path.pop();
   // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
   const own = /^(?:this|self|static)$/.exec(site.callee.text)?.[0];
   const last = path.at(-1) ?? '';
@@ -235,8 +241,21 @@ function byCall(site: Argument, question: Question): Evidence[] {
     if (logged.length) return logged;
     const claimed = asserted(name, site, question);
     if (claimed.length) return claimed;
-    const failed = [...failureBeside(site, question), ...constantBeside(site, question)];
+    const failed = [
+      ...failureBeside(site, question),
+      ...constantBeside(site, question),
+      ...phraseBeside(site, question),
+    ];
     if (failed.length) return failed;
+    // go-restful: `.Returns(404, "no such order", nil)`
+    if (
+      name === 'Returns' &&
+      site.index === 0 &&
+      site.args.length > 1 &&
+      isText(site.args[1]) &&
+      question.document.head.speaksHttp
+    )
+      return [{ words: 'it documents an answer', weight: 0.8 }];
     // `t.Errorf("expected code %d", 404)`
     const awaited = /\b(?:status|code)\b[^%{}]{0,20}(?:%[dv]|\{\})/i.test(site.args[0]?.text.slice(0, 200) ?? '');
     if (awaited && site.index === 1 && site.args.length === 2 && reports(name, site))

@@ -135,10 +135,15 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
         ]
       : []),
     ...(message ? [{ words: 'a message stands beside it', weight: 0.35 }] : []),
+    // `logger.Log("method", "GET", "path", path, "status", 404)`
+    ...(!tags.test(pathOf(site.callee.text).at(-1) ?? '') &&
+    site.args.some((a, i) => i % 2 === (site.index - 1) % 2 && i !== site.index - 1 && exchangeLabels.test(a.text))
+      ? [{ words: 'labels of an exchange stand beside it', weight: 0.5 }]
+      : []),
   ];
 }
 const tags =
   /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|(?:contains|has)_?entry|(?:low|high)_?cardinality\w*|key_?values?|tagged|labelled|kv|of)$/i;
 /** Labels that keep a status company in a metric. */
-const exchangeLabels = /^["'`](?:(?:http\.)?(?:request\.)?method|outcome|uri|exception)["'`]$/i;
+const exchangeLabels = /^["'`](?:(?:http\.)?(?:request\.)?method|outcome|uri|path|route|exception)["'`]$/i;
 const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
