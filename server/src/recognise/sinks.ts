@@ -33,9 +33,10 @@ const members =
  */
 export function takesField(key: string, text: string): string | undefined {
   if (!/^[A-Za-z_]\w{1,40}$/.test(key)) return undefined;
-  const own = `[\\w$]+(?:\\??\\.|->)${key}(?![\\w$(])`;
+  const own = `[\\w$[\\])]+(?:\\??\\.|->)${key}(?![\\w$(])`;
   return new RegExp(
     `\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?${own}\\s*[,)]` +
+      `|\\b(\\w*(?:Status|WriteHeader|Respond|Reply))\\([^()\\n]{1,60},\\s*${own}\\s*\\)` +
       `|(?<=[\\w)\\]]\\.)(${members})(?:\\(\\))?\\s*[!=]==?\\s*${own}` +
       `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})(?:\\(\\))?\\b` +
       `|\\b\\w*(?:assert|expect|require|equal)[\\w.!]*\\s*\\((?:\\w+\\s*,\\s*)?${own}\\s*,\\s*[\\w.()]*\\.(${members})(?:\\(\\))?\\b` +

@@ -4,6 +4,7 @@ import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
+import { isWriter } from './argument/calls';
 import { failureStatus } from './failures';
 import { judgeColumn } from './columns';
 import { parametersOf } from './parameters';
@@ -108,6 +109,10 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   const { elements, index } = site;
   const others = elements.filter((_, i) => i !== index);
   if (behindVersion(elements[index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
+  // Go's `&loggingWriter{w, 200, 0}`
+  const made = outer[0]?.kind === 'argument' ? outer[0].callee.text : '';
+  if (index === 1 && isWriter(elements[0]) && /rw|writer|response|recorder/i.test(made))
+    return [{ words: `\`${made}\` is given the response and the number`, weight: 0.95 }];
   if (others.some(isNumber)) return [];
   const returned = outer[0]?.kind === 'returned' || outer[0] === undefined;
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {

@@ -67,6 +67,15 @@ export function judgeEntryValue(
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;
+  // Huma's `Errors: []int{404, 412}`
+  if (
+    /^errors$/i.test(key) &&
+    question.document.head.speaksHttp &&
+    /^(?:\[\]int)?[[{]\s*[45]\d\d(?:\s*,\s*[45]\d\d)*\s*,?\s*[\]}]$/.test(
+      site.node.text.slice(key.length, key.length + 200).replace(/^[^[{]*?(?=\[)/, ''),
+    )
+  )
+    return [{ words: 'the errors that are answered with', weight: 0.75 }];
   const taken = fieldTaken(key, question);
   if (taken.length) return taken;
   const failed = failureStatus(site.key.text.slice(0, 120), question);

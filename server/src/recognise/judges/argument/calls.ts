@@ -197,8 +197,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       { words: `\`${name}\` is called like its phrase`, weight: words.length > 1 || /^HTTP/.test(name) ? 0.9 : 0.6 },
     ];
   if (
-    /(?:error|exception|fault|failure|abort|problem)$/i.test(name) ||
+    /(?:error|exception|(?<!de)fault|failure|abort|problem)$/i.test(name) ||
     words.includes('error') ||
+    (words.includes('err') && code >= 400 && site.index === 0 && isText(site.args[1])) ||
     words.includes('exception')
   ) {
     // `new APIError(message, 400, null, true)`
@@ -253,7 +254,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     words.some(w => /^(?:json|html|xml|yaml)$/.test(w))
   )
     return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
-  if (behind && words.some(w => /^(?:json|html|text|xml|write|send|fail|ok|success|result)$/.test(w)))
+  if (
+    behind &&
+    words.some(w => /^(?:json|html|text|xml|write|send|fail|ok|success|result|rw|writer|recorder)$/.test(w))
+  )
     return [{ words: `\`${name}\` is given a response and the number`, weight: 0.85 }];
   const phrase = words.length > 1 && receiver.weight > 0 ? question.catalogue.codeOfPhrase(name) : undefined;
   if (phrase !== undefined && site.args.length < 3)

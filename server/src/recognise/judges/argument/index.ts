@@ -96,6 +96,13 @@ function byCall(site: Argument, question: Question): Evidence[] {
     ? providedParameter(site.node, site.index, question)
     : undefined;
   if (provided) return provided;
+  // `status_map.insert(200, …)`
+  if (
+    site.index === 0 &&
+    /^(?:insert|set|put|get|add|contains_?key|entry|remove)$/i.test(name) &&
+    /status(?:_?code)?s?_?(?:map|counts?|table|dict|texts?)$/i.test(path.at(-2) ?? '')
+  )
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `atomic.StoreInt64(&code, 404)`
   const stored =
     site.index === 1 && /^Store(?:U?[Ii]nt\d*)?$/.test(name)
