@@ -86,7 +86,10 @@ export function statusName(name: string): Evidence {
       return { words: `\`${name}\` may name the code that is awaited`, weight: 0.75 };
     if (has('retry') && has('codes') && !has(...otherCodes))
       return { words: `\`${name}\` are the codes after which a request is sent again`, weight: 1 };
-    if (has('success', 'retry', 'ok', 'allowed', 'allowable', 'accepted', 'valid') && !has(...otherCodes))
+    if (
+      has('success', 'failure', 'failed', 'retry', 'ok', 'allowed', 'allowable', 'accepted', 'valid') &&
+      !has(...otherCodes)
+    )
       return { words: `\`${name}\` may name the codes of a response`, weight: 0.6 };
     if (has(...otherCodes)) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
     return { words: `\`${name}\` may name a code`, weight: 0.3 };

@@ -181,6 +181,27 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   // `{404, "Not Found"}`
   if (elements.length <= 4 && others.some(o => isPhrase(o, question)))
     return [{ words: 'its phrase stands beside it', weight: 1 }];
+  // Ruby's `["gone", 410]`, `[body, 200, "application/json"]`: what is given back, or awaited
+  const media = /^["'](?:application|text|image)\/[\w.+-]+["']$/.test(elements[2]?.text.slice(0, 60) ?? '');
+  const given =
+    outer[0]?.kind === 'returned' ||
+    (outer[0]?.kind === 'argument' && /^(?:eql?|equal|and_return)$/.test(pathOf(outer[0].callee.text).at(-1) ?? ''));
+  if (
+    index === 1 &&
+    question.document.head.speaksHttp &&
+    /^\d/.test(question.node.text) &&
+    question.catalogue.get(question.code)?.standing === 'standard'
+  ) {
+    if (media && elements.length <= 4) return [{ words: 'a body stands before it and its type behind', weight: 0.9 }];
+    if (
+      given &&
+      elements.length === 2 &&
+      /^["'{]/.test(elements[0]?.text ?? '') &&
+      question.code > 200 &&
+      question.code % 100 !== 0
+    )
+      return [{ words: 'a body stands before it', weight: 0.6 }];
+  }
   // `(404, NotFound)`, `(InternalServerError, 500)`: an exception or a constant that spells its phrase
   const spelled =
     elements.length <= 4

@@ -331,6 +331,9 @@ export function judgeEntryKey(
   ) {
     evidence.push({ words: 'its value speaks of a response', weight: 0.6 });
   }
+  // `['503' => Runner::RETRY_ALWAYS]`
+  else if (/(?:^|[^a-z])retr(?:y|ies)(?![a-z])/i.test(value) && /^["']?\d/.test(question.node.text) && code >= 400)
+    evidence.push({ words: 'its value speaks of trying again', weight: 0.6 });
   if (numbers.length) evidence.push(...groupEvidence(numbers, question));
   const phrased = siblings.some(key => {
     const number = numberOf(key);

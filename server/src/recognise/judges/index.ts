@@ -426,7 +426,14 @@ function doubled({ callee }: Extract<Site, { kind: 'argument' }>, around: Site |
 
 /** `Enum.each([404, 410], fn status -> … end)`, `array_map(fn ($status) => …, [404])`: the list is an argument. */
 function eachOf(site: Extract<Site, { kind: 'argument' }>): Evidence[] {
-  if (!/(?:^|[.:>_])(?:each|map|for_?each|flat_?map|filter|walk)$/i.test(site.callee.text)) return [];
+  if (!/(?:^|[.:>_])(?:each|map|for_?each|flat_?map|filter|walk|for_?all|for_?every)$/i.test(site.callee.text))
+    return [];
+  // ScalaTest's `forAll(Seq(400, 413)) { code => … }`
+  if (/for_?(?:all|every)$/i.test(site.callee.text) && site.args.length === 1) {
+    const behind = site.node.parent?.text.slice(site.node.endIndex - site.node.parent.startIndex).slice(0, 40) ?? '';
+    const given = statusName(/^\s*\{\s*(\w+)\s*=>/.exec(behind)?.[1] ?? '');
+    if (given.weight > 0) return [{ ...given, weight: given.weight >= 0.5 ? 0.8 : 0.4 }];
+  }
   const taker = site.args.find((_, i) => i !== site.index)?.text.slice(0, 60) ?? '';
   const name = /^(?:fn|function|static fn)?\s*\(?\s*(?:int\s+)?\$?(\w+)\s*\)?\s*(?:->|=>|\{)/.exec(taker)?.[1];
   return name !== undefined && statusName(name).weight >= 0.5

@@ -21,6 +21,8 @@ export function receiverBefore(document: ParsedDocument, start: number): Receive
   const joint = /(?:\?\.|\.|::|->|\\)\s*$|\.(?:to|not_to|to_not)\s+$/.exec(before);
   if (!joint) return undefined;
   before = before.slice(0, joint.index);
+  // `case Gone -> NOT_FOUND`, Scala's `STATUS -> OK`: an arrow with spaces around it points at something else.
+  if (/^->\s/.test(joint[0]) && /\S[ \t]+$/.test(before)) return undefined;
   // Swift's `return .notFound`, `error ?? .badRequest`: nothing stands before the dot.
   if (/\S[ \t]+$/.test(before) && joint[0].startsWith('.') && !/\b(?:to|not)\b/.test(joint[0])) return implicit;
   if (before.trim() === '' && line.start > 0) {

@@ -283,7 +283,9 @@ function byCall(site: Argument, question: Question): Evidence[] {
   // `NewBytesResponse(404, …)`, `Response.bytes(body, 404)`: what is answered with, not how much.
   const content =
     spelt.weight < 0 && /bytes/i.test(name) && /response|^respond|^reply/i.test(`${name} ${path.at(-2) ?? ''}`);
-  const named = content ? { words: '', weight: 0 } : spelt;
+  // `new RateLimitException("…", 503)` makes an error, whatever else its name says.
+  const failed = spelt.weight < 0 && /[a-z](?:Exception|Error)$/.test(name);
+  const named = content || failed ? { words: '', weight: 0 } : spelt;
   if (named.weight === 0 && site.index === 0 && conversions.test(name)) {
     const owner = statusName(path.at(-2) ?? '');
     if (owner.weight >= 1) return [owner];
@@ -381,7 +383,9 @@ function raisedMessage(name: string, site: Argument, question: Question): Eviden
     return undefined;
   const error = site.args.find((_, i) => i !== site.index)?.text.slice(0, 120);
   if (error === undefined) return undefined;
-  return /(?:http|client|server|api|response|web|request|status)\w*(?:error|exception|failure)/i.test(error)
+  return /(?:http|client|server|api|response|web|request|status)\w*(?:error|exception|failure)|response_?code/i.test(
+    error,
+  )
     ? [{ words: `the text of \`${error}\` holds it`, weight: 0.8 }]
     : [];
 }
@@ -488,7 +492,8 @@ function spokenSubject(name: string, site: Argument): string | undefined {
     ? /\.(?:its|invoke|get)\(\s*["'`]([\w.]+)["'`]\s*\)\s*\.\s*\w+$/.exec(site.callee.text.slice(-200))?.[1]
     : undefined;
   const named =
-    site.index === 1 && /^(?:expect|assert|should|verify|check)$/i.test(name)
+    site.index === 1 &&
+    /^(?:expect|assert|should|verify|check|has_?(?:field_?or_?)?(?:field|property)_?with_?value)$/i.test(name)
       ? /^["'`](\w+)["'`]$/.exec(site.args[0]?.text.slice(0, 40) ?? '')?.[1]
       : undefined;
   return [drawn?.split('.').at(-1), named].find(n => n !== undefined && statusName(n).weight >= 0.5);
