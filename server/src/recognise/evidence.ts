@@ -283,6 +283,12 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
       const owned = parameter.length || last !== 'code' ? parameter : ownerEvidence(question);
       return [name, ...(owned.length ? owned : last === 'status' ? soleMeaning(last, question.document) : [])];
     }
+    // pytest's `info.value.status`
+    if (
+      /(?:^|\.)(?:\w*info|cm|ctx|context|raised)\.(?:value|exception)$/.test(receivers.join('.')) &&
+      question.code >= 300
+    )
+      return [name, { words: 'an error that was raised has it', weight: last === 'status' ? 0.5 : 0.3 }];
     if (receivers.length === 1 && receivers[0] === last) return [name];
     const written = [
       ...asgiEvidence(expression, question),
@@ -353,7 +359,7 @@ export const errorCode = (named: Evidence, name: string, { document, code }: Que
     : named;
 
 /** Codes that an error which is no answer of HTTP seldom has. */
-const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);
+export const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);
 
 /** What a member is read from, where that is an answer or an error by its name. */
 const read = (path: string[]): Evidence | undefined =>

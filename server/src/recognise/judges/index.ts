@@ -4,6 +4,7 @@ import {
   fileEvidence,
   groupEvidence,
   numberOf,
+  onlyOfHttp,
   phraseNearby,
   priorEvidence,
   soleMeaning,
@@ -563,7 +564,9 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
   ) {
     return [{ words: 'two bounds of a class stand together', weight: 0.5 }];
   }
-  return numbers.size ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * 0.6 })) : [];
+  return numbers.size
+    ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * (onlyOfHttp.has(code) ? 0.7 : 0.6) }))
+    : [];
 }
 
 const numbersIn = (node: Node): number[] =>

@@ -97,6 +97,12 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       ? [{ words: '`Response.redirect` takes a status', weight: 1 }]
       : [];
   }
+  // Bottle's `@error(404)`
+  if (name === 'error' && site.index === 0 && site.node.parent?.type === 'decorator')
+    return [{ words: '`error` decorates a handler', weight: 0.9 }];
+  // hyper-h2's `conn.send_informational(1, 103, fields)`
+  if (code < 200 && /^send_?(?:informational|interim|early_?hints?)$/i.test(name))
+    return [{ words: `\`${name}\` sends an interim response`, weight: 1 }];
   // `app.error(404, ctx -> …)`, `error(404) { … }`
   if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];

@@ -41,6 +41,10 @@ function byCall(site: Argument, question: Question): Evidence[] {
   const expected = mocked.exec(site.callee.text);
   if (expected)
     return judgeArgument({ ...site, callee: { text: `${expected[1] ?? ''}->${expected[2] ?? ''}` } }, question);
+  // Python's `partial(BaseResponse, '', 200)`
+  const [whole, ...rest] = site.args;
+  if (whole && site.index > 0 && /^(?:functools\.)?partial$/.test(site.callee.text) && whole.text.length < 60)
+    return judgeArgument({ ...site, callee: { text: whole.text }, args: rest, index: site.index - 1 }, question);
   const path = pathOf(site.callee.text);
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   // Go's `apierror.New(404, "no such order")`
@@ -164,6 +168,9 @@ function byCall(site: Argument, question: Question): Evidence[] {
   // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
   if (/["'`]:status["'`]\)?$/.test(site.args[site.index - 1]?.text.slice(-12) ?? ''))
     return [{ words: '`:status` stands before it', weight: 1.1 }];
+  // `assertRaises(KeyboardInterrupt, self.assertStatus, 500)`
+  if (/(?:^|\.)(?:assert|check|expect)_?status(?:_?code)?$/i.test(site.args[site.index - 1]?.text.slice(0, 60) ?? ''))
+    return [{ words: 'what asserts a status stands before it', weight: 0.95 }];
   const shown = shownText(name, site, question);
   if (shown.length) return shown;
   if (behindVersion(site.args[site.index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];

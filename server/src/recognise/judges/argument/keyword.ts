@@ -46,6 +46,10 @@ export function keyword(key: string, path: string[], { node: call, args }: Argum
         ? [{ words: `\`${callee}\` fakes or makes an exchange`, weight: 0.45 }]
         : []),
       ...annotation(call, question),
+      // `create_autospec(RawResponse, code=200)`
+      ...(args[0] && /^(?:\w+\.)*[A-Z]\w*Response\w*$/.test(args[0].text.slice(0, 60))
+        ? [{ words: `\`${args[0].text}\` is given beside it`, weight: 0.5 }]
+        : []),
       // `validate(response, expect: 200)`
       ...(args[0] && isResponse(args[0]) ? [{ words: 'a response is given beside it', weight: 0.8 }] : []),
       ...(args.some(a => exchange.test(a.text.slice(0, 40)) || address.test(a.text.slice(0, 40)))
