@@ -35,7 +35,10 @@ function columnEvidence(name: string, question: Question): Evidence[] {
 }
 
 function columnNames(list: Node, outer: Site | undefined, { document, node }: Question): string[] {
-  const before = document.text.slice(Math.max(0, list.startIndex - 600), list.startIndex);
+  const before = document.text
+    .slice(Math.max(0, list.startIndex - 900), list.startIndex)
+    // Go's empty interface is a type as any other.
+    .replace(/\b(?:interface|struct)\{\}/g, 'any');
   const after = document.text.slice(list.endIndex, list.endIndex + 400);
   const fields = /\bstruct\s*\{([^{}]*)\}\s*$/.exec(before)?.[1];
   if (fields !== undefined)
