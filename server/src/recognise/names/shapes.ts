@@ -223,14 +223,13 @@ export function judgeByPhrase(
     (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+|(?:[A-Z][a-z]+){2,4})$/.test(name))
   )
     return undefined;
+  // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
+  const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
+  if (code === undefined) return undefined;
   // The file's own word: `val OK = "ok"`
   if (new RegExp(`\\b(?:val|const|let|var|final|String)\\s+${name}\\b[^=\\n]{0,40}=\\s*["']`).test(document.text))
     return undefined;
-  // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
-  const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
-  return code === undefined
-    ? undefined
-    : { code, evidence: [{ words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }] };
+  return { code, evidence: [{ words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }] };
 }
 
 /** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
