@@ -1,0 +1,134 @@
+import { declaredStatus } from '../declared';
+import { pathOf } from '../path';
+import { resultEvidence } from '../results';
+import type { Evidence } from '../types';
+import { responseName, statusName } from '../words';
+import { aliasEvidence, caseEvidence, declarationEvidence, sinkEvidence } from './bindings';
+import { heldEvidence } from './held';
+import { lambdaCall } from './lambda';
+import { errorCode, failures, onlyOfHttp, ownsStatus, spellsPhrase } from './names';
+import type { Question } from './question';
+
+/** What the last name of an expression says, with what it belongs to: `response.status`, `error.code`, `statusCode`. */
+export function lastNameEvidence(expression: string, question: Question): Evidence[] {
+  const path = pathOf(expression);
+  // Prophecy's `$response->getStatusCode()->shouldBeCalledTimes(3)` is still the status.
+  while (
+    path.length > 1 &&
+    (conversions.has(path.at(-1) ?? '') || /^should(?:Not)?(?:Be|Have(?:Been)?)Called\w*$/.test(path.at(-1) ?? ''))
+  )
+    path.pop();
+  // C++'s `statusCode->first < 200`
+  if (path.length > 1 && /^(?:first|second)$/.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight >= 1)
+    path.pop();
+  const key = responsesKey(path, question);
+  if (key) return key;
+  const last = path.at(-1);
+  // `$response->assertStatus(422)->assertJsonCount(100)`: an assertion in a chain holds nothing.
+  if (!last || /^(?:assert|should|see)[A-Z_]/.test(last)) return [];
+  // `Status.code(404)`
+  const typed = path.length === 2 && last === 'code' && /^[A-Z]/.test(path[0] ?? '');
+  const joined = typed ? statusName(`${path[0] ?? ''}_${last}`) : undefined;
+  const name = joined && joined.weight >= 1 ? joined : statusName(last);
+  if (name.weight >= 1 || name.weight < 0) return [errorCode(name, last, question)];
+  const receivers = path.slice(0, -1);
+  // `order.getStatus()`, `order.status.code`, `orders.first().let { it.code }`
+  const owners = /^(?:it|\$0)$/.test(receivers.at(-1) ?? '')
+    ? pathOf(lambdaCall(question.node, question) ?? '').slice(0, 1)
+    : receivers.slice(-2);
+  const thing = owners.find(ownsStatus);
+  if (thing !== undefined && name.weight > 0 && !owners.some(o => responseName(o).weight >= 0.7))
+    return [name, { words: `\`${thing}\` has one of its own`, weight: -0.3 }];
+  // `error.message.contains("403")`, `errorDescription.contains("403")`
+  if (
+    // Go's `err.Error()` is its text.
+    /^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$|^Error$/i.test(last) &&
+    /^["'`]/.test(question.node.text) &&
+    (receivers.some(r => failures.test(r)) || /^error/i.test(last))
+  )
+    return [
+      {
+        words: `\`${last}\` of an error may speak of a status`,
+        weight: question.document.head.speaksHttp && question.code >= 400 ? 0.8 : 0.45,
+      },
+    ];
+  return name.weight > 0
+    ? heldEvidence({ expression, name, last, receivers }, question)
+    : wholeEvidence(expression, path, last, question);
+}
+
+/** A key of documented responses: `operation.responses.keys`. */
+function responsesKey(path: string[], question: Question): Evidence[] | undefined {
+  const last = path.at(-1);
+  // `operation.Responses.First(r => r.Key == "404")`, `operation.Responses.First().Key`
+  const holder =
+    /^key$/i.test(last ?? '') && path.length > 1
+      ? [...path, ...(path.length === 2 ? pathOf(lambdaCall(question.node, question) ?? '') : [])].find(n =>
+          /responses$/i.test(n),
+        )
+      : undefined;
+  if (holder !== undefined) return [{ words: `it is a key of \`${holder}\``, weight: 1 }];
+  // `assert "404" in operation["responses"]`
+  const [asked] = question.sites;
+  if (
+    asked?.kind === 'operand' &&
+    /^(?:not )?in$/.test(asked.operator) &&
+    /responses$/i.test(last ?? '') &&
+    /^["'`]/.test(question.node.text)
+  )
+    return [{ words: `it is a key of \`${last ?? ''}\``, weight: 1 }];
+  // `expect(operation.responses.keys, contains("404"))`
+  if (/^(?:keys|keySet|codes)$/i.test(last ?? '') && /responses$/i.test(path.at(-2) ?? ''))
+    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  return undefined;
+}
+
+/** An expression whose last name is no status's. */
+function wholeEvidence(expression: string, path: string[], last: string, question: Question): Evidence[] {
+  // Laravel's tests: `expect($this->runMiddleware($middleware, 'role'))->toEqual(403)`
+  if (
+    /\)$/.test(expression.trim()) &&
+    /^(?:run|call|dispatch|execute|handle|perform|do)_?(?:the_?)?(?:middlewares?|request|route)$/i.test(last)
+  )
+    return [{ words: `\`${last}\` may give back a status`, weight: 0.75 }];
+  if (path.length === 1) {
+    const alias = [...aliasEvidence(last, question), ...caseEvidence(last, question)];
+    if (alias.length) return alias;
+    const typed = declaredStatus(last, question);
+    if (typed.length) return typed;
+    // `response=$(curl -w '%{http_code}' …)`, `const s = response.status`: the name says nothing, its value does.
+    const read = declarationEvidence(last, question).filter(e => e.weight >= 0.7);
+    if (read.length) return read;
+    if (!/\)$/.test(expression)) {
+      const met = sinkEvidence(last, question);
+      if (met.length) return met;
+    }
+  }
+  // `resp.should.equal(404)`, `err.should.equal(401)`: the whole of it is a number.
+  if (path.length === 1 && /^\d/.test(question.node.text) && question.document.head.speaksHttp && isEqual(question)) {
+    if (/^(?:resp|response|reply)$/i.test(last)) return [{ words: `\`${last}\` may be a status`, weight: 0.7 }];
+    if (failures.test(last) && onlyOfHttp.has(question.code))
+      return [{ words: `\`${last}\` may be a status`, weight: 0.45 }];
+  }
+  // `str(codes.NOT_FOUND) == "404"`
+  if (spellsPhrase(last, question.code, question) && /[._A-Z]|::/.test(expression.trim().slice(1)))
+    return [{ words: `\`${last}\` spells its phrase`, weight: 1 }];
+  return /\)$/.test(expression) ? resultEvidence(last, question.document) : [];
+}
+
+/** True where the number itself is compared for being the same. */
+function isEqual({ sites: [site] }: Question): boolean {
+  return site?.kind === 'operand'
+    ? /^={2,3}$/.test(site.operator)
+    : site?.kind === 'argument' &&
+        /^(?:to_?)?(?:be|eq|eql|(?:strict_?)?equals?|(?:assert|is)_?(?:eq|equals?(?:_?to)?))$/i.test(
+          pathOf(site.callee.text).at(-1) ?? '',
+        );
+}
+
+/** Calls and properties that turn a status into its number without changing what it is. */
+const conversions = new Set(
+  'get value Value value__ first as_u16 as_str as_i32 toInt to_i to_s toString intValue longValue shortValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map load'.split(
+    ' ',
+  ),
+);

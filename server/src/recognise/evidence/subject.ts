@@ -1,0 +1,20 @@
+import type { Evidence } from '../types';
+import { insideEvidence } from './inside';
+import { keyEvidence } from './keys';
+import { lastNameEvidence } from './lastName';
+import type { Question } from './question';
+
+/** Says whether an expression, such as the other side of a comparison, holds a status. */
+export function subjectEvidence(expression: string, question: Question): Evidence[] {
+  const plain = withoutCasts(expression);
+  return insideEvidence(plain, question) ?? keyEvidence(plain, question) ?? lastNameEvidence(plain, question);
+}
+
+/** `(error as any).status`, and a type in a JSDoc comment, left out. */
+function withoutCasts(expression: string): string {
+  if (!/\(\s*[\w.?]+\s+as\s|\/\*/.test(expression)) return expression;
+  return expression
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\(\s*([\w.?]+)\s+as\s[^()]{1,120}\)/, '$1')
+    .replace(/^\s*\((\w+)\)/, '$1');
+}
