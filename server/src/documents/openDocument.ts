@@ -25,6 +25,8 @@ const windowLines = 300;
 
 /** UTF-16 units from which a stretch that does not parse is given up, and the lines around the cursor parsed alone. */
 const brokenLength = 300;
+/** Lines from which a text in a stretch that does not parse is none. */
+const longText = 20;
 /** The most lines that are then taken on each side. */
 const paragraphLines = 60;
 
@@ -170,13 +172,18 @@ export class OpenDocument {
   }
 
   /** True where the grammar lost its way for long around `offset`: one odd token can spoil a file's remainder. */
-  isBroken({ root }: ParsedDocument, offset: number): boolean {
+  isBroken({ root, language }: ParsedDocument, offset: number): boolean {
     if (!root.hasError) return false;
+    const strings = language.nodes.string;
     let node: Node | null = root.descendantForIndex(offset);
     // Passed over altogether: nothing but the file itself holds it.
     if (node?.parent === null) return /\S/.test(this.text.getText().charAt(offset));
-    for (let i = 0; node && i < 6; node = node.parent, i++)
-      if (node.type === 'ERROR') return node.endIndex - node.startIndex > brokenLength;
+    // A quote that the grammar missed makes texts of what stands between the others.
+    let text = false;
+    for (let i = 0; node && (i < 12 || text); node = node.parent, i++) {
+      if (node.type === 'ERROR') return (i < 6 || text) && node.endIndex - node.startIndex > brokenLength;
+      text ||= strings.includes(node.type) && node.endPosition.row - node.startPosition.row > longText;
+    }
     return false;
   }
 

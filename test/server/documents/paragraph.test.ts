@@ -60,6 +60,48 @@ describe('a stretch that does not parse', () => {
   });
 });
 
+/** A script in which the grammar takes a bracket in an expansion for more, and what stands between later texts for one text. */
+const unquoted = `fetch_list() {
+  if [[ "$stale" == true ]]; then
+    if [[ "$own" == true ]]; then
+      host="\${host%%]*}"
+      host="\${host#"\${host%%[![:space:]]*}"}"
+      host="\${host%"\${host##*[![:space:]]}"}"
+
+      code=$(curl -s -w "%{http_code}" "$url" -o "$list")
+    fi
+${'    step "a" "b"\n'.repeat(30)}
+    case "$code" in
+    "200") say "fine" ;;
+    "404") say "gone ($code)" ;;
+    "451") say "kept back" ;;
+    *) say "$code" ;;
+    esac
+
+    run "$list" "values ('count',$many);"
+  fi
+}
+`;
+
+describe('a stretch that is read as one text', () => {
+  const services = testServices();
+  const uri = 'file:///fetch.sh';
+  const line = unquoted.split('\n').findIndex(l => l.includes('"404"'));
+  const position = { line, character: 6 };
+  before(() => services.documents.opened(uri, 'shellscript', 1, unquoted));
+  after(() => services.documents.closed(uri));
+
+  it('is one to the tree of the whole file, or this proves nothing', async () => {
+    const whole = await services.documents.parsed(uri, undefined, d => services.recogniser.at(d, position)?.code);
+    assert.equal(whole, undefined);
+  });
+
+  it('leaves the paragraph around the cursor readable', async () => {
+    const code = await services.documents.parsed(uri, position, d => services.recogniser.at(d, position)?.code);
+    assert.equal(code, 404);
+  });
+});
+
 describe('a pass over a document that does not parse', () => {
   const services = testServices();
   const fixtures = join(root, 'test/fixtures/recognise');
