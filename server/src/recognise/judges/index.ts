@@ -20,14 +20,17 @@ import { sameNameElsewhere } from '../company';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import { threshold, type Evidence, type Role } from '../types';
-import { isAssertion, isComparison, responseName, statusName } from '../words';
-import { isDivision, judgeArgument } from './argument';
+import { isComparison, responseName, statusName } from '../words';
+import { judgeArgument } from './argument';
 import { subjectOfChain } from './argument/comparison';
+import { boundOf } from './bound';
 import { streamedColumn } from './columns';
 import { judgeDefinition } from './definition';
 import { judgeElement } from './element';
 import { annotatedParameter, handsTestData, providedParameter } from './testData';
-import { blockName, judgeEntryKey, judgeEntryValue, outerEvidence } from './entry';
+import { blockName, judgeEntryKey, judgeEntryValue } from './entry';
+import { isMatcher } from './matchers';
+import { roleOf } from './role';
 
 /** What a number's surroundings make of it. */
 export interface Judgement {
@@ -400,13 +403,6 @@ function testDatum(
   return providedParameter(site.node, site.index, question);
 }
 
-const matchers =
-  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|contains?|range|in_?range|some|return_?value|be_?numerically)$/i;
-
-/** A matcher passes on what it is given. */
-export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
-  /^={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
-
 /** `[200, 300].each do |status|`, `listOf(404, 410).forEach { status -> … }`: what each of them is called. */
 function iterated({ member }: Extract<Site, { kind: 'object' }>, { document }: Question): Evidence[] {
   if (!/^(?:each\w*|map|for_?each|flat_?map|foreach)$/i.test(member.text)) return [];
@@ -571,142 +567,3 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
 
 const numbersIn = (node: Node): number[] =>
   node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.[-])\d+(?![\w.*?[]|-)/g)].map(m => Number(m[0])) : [];
-
-/** What the code around does with the number. */
-export function roleOf(sites: Site[]): Role {
-  for (const site of sites) {
-    switch (site.kind) {
-      case 'arithmetic':
-        // A string that is joined to another goes where the whole goes.
-        if (site.operator === '+') continue;
-        // respx: `route % 404`
-        if (site.operator === '%' && /\d$/.test(site.node.text) && !/100$/.test(site.node.text)) return 'emit';
-        return inAssertion(sites) ? 'assert' : 'check';
-      case 'operand':
-        return inAssertion(sites) ? 'assert' : 'check';
-      case 'range':
-      case 'fallback':
-        continue;
-      case 'case':
-      case 'caught':
-      case 'subscript':
-        return 'check';
-      case 'object':
-        return site.call && isComparison(site.member.text) ? 'check' : 'emit';
-      case 'argument': {
-        const path = pathOf(site.callee.text);
-        // Go's `strings.Contains(err.Error(), "404")` asks, whatever for.
-        if (/^(?:strings|bytes)\.\w+$/.test(site.callee.text))
-          return inAssertion(sites.slice(sites.indexOf(site) + 1)) ? 'assert' : 'check';
-        // go-restful: `.Returns(404, "no such order", nil)`
-        if (path.at(-1) === 'Returns' && /^["`]/.test(site.args[1]?.text ?? '')) return 'define';
-        if (/^(?:ctx|context|this)\.assert$/.test(site.callee.text)) return 'emit';
-        // sinon's `assert.isTrue(res.writeHead.calledWith(404))`
-        if (/^(?:always|never)?_?called\w*with/i.test(path.at(-1) ?? '')) return 'assert';
-        if (
-          (/^starts_?with$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0) ||
-          (/^(?:find|contains|index_?of|includes?)$/i.test(path.at(-1) ?? '') &&
-            path.slice(0, -1).some(p => responseName(p).weight >= 0.7))
-        )
-          return inAssertion(sites) ? 'assert' : 'check';
-        if (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(path.at(-1) ?? '')) return 'check';
-        // actix-web: `web::head().to(HttpResponse::MethodNotAllowed)`
-        if (path.at(-1) === 'to' && path.length > 1 && !path.some(p => /expect|assert|should|that|subject/i.test(p)))
-          return 'emit';
-        // PHPUnit: `->will($this->returnValue(404))`
-        if (/^return_?value$/i.test(path.at(-1) ?? '')) continue;
-        if (/error_?handler$/i.test(path.at(-1) ?? '') || sites.some(s => s.kind === 'case')) return 'check';
-        if (/^(?:define|const_set)$/.test(path.at(-1) ?? '')) return 'define';
-        if (
-          isComparison(path.at(-1) ?? '') ||
-          matchers.test(path.at(-1) ?? '') ||
-          isAssertion(path) ||
-          (subjectOfChain(site.callee.text) && isAssertion(path))
-        )
-          return 'assert';
-        if (
-          /^(?:api_?responses?|response|openapi|extend_schema|http_?code|swagger\w*|produces\w*)$/i.test(
-            path.at(-1) ?? '',
-          ) &&
-          /decorator|annotation|attribute/.test(`${site.node.type} ${site.node.parent?.type ?? ''}`)
-        )
-          return 'define';
-        return asserted(sites) ? 'assert' : 'emit';
-      }
-      case 'class':
-        return 'define';
-      case 'thrown':
-        return 'emit';
-      case 'returned':
-        return blockName(site.taker) ? 'define' : 'emit';
-      case 'definition': {
-        const path = pathOf(site.name.text);
-        return path.length > 1 && path.slice(0, -1).some(p => responseName(p).weight > 0) ? 'emit' : 'define';
-      }
-      case 'entry-key':
-        return 'define';
-      case 'union':
-        continue;
-      case 'element':
-      case 'entry-value':
-      case 'subject':
-      case 'callee':
-        continue;
-    }
-  }
-  return sites[0]?.kind === 'entry-value' || sites[0]?.kind === 'element'
-    ? weigh(outerEvidence(sites.slice(1))) > 0
-      ? 'emit'
-      : 'define'
-    : 'emit';
-}
-
-/** `assert json_response(conn, 404)`: whatever stands in a bare `assert` is expected. */
-const asserted = (sites: Site[]): boolean =>
-  sites.some(
-    s =>
-      s.kind === 'argument' &&
-      /^(?:(?:assert|refute)(?:_eq|_ne)?|should(?:_not)?|is_expected\.(?:to|not_to|to_not))$/.test(s.callee.text),
-  );
-
-function inAssertion(sites: Site[]): boolean {
-  return sites.some(s => s.kind === 'asserted' || (s.kind === 'argument' && isAssertion(pathOf(s.callee.text))));
-}
-
-/** `>= 500`, `< 300`, `/ 100`, `200..299`: the class that a bound belongs to. */
-export function boundOf(sites: Site[], code: number): number | undefined {
-  const site = sites[0];
-  if (site?.kind === 'operand' && /^[<>]=?$/.test(site.operator)) {
-    // `status < 300` ends the 2xx, `status >= 300` begins the 3xx, `299 < status` too.
-    const op = site.side === 'right' ? site.operator : flip(site.operator);
-    const outside = outsideOf(site.other.parent, op, code);
-    if (outside) return outside;
-    if (code % 100 === 0) return op === '<' ? Math.max(1, code / 100 - 1) : Math.min(5, code / 100);
-    if (code % 100 === 99) return op === '>' ? Math.min(5, (code + 1) / 100) : (code - 99) / 100;
-    return Math.floor(code / 100);
-  }
-  if ((site?.kind === 'arithmetic' && code === 100) || (site?.kind === 'argument' && isDivision(site, code))) return 1;
-  if (site?.kind === 'range') return Math.floor(site.side === 'end' && code % 100 === 0 ? code / 100 - 1 : code / 100);
-  return undefined;
-}
-
-/** `status < 200 || status >= 300`: the class that the two leave out, the 2xx, is what is meant. */
-function outsideOf(compared: Node | null, op: string, code: number): number | undefined {
-  const first = op === '<' ? code : op === '>=' ? code - 100 : op === '>' ? code - 99 : NaN;
-  if (!(first % 100 === 0 && first >= 100 && first <= 500)) return undefined;
-  let either = compared?.parent;
-  for (let i = 0; i < 2 && either && !/\|\||\bor\b/i.test(either.text.slice(0, 200)); i++) either = either.parent;
-  const parts = either && either.text.length < 200 ? either.text.split(/\|\||\bor\b/i) : [];
-  if (parts.length !== 2 || parts.some(part => /&&|\band\b/i.test(part))) return undefined;
-  const ends = parts.map(part => part.match(/[<>]=?/g) ?? []);
-  // `status < 200 || status >= 400` leaves out more than one class.
-  const numbers = (either?.text.match(/\b[1-5]\d\d\b/g) ?? []).map(Number);
-  if (numbers.some(n => n < first || n > first + 100)) return undefined;
-  return ends.every(e => e.length === 1) &&
-    ends.some(e => e[0]?.startsWith('<')) &&
-    ends.some(e => e[0]?.startsWith('>'))
-    ? first / 100
-    : undefined;
-}
-
-const flip = (op: string): string => op.replace(/[<>]/, c => (c === '<' ? '>' : '<'));

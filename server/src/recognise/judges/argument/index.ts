@@ -1,28 +1,22 @@
 import type { Node } from 'web-tree-sitter';
-import {
-  lambdaOwner,
-  namesBeside,
-  sinkEvidence,
-  spellsPhrase,
-  subjectEvidence,
-  weigh,
-  type Question,
-} from '../../evidence';
+import { lambdaOwner, sinkEvidence, spellsPhrase, subjectEvidence, weigh, type Question } from '../../evidence';
 import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
 import { judgeTestCase } from '../columns';
-import { behindVersion, documentsResponse } from '../element';
-import { failureStatus } from '../failures';
+import { behindVersion } from '../element';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
-import { exchanged, fromCall, isMessage, isText, isWriter, redirects } from './calls';
+import { besideIt, constantBeside, failureBeside, phraseBeside } from './beside';
+import { exchanged, fromCall, isText, isWriter, redirects } from './calls';
 import { comparison, heldByShould, subjectOfChain } from './comparison';
 import { jointly } from './jointly';
+import { keyOf } from './keys';
 import { keyword } from './keyword';
 import { ownParameter } from './ownFunction';
 import { asserted, comparingWord, conversions, fromName, labelled, reports, stubs } from './names';
 import { putIntoText } from './texts';
+import { inLog, raisedMessage, shownText } from './told';
 import type { Argument } from './types';
 
 /** Judges an argument by its call; where that says little, by the other calls of the same name in the file. */
@@ -100,13 +94,8 @@ function byCall(site: Argument, question: Question): Evidence[] {
     ? providedParameter(site.node, site.index, question)
     : undefined;
   if (provided) return provided;
-  // `status_map.insert(200, …)`
-  if (
-    site.index === 0 &&
-    /^(?:insert|set|put|get|add|contains_?key|entry|remove)$/i.test(name) &&
-    /status(?:_?code)?s?_?(?:map|counts?|table|dict|texts?)$/i.test(path.at(-2) ?? '')
-  )
-    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
+  const key = keyOf(name, path, site, question);
+  if (key) return key;
   // `atomic.StoreInt64(&code, 404)`
   const stored =
     site.index === 1 && /^Store(?:U?[Ii]nt\d*)?$/.test(name)
@@ -116,53 +105,6 @@ function byCall(site: Argument, question: Question): Evidence[] {
     const kept = subjectEvidence(stored, question);
     return weigh(kept) >= 0.5 ? kept : [...kept, ...sinkEvidence(stored, question)];
   }
-  // `operation.Responses.Add("404", …)`
-  if (
-    site.index === 0 &&
-    site.args.length > 1 &&
-    /^(?:try_?)?(?:add|put|set|insert|register)$/i.test(name) &&
-    /responses$|(?:error|exception|status)_?(?:page|handler|view|template)s?$/i.test(path.at(-2) ?? '')
-  )
-    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
-  // `CustomErrorPages.existsFor(404)`
-  if (
-    site.index === 0 &&
-    /^(?:get|has|find|exists|contains|for|render|show)(?:_?for)?$/i.test(name) &&
-    /(?:error|status)_?(?:page|view|template)s$/i.test(path.at(-2) ?? '')
-  )
-    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
-  // `paths["/a"].responses.containsKey("404")`
-  if (
-    site.index === 0 &&
-    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(name) &&
-    /responses$/i.test(path.at(-2) ?? '')
-  )
-    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
-  // `CHECK(response.find("404") != npos)`
-  const searched = path.slice(0, -1).findLast(n => !/^(?:to_?string|as_?string|str|c_str|data)$/i.test(n)) ?? '';
-  if (
-    site.index === 0 &&
-    /^(?:find|contains|index_?of|has_?substr|includes?)$/i.test(name) &&
-    /^\w*" ?\d{3} ?"$/.test(question.node.text) &&
-    /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string))?$/i.test(searched)
-  )
-    return [{ words: `\`${searched}\` is searched for it`, weight: 0.8 }];
-  // `codes.Set("200", jsonResponse(schema))`
-  if (
-    site.index === 0 &&
-    site.args.length === 2 &&
-    /^["']/.test(question.node.text) &&
-    /^(?:try_?)?(?:add|put|set|insert|register)$/i.test(name) &&
-    /^(?:[&*]|new\s+)?(?:\w+\.)*\w*[rR]esponse\w*\s*[({]/.test(site.args[1]?.text.slice(0, 80) ?? '')
-  )
-    return [{ words: 'a response is kept under it', weight: 1 }];
-  // PHPUnit's `assertArrayHasKey('404', $responses)`
-  if (
-    site.index === 0 &&
-    /^assert_?array_?(?:not_?)?has_?key$/i.test(name) &&
-    /responses$/i.test(pathOf(site.args[1]?.text ?? '').at(-1) ?? '')
-  )
-    return [{ words: `it is a key of \`${site.args[1]?.text ?? ''}\``, weight: 1 }];
   const raised = raisedMessage(name, site, question);
   if (raised) return raised;
   // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
@@ -315,24 +257,8 @@ function byCall(site: Argument, question: Question): Evidence[] {
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;
-  for (const judge of [
-    statusesBeside,
-    phraseBeside,
-    constantBeside,
-    failureBeside,
-    behindRequest,
-    documentedBy,
-    thrownWith,
-    fieldsBehind,
-    exampleOf,
-    sequenced,
-    askedBeside,
-    putIntoText,
-  ]) {
-    const evidence = judge(site, question);
-    if (evidence.length) return evidence;
-  }
-  return [];
+  const beside = besideIt(site, question);
+  return beside.length ? beside : putIntoText(site);
 }
 
 const mocked =
@@ -365,131 +291,6 @@ function symbolGiven(name: string, site: Argument, { document, node }: Question)
       name,
     )
     ? [{ words: `\`${name}\` answers with it`, weight: 0.5 }]
-    : [];
-}
-
-/**
- * RSpec's `raise_error(HTTPError, /404/)`, AssertJ's `hasMessageContaining("404")`: an error's text, asked for in a test. Of an
- * error of another kind it is no status.
- */
-function raisedMessage(name: string, site: Argument, question: Question): Evidence[] | undefined {
-  const { node } = question;
-  if (!/^["'/]/.test(node.text)) return undefined;
-  if (/^(?:has|with|expect_?exception)_?message\w*$/i.test(name))
-    return [{ words: 'the text of an error holds it', weight: 0.75 }];
-  // Testify's `assert.ErrorContains(t, err, "404")`
-  if (/^error_?contains\w*$/i.test(name))
-    return question.document.head.speaksHttp && question.code >= 400
-      ? [{ words: 'the text of an error holds it', weight: 0.8 }]
-      : [];
-  if (
-    !/^(?:raise_?error|(?:assert|to|and)?_?(?:raises?|throws?)(?:_?(?:error|match|with_?message|regexp?))?)$/i.test(
-      name,
-    )
-  )
-    return undefined;
-  const error = site.args.find((_, i) => i !== site.index)?.text.slice(0, 120);
-  if (error === undefined) return undefined;
-  return /(?:http|client|server|api|response|web|request|status)\w*(?:error|exception|failure)|response_?code/i.test(
-    error,
-  )
-    ? [{ words: `the text of \`${error}\` holds it`, weight: 0.8 }]
-    : [];
-}
-
-/** Playwright's `expect(page.locator('h1')).toHaveText('404')`, `(await page.textContent('h1')).toBe('404')`: a page that tells its status. */
-function shownText(name: string, { callee }: Argument, { document, node, code, catalogue }: Question): Evidence[] {
-  // `expect(page.locator('[data-testid="response-status-code"]')).toContainText('201')`
-  if (
-    /^["'`]/.test(node.text) &&
-    /^to(?:Have|Contain)Text(?:Content)?$/.test(name) &&
-    /status[-_]?code/i.test(callee.text) &&
-    catalogue.get(code)
-  )
-    return [{ words: 'a page tells the status of an answer', weight: 1 }];
-  if (!/^["'`]/.test(node.text) || !toldOnPages.has(code)) return [];
-  const page =
-    /^(?:to(?:Have|Contain)Text(?:Content)?|(?:get|find|query)(?:All)?ByText)$/.test(name) ||
-    (/^(?:toBe|toEqual|toContain|toMatch|equal|strictEqual|include|contain)$/.test(name) &&
-      /\b(?:textContent|innerText|innerHTML|allTextContents|text\(\))/.test(callee.text));
-  return page ? [{ words: 'a page tells its status', weight: document.head.speaksHttp ? 0.5 : 0.65 }] : [];
-}
-
-/** The statuses that pages tell their readers. */
-const toldOnPages = new Set([401, 403, 404, 405, 410, 418, 422, 429, 502, 503, 504]);
-
-/** `stub(host, 302, "Location" => url)`: a field of HTTP opens what comes next. */
-function fieldsBehind(site: Argument): Evidence[] {
-  const next = site.args[site.index + 1]?.text.slice(0, 60) ?? '';
-  return /^[{[(%]*\s*["'](?:content-(?:type|length|encoding)|location|www-authenticate|retry-after|etag|cache-control|set-cookie|allow)["']\s*(?:=>|:|,|to\b)/i.test(
-    next,
-  )
-    ? [{ words: 'the fields stand behind it', weight: 0.9 }]
-    : [];
-}
-
-/** `replay(file, fn () => $client->get($url)->getStatusCode(), 404)`: a function that gives back a status stands before it. */
-function askedBeside({ args, index }: Argument): Evidence[] {
-  const before = args[index - 1]?.text ?? '';
-  return /(?:=>|->)[^{};]{1,200}\b(?:get)?[sS]tatus_?[cC]ode(?:\(\))?$/.test(before.slice(-300)) &&
-    /=>|\bfn\b|->\s*\w+\./.test(before)
-    ? [{ words: 'a function that gives back a status stands before it', weight: 0.9 }]
-    : [];
-}
-
-/** `handle($exception, $request, $response, 404, $exit)`: the request and the response stand right before it. */
-function behindRequest({ args, index }: Argument): Evidence[] {
-  const before = args.slice(Math.max(0, index - 2), index).map(a => a.text.slice(0, 20));
-  return before.length === 2 &&
-    /^\$?req(?:uest)?$/i.test(before[0] ?? '') &&
-    /^\$?resp?(?:onse)?$/i.test(before[1] ?? '')
-    ? [{ words: 'the request and the response stand before it', weight: 0.8 }]
-    : [];
-}
-
-/** `new KeyValuePair<string, OpenApiResponse>("404", new OpenApiResponse())`: what stands behind it documents a response. */
-const documentedBy = ({ args, index }: Argument, { node }: Question): Evidence[] =>
-  index === 0 && args.length === 2 && /^["']/.test(node.text) && documentsResponse(args[1])
-    ? [{ words: 'a response is documented under it', weight: 1 }]
-    : [];
-
-/** `throw new PaymentFailed($message, 400)`: an exception by what is done with it. */
-function thrownWith({ args, index }: Argument, { code, sites }: Question): Evidence[] {
-  return code >= 400 && index === 1 && args.length === 2 && isMessage(args[0]) && sites[1]?.kind === 'thrown'
-    ? [{ words: 'it is thrown with a message', weight: 0.75 }]
-    : [];
-}
-
-/** RSpec: `it_behaves_like "an error response", 404`. */
-function exampleOf(site: Argument): Evidence[] {
-  return /^(?:it_?behaves_?like|it_?should_?behave_?like|include_?(?:examples|context))$/i.test(site.callee.text) &&
-    site.index > 0 &&
-    /status|respon|http|error|redirect|denied|forbidden|found/i.test(site.args[0]?.text.slice(0, 120) ?? '')
-    ? [{ words: 'the shared example speaks of a response', weight: 0.75 }]
-    : [];
-}
-
-/**
- * `assert.Contains(t, log.String(), "404")` where other lines ask the same text for a method: a line of an access log.
- * Looks 600 characters around.
- */
-function inLog(name: string, { args, index }: Argument, { document, node }: Question): Evidence[] {
-  const subject = args[index - 1]?.text ?? '';
-  if (!/contain|includ|match/i.test(name) || !/^["']/.test(node.text) || subject.length < 3 || subject.length > 60)
-    return [];
-  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.endIndex + 600);
-  const asked = new RegExp(
-    `${subject.replace(/[^\w\s]/g, '\\$&')},\\s*["'](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)\\b`,
-  ).test(around);
-  return asked ? [{ words: 'the same text is asked for a method', weight: 0.8 }] : [];
-}
-
-/** Laravel: `Http::fakeSequence()->push($body, 200)`. */
-function sequenced(site: Argument): Evidence[] {
-  return site.index === 1 &&
-    /(?:[sS]equence\([^()]*\)|->push\w*\(.*\))\s*->\s*push$/s.test(site.callee.text) &&
-    /[sS]equence\(/.test(site.callee.text)
-    ? [{ words: '`push` of a sequence takes the status', weight: 1 }]
     : [];
 }
 
@@ -542,50 +343,6 @@ function shellOutput({ callee, node }: Argument, question: Question): Evidence[]
 /** A division that is written as a call. */
 export const isDivision = ({ callee, args, index }: Argument, code: number): boolean =>
   code === 100 && index === args.length - 1 && /(?:^|\.|::)(?:div|int_?div|floor_?div|quot)$/i.test(callee.text);
-
-/** `NewSet(http.StatusConflict, 429)`: the rest are names and numbers of statuses. */
-const statusesBeside = ({ args, index }: Argument, question: Question): Evidence[] =>
-  namesBeside(
-    args.filter((a, i) => i !== index && !/comment/.test(a.type)),
-    question,
-  );
-
-/** `row(404, "Not Found")`: the phrase is an argument of its own. */
-function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {
-  const phrase = site.args
-    .filter((_, i) => i !== site.index)
-    .map(a => /^["'`]([A-Z][A-Za-z' -]{1,40}|[A-Z]+(?:_[A-Z]+)+)["'`]$/.exec(a.text)?.[1])
-    .find(p => p !== undefined && catalogue.isPhraseOf(p, code));
-  // `defaultPages.put(404, NOT_FOUND)`
-  const named = site.args[site.index + 1]?.text.slice(0, 60) ?? '';
-  if (/^(?:\w+\.)*[A-Z]+(?:_[A-Z]+)+$/.test(named) && catalogue.isPhraseOf(named.replace(/^.*\./, ''), code))
-    return [{ words: `\`${named}\` is given beside it`, weight: 0.9 }];
-  if (phrase === undefined) return [];
-  const next = site.args[site.index + 1]?.text.slice(1, -1) === phrase;
-  return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : next ? 0.8 : 0.6 }];
-}
-
-/** `check(status::see_other, 303)`, `equals(HttpStatus.seeOther.code, 303)`: the constant is an argument of its own. */
-function constantBeside({ args, index }: Argument, question: Question): Evidence[] {
-  const constant = [args[index - 1], args[index + 1]].find(
-    a =>
-      a !== undefined &&
-      a.endIndex - a.startIndex < 60 &&
-      /^\w*(?:[sS]tatus|[hH]ttp|HTTP)\w*(?:(?:\.|::)\w+)+$/.test(a.text) &&
-      spellsPhrase(pathOf(a.text).at(-1) ?? '', question.code, question),
-  );
-  return constant ? [{ words: `\`${constant.text}\` is given beside it`, weight: 1 }] : [];
-}
-
-/** `assertSend(402, PaymentRequiredException.class)`: the class of an exception is given along. */
-const failureBeside = ({ args, index }: Argument, question: Question): Evidence[] =>
-  args.length <= 3
-    ? args.flatMap((a, i) =>
-        i !== index && /(?:\.|::)class$|^typeof/.test(a.text.slice(0, 120))
-          ? failureStatus(a.text.slice(0, 120), question)
-          : [],
-      )
-    : [];
 
 /** What the class around a `super(404, …)` extends; its own name where that says more, or where it is what is made. */
 function classAround(node: Node, question: Question, itself: boolean): string | undefined {
