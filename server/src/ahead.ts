@@ -1,5 +1,4 @@
 import { Interrupted, type Walk } from './documents/walk';
-import type { Part } from './documents';
 import type { ParsedDocument } from './parsing/document';
 import type { Services } from './services';
 
@@ -7,12 +6,14 @@ import type { Services } from './services';
 const rest = 300;
 
 /**
- * Judges the document that was asked about last while the server has nothing else to do, so that hovers, hints and
+ * Judges the document that was asked about last, where its tree is kept, while the server has nothing else to do, so that hovers, hints and
  * references find their verdicts made. Any question or change ends it at once, and the next rest goes on with what is missing.
  */
 export class Ahead {
   private timer: NodeJS.Timeout | undefined;
   private token = { isCancellationRequested: false };
+  /** What is judged to its end: another rest has nothing to do there. */
+  private readonly judged = new WeakSet<ParsedDocument>();
 
   /** @param fault is told what goes wrong, apart from being interrupted */
   constructor(
@@ -32,11 +33,16 @@ export class Ahead {
   private async judge(uri: string): Promise<void> {
     const token = (this.token = { isCancellationRequested: false });
     const { documents, recogniser } = this.services;
-    const walk = function* (document: ParsedDocument, part: Part): Walk<void> {
-      for (const _ of recogniser.walk(document, undefined, undefined, undefined, part)) {
-        if (recogniser.knowsEnough(document)) return;
+    // Of a document that is parsed for each question anew no verdict is found again.
+    if (!documents.keepsTree(uri)) return;
+    const { judged } = this;
+    const walk = function* (document: ParsedDocument): Walk<void> {
+      if (judged.has(document)) return;
+      for (const _ of recogniser.walk(document)) {
+        if (recogniser.knowsEnough(document)) break;
         yield;
       }
+      judged.add(document);
     };
     try {
       await documents.pass(uri, walk, { token });

@@ -50,6 +50,27 @@ describe('judging ahead', () => {
     assert.equal(code, 404);
   });
 
+  it('does it once a version, and not where no tree is kept', async () => {
+    const counter = counting();
+    const ahead = new Ahead({ documents, recogniser: counter.recogniser }, assert.fail);
+    ahead.asked(uri);
+    for (let i = 0; i < 400 && counter.walked < lines; i++) await after(50);
+    ahead.asked(uri);
+    await after(800);
+    assert.equal(counter.walked, lines);
+    documents.changed(uri, 2, [
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: '\n' },
+    ]);
+    ahead.asked(uri);
+    for (let i = 0; i < 400 && counter.walked < 2 * lines; i++) await after(50);
+    assert.equal(counter.walked, 2 * lines);
+    documents.opened('file:///ahead.vue', 'vue', 1, '<script>\nres.status(404);\n</script>\n');
+    ahead.asked('file:///ahead.vue');
+    await after(800);
+    assert.equal(counter.walked, 2 * lines);
+    documents.closed('file:///ahead.vue');
+  });
+
   it('makes way for a question', async () => {
     const counter = counting();
     const ahead = new Ahead({ documents, recogniser: counter.recogniser }, assert.fail);

@@ -28,8 +28,8 @@ export interface Supposed {
 
 /** What a pass goes over, and what ends it early. */
 export interface PassOptions {
-  range?: Range;
-  token?: Interruption;
+  range?: Range | undefined;
+  token?: Interruption | undefined;
 }
 
 /** The part of a document that a walk is about. */
@@ -94,6 +94,12 @@ export class Documents {
   /** True where a document is too long to be parsed whole. */
   isLarge(uri: string): boolean {
     return this.open.get(uri)?.document.large === true;
+  }
+
+  /** True where one tree serves all questions about a version: of one language, with a grammar, and not very large. */
+  keepsTree(uri: string): boolean {
+    const entry = this.open.get(uri);
+    return entry?.language !== undefined && hasGrammar(entry.language) && !entry.document.large;
   }
 
   /** The language of a document that is of one language. */

@@ -16,7 +16,7 @@ export async function inlayHints(
 ): Promise<InlayHint[]> {
   const hints = await documents.pass(uri, (document, part) => hintsIn(document, part, range, recogniser, catalogue), {
     range,
-    ...(token && { token }),
+    token,
   });
   return hints.flat();
 }

@@ -66,7 +66,7 @@ export async function rewriteEdits(
   const everywhere = function* (document: ParsedDocument, part: Part): Walk<TextEdit[]> {
     return edits(yield* recogniser.walk(document, undefined, undefined, undefined, part), document);
   };
-  return (await documents.pass(uri, everywhere, token && { token })).flat();
+  return (await documents.pass(uri, everywhere, { token })).flat();
 }
 
 /** One status in its other spelling: a number as the file's constant, that constant as a number. */

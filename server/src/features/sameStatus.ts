@@ -28,8 +28,8 @@ export async function highlights(
   if (code === undefined) return undefined;
   const range = documents.isLarge(uri) ? { start: position, end: position } : undefined;
   const uses = await documents.pass(uri, (document, part) => sameStatus(document, part, code, recogniser), {
-    ...(token && { token }),
-    ...(range && { range }),
+    token,
+    range,
   });
   return uses.flat().map(({ range: where, role }) => ({
     range: where,
@@ -49,11 +49,9 @@ export async function references(
   if (code === undefined) return undefined;
   const found: Location[] = [];
   for (const other of [uri, ...documents.uris().filter(u => u !== uri)]) {
-    const uses = await documents.pass(
-      other,
-      (document, part) => sameStatus(document, part, code, recogniser),
-      token && { token },
-    );
+    const uses = await documents.pass(other, (document, part) => sameStatus(document, part, code, recogniser), {
+      token,
+    });
     for (const { range, role } of uses.flat())
       if (includeDeclaration || role !== 'define') found.push({ uri: other, range });
   }

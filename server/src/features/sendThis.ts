@@ -37,7 +37,7 @@ export async function requestsInDocument(
     const found = yield* requestsIn(document);
     return found.map(r => toProtocol(r, document, uri));
   };
-  return (await services.documents.pass(uri, requests, token && { token })).flat();
+  return (await services.documents.pass(uri, requests, { token })).flat();
 }
 
 /** Offers to open what stands at `position` in the request panel. */
