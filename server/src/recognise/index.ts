@@ -14,6 +14,7 @@ import { subjectOfChain } from './judges/argument/comparison';
 import { statusesInMacro } from './macros';
 import { csvCell } from './judges/csv';
 import { judgeName, type ConstantNames } from './names';
+import { constantNearby } from './names/constants';
 import { pathOf } from './path';
 import { keyInPieces } from './pieces';
 import { sitesOf, type Site } from './sites';
@@ -391,6 +392,9 @@ export class Recogniser {
       this.catalogue.isPhraseOf(keyed.key.text.replace(/\W+$/, '').replaceAll('_', ' '), code)
     )
       evidence.push({ words: 'its key spells it too', weight: 0.4 });
+    // `w.WriteHeader(http.StatusForbidden)` and below it `{"error": "Forbidden"}`
+    if (constantNearby(content, document.text, node.startIndex, node.endIndex))
+      evidence.push({ words: 'its constant stands nearby', weight: several ? 0.4 : 0.55 });
     if (keyOfResponses(sites)) evidence.push({ words: 'it is a key of the responses', weight: 0.9 });
     const near = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
     if (new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near))
@@ -439,13 +443,13 @@ export class Recogniser {
       const path = pathOf(site.callee.text);
       if (
         path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||
-        /(?:exception|error|response)$/i.test(path.at(-1) ?? '')
+        /(?:exception|error|response)$|body/i.test(path.at(-1) ?? '')
       ) {
         evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.6 });
       }
       // `raise BadRequest("Bad Request")`
-      else if (several && this.catalogue.isPhraseOf((path.at(-1) ?? '').replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
-        evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: 0.5 });
+      else if (this.catalogue.isPhraseOf((path.at(-1) ?? '').replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
+        evidence.push({ words: `it is given to \`${path.at(-1) ?? ''}\``, weight: several ? 0.5 : 0.7 });
       // `Problem.builder().withTitle("Not Found")`
       if (several && site.args.length === 1) evidence.push(...phraseSubject(path.at(-1) ?? ''));
       // Pester: `$response.StatusDescription | Should -Be 'OK'`
@@ -505,15 +509,28 @@ function withNumber(document: ParsedDocument, string: Node, found: Verdict): Ver
   const rest = behind.text.slice(string.endIndex - behind.start);
   const before = lineAround(document.text, string.startIndex);
   const first = before.text.slice(0, string.startIndex - before.start);
-  if (!new RegExp(`(?<![\\w.])${found.candidate.code}(?![\\w.])`).test(`${first} ${rest}`)) return found;
-  const evidence = [...found.evidence, { words: `${found.candidate.code} stands beside the string`, weight: 0.4 }];
+  const { code, text } = found.candidate;
+  const words = new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(`${first} ${rest}`)
+    ? `${code} stands beside the string`
+    : // `w.WriteHeader(http.StatusForbidden)` and below it `{"error": "Forbidden"}`
+      constantNearby(text, document.text, string.startIndex, string.endIndex)
+      ? 'its constant stands nearby'
+      : undefined;
+  if (words === undefined) return found;
+  const evidence = [...found.evidence, { words, weight: 0.4 }];
   return { ...found, evidence, score: weigh(evidence) };
 }
 
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 function phraseSubject(expression: string): Evidence[] {
   // `hasFeature("title", …)`, JSONPath's `"$.title"`
-  const last = (pathOf(expression.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '').replace(
+  // Go's `string(resp.Body())`, `rec.Body.String()`, `gjson.Get(body, "status").String()`
+  const plain = expression
+    .trim()
+    .replace(/^string\(([\s\S]*)\)$/, '$1')
+    .replace(/\.String\(\)$/, '');
+  const keyed = /^gjson\.Get\w*\([\s\S]*,\s*["'`]([\w.]+)["'`]\)$/.exec(plain)?.[1];
+  const last = (keyed ?? pathOf(plain.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '').replace(
     /^(?:get|with)(?=[A-Z])/,
     '',
   );

@@ -74,6 +74,13 @@ const forms: Form[] = [
     weight: 1,
     words: 'a failure of a request before it',
   },
+  // JavaScript in a text block: `if (res.status !== 200) {`
+  {
+    pattern:
+      /\b(?:\w*_?)?(?:res|resp|response|r)\.(?:status|statusCode|status_code)\s*[=!]==?\s*(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'a comparison with the status of a response',
+  },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
   {
     pattern: /\{\s*\\?["']code\\?["']\s*:\s*(?<code>20[0-4])\s*,\s*\\?["'](?:message|msg|error)\\?["']\s*:/gi,
@@ -130,6 +137,13 @@ const forms: Form[] = [
     pattern: /\bjson:"(?:http_?)?(?:status|code|status_?code)\b[^"`]*"[^`\n]*\bexample:"(?<code>[1-5]\d\d)(?=")/gi,
     weight: 1,
     words: 'the example of a status',
+    role: 'define',
+  },
+  // Huma's field of an answer, in a tag: `status:"201"`
+  {
+    pattern: /(?<=[\s`])status:"(?<code>[1-5]\d\d)(?=")/g,
+    weight: 1,
+    words: 'a tag of a field says it',
     role: 'define',
   },
   // Iris: `/orders/{id:uint64 min(1) else 404}`
@@ -255,10 +269,10 @@ function inShell(text: string): StatusInString[] {
     new RegExp(`${wrote}[^\\n]*\\|\\s*grep\\s+(?:-\\w+\\s+)*["']?\\^?(?<code>[1-5]\\d\\d)\\b`, 'g'),
   ];
   for (const [, name = ''] of text.matchAll(
-    new RegExp(`\\b(\\w+)=["']?(?:\\$\\(|\`)(?:[^\\n]|\\\\\\n)*?${wrote}`, 'g'),
+    new RegExp(`\\b(\\w+)=["']?(?:\\\\?\\$\\(|\`)(?:[^\\n]|\\\\\\n)*?${wrote}`, 'g'),
   ))
     patterns.push(
-      new RegExp(`\\$\\{?${name}\\}?["']?${compares}`, 'g'),
+      new RegExp(`\\\\?\\$\\{?${name}\\}?["']?${compares}`, 'g'),
       new RegExp(
         `(?<=\\bcase\\s+["']?\\$\\{?${name}\\}?["']?\\s+in\\b(?:(?!\\besac\\b)[\\s\\S]){0,400}[\\n|(][ \\t]*)(?<code>[1-5]\\d\\d)(?=[ \\t]*[|)])`,
         'g',
@@ -301,7 +315,7 @@ function inNginx(text: string): StatusInString[] {
 
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
-  /\\?["'](?:error|message|title|status_?text|status_?message|reason(?:_?[pP]hrase)?|detail)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
+  /\\?["'](?:error|message|title|status(?:_?text|_?message)?|reason(?:_?[pP]hrase)?|detail|description)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
 
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {
@@ -418,7 +432,8 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
     if (!facts) continue;
     for (const phrase of [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)]) {
       // httpYac keeps a place for what is left out: `HTTP/2.0 200 - - - OK`.
-      const gap = /^(?:[ \t]-)*/.exec(text.slice(s.end))?.[0].length ?? 0;
+      // Echo's errors: `code=401, message=Unauthorized`.
+      const gap = /^(?:, message=|(?:[ \t]-)*)/.exec(text.slice(s.end))?.[0].length ?? 0;
       const at = text
         .slice(s.end, s.end + gap + 6 + phrase.length)
         .toLowerCase()

@@ -190,16 +190,23 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     found = found.replace(/\((\w+) as [^()]{1,80}\)/, '$1');
     // A shell's variables: what curl wrote, the exit status, a parameter.
     const written = above.slice(above.lastIndexOf(found)).slice(0, 400);
-    if (/^["'`]?\$?\(|^`/.test(found) && /%\{(?:http|response)_code\}|^[^\n]*(?:HTTP\/|http_code)/.test(written))
+    if (
+      /^["'`]?\$?\(|^`/.test(found) &&
+      /%\{(?:http|response)_code\}|^[^\n]*(?:HTTP\/|http_code|["'^]HTTP\b)/.test(written)
+    )
       return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
     // `status=$(tail -n1 <<< "$answer")`: what curl wrote, by another name; `curl -I … | head -n1 | cut -d' ' -f2`
     const source = /^["'`]?\$?[(`]/.test(found) ? /\$\{?(\w+)\}?/.exec(found)?.[1] : undefined;
-    if (source && new RegExp(`\\b${source}=[^\\n]*%\\{(?:http|response)_code\\}`).test(above))
+    if (source && new RegExp(`\\b${source}=[^\\n]*(?:%\\{(?:http|response)_code\\}|["'^]HTTP\\b)`).test(above))
       return [{ words: `\`${name}\` is taken from what curl wrote into \`${source}\``, weight: 0.8 }];
     // `status=$(fetch "$url")`, and `fetch` is a function of this script
     const command = /^["']?\$\(\s*(\w+)|^`(\w+)/.exec(found);
     const printed = command ? resultEvidence(command[1] ?? command[2] ?? '', document) : [];
     if (printed.length) return printed;
+    // `code="$(_response_code)"`: the function says what it prints
+    const says = command ? statusName(command[1] ?? command[2] ?? '') : undefined;
+    if (says && says.weight >= 1)
+      return [{ words: `\`${name}\` is what \`${command?.[1] ?? ''}\` prints`, weight: 0.7 }];
     if (/\bcurl\b.*\s(?:-[a-zA-Z]*[iI][a-zA-Z]*|--head|--include)\s.*\b(?:cut|awk)\b/.test(found))
       return [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }];
     if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];

@@ -8,7 +8,7 @@ export function typeEvidence(name: string, { document, node }: Question): Eviden
   if (!/^\w+$/.test(name)) return [];
   const above = document.text.slice(Math.max(0, node.startIndex - 4000), node.startIndex);
   const declared = new RegExp(
-    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+[$&]*${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]|(?<![\\w.])${name}\\s+\\*([a-z]\\w*\\.[A-Z]\\w*)\\s*$` +
+    `(?<![\\w.])((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:<[^;(){}=\\n]{0,80}>)?)[?!]?\\s+[$&]*${name}\\s*(?:[=;,):]|in\\b)|(?<![\\w.])${name}\\s*(?::|\\b(?:is|as|instanceof)\\b)\\s*((?:[a-z]\\w*\\.){0,6}[A-Z][\\w.]*(?:[<[][^;(){}=\\n]{0,80}[>\\]])?)|(?<![\\w.])${name}\\s+\\*?((?:[a-z]\\w*\\.)?[A-Z]\\w*)\\s*[,)]|(?<![\\w.])${name}\\s+\\*?([a-z]\\w*\\.[A-Z]\\w*)\\s*$` +
       `|\\braise_error[( ]\\s*([\\w:]+)[^\\n{]{0,60}?(?:\\{|\\bdo\\b)\\s*\\|${name}\\|` +
       `|\\b(?:except|rescue)\\s+\\(?([\\w.:, ]+?)\\)?\\s+(?:as|=>)\\s+${name}\\b|\\b${name}\\s*(?:,\\s*\\w+)?\\s*:?=\\s*[\\w.]+\\.\\(\\*?([\\w.]+)\\)`,
     'gm',

@@ -15,6 +15,12 @@ export function boundOf(sites: Site[], code: number): number | undefined {
     return Math.floor(code / 100);
   }
   if ((site?.kind === 'arithmetic' && code === 100) || (site?.kind === 'argument' && isDivision(site, code))) return 1;
+  // Testify's `assert.Less(t, resp.StatusCode, 300)`, `require.GreaterOrEqual(t, resp.StatusCode, 500)`
+  const than =
+    site?.kind === 'argument' && site.index > 0 && code % 100 === 0
+      ? /(?:^|\.)(less|greater)(?:_?or_?equal)?f?$/i.exec(site.callee.text)?.[1]
+      : undefined;
+  if (than) return /^less/i.test(than) ? Math.max(1, code / 100 - 1) : Math.min(5, code / 100);
   if (site?.kind === 'range') return Math.floor(site.side === 'end' && code % 100 === 0 ? code / 100 - 1 : code / 100);
   return undefined;
 }

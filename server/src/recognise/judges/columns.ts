@@ -40,7 +40,7 @@ function columnNames(list: Node, outer: Site | undefined, { document, node }: Qu
     // Go's empty interface is a type as any other.
     .replace(/\b(?:interface|struct)\{\}/g, 'any');
   const after = document.text.slice(list.endIndex, list.endIndex + 400);
-  const fields = /\bstruct\s*\{([^{}]*)\}\s*$/.exec(before)?.[1];
+  const fields = /\bstruct\s*\{([^{}]*)\}\s*$/.exec(before)?.[1] ?? fieldsOfType(before, document.text);
   if (fields !== undefined)
     return fields.split(/[;\n]/).flatMap(line => {
       const named = /^\s*(\w+(?:\s*,\s*\w+)*)\s+\S/.exec(line.replace(/\/\/.*/, ''))?.[1];
@@ -72,6 +72,14 @@ function columnNames(list: Node, outer: Site | undefined, { document, node }: Qu
       after,
     )?.[2] ?? /^\s*,?\s*\)\s*\n(?:\s*@[^\n]*\n)*\s*(?:async\s+)?def\s+\w+\((?:self\s*,)?([^)]*)\)/.exec(after)?.[1];
   return callback === undefined ? [] : parametersOf(callback);
+}
+
+/** Go's `[]testCase{{"/a", 404}}`: the fields of a type that the file declares. */
+function fieldsOfType(before: string, text: string): string | undefined {
+  const type = /\]\*?([A-Za-z_]\w*)\s*$/.exec(before)?.[1];
+  return type && text.includes(`type ${type} struct`)
+    ? new RegExp(`\\btype ${type} struct\\s*\\{([^{}]*)\\}`).exec(text)?.[1]
+    : undefined;
 }
 
 /**

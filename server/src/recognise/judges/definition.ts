@@ -254,7 +254,22 @@ function around(parameter: Node, { document, code }: Question): Evidence[] | und
 /** Where the value goes: further down, or, of a name that is given anew, anywhere in the function. */
 function passed(name: string, question: Question): Evidence[] {
   const below = flows(name, question);
-  return below.length ? below : sinkEvidence(name, question);
+  if (below.length) return below;
+  const met = sinkEvidence(name, question);
+  return met.length ? met : givenElsewhere(name, question);
+}
+
+/** Go's `code := 500` and below it `code = failure.StatusCode()`: what else the name is given. Looks 1 500 characters around. */
+function givenElsewhere(name: string, { document, node }: Question): Evidence[] {
+  if (!/^[a-z]\w*$/i.test(name)) return [];
+  const around = document.text.slice(Math.max(0, node.startIndex - 1500), node.endIndex + 1500);
+  for (const [, value = ''] of around.matchAll(new RegExp(`(?<![\\w.])${name}\\s*:?=\\s*(\\w+(?:\\.\\w+)+)\\b`, 'g'))) {
+    const path = pathOf(value);
+    const given = statusName(path.at(-1) ?? '');
+    if (given.weight >= 1 || (given.weight > 0 && path.slice(0, -1).some(p => responseName(p).weight >= 0.7)))
+      return [{ words: `\`${name}\` is given \`${value}\` too`, weight: 0.5 }];
+  }
+  return [];
 }
 
 /** `const type = moved ? 301 : 302` and then `res.writeHead(type)`: looks 1 500 characters on. */

@@ -93,6 +93,8 @@ export function judgeEntryValue(
   if (held && ofStatuses.length === 0 && weigh(listed) >= 0.75) return [held, ...listed];
   // `$typesByStatus = ['user' => 422, 'drawing' => 200]`
   if (ofStatuses.length) return [...ofStatuses, ...groupBeside(site.node, question)];
+  const labelled = /^value$/i.test(key) ? labelledBy(site.node, question) : [];
+  if (labelled.length) return labelled;
   // A response code for short: `{ rc: 200, body: {} }`
   if (key === 'rc')
     return [{ words: '`rc` may be a response code', weight: 0.4 }, ...beside(site.node, question), ...about];
@@ -105,6 +107,20 @@ export function judgeEntryValue(
 function madeStatus(around: Site | undefined): Evidence[] {
   const made = around?.kind === 'argument' ? statusName(pathOf(around.callee.text).at(-1) ?? '') : undefined;
   return made && made.weight >= 0.5 ? [{ ...made, weight: 0.7 }] : [];
+}
+
+/** `{Name: "code", Value: "404"}`: the label that the value belongs to, among those of an exchange. */
+function labelledBy(entry: Node, { document, node }: Question): Evidence[] {
+  const label = siblings(entry)
+    .map(n => /^["']?(?:name|key|label)["']?\s*[:=]>?\s*["'`]([\w.]+)["'`]$/i.exec(n.text.slice(0, 60))?.[1])
+    .find(l => l !== undefined);
+  const named = label === undefined ? undefined : statusName(label);
+  if (!named || named.weight <= 0) return [];
+  if (named.weight >= 1) return [named];
+  const around = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
+  return /["'`](?:method|GET|POST|handler|path|ur[il]|\w*http_\w+)["'`]/.test(around)
+    ? [named, { words: 'labels of an exchange stand beside it', weight: 0.6 }]
+    : [named];
 }
 
 const fields = new WeakMap<ParsedDocument, Map<string, Evidence[]>>();

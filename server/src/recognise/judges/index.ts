@@ -29,7 +29,7 @@ import { judgeDefinition } from './definition';
 import { judgeElement } from './element';
 import { annotatedParameter, handsTestData, providedParameter } from './testData';
 import { blockName, judgeEntryKey, judgeEntryValue } from './entry';
-import { isMatcher } from './matchers';
+import { isMatcher, wraps } from './matchers';
 import { roleOf } from './role';
 
 /** What a number's surroundings make of it. */
@@ -171,7 +171,8 @@ function judgeSites(sites: Site[], question: Question): Evidence[] {
       if (double !== undefined) return subjectEvidence(double, question);
       const own = judgeArgument(site, question);
       // `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`: the matcher passes its value on.
-      if (own.length === 0 && around && isMatcher(site)) return judgeSites(outer, { ...question, sites: outer });
+      if (own.length === 0 && around && (isMatcher(site) || wraps(site)))
+        return judgeSites(outer, { ...question, sites: outer });
       // `JSON.stringify([404])` is what it is given, as text.
       // Swift's `.init(integerLiteral: 404)` is what it is given, as whatever is asked for.
       if (

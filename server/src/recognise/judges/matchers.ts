@@ -7,3 +7,8 @@ export const matchers =
 /** A matcher passes on what it is given. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   /^={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
+
+/** Go's `int64(404)`, `ptr.To(int64(404))`: the value, of another type or with an address. */
+export const wraps = ({ args, callee }: Extract<Site, { kind: 'argument' }>): boolean =>
+  args.length === 1 &&
+  /^(?:u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(callee.text);

@@ -2,11 +2,12 @@ import type { Node } from 'web-tree-sitter';
 import { phraseKey, type Catalogue } from '../../catalogue';
 import { lineAround, type ParsedDocument } from '../../parsing/document';
 import { lambdaCall } from '../evidence';
-import { isWriter } from '../judges/argument/calls';
+import { isText, isWriter } from '../judges/argument/calls';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName } from '../words';
+import { fixedInFile } from './fixed';
 import { importsOf } from './imports';
 import type { Receiver } from './receiver';
 
@@ -95,9 +96,8 @@ export function judgeByShape(
     )
   )
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
-  // `func NotFound(w http.ResponseWriter) { write(w, 404) }`, `static NOT_FOUND: Lazy<Answer> = Lazy::new(|| answer(404))`
-  if (fixes(name, code, words, start, document) || (receiver === undefined && fixedAbove(name, code, document)))
-    return { code, evidence: [{ words: `\`${name}\` of this file fixes ${code}`, weight: 1.1 }] };
+  const fixed = fixedInFile({ name, code, words, start }, document, receiver === undefined);
+  if (fixed !== undefined) return { code, evidence: [{ words: fixed, weight: 1.1 }] };
   const last = receiver?.path.at(-1) ?? '';
   const comesFrom = importsOf(document).names.get(last) ?? '';
   if (
@@ -149,28 +149,6 @@ export function judgeByShape(
     return { code, evidence: [{ words: `an exception of \`${last}\``, weight: 1.1 }] };
   return judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
 }
-
-/** A function that is declared here and whose first lines hold the code, or the phrase as a status' name. Reads 600 characters. */
-function fixes(name: string, code: number, words: string[], start: number, { text }: ParsedDocument): boolean {
-  if (!/\b(?:func|fn|fun|function)\s+(?:\([^()\n]*\)\s*)?$/.test(text.slice(Math.max(0, start - 80), start)))
-    return false;
-  const below = text.slice(start + name.length, start + name.length + 600);
-  // A controller's `notFound()` is an action of its own.
-  if (!/^[^{]*(?:Response(?:Writer)?|StatusCode)\b|^[^{]*->\s*(?:Self|\w*Error)\b/.test(below)) return false;
-  const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function)\b)/.exec(below);
-  const body = end ? below.slice(0, end.index) : below;
-  return new RegExp(
-    `(?<![\\w.])${code}(?![\\w.])|(?:Status(?:Code)?(?:::|\\.)?|HTTP_(?:\\d+_)?|STATUS_)${words.join('_?')}(?!\\w)`,
-    'i',
-  ).test(body);
-}
-
-/** A constant of the file in capitals whose declaration gives the code to a call. */
-const fixedAbove = (name: string, code: number, { text }: ParsedDocument): boolean =>
-  /^[A-Z]+(?:_[A-Z]+)+$/.test(name) &&
-  new RegExp(
-    `\\b(?:static|const|let|val|final)\\s+(?:\\w+\\s+)?${name}\\b[^=;\\n]{0,80}=[^;]{0,80}\\(\\s*${code}\\s*[,)]`,
-  ).test(text);
 
 /** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
 function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogue): boolean {
@@ -293,16 +271,38 @@ function judgeHelper(
     /^(?:user|api|http|rest|web)_?err(?:or)?s?$/i.test(receiver.path.at(-1) ?? '')
   )
     evidence.push({ words: `\`${receiver.text}\` makes errors of HTTP`, weight: several ? 0.7 : 1 });
+  if (
+    receiver &&
+    several &&
+    madeByRequest(site, receiver) &&
+    evidence.some(e => e.words.startsWith('nothing but HTTP'))
+  )
+    evidence.push({ words: `\`${receiver.text}\` makes it`, weight: 0.25 });
+  // Go's `httperror.NotFound`: a module of HTTP's errors, whether it is called or not
+  if (receiver && /^[A-Z]/.test(name) && /^http_?err(?:or)?s?$/i.test(receiver.path.at(-1) ?? ''))
+    evidence.push({ words: `\`${receiver.text}\` holds errors of HTTP`, weight: 1.1 });
+  // Go's `errs.Forbidden("not yours")`: an error of this project, in a file that speaks HTTP
+  else if (
+    site?.kind === 'callee' &&
+    /^[A-Z]/.test(name) &&
+    receiver?.text === 'errs' &&
+    document.head.speaksHttp &&
+    isText(site.args[0])
+  )
+    evidence.push({ words: '`errs` makes errors, and the file speaks HTTP', weight: 0.8 });
   // `render.Forbidden(w, err)`: one word, and surely the response
   const refused =
     site?.kind === 'callee' &&
     /^(?:unauthorized|forbidden)$/i.test(name) &&
-    isWriter(site.args[0]) &&
+    site.args.slice(0, 2).some(isWriter) &&
     site.args.length < 4;
   if ((site?.kind === 'callee' && several && givenResponse(site.args)) || refused)
     evidence.push({ words: 'it is given the response', weight: 0.5 });
   else if (called && several && receiver && isContext(receiver.text, start, document))
     evidence.push({ words: `\`${receiver.text}\` is the context of a request`, weight: 0.6 });
+  // Rust's `-> Result<HttpResponse, Error> { Ok(see_other("/")) }`
+  else if (called && several && receiver === undefined && answersAround(site.node, document))
+    evidence.push({ words: 'the function around gives back a response', weight: 0.4 });
   // Play's `recover { case NoOrder => NotFound }`, of a mixed-in `Results`
   const brought =
     /^[A-Z][a-z]/.test(name) && receiver === undefined && site?.kind !== 'class' ? mixedIn(document) : undefined;
@@ -391,6 +391,16 @@ function answering(site: Site, document: ParsedDocument): Evidence[] {
 }
 const mixedIn = (document: ParsedDocument): string | undefined =>
   importsOf(document).paths.find(p => /\bmvc[./\\](?:Results?|\w*Controller\w*)$|\bHttp4sDsl$/.test(p));
+/** True where the type that the nearest function gives back is a response's. Looks 30 nodes up. */
+function answersAround(node: Node, { structure, text }: ParsedDocument): boolean {
+  for (let n: Node | null = node.parent, i = 0; n && i < 30; n = n.parent, i++) {
+    const list = structure.one(n, 'function')?.parts.parameters?.at(-1);
+    if (!list) continue;
+    const type = text.slice(list.endIndex, list.endIndex + 160).split('{', 1)[0] ?? '';
+    return /^\s*(?:->|:)\s*[^=]*\b\w*(?:Response|Responder|ActionResult)\b/.test(type);
+  }
+  return false;
+}
 const takers =
   /handler$|filter$|^(?:get|post|put|patch|delete|head|options|route|before|after|error|exception|on|any)$/i;
 const controllers =
@@ -453,6 +463,12 @@ const isContext = (name: string, start: number, document: ParsedDocument): boole
     document.text.slice(Math.max(0, start - 4000), start),
   );
 
+/** PocketBase's `e.ForbiddenError("not yours", err)`: a method of what came in is given a message. */
+const madeByRequest = (site: Site | undefined, receiver: Receiver): boolean =>
+  site?.kind === 'callee' &&
+  isText(site.args[0]) &&
+  /^(?:[a-z]{1,2}|ctx|context|event|req|request)$/.test(receiver.text);
+
 /** Phrases that no other world has for an error of its own, in words. */
 const alwaysHttp =
   /^(?:bad request|method not allowed|too many requests|unsupported media type|unprocessable (?:entity|content)|internal server|bad gateway|service unavailable|gateway timeout|payment required|not acceptable|precondition failed|payload too large)$/;
@@ -509,6 +525,7 @@ function judgeErrorClass(
   )
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
   const [site] = sites;
+  if (receiver && madeByRequest(site, receiver)) evidence.push({ words: `\`${receiver.text}\` makes it`, weight: 0.4 });
   if (
     site?.kind === 'class' &&
     new RegExp(`\\b${code}\\b`).test(document.text.slice(site.node.startIndex, site.node.endIndex))

@@ -76,7 +76,7 @@ function thrownWith({ args, index }: Argument, { code, sites }: Question): Evide
 /** `stub(host, 302, "Location" => url)`: a field of HTTP opens what comes next. */
 function fieldsBehind(site: Argument): Evidence[] {
   const next = site.args[site.index + 1]?.text.slice(0, 60) ?? '';
-  return /^[{[(%]*\s*["'](?:content-(?:type|length|encoding)|location|www-authenticate|retry-after|etag|cache-control|set-cookie|allow)["']\s*(?:=>|:|,|to\b)/i.test(
+  return /^[&{[(%]*\s*["'](?:content-(?:type|length|encoding)|location|www-authenticate|retry-after|etag|cache-control|set-cookie|allow)["']\s*(?:=>|:|,|to\b)/i.test(
     next,
   )
     ? [{ words: 'the fields stand behind it', weight: 0.9 }]

@@ -203,7 +203,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       { words: `\`${name}\` is called like its phrase`, weight: words.length > 1 || /^HTTP/.test(name) ? 0.9 : 0.6 },
     ];
   if (
-    /(?:error|exception|(?<!de)fault|failure|abort|problem)$/i.test(name) ||
+    /(?:errors?|exception|(?<!de)fault|failure|abort|problem)$/i.test(name) ||
+    // Go's `Errorf(429, "busy: %v", err)`
+    (site.index === 0 && last > 0 && /errf?$|errorf$/i.test(name)) ||
     words.includes('error') ||
     (words.includes('err') && code >= 400 && site.index === 0 && isText(site.args[1])) ||
     words.includes('exception')
@@ -356,7 +358,10 @@ export function exchanged(name: string, site: Argument): Evidence[] {
       t,
     ),
   );
-  if (method && (addressed || before.some(t => /^(?:\w+\.)*\w*(?:uri|url|path)\w*$/i.test(t))))
+  if (
+    method &&
+    (addressed || before.some(t => /^(?:\w+\.)*\w*(?:uri|url|path)\w*$|^\w+\(["'`]\w*URL[^"'`]*["'`]\)$/i.test(t)))
+  )
     return [{ words: 'a method and an address stand before it', weight: 0.95 }];
   if (method && /http/i.test(name) && !/timeout|length|size/i.test(name))
     return [{ words: `a method stands before it, and \`${name}\` speaks of HTTP`, weight: 0.9 }];

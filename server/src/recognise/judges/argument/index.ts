@@ -230,8 +230,7 @@ function byCall(site: Argument, question: Question): Evidence[] {
   const owned = /^(?:code|from_?code|of)$/i.test(name) ? statusName(`${path.at(-2) ?? ''}_code`) : undefined;
   const spelt = owned && path.length > 1 && owned.weight >= 1 ? owned : statusName(name);
   // `NewBytesResponse(404, …)`, `Response.bytes(body, 404)`: what is answered with, not how much.
-  const content =
-    spelt.weight < 0 && /bytes/i.test(name) && /response|^respond|^reply/i.test(`${name} ${path.at(-2) ?? ''}`);
+  const content = spelt.weight < 0 && /bytes/i.test(name) && /respon[sd]|^reply/i.test(`${name} ${path.at(-2) ?? ''}`);
   // `new RateLimitException("…", 503)` makes an error, whatever else its name says.
   const failed = spelt.weight < 0 && /[a-z](?:Exception|Error)$/.test(name);
   const named = content || failed ? { words: '', weight: 0 } : spelt;

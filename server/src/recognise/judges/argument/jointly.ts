@@ -79,7 +79,7 @@ function findCalls(name: string, text: string): string[][] {
     // A declaration is no call.
     if (/\b(?:func|fn|fun|def|function)\s+(?:\([^()\n]*\)\s*)?$/.test(text.slice(Math.max(0, at - 60), at))) continue;
     const args = argumentsAt(text, open + 1);
-    if (args) calls.push(args);
+    if (args) calls.push(args.map(a => /^(?:[\w.]+\()+(["']?\d+["']?)\)+$/.exec(a)?.[1] ?? a));
   }
   return calls;
 }

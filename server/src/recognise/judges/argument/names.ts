@@ -117,6 +117,13 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
   // What OpenTelemetry's conventions put there for an answer that is an error.
   if (/^["']error\.type["']$/.test(label) && question.code >= 400)
     return [{ words: '`error.type` holds the status of an error', weight: 0.8 }];
+  // Prometheus' `labels.FromStrings("__name__", "http_requests_total", "code", "404")`
+  if (
+    quoted &&
+    named.weight > 0 &&
+    site.args.some((a, i) => i < site.index - 1 && /^["'`]\w*http_\w+["'`]$/.test(a.text.slice(0, 80)))
+  )
+    return [named, { words: 'the name of a metric of HTTP stands before it', weight: 0.7 }];
   if (named.weight < 0.5) return [];
   if (named.weight >= 1) return [named];
   if (!quoted || puts) return [];

@@ -1,0 +1,96 @@
+import type { ParsedDocument } from '../../parsing/document';
+import { constantOf } from './constants';
+
+/** A name that spells the phrase of `code`, and where it stands. */
+interface Spelled {
+  name: string;
+  code: number;
+  /** The words of the phrase. */
+  words: string[];
+  start: number;
+}
+
+/**
+ * What a file says that a name of its own stands for, in words, where that is the code whose phrase it spells: a key before it, a
+ * constant that it is given, an annotation above it, or what its body answers with.
+ */
+export function fixedInFile(spelled: Spelled, document: ParsedDocument, alone: boolean): string | undefined {
+  const { name, code } = spelled;
+  if (keyed(spelled, document)) return `${code} is its key`;
+  if (equalled(spelled, document)) return `\`${name}\` is another name of the constant`;
+  if (annotated(spelled, document)) return `${code} stands in the annotation above it`;
+  return answers(spelled, document) || (alone && fixedAbove(name, code, document))
+    ? `\`${name}\` of this file fixes ${code}`
+    : undefined;
+}
+
+/** One word in small letters, `ok` or `conflict`, is an everyday name. */
+const telling = ({ name, words }: Spelled): boolean => words.length > 1 || /^[A-Z]/.test(name);
+
+/**
+ * Go's `"404": notFound`, `errorHandler(404, notFound)`, `handler(StatusCode::NOT_FOUND, pages::not_found)`: the code or its constant
+ * stands right before it. What a module or a type holds, `codes.NotFound`, only matches it.
+ */
+function keyed(spelled: Spelled, { text }: ParsedDocument): boolean {
+  const { name, code, words, start } = spelled;
+  const before = text.slice(Math.max(0, start - 80), start);
+  if (!/[:>,(]\s*(?:&|new\s+|[\w:.]+(?:\.|::))?$/.test(before) || !telling(spelled)) return false;
+  const handler = /^[a-z]/.test(name);
+  const held = handler ? '(?:[\\w:.]+(?:\\.|::))?' : '';
+  return (
+    new RegExp(`(?<![\\w.])["'\`]?${code}["'\`]?\\s*(?::|=>|->|,)\\s*(?:&|new\\s+)?${held}$`).test(before) ||
+    (handler && new RegExp(`${constantOf(words)}\\s*,\\s*${held}$`, 'i').test(before))
+  );
+}
+
+/** `NotFound Code = http.StatusNotFound`, `const NOT_FOUND: u16 = StatusCode::NOT_FOUND.as_u16()`. */
+function equalled(spelled: Spelled, { text }: ParsedDocument): boolean {
+  const { name, words, start } = spelled;
+  const behind = text.slice(start + name.length, start + name.length + 120).split('\n', 1)[0] ?? '';
+  return (
+    behind.includes('=') &&
+    telling(spelled) &&
+    new RegExp(`^(?::?\\s*[\\w.:]+)?\\s*:?=\\s*[\\w.:]*?${constantOf(words)}`, 'i').test(behind)
+  );
+}
+
+/** Rocket's `#[catch(404)] fn not_found()`, `#[response(status = 404)] NotFound(Page)`, of this file. */
+function annotated(spelled: Spelled, { text }: ParsedDocument): boolean {
+  const { name, code, words } = spelled;
+  return (
+    telling(spelled) &&
+    text.includes('#[') &&
+    new RegExp(
+      `#\\[\\w*(?:catch|respon|status|http|code)\\w*\\b[^\\]\\n]*(?:(?<![\\w.])${code}(?!\\w)|${constantOf(words)})[^\\]\\n]*\\]\\s*(?:pub\\s+)?(?:async\\s+)?(?:fn\\s+|struct\\s+)?${name}\\b`,
+      'i',
+    ).test(text)
+  );
+}
+
+/**
+ * `func NotFound(w http.ResponseWriter) { write(w, 404) }`: a function that is declared here and whose first lines hold the code, or
+ * the phrase as a status' name. Reads 600 characters.
+ */
+function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument): boolean {
+  const header = /\b(?:func|fn|fun|function)\s+(\([^()\n]*\)\s*)?$/.exec(text.slice(Math.max(0, start - 80), start));
+  if (!header) return false;
+  const below = text.slice(start + name.length, start + name.length + 600).replace(/\binterface\{\}/g, 'any');
+  // A controller's `notFound()` is an action of its own.
+  if (
+    !/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error)|\)\s*(?:\*\w*Error|error))\b/.test(
+      below,
+    ) &&
+    !/\b\w*(?:Context|Responder)\b/.test(header[1] ?? '')
+  )
+    return false;
+  const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function)\b)/.exec(below);
+  const body = end ? below.slice(0, end.index) : below;
+  return new RegExp(`(?<![\\w.])${code}(?![\\w.])|${constantOf(words)}`, 'i').test(body);
+}
+
+/** `static NOT_FOUND: Lazy<Answer> = Lazy::new(|| answer(404))`: a constant of the file whose declaration gives the code to a call. */
+const fixedAbove = (name: string, code: number, { text }: ParsedDocument): boolean =>
+  /^[A-Z]+(?:_[A-Z]+)+$/.test(name) &&
+  new RegExp(
+    `\\b(?:static|const|let|val|final)\\s+(?:\\w+\\s+)?${name}\\b[^=;\\n]{0,80}=[^;]{0,80}\\(\\s*${code}\\s*[,)]`,
+  ).test(text);
