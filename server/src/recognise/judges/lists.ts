@@ -1,0 +1,108 @@
+import type { Node } from 'web-tree-sitter';
+import { groupEvidence, numberOf, weigh, type Question } from '../evidence';
+import { pathOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { isComparison, statusName } from '../words';
+import { subjectOfChain } from './argument/comparison';
+import { judgeElement } from './element';
+import { judgeSites } from './sites';
+import { annotatedParameter, handsTestData, providedParameter } from './testData';
+
+/** One of a list: `[404, 410]`. */
+export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Site[], question: Question): Evidence[] {
+  const own = judgeElement(site, outer, question);
+  // An atom at the head of a tuple says what happened: `respond_with({:ok, orders})`.
+  if (site.tuple && question.document.language.nodes.symbol?.includes(question.node.type)) return own;
+  const given = testDatum(site, outer, question);
+  if (given) return given;
+  const rest = outer[0]?.kind === 'element' ? [] : judgeSites(outer, question);
+  // `for code in [404, 500]`: a weak name, and nothing but status codes.
+  const codes = site.elements.map(numberOf);
+  const all = codes.length > 1 && codes.every(n => isStandard(n, question));
+  const weak = weigh(rest) > 0 && weigh(rest) < 0.5;
+  return [
+    ...own,
+    ...rest,
+    ...(all && weak ? [allCodes] : []),
+    ...(all && rest.length === 0 ? responsesCompared(codes, outer[0]) : []),
+  ];
+}
+
+/** A member of a union type or pattern: `200 | 404`. */
+export function judgeUnion(site: Extract<Site, { kind: 'union' }>, outer: Site[], question: Question): Evidence[] {
+  // Where the grammar nests them, the outermost holds them all.
+  const nested = outer.slice(
+    0,
+    outer.findIndex(s => s.kind !== 'union'),
+  );
+  const widest = nested.at(-1) ?? site;
+  const numbers = widest.kind === 'union' ? widest.elements.flatMap(numbersIn) : [];
+  const around = outer.filter(s => s.kind !== 'union');
+  return [
+    ...groupEvidence(
+      numbers.filter(n => n !== question.code),
+      question,
+    ),
+    ...(numbers.length > 2 && numbers.every(n => isStandard(n, question)) ? [allCodes] : []),
+    ...judgeSites(around, question),
+  ];
+}
+
+const allCodes: Evidence = { words: 'all of them are status codes', weight: 0.2 };
+
+export const isStandard = (code: number | undefined, { catalogue }: Question): boolean =>
+  code !== undefined && catalogue.get(code)?.standing === 'standard';
+
+/** The numbers that stand for themselves in a short expression. */
+export const numbersIn = (node: Node): number[] =>
+  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.[-])\d+(?![\w.*?[]|-)/g)].map(m => Number(m[0])) : [];
+
+/** A row of a test's data, or a list that an annotation holds: `#[TestWith([404, 'x'])]`. */
+function testDatum(
+  site: Extract<Site, { kind: 'element' }>,
+  outer: Site[],
+  question: Question,
+): Evidence[] | undefined {
+  const around = outer[0];
+  if (around?.kind === 'argument' && handsTestData(around.callee.text))
+    return annotatedParameter(around.node, around.keyword ? 0 : site.index, question);
+  return providedParameter(site.node, site.index, question);
+}
+
+/** `expect(responses).toEqual([422, 200])`: what is compared is named like a response. */
+function responsesCompared(codes: (number | undefined)[], around: Site | undefined): Evidence[] {
+  if (around?.kind !== 'argument' || !isComparison(pathOf(around.callee.text).at(-1) ?? '')) return [];
+  const subjects = [subjectOfChain(around.callee.text) ?? '', ...around.args.map(a => a.text.slice(0, 80))];
+  const response = subjects.find(s => /^\w*(?:response|resp|res)(?:es|s)?$/i.test(s.trim()));
+  return response && codes.some(n => n !== undefined && n % 100 !== 0)
+    ? [{ words: `\`${response.trim()}\` is compared with status codes`, weight: 0.5 }]
+    : [];
+}
+
+/** `[200, 300].each do |status|`, `listOf(404, 410).forEach { status -> … }`: what each of them is called. */
+export function iterated({ member }: Extract<Site, { kind: 'object' }>, { document }: Question): Evidence[] {
+  if (!/^(?:each\w*|map|for_?each|flat_?map|foreach)$/i.test(member.text)) return [];
+  const behind = document.text.slice(member.endIndex, member.endIndex + 60);
+  const name = /^\s*[({]?\s*(?:do\b)?\s*[|({]?\s*(\w+)\s*(?:\||\)?\s*[-=]>)/.exec(behind)?.[1];
+  return name !== undefined && statusName(name).weight >= 0.5
+    ? [{ words: `each of them is called \`${name}\``, weight: 0.8 }]
+    : [];
+}
+
+/** `Enum.each([404, 410], fn status -> … end)`, `array_map(fn ($status) => …, [404])`: the list is an argument. */
+export function eachOf(site: Extract<Site, { kind: 'argument' }>): Evidence[] {
+  if (!/(?:^|[.:>_])(?:each|map|for_?each|flat_?map|filter|walk|for_?all|for_?every)$/i.test(site.callee.text))
+    return [];
+  // ScalaTest's `forAll(Seq(400, 413)) { code => … }`
+  if (/for_?(?:all|every)$/i.test(site.callee.text) && site.args.length === 1) {
+    const behind = site.node.parent?.text.slice(site.node.endIndex - site.node.parent.startIndex).slice(0, 40) ?? '';
+    const given = statusName(/^\s*\{\s*(\w+)\s*=>/.exec(behind)?.[1] ?? '');
+    if (given.weight > 0) return [{ ...given, weight: given.weight >= 0.5 ? 0.8 : 0.4 }];
+  }
+  const taker = site.args.find((_, i) => i !== site.index)?.text.slice(0, 60) ?? '';
+  const name = /^(?:fn|function|static fn)?\s*\(?\s*(?:int\s+)?\$?(\w+)\s*\)?\s*(?:->|=>|\{)/.exec(taker)?.[1];
+  return name !== undefined && statusName(name).weight >= 0.5
+    ? [{ words: `each of them is called \`${name}\``, weight: 0.8 }]
+    : [];
+}

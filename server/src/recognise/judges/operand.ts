@@ -1,0 +1,62 @@
+import type { Node } from 'web-tree-sitter';
+import { groupEvidence, onlyOfHttp, subjectEvidence, type Question } from '../evidence';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { isImplicit, wholeResponse } from './pattern';
+
+/** One side of a comparison: `res.status === 404`. */
+export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand' }>, question: Question): Evidence[] {
+  if (!comparisons.test(operator.trim())) return [];
+  return [
+    ...(isImplicit(question) ? wholeResponse(other, question) : []),
+    ...subjectEvidence(other.text, question),
+    ...siblingComparisons(other, question),
+  ];
+}
+const comparisons =
+  /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|-[ci]?(?:not)?(?:like|match)|(?:must|should)_[!=]==?)$/;
+
+/** `status / 100`, and respx's `router.get("https://example.com/") % 404`. */
+export function judgeArithmetic(
+  { operator, other, side }: Extract<Site, { kind: 'arithmetic' }>,
+  question: Question,
+): Evidence[] {
+  if (side !== 'right') return [];
+  if (
+    operator === '%' &&
+    question.document.head.speaksHttp &&
+    /(?:^|[._])route$|\.(?:get|post|put|patch|delete|head|options|request|route)\([^%]*(?:["']\w*:?\/|ur[il]\b)[^%]*\)$/i.test(
+      other.text.slice(0, 400),
+    )
+  )
+    return [{ words: 'a mocked route answers with it', weight: 1 }];
+  return /^(?:\/|\/\/|~\/|div|%)$/.test(operator) && question.code === 100 ? subjectEvidence(other.text, question) : [];
+}
+
+/** The same expression compared with other codes nearby: `code == 204 || code == 205`. Looks 600 characters around. */
+function siblingComparisons(subject: Node, question: Question): Evidence[] {
+  const text = subject.text;
+  if (text.length > 60) return [];
+  const { document, node } = question;
+  // A number that the window cuts in two is left out.
+  const around = document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex + 600).replace(/\d+$/, '');
+  const escaped = text.replace(/[^\w\s]/g, '\\$&');
+  const numbers = new Set<number>();
+  for (const m of around.matchAll(
+    new RegExp(`(?<![\\w.])${escaped}\\s*(?:===?|!==?|<=?|>=?|is|in)\\s*[({[]?["']?(\\d{2,4})\\b`, 'g'),
+  ))
+    numbers.add(Number(m[1]));
+  numbers.delete(question.code);
+  const { code } = question;
+  // `status >= 200 && status < 300`: the two ends of a class.
+  if (
+    code % 100 === 0 &&
+    [code - 100, code + 100, code + 99].some(n => n % 100 !== 1 && numbers.has(n)) &&
+    /[<>]/.test(around)
+  ) {
+    return [{ words: 'two bounds of a class stand together', weight: 0.5 }];
+  }
+  return numbers.size
+    ? groupEvidence([...numbers], question).map(e => ({ ...e, weight: e.weight * (onlyOfHttp.has(code) ? 0.7 : 0.6) }))
+    : [];
+}

@@ -1,0 +1,69 @@
+import type { Node } from 'web-tree-sitter';
+import { returnedType } from '../declared';
+import { soleMeaning, spellsPhrase, type Question } from '../evidence';
+import { ownerEvidence } from '../owner';
+import { pathOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { statusName } from '../words';
+import { blockName } from './entry';
+import { isImplicit } from './pattern';
+
+/** `def http_status; 501; end`: the name of the function around a bare value; `get('/') { 205 }`: what takes the block. */
+export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' }>, question: Question): Evidence[] {
+  const { document } = question;
+  // What Swift writes `.notFound` may be a response as well.
+  const typed = returnedType(question, isImplicit(question));
+  if (typed.length) return typed;
+  const given = name ?? blockName(taker);
+  if (given) {
+    // Scala's `def NotFound = 404`
+    if (/^[A-Z]/.test(given) && spellsPhrase(given, question.code, question))
+      return [{ words: `\`${given}\` spells its phrase`, weight: 1.1 }];
+    const named = [statusName(given)].filter(e => e.weight !== 0);
+    if (named.length === 0 && answersByNumber(question))
+      return [{ words: `\`${given}\` takes a request and a response`, weight: 0.85 }];
+    // `int statusFor(Exception e)`, `def status_of(error)`
+    const asked =
+      /^(?:(?:to|get|map|find|determine|resolve)_?)?(?:http_?)?status_?(?:for|of|from|by)(?=[A-Z_]|$)/i.test(given);
+    return [
+      ...named,
+      // `func (o *GetOrderNotFound) Code() int { return 404 }`
+      ...(/^(?:status_?)?code$/i.test(given) ? ownerEvidence(question) : []),
+      ...(asked ? [{ words: 'what it is asked for is a status', weight: 0.15 }] : []),
+      // `int successCode(Output output) => 200`
+      ...(/success_?codes?$/i.test(given) && question.code >= 200 && question.code < 207
+        ? [{ words: 'a success of HTTP has that code', weight: 0.4 }]
+        : []),
+      // `def class_to_status(:invalid), do: 400`
+      ...(/[a-z]_?[tT]o_?(?:[hH]ttp_?)?[sS]tatus$/.test(given)
+        ? [{ words: 'it gives a status for something', weight: 0.3 }]
+        : []),
+      ...soleMeaning(given, document),
+    ];
+  }
+  if (!taker && answersByNumber(question))
+    return [{ words: 'the function takes a request and a response', weight: 0.85 }];
+  if (!taker || !document.head.speaksHttp) return [];
+  const called = pathOf(taker.callee.text).at(-1) ?? '';
+  const path = /^["'`]\//.test(taker.args[0]?.text.slice(0, 2) ?? '');
+  return (path && routes.test(called)) || (/^(?:error|not_found)$/.test(called) && taker.args.length < 2)
+    ? [{ words: `\`${called}\` answers with it`, weight: 0.8 }]
+    : [];
+}
+
+/** `int show(HttpRequest *request, HttpResponse *response) { return 404; }`: what a handler gives back is the status. Looks 16 nodes up. */
+function answersByNumber({ document, node }: Question): boolean {
+  if (!/^\d/.test(node.text)) return false;
+  for (let n: Node | null = node.parent, i = 0; n && i < 16; n = n.parent, i++) {
+    if (!document.structure.one(n, 'function')) continue;
+    const header = document.text.slice(n.startIndex, n.startIndex + 300).split('{', 1)[0] ?? '';
+    return (
+      /\bint\s+(?:\w+::)?\w+\s*\(|^\[/.test(header) &&
+      /\bHttp\w*Request\w*\b[^,]*,[^,]*\bHttp\w*Response|\bHttpContext\w*/.test(header)
+    );
+  }
+  return false;
+}
+
+const routes = /^(?:get|post|put|patch|delete|head|options|route|match|any)$/i;

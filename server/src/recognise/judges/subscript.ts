@@ -1,0 +1,33 @@
+import { lineAround } from '../../parsing/document';
+import type { Question } from '../evidence';
+import { pathOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { statusName } from '../words';
+
+/** What is looked up by it: `STATUS_CODES[404]`. */
+export function judgeSubscript(
+  { object }: Extract<Site, { kind: 'subscript' }>,
+  { document, node }: Question,
+): Evidence[] {
+  // `http.client.responses[404]`, a type's `paths['/a']['get']['responses']['200']`
+  if (/(?:\bhttp\b[\w.:]*|[\])])(?:\.|::|\[["'`])responses(?:["'`]\])?\)*$|\[["'`]response["'`]\]$/.test(object.text))
+    return [{ words: 'it is a key of `responses`', weight: 1.1 }];
+  // `texts[page.status] ?? texts[500]`
+  const { text, start } = lineAround(document.text, node.startIndex);
+  const looked = `${object.text.slice(0, 60)}[`;
+  const other = [text.indexOf(looked), text.lastIndexOf(looked)].find(
+    at => at >= 0 && start + at !== object.startIndex,
+  );
+  if (other !== undefined && /^[^\]\n]*\bstatus(?:_?code)?\]/i.test(text.slice(other + looked.length)))
+    return [{ words: `\`${object.text}\` is looked up by a status beside it`, weight: 0.95 }];
+  const spoken = pathOf(object.text).at(-1) ?? '';
+  const named = statusName(spoken);
+  if (
+    /^(?:(?:[a-z]\w*)?_?responses|_?responses?_?(?:examples|descriptions|schemas|types|messages|headers|models))$/i.test(
+      spoken,
+    )
+  )
+    return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
+  return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
+}

@@ -1,0 +1,232 @@
+import { lineAround } from '../../parsing/document';
+import { spellsPhrase, weigh, type Question } from '../evidence';
+import { subjectOfChain } from '../judges/argument/comparison';
+import { isMatcher } from '../judges/matchers';
+import { constantNearby } from '../names/constants';
+import { pathOf } from '../path';
+import type { Site } from '../sites';
+import type { Evidence } from '../types';
+import { statusName } from '../words';
+
+/** A reason phrase as a text, and how much like one it looks. */
+interface Phrase {
+  content: string;
+  /** It starts with a capital, or is written as RFC 9110 writes it. */
+  exact: boolean;
+  /** It has several words. */
+  several: boolean;
+  /** Where it counts: texts stand in for others, and in matchers. */
+  site: Site | undefined;
+}
+
+/** `"Not Found"`: two words in capitals are telling; one word needs company. */
+export function phraseEvidence(content: string, question: Question): Evidence[] {
+  const { document, catalogue, code, sites } = question;
+  const exact = catalogue.get(code)?.phrase === content || /^[A-Z]/.test(content);
+  const several = /\s/.test(content);
+  const phrase: Phrase = { content, exact, several, site: siteOf(sites) };
+  const evidence: Evidence[] = [
+    { words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 },
+    ...(document.head.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : []),
+    ...besideNumber(question),
+    ...raisedOrKeyed(phrase, question),
+    ...amongOthers(phrase, question),
+  ];
+  const numbered = evidence.some(e => e.words.includes(`${code} stands`));
+  return [...evidence, ...atSite(phrase, numbered, question)];
+}
+
+/** `body ?? 'Forbidden'`, `anyOf('', 'Created')`, `eq([404, 'Not Found'])`: the site around what only passes it on. */
+const siteOf = (sites: Site[]): Site | undefined =>
+  sites.find(
+    (s, i) =>
+      s.kind !== 'fallback' &&
+      !(s.kind === 'element' && i === 0 && sites[1]?.kind === 'argument') &&
+      !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
+  );
+
+/** Phoenix's `render_to_string(ErrorView, "404.html", []) == "Not Found"`: its number is close. Looks 160 characters around. */
+function besideNumber({ document: { text }, node, code }: Question): Evidence[] {
+  const line = lineAround(text, node.startIndex).text;
+  const near = text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
+  return [
+    ...(new RegExp(`(?<![\\d.])${code}(?!\\d|\\.\\d)`).test(line)
+      ? [{ words: `${code} stands on the same line`, weight: 0.8 }]
+      : []),
+    ...(new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near)
+      ? [{ words: `${code} stands nearby`, weight: 0.4 }]
+      : []),
+  ];
+}
+
+function raisedOrKeyed(
+  { content, site, several }: Phrase,
+  { document, catalogue, code, node, sites }: Question,
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  // Ruby's `raise ActionController::RoutingError, 'Not Found'`
+  if (several && (site?.kind === 'thrown' || (site?.kind === 'argument' && /^(?:raise|throw)$/.test(site.callee.text))))
+    evidence.push({ words: 'it is raised', weight: 0.4 });
+  // OpenApiSpex: `not_found: {"Not Found", "application/json", Problem}`
+  const keyed = sites.slice(0, 2).find(s => s.kind === 'entry-value');
+  if (
+    several &&
+    keyed?.kind === 'entry-value' &&
+    catalogue.isPhraseOf(keyed.key.text.replace(/\W+$/, '').replaceAll('_', ' '), code)
+  )
+    evidence.push({ words: 'its key spells it too', weight: 0.4 });
+  // `w.WriteHeader(http.StatusForbidden)` and below it `{"error": "Forbidden"}`
+  if (constantNearby(content, document.text, node.startIndex, node.endIndex))
+    evidence.push({ words: 'its constant stands nearby', weight: several ? 0.4 : 0.55 });
+  if (keyOfResponses(sites)) evidence.push({ words: 'it is a key of the responses', weight: 0.9 });
+  return evidence;
+}
+
+/** What stands in the same list: the parts of an answer, or other phrases. */
+function amongOthers(
+  { content, several }: Phrase,
+  { document: { text }, catalogue, node, sites }: Question,
+): Evidence[] {
+  // Rack's `[200, {}, ["OK"]]`: a body.
+  const [inner, outer] = sites;
+  if (
+    inner?.kind === 'element' &&
+    outer?.kind === 'element' &&
+    outer.index === 2 &&
+    /^\d{3}$/.test(outer.elements[0]?.text ?? '')
+  )
+    return [{ words: 'it is the body of an answer', weight: -0.8 }];
+  if (several) return [];
+  // `case .created: return "Created"` among others of its kind: two phrases that only HTTP has stand around in quotes.
+  const near = text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
+  const quoted = new Set(
+    [...near.matchAll(/["'`]([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*)+)["'`]/g)].map(m => m[1] ?? ''),
+  );
+  const others = [...quoted].filter(p => p !== content && catalogue.codeOfPhrase(p) !== undefined);
+  return others.length >= 2 ? [{ words: 'it stands among reason phrases', weight: 0.65 }] : [];
+}
+
+/** @param numbered whether its number stands close by */
+function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence[] {
+  const { site, exact, several } = phrase;
+  switch (site?.kind) {
+    case 'entry-value':
+      return [valueOf(site, phrase, numbered, question)];
+    case 'argument':
+      return several || exact ? givenTo(site, phrase, question) : [];
+    case 'subscript':
+      return /(?:codes|status\w*)$/i.test(site.object.text)
+        ? [{ words: `it is looked up in \`${site.object.text}\``, weight: 1 }]
+        : [];
+    case 'operand':
+      return phraseSubject(site.other.text);
+    case 'definition': {
+      // `set.status = 'Bad Request'`; a reason may be anybody's.
+      const given = exact && !/code$/i.test(site.name.text) ? phraseSubject(site.name.text) : [];
+      return given.map(e => ({ ...e, weight: several ? e.weight : Math.min(e.weight, 0.5) }));
+    }
+    default:
+      return [];
+  }
+}
+
+/** `{ error: "Not Found" }` */
+function valueOf(
+  site: Extract<Site, { kind: 'entry-value' }>,
+  { content, exact, several }: Phrase,
+  numbered: boolean,
+  question: Question,
+): Evidence {
+  const key = site.key.text.replace(/["'`:]/g, '');
+  const weight = (): number => {
+    if (
+      /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(
+        key,
+      )
+    )
+      return 0.5;
+    // Sails: `exits: { missing: { responseType: 'notFound' } }`
+    if (/^response_?type$/i.test(key) && /^[a-z]+[A-Z]/.test(content)) return 0.9;
+    if (/^(?:message|detail|body|\w*body)$/i.test(key)) return 0.35;
+    // `{ status: 413, text: 'Payload Too Large' }`
+    if (several && exact && numbered && /^(?:text|code|name|type|status)$/i.test(key)) return 0;
+    return -0.3;
+  };
+  // A table's `NO_CONTENT: 'No Content'`; translations quote their keys, or write them small.
+  const spells =
+    /^(?:\w+\.)*[A-Z]\w+$/.test(site.key.text.trim()) &&
+    spellsPhrase(pathOf(key).at(-1) ?? '', question.code, question);
+  const own = weight();
+  return own <= 0 && spells
+    ? { words: `\`${key}\` spells it`, weight: 0.9 }
+    : { words: `it is the value of \`${key}\``, weight: own };
+}
+
+/** `new ApiError("Not Found")`, `expect(res.statusText).toBe("Not Found")` */
+function givenTo(
+  site: Extract<Site, { kind: 'argument' }>,
+  { several }: Phrase,
+  { catalogue, code }: Question,
+): Evidence[] {
+  const evidence: Evidence[] = [];
+  const path = pathOf(site.callee.text);
+  const name = path.at(-1) ?? '';
+  if (
+    path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||
+    /(?:exception|error|response)$|body/i.test(name)
+  )
+    evidence.push({ words: `it is given to \`${name}\``, weight: 0.6 });
+  // `raise BadRequest("Bad Request")`
+  else if (catalogue.isPhraseOf(name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
+    evidence.push({ words: `it is given to \`${name}\``, weight: several ? 0.5 : 0.7 });
+  // `Problem.builder().withTitle("Not Found")`
+  if (several && site.args.length === 1) evidence.push(...phraseSubject(name));
+  // Pester: `$response.StatusDescription | Should -Be 'OK'`
+  const piped = site.keyword && name === 'Should' ? site.node.previousNamedSibling?.text : undefined;
+  return [...evidence, ...(piped ? phraseSubject(piped) : subjectBeside(site))];
+}
+
+/** What it is compared with: another argument, or what the chain of calls begins with. */
+function subjectBeside(site: Extract<Site, { kind: 'argument' }>): Evidence[] {
+  const others = site.args.filter((_, i) => i !== site.index);
+  const best = others.map(a => phraseSubject(a.text)).sort((a, b) => weigh(b) - weigh(a))[0];
+  return best?.length ? best : phraseSubject(subjectOfChain(site.callee.text) ?? '');
+}
+
+/** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
+function phraseSubject(expression: string): Evidence[] {
+  // `hasFeature("title", …)`, JSONPath's `"$.title"`
+  // Go's `string(resp.Body())`, `rec.Body.String()`, `gjson.Get(body, "status").String()`
+  const plain = expression
+    .trim()
+    .replace(/^string\(([\s\S]*)\)$/, '$1')
+    .replace(/\.String\(\)$/, '');
+  const keyed = /^gjson\.Get\w*\([\s\S]*,\s*["'`]([\w.]+)["'`]\)$/.exec(plain)?.[1];
+  const last = (keyed ?? pathOf(plain.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '').replace(
+    /^(?:get|with)(?=[A-Z])/,
+    '',
+  );
+  if (
+    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
+      last,
+    )
+  )
+    return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
+  const status = statusName(last).weight;
+  if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : 0.6 }];
+  if (last.toLowerCase() === 'msg') return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
+  // A problem's title: `response['title'] == 'Forbidden'`
+  if (/^title$/i.test(last) && /resp|problem/i.test(expression))
+    return [{ words: `\`${last}\` of an answer holds a phrase`, weight: 0.65 }];
+  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
+    return [{ words: `\`${last}\` may hold a phrase`, weight: 0.4 }];
+  return [];
+}
+
+/** `responses: [not_found: …]`, `responses: %{"not_found" => …}` */
+export function keyOfResponses(sites: Site[]): boolean {
+  if (sites[0]?.kind !== 'entry-key') return false;
+  const holder = sites.find(s => s.kind === 'entry-value' || s.kind === 'definition');
+  const name = holder?.kind === 'entry-value' ? holder.key.text : holder?.kind === 'definition' ? holder.name.text : '';
+  return /responses?["']?\s*:?\s*$/i.test(name);
+}

@@ -1,0 +1,30 @@
+import type { Node } from 'web-tree-sitter';
+import { judgeNumber } from '../judges';
+import type { Site } from '../sites';
+import type { Evidence, Spelling, Verdict } from '../types';
+import { questionOf, verdict, type Reading } from './reading';
+
+/** A word that may be a status where it stands. */
+interface Word {
+  code: number;
+  sites: Site[];
+  spelling: Spelling;
+  /** What the word itself says. */
+  own: Evidence[];
+}
+
+/** A spelling that proves nothing by itself: the spot has to ask for a status. */
+export function readSpot(reading: Reading, node: Node, { code, sites, spelling, own }: Word): Verdict[] {
+  const { evidence, role } = judgeNumber(questionOf(reading, node, code, sites));
+  // A symbol is no number: that it is not round says nothing.
+  const said = evidence.filter(e => !/round number(?: too)?$/.test(e.words));
+  // `.withStatus(NOT_FOUND)`: two words that spell the phrase, where a status is asked for by name.
+  const spelled =
+    own.some(e => e.words === 'the name spells a reason phrase') &&
+    /[a-z][A-Z]|[A-Z]_[A-Z]/.test(node.text) &&
+    said.some(e => e.weight >= 0.5)
+      ? [{ words: 'a status is asked for', weight: 0.3 }]
+      : [];
+  const { startIndex: start, endIndex: end } = node;
+  return [verdict(reading.document, { start, end, code, role, spelling, evidence: [...own, ...said, ...spelled] })];
+}

@@ -1,0 +1,32 @@
+import type { Node } from 'web-tree-sitter';
+import { sitesOf } from '../sites';
+import type { Verdict } from '../types';
+import { keyOfResponses } from './phrase';
+import { verdict, type Reading } from './reading';
+import { readSpot } from './spot';
+
+/** Rails' and Plug's `:not_found`, Phoenix's `:"404"`. */
+export function readSymbol(reading: Reading, node: Node): Verdict[] {
+  const { document, constants } = reading;
+  const name = node.text
+    .trim()
+    .replace(/^:|:$/g, '')
+    .replace(/^["']|["']$/g, '');
+  if (/^[1-5]\d\d$/.test(name)) return page(reading, node, name);
+  const listed = constants.lookup(name, document.language.id).find(e => e.table.forms.some(f => f.kind === 'symbol'));
+  if (!listed) return [];
+  const sites = sitesOf(node, document.structure);
+  // A key is an everyday word, but in `responses: [not_found: …]`.
+  if (sites[0]?.kind === 'entry-key' && !keyOfResponses(sites)) return [];
+  const own = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
+  return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
+}
+
+/** Phoenix renders a page that is named after the status: `render(:"404")`. */
+function page({ document }: Reading, node: Node, name: string): Verdict[] {
+  const site = sitesOf(node, document.structure)[0];
+  const renders = site?.kind === 'argument' && /(?:^|\.)render$/.test(site.callee.text);
+  const evidence = renders ? [{ words: 'the page of a status is rendered', weight: 1.1 }] : [];
+  const start = node.startIndex + node.text.indexOf(name);
+  return [verdict(document, { start, end: start + 3, code: Number(name), role: 'emit', spelling: 'symbol', evidence })];
+}
