@@ -42,6 +42,25 @@ const forms: Form[] = [
     weight: 1.1,
     words: 'a status member',
   },
+  // Code in a template of a test: `if (error.status === 404)`, `new Response(body, {\n status: 302,\n})`
+  {
+    pattern: /\b(?:error|err|res|resp|response)\.status(?:\(\))?\s*[!=]==?\s*(?<code>[1-5]\d\d)\b/g,
+    weight: 1,
+    words: 'it is compared with the status of a response',
+    role: 'check',
+  },
+  {
+    pattern: /\bResponse\b[^;]{0,200}\n[ \t]*status: (?<code>[1-5]\d\d)(?=,?[ \t]*\n)/g,
+    weight: 1,
+    words: 'the status of a response that is made',
+    role: 'emit',
+  },
+  {
+    pattern: /\bredirect\(["'][^"'\n]*["'], (?<code>30[12378])\)/g,
+    weight: 1,
+    words: 'the status of a redirect',
+    role: 'emit',
+  },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
   { pattern: /[?&]\w*Status=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
   { pattern: /[{(] ?status: (?<code>[1-5]\d\d)(?=\s*[,})])/g, weight: 1, words: 'a status member' },

@@ -36,6 +36,9 @@ export function statusName(name: string): Evidence {
   ) {
     return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
   }
+  // `retry_on_status=(503,)`, `raiseOnStatus`
+  if (/^(?:raise|retry|fail|throw)on(?:http)?status(?:es)?$/.test(joined))
+    return { words: `\`${name}\` are the statuses that are errors`, weight: 1.1 };
   // Rails: `config.action_dispatch.rescue_responses["Missing"] = :not_found`
   if (/^rescueresponses$/.test(joined)) return { words: `\`${name}\` maps errors to statuses`, weight: 1.1 };
   // What the name ends with is what it is: `timeoutStatus`.
@@ -121,7 +124,9 @@ export function responseName(name: string): Evidence {
   // `ghttp`, `httptest`, `httpMock`: libraries of HTTP name themselves so.
   if (has(responses) || words.some(w => /^\w{0,4}http(?!s?\d)\w{0,5}$/.test(w)))
     return { words: `\`${name}\` is a response`, weight: 0.7 };
-  if (has(holders)) return { words: `\`${name}\` may hold a response`, weight: 0.35 };
+  // Python's mocks: `session.get.return_value.status = 200`
+  if (has(holders) || words.join(' ') === 'return value')
+    return { words: `\`${name}\` may hold a response`, weight: 0.35 };
   return { words: `\`${name}\` is not known for a response`, weight: 0 };
 }
 

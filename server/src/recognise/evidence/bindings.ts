@@ -120,7 +120,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
   const above = document.text.slice(from, node.startIndex);
   const escaped = name.replace(/[^\w]/g, '\\$&');
   const declared = new RegExp(
-    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]*){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=]{1,60})?=(?![=>])\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]*){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=\\n]{1,60})?=(?![=>])\\s*([^\\n;]{1,160})`,
     'gm',
   );
   let found: string | undefined;

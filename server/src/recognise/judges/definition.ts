@@ -3,6 +3,7 @@ import { declaredType } from '../declared';
 import { endsWithPhrase } from '../owner';
 import {
   answeredWith,
+  declarationEvidence,
   errorCode,
   groupEvidence,
   lambdaOwner,
@@ -76,6 +77,8 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   if (path.length > 1)
     return [
       named,
+      // `rs = Response()` and then `rs.status = 404`
+      ...(path.length === 2 ? declarationEvidence(path[0] ?? '', question).filter(e => e.weight >= 0.35) : []),
       ...comparedMember(path.at(-2) ?? '', name, question),
       ...answeredWith(name, question),
       ...usualStatus(name, path.slice(0, -1), question),

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, lambdaCall, namesBeside, numberOf, spellsPhrase, type Question } from '../evidence';
+import { groupEvidence, lambdaCall, namesBeside, numberOf, spellsPhrase, weigh, type Question } from '../evidence';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -41,7 +41,7 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     if (answered.some(e => e.weight >= 1.1)) return answered;
     return [
       ...answered,
-      ...(named.length ? named : [...column(site, row, question), ...keyed(site, row, outer[1], question)]),
+      ...(decides(named) ? named : [...named, ...column(site, row, question), ...keyed(site, row, outer[1], question)]),
     ];
   }
   // Go's `map[string]struct{ code int }{"missing": {404}}`
@@ -60,6 +60,9 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   const named = listed ? judgeColumn(0, site.node, row, question) : [];
   return [...answer(site, outer, question), ...named, ...neighbours(site, question)];
 }
+
+/** A column that is named `code` says little: the rows beside it may say more. */
+const decides = (named: Evidence[]): boolean => named.length > 0 && (weigh(named) < 0 || weigh(named) >= 0.5);
 
 /** `new OpenApiResponse { … }` */
 export const documentsResponse = (value: Node | undefined): boolean =>

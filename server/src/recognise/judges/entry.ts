@@ -99,8 +99,27 @@ export function judgeEntryValue(
   if (key === 'rc')
     return [{ words: '`rc` may be a response code', weight: 0.4 }, ...beside(site.node, question), ...about];
   if (/^(?:response|reply|expect(?:ed)?|want)$/i.test(key))
-    return [{ words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 }, ...about];
-  return [];
+    return [
+      { words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 },
+      ...(about.length ? about : askedBeside(site.node)),
+    ];
+  return sameBeside(site.node, question);
+}
+
+/** `{ url: '/a', response: 404 }`: what is asked for stands beside what is answered. */
+const askedBeside = (entry: Node): Evidence[] =>
+  siblingKeys(entry).some(k => /^(?:url|uri|path|method|query|endpoint)$/.test(k))
+    ? [{ words: 'what is asked for stands beside it', weight: 0.4 }]
+    : [];
+
+/** `{ StatusCode: 206, SelectionPattern: '206' }`: a key beside it, which names a status, has the same code. */
+function sameBeside(entry: Node, { code }: Question): Evidence[] {
+  const other = siblings(entry).find(
+    n =>
+      numberOf(n.namedChildren.at(-1) ?? undefined) === code &&
+      statusName(unquote((n.namedChildren[0] ?? n).text.slice(0, 40))).weight >= 1,
+  );
+  return other ? [{ words: 'a status beside it has the same code', weight: 0.9 }] : [];
 }
 
 /** Elixir's `%HTTPoison.AsyncStatus{code: 200}`: what is made is a status by its name. */

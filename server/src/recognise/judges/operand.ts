@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, onlyOfHttp, subjectEvidence, type Question } from '../evidence';
+import { groupEvidence, onlyOfHttp, subjectEvidence, weigh, type Question } from '../evidence';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isImplicit, wholeResponse } from './pattern';
@@ -7,11 +7,13 @@ import { isImplicit, wholeResponse } from './pattern';
 /** One side of a comparison: `res.status === 404`. */
 export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand' }>, question: Question): Evidence[] {
   if (!comparisons.test(operator.trim())) return [];
-  return [
+  const said = [
     ...(isImplicit(question) ? wholeResponse(other, question) : []),
     ...subjectEvidence(other.text, question),
-    ...siblingComparisons(other, question),
   ];
+  const beside = siblingComparisons(other, question);
+  // Of what is surely a status, stranger numbers that it meets elsewhere say nothing.
+  return [...said, ...(weigh(said) >= 1 ? beside.filter(e => e.weight > 0) : beside)];
 }
 const comparisons =
   /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|-[ci]?(?:not)?(?:like|match)|(?:must|should)_[!=]==?)$/;

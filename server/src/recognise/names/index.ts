@@ -7,6 +7,7 @@ import { receiverBefore } from './receiver';
 import { judgeByPhrase, judgeByShape, unmistakable } from './shapes';
 import { judgeByTables, type ConstantNames } from './tables';
 
+export { alwaysHttp } from './shapes';
 export { ConstantNames } from './tables';
 
 /** What a name that may spell a status turned out to be. */

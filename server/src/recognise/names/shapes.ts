@@ -48,12 +48,27 @@ export function judgeByShape(
   }
   // .NET's `NotFoundAsync()` is a `NotFound()` that is awaited.
   const words = wordsOf(name.replace(/(?<=[a-z])Async$/, ''));
-  const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status)_?[A-Z]/.test(name) && words.length > 1;
+  const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status|status)_?[A-Z]/.test(name) && words.length > 1;
   const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
-  const code = catalogue.codeOfPhrase((prefixed ? bare : words).join(''));
+  // `HTTP_VERSION_NOT_SUPPORTED`: there the prefix is part of the phrase.
+  const code = catalogue.codeOfPhrase((prefixed ? bare : words).join('')) ?? catalogue.codeOfPhrase(words.join(''));
   if (code === undefined) return judgeErrorClass(name, start, words, receiver, document, sites, catalogue);
+  // `codes.SEE_OTHER` in a client of its own; gRPC has codes too.
+  if (
+    words.length > 1 &&
+    receiver?.text === 'codes' &&
+    document.head.speaksHttp &&
+    !/grpc/i.test(document.head.text) &&
+    !holdsGrpc('codes', document)
+  )
+    return { code, evidence: [{ words: '`codes` holds statuses', weight: 0.8 }, speaks] };
+  const flag = judgeFlag(name, start, code, words, receiver, document);
+  if (flag) return flag;
+  // `errors.BAD_REQUEST.status`: an application's own error, which has a status
+  if (words.length > 1 && receiver && document.text.includes(`${name}.status`))
+    return { code, evidence: [{ words: `\`${name}\` has a status`, weight: 1 }] };
   // Go's `iris.StatusNotFound`: a prefix and two words or more, whoever's package.
-  if (/^Status[A-Z][a-z]+[A-Z]/.test(name) && bare.length > 1 && receiver !== undefined)
+  if (/^[Ss]tatus[A-Z][a-z]+[A-Z]/.test(name) && bare.length > 1 && (receiver !== undefined || /^s/.test(name)))
     return {
       code,
       evidence: [
@@ -148,6 +163,25 @@ export function judgeByShape(
   )
     return { code, evidence: [{ words: `an exception of \`${last}\``, weight: 1.1 }] };
   return judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
+}
+
+/** superagent's `response.badRequest`, and where that is told: `this.badRequest = status === 400`. */
+function judgeFlag(
+  name: string,
+  start: number,
+  code: number,
+  words: string[],
+  receiver: Receiver | undefined,
+  { text }: ParsedDocument,
+): ShapeVerdict | undefined {
+  if (words.length < 2 || !receiver || !/^[a-z]+[A-Z]/.test(name) || code === 408) return undefined;
+  if (/^(?:res|resp|response)$/.test(receiver.text))
+    return { code, evidence: [{ words: `\`${receiver.text}\` says whether it is so`, weight: 1 }] };
+  return new RegExp(`^\\s*=\\s*(?:\\w+\\.)?status(?:Code)?\\s*===?\\s*${code}\\b`).test(
+    text.slice(start + name.length, start + name.length + 60),
+  )
+    ? { code, evidence: [{ words: `it says whether the status is ${code}`, weight: 1.1 }] }
+    : undefined;
 }
 
 /** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
@@ -470,8 +504,8 @@ const madeByRequest = (site: Site | undefined, receiver: Receiver): boolean =>
   /^(?:[a-z]{1,2}|ctx|context|event|req|request)$/.test(receiver.text);
 
 /** Phrases that no other world has for an error of its own, in words. */
-const alwaysHttp =
-  /^(?:bad request|method not allowed|too many requests|unsupported media type|unprocessable (?:entity|content)|internal server|bad gateway|service unavailable|gateway timeout|payment required|not acceptable|precondition failed|payload too large)$/;
+export const alwaysHttp =
+  /^(?:bad request|method not allowed|too many requests|unsupported media type|unprocessable (?:entity|content)|internal server(?: error)?|bad gateway|service unavailable|gateway timeout|payment required|not acceptable|precondition failed|payload too large)$/;
 
 /** `NotFoundException`, `UnauthorizedError`: an application's class that fixes a status. */
 function judgeErrorClass(

@@ -2,6 +2,7 @@ import { lineAround } from '../../parsing/document';
 import { spellsPhrase, weigh, type Question } from '../evidence';
 import { subjectOfChain } from '../judges/argument/comparison';
 import { isMatcher } from '../judges/matchers';
+import { alwaysHttp } from '../names';
 import { constantNearby } from '../names/constants';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
@@ -28,6 +29,7 @@ export function phraseEvidence(content: string, question: Question): Evidence[] 
   const evidence: Evidence[] = [
     { words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 },
     ...(document.head.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : []),
+    ...unmistakable(phrase, question),
     ...besideNumber(question),
     ...raisedOrKeyed(phrase, question),
     ...amongOthers(phrase, question),
@@ -44,6 +46,16 @@ const siteOf = (sites: Site[]): Site | undefined =>
       !(s.kind === 'element' && i === 0 && sites[1]?.kind === 'argument') &&
       !(s.kind === 'argument' && sites[i + 1]?.kind === 'argument' && isMatcher(s)),
   );
+
+/** `"Internal Server Error"`, `"Too Many Requests"` in a file that speaks HTTP; what a key holds is for the key to say. */
+const unmistakable = ({ content, exact, several }: Phrase, { document, sites }: Question): Evidence[] =>
+  several &&
+  exact &&
+  document.head.speaksHttp &&
+  alwaysHttp.test(content.toLowerCase()) &&
+  !sites.slice(0, 2).some(s => s.kind === 'entry-value')
+    ? [{ words: 'nothing but HTTP speaks so', weight: 0.2 }]
+    : [];
 
 /** Phoenix's `render_to_string(ErrorView, "404.html", []) == "Not Found"`: its number is close. Looks 160 characters around. */
 function besideNumber({ document: { text }, node, code }: Question): Evidence[] {
@@ -120,6 +132,9 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
         : [];
     case 'operand':
       return phraseSubject(site.other.text);
+    // `switch (statusText) { case 'Too Many Requests': … }`
+    case 'case':
+      return phraseSubject(site.subject?.text ?? '');
     case 'definition': {
       // `set.status = 'Bad Request'`; a reason may be anybody's.
       const given = exact && !/code$/i.test(site.name.text) ? phraseSubject(site.name.text) : [];
@@ -218,7 +233,7 @@ function phraseSubject(expression: string): Evidence[] {
   // A problem's title: `response['title'] == 'Forbidden'`
   if (/^title$/i.test(last) && /resp|problem/i.test(expression))
     return [{ words: `\`${last}\` of an answer holds a phrase`, weight: 0.65 }];
-  if (/^(?:error|message|body|text|payload|title|detail)$/i.test(last))
+  if (/^(?:error|message|body|text|payload|title|detail|[a-z]+_?response(?:_?text)?|response_?text)$/i.test(last))
     return [{ words: `\`${last}\` may hold a phrase`, weight: 0.4 }];
   return [];
 }

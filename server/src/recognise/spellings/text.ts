@@ -43,7 +43,13 @@ export function readText(reading: Reading, node: Node, offset: number): Verdict[
   if (onlyCodes.test(content)) return codesAlone(reading, text);
   const inside = statusesWithin(reading, text);
   if (inside.length) return inside;
-  return key(reading, text) ?? cell(reading, text) ?? leadingNumber(reading, text) ?? phrase(reading, text);
+  return (
+    key(reading, text) ??
+    cell(reading, text) ??
+    leadingNumber(reading, text) ??
+    constant(reading, text) ??
+    phrase(reading, text)
+  );
 }
 
 /** `"404"`, `"200,201"`: the code that is touched; of a single one the quotes are part. */
@@ -107,6 +113,17 @@ function leadingNumber(reading: Reading, { node, sites, content, start, offset }
       : [];
   const role = roleOf(sites);
   return [verdict(reading.document, { start, end: start + 3, code, role, spelling: 'status-line', evidence })];
+}
+
+/** What AWS calls a redirect of a load balancer: `StatusCode: 'HTTP_301'` */
+function constant(reading: Reading, { node, sites, content, start }: Text): Verdict[] | undefined {
+  const digits = /^HTTP_([1-5]\d\d)$/.exec(content)?.[1];
+  if (!digits) return undefined;
+  const code = Number(digits);
+  const judged = judgeNumber(questionOf(reading, node, code, sites));
+  const evidence = [...judged.evidence, { words: 'HTTP stands before it', weight: 0.6 }];
+  const end = start + content.length;
+  return [verdict(reading.document, { start, end, code, role: judged.role, spelling: 'constant', evidence })];
 }
 
 /** `"Not Found"` */

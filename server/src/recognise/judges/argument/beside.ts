@@ -66,8 +66,15 @@ const documentedBy = ({ args, index }: Argument, { node }: Question): Evidence[]
     ? [{ words: 'a response is documented under it', weight: 1 }]
     : [];
 
-/** `throw new PaymentFailed($message, 400)`: an exception by what is done with it. */
+/** `throw new PaymentFailed($message, 400)`, `raise Incomplete(400, message="…")`: an exception by what is done with it. */
 function thrownWith({ args, index }: Argument, { code, sites }: Question): Evidence[] {
+  if (
+    code >= 400 &&
+    index === 0 &&
+    sites[1]?.kind === 'thrown' &&
+    /^message\s*[=:]/.test(args[1]?.text.slice(0, 12) ?? '')
+  )
+    return [{ words: 'it is thrown with a message', weight: 0.75 }];
   return code >= 400 && index === 1 && args.length === 2 && isMessage(args[0]) && sites[1]?.kind === 'thrown'
     ? [{ words: 'it is thrown with a message', weight: 0.75 }]
     : [];

@@ -27,6 +27,13 @@ const senders: {
     at: 'first',
     words: 'says a status in words',
   },
+  // Fastify's `reply.serializeInput(order, 201)`
+  {
+    test: /^(?:getSerializationFunction|compileSerializationSchema|serializeInput)$/,
+    weight: 0.9,
+    at: 'any',
+    words: 'writes the answer of a status',
+  },
   { test: /^abort_?(?:if|unless)$/i, weight: 0.9, at: 'any', words: 'ends the request with a status' },
   { test: /^(?:abort|halt)$/i, weight: 0.8, at: 'first', words: 'ends the request with a status' },
   {
@@ -38,6 +45,8 @@ const senders: {
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
   { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
   { test: /^send_?error$/i, weight: 0.9, at: 'any', words: 'sends an error response' },
+  // Tornado's `self.write_error(404)`
+  { test: /^write_?error$/i, weight: 0.75, at: 'edge', words: 'writes an error response' },
   {
     test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
     weight: 0.75,
@@ -46,7 +55,7 @@ const senders: {
   },
   { test: /^send_(?:file|chunked)$/, weight: 0.75, at: 'edge', words: 'sends a response' },
   { test: /^catch$/, weight: 0.8, at: 'first', words: 'handles a status' },
-  { test: /error_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
+  { test: /(?:error|exception)_?handler$/i, weight: 0.9, at: 'first', words: 'handles a status' },
   {
     test: /^(?:json_?error|error_?json|respond_?error|send_?json_?error|json_?response|error_?response|send_?error_?response)$/i,
     weight: 0.85,
@@ -92,6 +101,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     (site.index === last && !statusFirst(site));
   if (redirects.test(name)) {
     if (code >= 300 && code < 400) return [{ words: '`redirect` takes a 3xx code', weight: 1 }];
+    // Express: `res.redirect(404)`, and nothing beside it.
+    if (site.args.length === 1 && /^res(?:ponse)?\.redirect$/.test(site.callee.text) && question.catalogue.get(code))
+      return [{ words: '`redirect` of a response is given a number and no address', weight: 1 }];
     // `Response.redirect(url, 200)` fails, as a test may show.
     return site.index === 1 && /^Response\.redirect$/.test(site.callee.text)
       ? [{ words: '`Response.redirect` takes a status', weight: 1 }]
@@ -104,7 +116,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   if (code < 200 && /^send_?(?:informational|interim|early_?hints?)$/i.test(name))
     return [{ words: `\`${name}\` sends an interim response`, weight: 1 }];
   // `app.error(404, ctx -> …)`, `error(404) { … }`
-  if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site))
+  if (/^(?:on_?)?(?:error|status|trap)$/i.test(name) && site.index <= 1 && takesHandler(site, question))
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   // `HttpError(500)`, `UnsuccessfulHttpCall(404)`
   if (site.index === 0 && /^http_?error$/i.test(name)) return [{ words: `\`${name}\` is an error of HTTP`, weight: 1 }];
@@ -237,6 +249,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       },
       ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
       ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+      ...(site.index === 0 && last > 0 && code >= 400 && question.sites[1]?.kind === 'thrown'
+        ? [{ words: 'it is thrown', weight: 0.1 }]
+        : []),
       ...(second && last > 1 && isText(site.args[0]) ? [{ words: 'a message stands before it', weight: 0.15 }] : []),
       // `new ServiceException("no such order", 500)`
       ...(!http && code >= 400 && site.index === 1 && last === 1 && numberOf(site.args[0]) === undefined
@@ -276,6 +291,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       (arg, i) =>
         i !== site.index &&
         !isText(arg) &&
+        // `Response(200, json={"status": state})`: a body has a status of its own.
+        !/^(?:json|data|body|content|payload|text)\s*[=:]/.test(arg.text.slice(0, 12)) &&
         /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])(?!\s*["'][a-z])/i.test(arg.text.slice(0, 400)),
     )
   )
@@ -322,7 +339,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     numberOf(site.args[0]) === undefined
   )
     return [{ words: `\`${name}\` waits for an answer`, weight: 0.7 }];
-  const exchange = exchanged(name, site);
+  const exchange = exchanged(name, site, question);
   return exchange.length ? exchange : neighbours(name, site, document.text, question);
 }
 
@@ -342,7 +359,7 @@ const addresses =
  * Calls that test or fake an exchange and name no status: `fetchMock.get('/a', 404)`, `mockServer(t, 404)`,
  * `run(t, "GET", "/a", 404)`, a shell's `check /a 404`.
  */
-export function exchanged(name: string, site: Argument): Evidence[] {
+export function exchanged(name: string, site: Argument, { document }: Question): Evidence[] {
   const { args, index, callee } = site;
   // `stats.log_request("GET", "/orders", 400, size)`: what was measured.
   if (measures.test(callee.text.slice(-60))) return [];
@@ -368,6 +385,15 @@ export function exchanged(name: string, site: Argument): Evidence[] {
   const faked = pathOf(callee.text).some(n =>
     wordsOf(n).some(w => /^(?:mock|nock|stub|fake|pretender|mirage|server)$/.test(w)),
   );
+  // fetch-mock's `fm.route('https://shop.example', 200)`, `fm.once({ url: '/a' }, 404)`
+  if (
+    index === 1 &&
+    (/^(?:route|mock|spy|once|sticky)$/.test(name) ||
+      (/^(?:get|post|put|patch|delete|head|any|all)(?:Once)?$/.test(name) && /^(?:fm|fetch)\b/.test(callee.text))) &&
+    /\bfetch-?mock/i.test(document.head.text) &&
+    (addressed || /^["'`](?:\*|(?:begin|end|glob|express|path|host):[^"'`]*)["'`]$|^\{[^{}]*\burl:/.test(text(0)))
+  )
+    return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   if (
     addressed &&
     faked &&
@@ -437,12 +463,16 @@ function statusFirst(site: Argument): boolean {
     );
 }
 
-/** True where a function is given along, as an argument or in a block behind the call. */
-function takesHandler(site: Argument): boolean {
+/** True where a function is given along: as an argument, in a block behind the call, or to what the call gives back. */
+function takesHandler(site: Argument, { document }: Question): boolean {
   if (site.args.length > 1)
     return site.args
       .slice(site.index + 1)
-      .some(arg => /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b/.test(arg.text.slice(0, 200)));
+      .some(arg =>
+        /^[^"'`]{0,80}(?:->|=>|::)|^(?:async\s+)?function\b|^(?:callback|handler)\s*=/.test(arg.text.slice(0, 200)),
+      );
+  // A decorator by hand: `app.error(404)(lambda error: …)`
+  if (document.text.charAt(site.node.endIndex) === '(') return true;
   const line = site.node.parent?.text.slice(
     site.node.endIndex - site.node.parent.startIndex,
     site.node.endIndex - site.node.parent.startIndex + 4,

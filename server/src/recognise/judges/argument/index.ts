@@ -3,7 +3,7 @@ import { lambdaOwner, sinkEvidence, spellsPhrase, subjectEvidence, weigh, type Q
 import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
-import { judgeTestCase } from '../columns';
+import { judgeColumn, judgeTestCase } from '../columns';
 import { behindVersion } from '../element';
 import { annotatedParameter, handsTestData, providedParameter } from '../testData';
 import type { Evidence } from '../../types';
@@ -90,10 +90,17 @@ function byCall(site: Argument, question: Question): Evidence[] {
       question,
     );
   if (handsTestData(site.callee.text)) return annotatedParameter(site.node, site.index, question) ?? [];
+  // pytest's `parametrize("status, ok", [pytest.param(503, False, id="down")])`
+  if (/^(?:pytest\.)?param$/.test(site.callee.text)) {
+    const [, row, table] = question.sites;
+    return row?.kind === 'element' ? judgeColumn(site.index, row.node, table, question) : [];
+  }
   const provided = /^(?:arguments|of|TestCaseData)$/i.test(name)
     ? providedParameter(site.node, site.index, question)
     : undefined;
   if (provided) return provided;
+  const allowed = schemaValue(name, site, question);
+  if (allowed.length) return allowed;
   const key = keyOf(name, path, site, question);
   if (key) return key;
   // `atomic.StoreInt64(&code, 404)`
@@ -216,7 +223,7 @@ function byCall(site: Argument, question: Question): Evidence[] {
     const awaited = /\b(?:status|code)\b[^%{}]{0,20}(?:%[dv]|\{\})/i.test(site.args[0]?.text.slice(0, 200) ?? '');
     if (awaited && site.index === 1 && site.args.length === 2 && reports(name, site))
       return [{ words: 'a report says that it was expected', weight: 0.8 }];
-    return exchanged(name, site);
+    return exchanged(name, site, question);
   }
   // Mockito's `verify(response).setStatus(500)` is a call of what is watched.
   const held =
@@ -258,6 +265,16 @@ function byCall(site: Argument, question: Question): Evidence[] {
   if (judged.length) return judged;
   const beside = besideIt(site, question);
   return beside.length ? beside : putIntoText(site);
+}
+
+/** Joi's `statusCode: Joi.number().valid(200, 204).default(200)`, Zod's `status: z.literal(404)`: what a schema lets a key be. */
+function schemaValue(name: string, site: Argument, { sites }: Question): Evidence[] {
+  const around = sites.slice(1, 5).find(s => s.kind !== 'object');
+  if (around?.kind !== 'entry-value' || !/^(?:default|valid|allow|literal|optional|equal|catch)$/.test(name)) return [];
+  const key = statusName(around.key.text.replace(/\W/g, ''));
+  return /^(?:\w+\.)*(?:z|v|t|s|[A-Z]\w*|yup)\./.test(site.callee.text) && key.weight >= 0.5
+    ? [{ ...key, weight: Math.max(key.weight, 0.7) }]
+    : [];
 }
 
 const mocked =

@@ -34,7 +34,9 @@ export function keyOf(name: string, path: string[], site: Argument, question: Qu
   // `paths["/a"].responses.containsKey("404")`
   if (
     site.index === 0 &&
-    /^(?:contains_?(?:key)?|has_?(?:key)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(name) &&
+    /^(?:contains_?(?:key)?|has_?(?:key|own(?:_?property)?)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(
+      name,
+    ) &&
     /responses$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
