@@ -47,7 +47,6 @@ const forms: Form[] = [
     pattern: /\b(?:error|err|res|resp|response)\.status(?:\(\))?\s*[!=]==?\s*(?<code>[1-5]\d\d)\b/g,
     weight: 1,
     words: 'it is compared with the status of a response',
-    role: 'check',
   },
   {
     pattern: /\bResponse\b[^;]{0,200}\n[ \t]*status: (?<code>[1-5]\d\d)(?=,?[ \t]*\n)/g,
