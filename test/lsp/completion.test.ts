@@ -243,6 +243,34 @@ describe('completion over stdio', () => {
       ));
   }
 
+  it('offers where a status stands, parsed or not, what it offers in its place', async () => {
+    const sources: [language: string, source: string][] = [
+      ['javascript', 'const app = require("express")();\napp.get("/", (req, res) => {\n  res.status(|).json({ error: "taken" });\n});\n'],
+      ['go', 'package x\n\nimport "net/http"\n\nfunc f(w http.ResponseWriter) {\n\tw.WriteHeader(|)\n}\n'],
+      ['python', 'import requests\n\nr = requests.get(url)\nif r.status_code == |:\n    retry()\n'],
+    ]; // prettier-ignore
+    for (const [language, source] of sources) {
+      const labels = async (text: string): Promise<string[]> =>
+        (await completeAt(language, text)).items.map(i => i.label);
+      const empty = await labels(source);
+      assert.ok(empty.length > 10);
+      const standing = source.replace('|', '|404');
+      assert.deepEqual(await labels(standing), empty, `${language}, not parsed yet`);
+      const uri = `file:///completion/${++count}`;
+      const { text, offset } = marked(standing);
+      const lines = text.slice(0, offset).split('\n');
+      server.open(uri, language, text);
+      const hover = await server.hover(uri, lines.length - 1, lines.at(-1)!.length + 1);
+      assert.match(JSON.stringify(hover), /404/);
+      const items = await server.complete(uri, lines.length - 1, lines.at(-1)!.length);
+      assert.deepEqual(
+        items.map(i => i.label),
+        empty,
+        `${language}, parsed`,
+      );
+    }
+  });
+
   it('says of a word that grows what it would say of it at once, and of another text what that asks for', async () => {
     const line = '  res.status().json({ error: "no such item" });';
     const text = (typed: string, message: string): string =>

@@ -102,6 +102,11 @@ export class Documents {
     return entry?.language !== undefined && hasGrammar(entry.language) && !entry.document.large;
   }
 
+  /** The whole document, where it is parsed as it stands: asking costs no parse. Nothing read from the tree may be kept. */
+  kept(uri: string): ParsedDocument | undefined {
+    return this.open.get(uri)?.document.kept;
+  }
+
   /** The language of a document that is of one language. */
   languageOf(uri: string): Language | undefined {
     return this.open.get(uri)?.language;

@@ -5,7 +5,7 @@ import { Head, lineStart, type ParsedDocument } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
 import { toEdit } from './edit';
 import { insertedLines, movedLines } from './lines';
-import { constructAround, parse, toParsed, type Borrowed } from './parse';
+import { constructAround, leadOf, parse, toParsed, type Borrowed } from './parse';
 
 /** An edit that is only supposed, parsed. */
 export interface Supposition extends Borrowed {
@@ -62,9 +62,15 @@ export class OpenDocument {
     this.cached = undefined;
   }
 
+  /** What was parsed of the text as it stands now. */
+  get kept(): ParsedDocument | undefined {
+    return this.cached && this.cached.version === this.text.version && !this.stale ? this.cached.parsed : undefined;
+  }
+
   /** Parses what changed since the last question. */
   parsed(loaded: LoadedLanguage): ParsedDocument {
-    if (this.cached && this.cached.version === this.text.version && !this.stale) return this.cached.parsed;
+    const { kept } = this;
+    if (kept) return kept;
     const source = this.text.getText();
     if (!this.tree || this.stale) {
       const next = parse(loaded.parser, source, this.tree);
@@ -98,7 +104,7 @@ export class OpenDocument {
     }
     // Where a grammar has a function's body beside its head, the two are one construct.
     const suffix = loaded.language.nodes.suffix?.includes(around.type);
-    const begin = (suffix && around.previousNamedSibling) || around;
+    const begin = leadOf((suffix && around.previousNamedSibling) || around);
     const start = Math.max(0, begin.startIndex - constructContext);
     const part = source.slice(start, from) + insert + source.slice(to, around.endIndex + constructContext);
     const firstRow = this.text.positionAt(start).line;

@@ -57,3 +57,21 @@ export function constructAround(tree: Tree, from: number, to: number): Node | un
   }
   return found && !found.hasError && found.type !== 'ERROR' ? found : undefined;
 }
+
+/** Characters of statements before a construct that are parsed with it, and of the longest of them. */
+const leadLimit = 400;
+const longLead = 160;
+
+/**
+ * The first of the short statements that lead up to a construct, `r = requests.get(url)` above `if r.status_code == 404:`: what
+ * it asks about is often told there. The construct itself where none does.
+ */
+export function leadOf(construct: Node): Node {
+  let first = construct;
+  for (let before = first.previousNamedSibling; before; before = before.previousNamedSibling) {
+    const long = before.endIndex - before.startIndex > longLead;
+    if (long || construct.startIndex - before.startIndex > leadLimit || before.hasError) break;
+    first = before;
+  }
+  return first;
+}

@@ -12,7 +12,7 @@ import { methodOfRouteAt } from '../endpoints';
 import type { ParsedDocument } from '../parsing/document';
 import { threshold, type StatusUse } from '../recognise/types';
 import type { Services } from '../services';
-import { importedSample, memberFor } from './constantNames';
+import { importedConstants } from './constantNames';
 import { title } from './hover';
 import { inOrder, narrowed, type AboutRequest, type CodesInOrder } from './ranking';
 
@@ -91,7 +91,8 @@ export async function completion(
   let word: Spot | undefined;
   let known: Known | undefined;
   let supposed: Dummy = { text: dummy, enough };
-  const found = await services.documents.supposing(
+  const { documents } = services;
+  const found = await documents.supposing(
     uri,
     text => {
       word = spotAt(text, position);
@@ -99,19 +100,19 @@ export async function completion(
       const source = text.getText();
       const before = source.slice(0, word.from);
       const behind = source.slice(word.to);
-      const last = lastKnown.get(services.documents);
+      const last = lastKnown.get(documents);
       known = { uri, languageId: text.languageId, before, behind, spotted: last?.spotted };
       if (last && isSame(last, known)) return undefined;
-      known.spotted = undefined;
       supposed = dummyFor(before.slice(-300), /^.*/.exec(behind.slice(0, 100))?.[0] ?? '', services.catalogue);
-      return { from: word.from, to: word.to, insert: supposed.text + word.closers };
+      known.spotted = standing(uri, word, source, supposed, services);
+      return known.spotted ? undefined : { from: word.from, to: word.to, insert: supposed.text + word.closers };
     },
     (document, from) => spottedAt(document, from, supposed, services),
   );
   if (!word || !known) return undefined;
   known.spotted ??= found;
-  lastKnown.set(services.documents, known);
-  const text = services.documents.text(uri);
+  lastKnown.set(documents, known);
+  const text = documents.text(uri);
   if (!known.spotted || !text) return undefined;
   const { role, order, constants } = known.spotted;
   const { typed } = word;
@@ -119,7 +120,7 @@ export async function completion(
   const words = /\D/.test(typed);
   const items = narrowed(order, typed, services.catalogue).map((facts, index): CompletionItem => {
     const label = title(facts);
-    const newText = constants.get(facts.code) ?? String(facts.code);
+    const newText = constants?.get(facts.code) ?? String(facts.code);
     const detail = facts.owner ?? (newText === String(facts.code) ? undefined : newText);
     return {
       label,
@@ -141,7 +142,7 @@ interface Spotted {
   role: StatusUse['role'];
   order: CodesInOrder;
   /** How this file writes codes, where it does not write numbers. */
-  constants: ReadonlyMap<number, string>;
+  constants: ReadonlyMap<number, string> | undefined;
 }
 
 /** The last spot that was asked about, and the text around its word: while a word is typed, nothing but the word changes. */
@@ -158,19 +159,20 @@ const lastKnown = new WeakMap<Services['documents'], Known>();
 const isSame = (a: Known, b: Known): boolean =>
   a.uri === b.uri && a.languageId === b.languageId && a.behind === b.behind && a.before === b.before;
 
+/** Where a status stands already, nothing has to be supposed: it is taken for one, and so would another be. */
+function standing(uri: string, word: Spot, source: string, supposed: Dummy, services: Services): Spotted | undefined {
+  if (!/^[1-5]\d\d$/.test(source.slice(word.from, word.to))) return undefined;
+  const document = services.documents.kept(uri);
+  return document && spottedAt(document, word.from, { ...supposed, enough: threshold }, services);
+}
+
 function spottedAt(document: ParsedDocument, from: number, supposed: Dummy, services: Services): Spotted | undefined {
   const use = services.recogniser.about(document, document.positionAt(from + 1), supposed.enough);
   if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
   const about = requestOf(use.role, document, from, services);
   const { asked } = supposed;
   const order = inOrder({ use, ...about, text: document.text, at: from, asked }, services.catalogue);
-  const constant = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
-  const constants = new Map<number, string>();
-  if (constant)
-    for (const { code } of order.all) {
-      const name = constant(code);
-      if (name !== undefined) constants.set(code, name);
-    }
+  const constants = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
   return { role: use.role, order, constants };
 }
 
@@ -188,16 +190,13 @@ function constantsNear(
   document: ParsedDocument,
   at: number,
   { catalogue, constants }: Services,
-): ((code: number) => string | undefined) | undefined {
-  const sample = importedSample(document, constants);
-  if (!sample) return undefined;
+): ReadonlyMap<number, string> | undefined {
+  const imported = importedConstants(document, constants, catalogue);
+  if (!imported) return undefined;
   const near =
     document.text.slice(Math.max(0, at - habitReach), at) + document.text.slice(at + dummy.length, at + habitReach);
-  if (!near.includes(sample.prefix) && /(?<![\w.#-])[1-5]\d\d(?![\w.%-])/.test(near)) return undefined;
-  return code => {
-    const member = memberFor(sample, code, document, catalogue);
-    return member === undefined ? undefined : sample.prefix + member;
-  };
+  const numbers = !near.includes(imported.prefix) && /(?<![\w.#-])[1-5]\d\d(?![\w.%-])/.test(near);
+  return numbers ? undefined : imported.names;
 }
 
 /** Adds what is read only when an item is looked at. */
