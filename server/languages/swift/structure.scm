@@ -2,6 +2,8 @@
 
 ; Abort(.notFound)   HTTPURLResponse(statusCode: 404)   codes[404]
 (call_expression . (_) @call.function (call_suffix (value_arguments) @call.arguments)) @call
+; The grammar reads `.status(202)` as this at times.
+(constructor_expression . (_) @call.function (constructor_suffix (value_arguments) @call.arguments)) @call
 (value_argument name: (value_argument_label) @argument.name value: (_) @argument.value) @argument
 (value_argument . value: (_) @through.value .) @through
 (attribute (user_type) @call.function (_) @call.argument) @call

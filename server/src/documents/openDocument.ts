@@ -188,7 +188,10 @@ export class OpenDocument {
     let text = false;
     for (let i = 0; node && (i < 12 || text); node = node.parent, i++) {
       if (node.type === 'ERROR') return (i < 6 || text) && node.endIndex - node.startIndex > brokenLength;
-      text ||= strings.includes(node.type) && node.endPosition.row - node.startPosition.row > longText;
+      const rows = strings.includes(node.type) ? node.endPosition.row - node.startPosition.row : 0;
+      // Swift's grammar has a name for texts that end with their line.
+      if (rows > 1 && node.type.startsWith('line_')) return true;
+      text ||= rows > longText;
     }
     return false;
   }

@@ -12,11 +12,11 @@ export function keyEvidence(expression: string, question: Question): Evidence[] 
   const bare = expression
     .trim()
     .replace(
-      /\.(?:as(?:Int|Text|String)|(?:int|text)Value|getAs(?:Int|String)|to_[is]|(?:Int|Uint|String|Num)(?:64)?)(?:\(\))?$/,
+      /\.(?:as(?:Int|Text|String)|(?:int|text)Value|getAs(?:Int|String)|to_[is]|to(?:U?Int|String)|(?:Int|Uint|String|Num)(?:64)?)(?:\(\))?$/,
       '',
     );
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
-  const key = /[(,]\s*(?:[\w.]*\.)?(["'`]?)(?:(?:\/[\w.-]+)*\/)?(:?[\w.-]+)\1\)$/.exec(bare)?.[2];
+  const key = /[(,]\s*(?:[\w.:]*(?:\.|::))?(["'`]?)(?:(?:\/[\w.-]+)*\/)?(:?[\w.-]+)\1\)$/.exec(bare)?.[2];
   if (key && path.length && /^:?[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];

@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { ownerOf } from '../owner';
 import type { Evidence } from '../types';
 import { responseName } from '../words';
 import type { Question } from './question';
@@ -52,15 +53,16 @@ export function guarded(name: string, { document, node }: Question): Evidence[] 
   return guard ? [{ words: `\`${guard}\` has asked about \`${name}\``, weight: 0.35 }] : [];
 }
 
-/** `class Response … @code >= 400`: a member of a class that is a response by its name. Looks 40 nodes up. */
+/** `class Response … @code >= 400`, C++'s `void OrderResponse::reset() { _code = 200; }`: a member of what is a response by its name. Looks 40 nodes up. */
 export function ofResponse(name: string, { document, node }: Question): Evidence[] {
-  if (!/^(?:status_?)?code$|^status$/i.test(name)) return [];
-  for (let n: Node | null = node.parent, i = 0; n && i < 40; n = n.parent, i++) {
-    const made = document.structure.one(n, 'class')?.parts.name?.[0]?.text;
-    if (made === undefined) continue;
-    return /(?:^|[a-z])(?:Response|Reply)$|^(?:\w+_)?(?:response|reply)$/.test(made)
+  if (!/^_?(?:(?:status_?)?code|status)$/i.test(name)) return [];
+  const isResponse = (made: string): Evidence[] =>
+    /(?:^|[a-z])(?:Response|Reply)$|^(?:\w+_)?(?:response|reply)$/.test(made)
       ? [{ words: `it belongs to \`${made}\``, weight: 0.5 }]
       : [];
+  for (let n: Node | null = node.parent, i = 0; n && i < 40; n = n.parent, i++) {
+    const made = document.structure.one(n, 'class')?.parts.name?.[0]?.text;
+    if (made !== undefined) return isResponse(made);
   }
-  return [];
+  return isResponse(ownerOf(node, { document }) ?? '');
 }

@@ -1,5 +1,6 @@
 import { lineAround } from '../../parsing/document';
 import { spellsPhrase, type Question } from '../evidence';
+import { pathOf } from '../path';
 import type { Evidence } from '../types';
 
 /** `case .notFound: return 404`, `missing(404), do: "Not Found"`: its phrase is what it stands for, or the other way round. */
@@ -43,6 +44,13 @@ export function caseMeans({ document, catalogue, code, node }: Question): Eviden
     )?.[1];
   if (words !== undefined && catalogue.isPhraseOf(words, code))
     return [{ words: 'its phrase is what the case comes to', weight: 1.2 }];
+  // Swift's `case 404: self = .notFound`, `409 -> CONFLICT`
+  const named =
+    /^["']?\)?\s*(?::|=>|->|\bthen\b)\s*(?:return\s+|[\w.]+\s*=\s*)?((?:\w*(?:\.|::))*[A-Za-z]\w+)\s*(?:[;,\n]|$)/.exec(
+      behind,
+    )?.[1];
+  if (named !== undefined && named !== 'continue' && spellsPhrase(pathOf(named).at(-1) ?? '', code, { catalogue }))
+    return [{ words: `\`${named}\` is what the case comes to`, weight: 0.9 }];
   // Rust's `502 => answers::HTTP_502_RESPONSE.clone()`
   return new RegExp(`^["']?\\)?\\s*(?::|=>|->)\\s*(?:return\\s+)?[\\w:.&]*\\bHTTP_?${code}(?!\\d)`).test(behind)
     ? [{ words: 'what the case comes to holds the code', weight: 1.2 }]

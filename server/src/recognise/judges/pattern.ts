@@ -57,6 +57,11 @@ export function wholeResponse(other: Node, question: Question): Evidence[] {
   const name = /^\w{3,30}$/.exec(other.text)?.[0];
   if (name === undefined) return [];
   const named = responseName(name);
+  // `let result = handler(HttpRequest())`, with the request made a line above
+  const above = question.document.text.slice(Math.max(0, other.startIndex - 1500), other.startIndex);
+  const asked = new RegExp(`\\b${name}\\s*=\\s*[^\\n]*\\((?:request\\)|H(?:ttp|TTP)Request\\()`);
+  if (named.weight > 0 && /\bH(?:ttp|TTP)Request\(/.test(above) && asked.test(above))
+    return [named, { words: `\`${name}\` answers a request`, weight: 0.5 }];
   const read = declarationEvidence(name, question).filter(e => e.weight > 0);
   return named.weight > 0 && read.length ? [named, ...read] : [];
 }

@@ -9,6 +9,8 @@ import type { Evidence } from '../types';
 import { responseName } from '../words';
 import { fixedInFile } from './fixed';
 import { importsOf } from './imports';
+import { memberOfStatuses } from './members';
+import { ownConstant } from './ownConstant';
 import type { Receiver } from './receiver';
 
 /** What a name that no table knows turned out to be. */
@@ -48,7 +50,7 @@ export function judgeByShape(
   }
   // .NET's `NotFoundAsync()` is a `NotFound()` that is awaited.
   const words = wordsOf(name.replace(/(?<=[a-z])Async$/, ''));
-  const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status|status)_?[A-Z]/.test(name) && words.length > 1;
+  const prefixed = /^(?:HTTP|SC|STATUS|HttpStatus|Status|status)_?[A-Z]|^http_[a-z]/.test(name) && words.length > 1;
   const bare = words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
   // `HTTP_VERSION_NOT_SUPPORTED`: there the prefix is part of the phrase.
   const code = catalogue.codeOfPhrase((prefixed ? bare : words).join('')) ?? catalogue.codeOfPhrase(words.join(''));
@@ -76,15 +78,19 @@ export function judgeByShape(
         ...(document.head.speaksHttp ? [speaks] : []),
       ],
     };
-  // `FOUND = 302`, `NotFound(404)`
-  const after = document.text.slice(start + name.length, start + name.length + 40);
+  // `FOUND = 302`, `NotFound(404)`, C++'s `no_content{ 204 }`; tables are set in columns.
+  const after = document.text.slice(start + name.length, start + name.length + 100).replace(/[ \t]{2,}/g, ' ');
   if (
     new RegExp(
-      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:\\w+\\(\\s*){1,3}|=>?|\\((?:\\w+:)?|:)\\s*["']?${code}\\b`,
+      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:\\w+\\(\\s*){1,3}|=>?|\\((?:\\w+:)?|:|\\{)\\s*["']?${code}\\b`,
     ).test(after) &&
-    /^[A-Z]|[a-z][A-Z]/.test(name)
+    /^[A-Z]|[a-z](?:[A-Z]|_[a-z])/.test(name)
   )
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
+  const own = ownConstant(name, code, start, receiver, document);
+  if (own.length) return { code, evidence: own };
+  const member = memberOfStatuses(start, receiver, document);
+  if (member.length) return { code, evidence: member };
   // `export const GONE: Problem = { status: 410 }`
   const body = /^\s*(?::[^={}\n]{1,60})?=\s*(?:new\s+)?[\w.]*\s*[({]([^{}]{0,300})/.exec(
     document.text.slice(start + name.length, start + name.length + 420),
@@ -103,12 +109,12 @@ export function judgeByShape(
     ).test(document.text)
   )
     return { code, evidence: [{ words: `\`${name}\` is declared as a status in this file`, weight: 1.1 }] };
-  // `static var badRequest: Failure { Failure(status: 400) }`
+  // `static var badRequest: Failure { Failure(status: 400) }`, `{ .init(status: .badRequest) }`
   if (
     /\b(?:var|let|val|const|def|fun|func)\s+$/.test(document.text.slice(Math.max(0, start - 12), start)) &&
-    new RegExp(`^[^\\n;]{0,60}\\(\\s*(?:status|code|statusCode|status_code)\\s*[:=]\\s*${code}\\b`).test(
-      document.text.slice(start + name.length, start + name.length + 100),
-    )
+    new RegExp(
+      `^[^\\n;]{0,60}\\(\\s*(?:status|code|statusCode|status_code)\\s*[:=]\\s*(?:${code}|\\w*\\.${name})\\b`,
+    ).test(document.text.slice(start + name.length, start + name.length + 100))
   )
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   const fixed = fixedInFile({ name, code, words, start }, document, receiver === undefined);
@@ -140,7 +146,8 @@ export function judgeByShape(
   if (/\bResults<[\w\s<>,.?[\]]{0,200}$/.test(document.text.slice(Math.max(0, start - 220), start)))
     return { code, evidence: [{ words: 'one of the results that an endpoint gives back', weight: 1.1 }] };
   // Pyramid's and aiohttp's `HTTPSeeOther`, through whichever module
-  if (prefixed && /^(?:HTTP|SC)_|^HTTP[A-Z][a-z]/.test(name))
+  // libhttpserver's `http_utils::http_not_found`
+  if ((prefixed && /^(?:HTTP|SC)_|^HTTP[A-Z][a-z]/.test(name)) || (/^http_[a-z_]+$/.test(name) && receiver))
     return { code, evidence: [{ words: 'the name is HTTP and a phrase', weight: 1.1 }] };
   // `Response::STATUS_NOT_FOUND`; an order may have its `STATUS_ACCEPTED`.
   if (prefixed && /^STATUS_/.test(name) && receiver) {

@@ -33,6 +33,7 @@ export function phraseEvidence(content: string, question: Question): Evidence[] 
     ...besideNumber(question),
     ...raisedOrKeyed(phrase, question),
     ...amongOthers(phrase, question),
+    ...behindItsName(phrase, question),
   ];
   const numbered = evidence.some(e => e.words.includes(`${code} stands`));
   return [...evidence, ...atSite(phrase, numbered, question)];
@@ -95,12 +96,9 @@ function raisedOrKeyed(
 }
 
 /** What stands in the same list: the parts of an answer, or other phrases. */
-function amongOthers(
-  { content, several }: Phrase,
-  { document: { text }, catalogue, node, sites }: Question,
-): Evidence[] {
+function amongOthers({ content, several }: Phrase, question: Question): Evidence[] {
   // Rack's `[200, {}, ["OK"]]`: a body.
-  const [inner, outer] = sites;
+  const [inner, outer] = question.sites;
   if (
     inner?.kind === 'element' &&
     outer?.kind === 'element' &&
@@ -108,14 +106,38 @@ function amongOthers(
     /^\d{3}$/.test(outer.elements[0]?.text ?? '')
   )
     return [{ words: 'it is the body of an answer', weight: -0.8 }];
-  if (several) return [];
-  // `case .created: return "Created"` among others of its kind: two phrases that only HTTP has stand around in quotes.
+  // `case .created: return "Created"` among others of its kind
+  return !several && severalAround(content, question)
+    ? [{ words: 'it stands among reason phrases', weight: 0.65 }]
+    : [];
+}
+
+/** True where two phrases that only HTTP has stand around in quotes. */
+function severalAround(content: string, { document: { text }, catalogue, node }: Question): boolean {
   const near = text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
   const quoted = new Set(
     [...near.matchAll(/["'`]([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*)+)["'`]/g)].map(m => m[1] ?? ''),
   );
-  const others = [...quoted].filter(p => p !== content && catalogue.codeOfPhrase(p) !== undefined);
-  return others.length >= 2 ? [{ words: 'it stands among reason phrases', weight: 0.65 }] : [];
+  return [...quoted].filter(p => p !== content && catalogue.codeOfPhrase(p) !== undefined).length >= 2;
+}
+
+/**
+ * `{ status_code::not_found, "Not Found" }`, `case HttpStatus.notFound: return 'Not Found'`: the name that stands right before a
+ * phrase, where it spells the same and holds statuses, or where others stand around. A bare key is no such name: translations
+ * have them too. Looks 160 characters up.
+ */
+function behindItsName({ content, several }: Phrase, question: Question): Evidence[] {
+  const { document, catalogue, code, node } = question;
+  const before = document.text.slice(Math.max(0, node.startIndex - 160), node.startIndex);
+  const name =
+    /(?:^|[\s({[])((?:\w+(?:\.|::)|\.)\w+|[A-Z]+(?:_[A-Z\d]+)+)\s*(?:,|=>|->|:\s*(?:return\b)?)\s*(?:[A-Za-z]{1,2}\()?$/.exec(
+      before,
+    )?.[1];
+  if (name === undefined || /rpc/i.test(before.slice(-80))) return [];
+  return spellsPhrase(pathOf(name).at(-1) ?? '', code, { catalogue }) &&
+    ((several && /status|http/i.test(name)) || severalAround(content, question))
+    ? [{ words: `\`${name}\` stands before it and spells it`, weight: several ? 0.5 : 0.65 }]
+    : [];
 }
 
 /** @param numbered whether its number stands close by */
@@ -191,6 +213,9 @@ function givenTo(
     /(?:exception|error|response)$|body/i.test(name)
   )
     evidence.push({ words: `it is given to \`${name}\``, weight: 0.6 });
+  // Dart's `this(403, body: body ?? 'Forbidden')`
+  else if (/^(?:body|message|reason\w*|title)$/i.test(site.keyword ?? ''))
+    evidence.push({ words: `it is given as \`${site.keyword ?? ''}\``, weight: 0.35 });
   // `raise BadRequest("Bad Request")`
   else if (catalogue.isPhraseOf(name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
     evidence.push({ words: `it is given to \`${name}\``, weight: several ? 0.5 : 0.7 });

@@ -112,6 +112,14 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   // Bottle's `@error(404)`
   if (name === 'error' && site.index === 0 && site.node.parent?.type === 'decorator')
     return [{ words: '`error` decorates a handler', weight: 0.9 }];
+  // restbed's `session->close(404, "no such order")`
+  if (
+    name === 'close' &&
+    site.index === 0 &&
+    /\bsession(?:->|\.)close$/.test(site.callee.text) &&
+    document.head.speaksHttp
+  )
+    return [{ words: 'the session of a request is closed with it', weight: 0.8 }];
   // hyper-h2's `conn.send_informational(1, 103, fields)`
   if (code < 200 && /^send_?(?:informational|interim|early_?hints?)$/i.test(name))
     return [{ words: `\`${name}\` sends an interim response`, weight: 1 }];

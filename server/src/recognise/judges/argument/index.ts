@@ -9,6 +9,7 @@ import { annotatedParameter, handsTestData, providedParameter } from '../testDat
 import type { Evidence } from '../../types';
 import { besideIt, constantBeside, failureBeside, phraseBeside } from './beside';
 import { exchanged, fromCall, isText, isWriter, redirects } from './calls';
+import { callbackTakes } from './callback';
 import { comparison, heldByShould, subjectOfChain } from './comparison';
 import { jointly } from './jointly';
 import { keyOf } from './keys';
@@ -127,6 +128,8 @@ function byCall(site: Argument, question: Question): Evidence[] {
   if (watched) return [{ words: `\`${watched}\` is expected to be called with it`, weight: 1.1 }];
   const symbol = symbolGiven(name, site, question);
   if (symbol.length) return symbol;
+  const taken = callbackTakes(site, question);
+  if (taken.length) return taken;
   const called = site.keyword ? [] : ownParameter(site, question);
   if (called.length) return called;
   // `div(status, 100)`, `intdiv($status, 100)`

@@ -2,7 +2,7 @@ import { groupEvidence, numberOf, soleMeaning, spellsPhrase, type Question } fro
 import { pathOf } from '../../path';
 import { statusName } from '../../words';
 import type { Evidence } from '../../types';
-import { fromCall } from './calls';
+import { fromCall, isWriter } from './calls';
 import { neighbours } from './neighbours';
 import type { Argument } from './types';
 
@@ -22,6 +22,9 @@ export function fromName(
     !/^with_?status$/i.test(name)
   )
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  // Plug's `Problem.send_with_code(conn, 401, "no token")`
+  if (site.index === 1 && isWriter(site.args[0]) && /^(?:send|respond|reply|answer|render)/i.test(name))
+    return [named, { words: 'the response stands before it', weight: 0.5 }];
   // `chain.proceed(request).newBuilder().code(304)`: an interceptor's answer.
   if (name === 'code' && receiver.weight < 0.7 && /\bproceed\([\s\S]*[bB]uilder\(\)/.test(site.callee.text))
     return [named, { words: 'a response is built', weight: 0.5 }];

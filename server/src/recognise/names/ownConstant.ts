@@ -1,0 +1,45 @@
+import type { ParsedDocument } from '../../parsing/document';
+import type { Evidence } from '../types';
+import type { Receiver } from './receiver';
+
+/**
+ * What the file itself says of a name: `static const int notFound = 404;` and elsewhere `code == notFound`, Dart's
+ * `Response.noContent({…}) : this(204)`, `final Response missing = …`.
+ */
+export function ownConstant(
+  name: string,
+  code: number,
+  start: number,
+  receiver: Receiver | undefined,
+  document: ParsedDocument,
+): Evidence[] {
+  if (!/^[a-z]+(?:[A-Z_]|$)/.test(name)) return [];
+  if (constructs(name, code, start, document))
+    return [{ words: `the constructor \`${name}\` holds ${code}`, weight: 1.1 }];
+  if (receiver !== undefined) return [];
+  return ownValue(name, document.text) === String(code)
+    ? [{ words: `\`${name}\` is ${code} in this file`, weight: 1.1 }]
+    : [];
+}
+
+/** A constant's number: the one that the file gives to the name, and no other. */
+function ownValue(name: string, text: string): string | undefined {
+  const values = [
+    ...text.matchAll(
+      new RegExp(`(?<![\\w.])${name}\\s*(?::\\s*\\w+\\s*)?(?:=\\s*([^=\\s][^\\n;,]{0,40})|\\{\\s*(\\d+)\\s*\\})`, 'g'),
+    ),
+  ].map(m => (m[1] ?? m[2] ?? '').trim());
+  return values.length === 1 && /^\d{3}$/.test(values[0] ?? '') ? values[0] : undefined;
+}
+
+/** A named constructor of Dart, whose initialisers or body hold the code or the name of the status; reads 900 characters. */
+function constructs(name: string, code: number, start: number, { language, text }: ParsedDocument): boolean {
+  if (language.id !== 'dart' || text.charAt(start + name.length) !== '(') return false;
+  const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
+  if (!/^\s*(?:(?:const|factory)\s+)*[A-Z]\w*\.$/.test(line)) return false;
+  const below = text.slice(start + name.length, start + name.length + 900);
+  const end = /;|\n[ \t]*\n/.exec(below)?.index ?? below.length;
+  return new RegExp(`\\)\\s*(?::|=>|\\{)[\\s\\S]*(?:(?<![\\w.])${code}(?![\\w.])|\\bHttpStatus\\.${name}\\b)`).test(
+    below.slice(0, end),
+  );
+}
