@@ -157,6 +157,13 @@ const forms: Form[] = [
     words: 'the example of a status',
     role: 'define',
   },
+  // What swag reads, in a test of it
+  {
+    pattern: /@(?:Success|Failure|Response)\s+(?<code>[1-5]\d\d)\b/g,
+    weight: 1,
+    words: 'an annotation of swag',
+    role: 'define',
+  },
   // Huma's field of an answer, in a tag: `status:"201"`
   {
     pattern: /(?<=[\s`])status:"(?<code>[1-5]\d\d)(?=")/g,
@@ -187,7 +194,7 @@ const forms: Form[] = [
     words: 'the code of a response',
   },
   {
-    pattern: /\bCompleted (?<code>[1-5]\d\d)\b(?! ?(?:items|rows|tasks|of|jobs))|\bredirect\((?<moved>30[12378])\b/g,
+    pattern: /\bCompleted (?<code>[1-5]\d\d)\b(?! ?(?:items|rows|tasks|of|jobs))|\bredirect\w*\((?<moved>30[12378])\b/g,
     weight: 1,
     words: 'a line that Rails writes',
   },

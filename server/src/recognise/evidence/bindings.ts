@@ -149,7 +149,10 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       found = m[3];
       // `const { status, headers } = await app.handle(request)`
       // C++'s `auto const& [status, body] = response;`
-      fields = /(?:^|[\s,])(?:headers?|body|status_?text)(?:\s*[,:=]|\s*$)/i.test(m[2]) && /^[^=>]/.test(m[3] ?? '');
+      // Rust's `let (response, code) = index.create().await;`
+      fields =
+        /(?:^|[\s,])(?:headers?|body|status_?text|response|resp)(?:\s*[,:=]|\s*$)/i.test(m[2]) &&
+        /^[^=>]/.test(m[3] ?? '');
     }
   }
   if (fields) return [{ words: `\`${name}\` is read beside the fields or the body`, weight: 0.6 }];
@@ -207,7 +210,7 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     const says = command ? statusName(command[1] ?? command[2] ?? '') : undefined;
     if (says && says.weight >= 1)
       return [{ words: `\`${name}\` is what \`${command?.[1] ?? ''}\` prints`, weight: 0.7 }];
-    if (/\bcurl\b.*\s(?:-[a-zA-Z]*[iI][a-zA-Z]*|--head|--include)\s.*\b(?:cut|awk)\b/.test(found))
+    if (/\bcurl\b.*\s(?:-[a-zA-Z]*[iI][a-zA-Z]*|--head|--include)\s.*\b(?:cut|awk|head\s+-(?:n\s*)?1)\b/.test(found))
       return [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }];
     if (/^["']?\$\?/.test(found)) return [{ words: `\`${name}\` is an exit status`, weight: -0.9 }];
     if (/^["']?\$\{?\d/.test(found)) return [];

@@ -9,12 +9,11 @@ import { subjectEvidence } from './subject';
 export function keyEvidence(expression: string, question: Question): Evidence[] | undefined {
   const path = pathOf(expression);
   // Jackson's `node.at("/response/status_code").asInt()`
-  const bare = expression
-    .trim()
-    .replace(
-      /\.(?:as(?:Int|Text|String)|(?:int|text)Value|getAs(?:Int|String)|to_[is]|to(?:U?Int|String)|(?:Int|Uint|String|Num)(?:64)?)(?:\(\))?$/,
-      '',
-    );
+  const bare = expression.trim().replace(
+    // Rust's `answer.get("status").unwrap().as_u64().unwrap()`
+    /(?:\.(?:as(?:Int|Text|String)|as_[iu]\d+|as_str|unwrap|(?:int|text)Value|getAs(?:Int|String)|to_[is]|to(?:U?Int|String)|(?:Int|Uint|String|Num)(?:64)?)(?:\(\))?)+$/,
+    '',
+  );
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
   const key = /[(,]\s*(?:[\w.:]*(?:\.|::))?(["'`]?)(?:(?:\/[\w.-]+)*\/)?(:?[\w.-]+)\1\)$/.exec(bare)?.[2];
   if (key && path.length && /^:?[A-Za-z]/.test(key)) {

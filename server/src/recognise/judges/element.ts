@@ -117,6 +117,14 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   if (index === 1 && isWriter(elements[0]) && /rw|writer|response|recorder/i.test(made))
     return [{ words: `\`${made}\` is given the response and the number`, weight: 0.95 }];
   if (others.some(isNumber)) return [];
+  // Salvo's `[("404", Response::new("Not Found"))]`
+  if (
+    elements.length === 2 &&
+    index === 0 &&
+    /^["']/.test(question.node.text) &&
+    /^(?:new\s+)?(?:\w+(?:\.|::))*\w*Response\w*\s*(?:::|[({])/.test(elements[1]?.text.slice(0, 80) ?? '')
+  )
+    return [{ words: 'a response is documented under it', weight: 1 }];
   const returned = outer[0]?.kind === 'returned' || outer[0] === undefined;
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {
     return [{ words: 'code, fields and body stand together', weight: 1 }];

@@ -54,7 +54,7 @@ export function judgeEntryValue(
     const company = [
       ...met,
       ...(held && kept.length ? [held, ...kept] : []),
-      ...madeStatus(outer[0]),
+      ...madeStatus(site.node, outer[0]),
       ...beside(site.node, question),
       ...about,
       ...groupBeside(site.node, question),
@@ -123,8 +123,14 @@ function sameBeside(entry: Node, { code }: Question): Evidence[] {
 }
 
 /** Elixir's `%HTTPoison.AsyncStatus{code: 200}`: what is made is a status by its name. */
-function madeStatus(around: Site | undefined): Evidence[] {
-  const made = around?.kind === 'argument' ? statusName(pathOf(around.callee.text).at(-1) ?? '') : undefined;
+function madeStatus(entry: Node, around: Site | undefined): Evidence[] {
+  // Rust's pattern `StatusLine::Response { code: 101, .. }`
+  const matched = /^\w+(?:::\w+)+(?=\s*\{)/.exec(entry.parent?.text.slice(0, 80) ?? '')?.[0].split('::') ?? [];
+  const made = matched.length
+    ? matched.map(statusName).find(e => e.weight >= 0.5)
+    : around?.kind === 'argument'
+      ? statusName(pathOf(around.callee.text).at(-1) ?? '')
+      : undefined;
   return made && made.weight >= 0.5 ? [{ ...made, weight: 0.7 }] : [];
 }
 

@@ -19,6 +19,7 @@ export function fixedInFile(spelled: Spelled, document: ParsedDocument, alone: b
   if (keyed(spelled, document)) return `${code} is its key`;
   if (equalled(spelled, document)) return `\`${name}\` is another name of the constant`;
   if (annotated(spelled, document)) return `${code} stands in the annotation above it`;
+  if (alone && prefixed(spelled, document)) return 'a macro of this file makes it a status';
   return answers(spelled, document) || (alone && fixedAbove(name, code, document))
     ? `\`${name}\` of this file fixes ${code}`
     : undefined;
@@ -54,6 +55,16 @@ function equalled(spelled: Spelled, { text }: ParsedDocument): boolean {
   );
 }
 
+/** Rust's `codes! { Missing, NOT_FOUND; }`, `(NotFound, NOT_FOUND)`, whose macro writes `StatusCode::$code`. */
+function prefixed({ name, words, start }: Spelled, { text }: ParsedDocument): boolean {
+  if (!text.includes('StatusCode::$')) return false;
+  const constant = words.join('_').toUpperCase();
+  return (
+    name === constant ||
+    new RegExp(`^\\s*,\\s*${constant}\\b`).test(text.slice(start + name.length, start + name.length + 60))
+  );
+}
+
 /** Rocket's `#[catch(404)] fn not_found()`, `#[response(status = 404)] NotFound(Page)`, of this file. */
 function annotated(spelled: Spelled, { text }: ParsedDocument): boolean {
   const { name, code, words } = spelled;
@@ -61,7 +72,7 @@ function annotated(spelled: Spelled, { text }: ParsedDocument): boolean {
     telling(spelled) &&
     text.includes('#[') &&
     new RegExp(
-      `#\\[\\w*(?:catch|respon|status|http|code)\\w*\\b[^\\]\\n]*(?:(?<![\\w.])${code}(?!\\w)|${constantOf(words)})[^\\]\\n]*\\]\\s*(?:pub\\s+)?(?:async\\s+)?(?:fn\\s+|struct\\s+)?${name}\\b`,
+      `#\\[[^\\]\\n]*\\b(?:catch|respon\\w*|status\\w*|http\\w*|code)\\b[^\\]\\n]*(?:(?<![\\w.])${code}(?!\\w)|${constantOf(words)})[^\\]\\n]*\\]\\s*(?:pub\\s+)?(?:async\\s+)?(?:fn\\s+|struct\\s+)?${name}\\b`,
       'i',
     ).test(text)
   );
@@ -77,10 +88,10 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
   const below = text.slice(start + name.length, start + name.length + 600).replace(/\binterface\{\}/g, 'any');
   // A controller's `notFound()` is an action of its own.
   if (
-    !/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error)|\)\s*(?:\*\w*Error|error))\b/.test(
+    !/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.\w*(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error|(?:\w+::)*Result)|\)\s*(?:\*\w*Error|error))\b/.test(
       below,
     ) &&
-    !/\b\w*(?:Context|Responder)\b/.test(header[1] ?? '')
+    !/\b\w*(?:Context|Ctx|Responder)\b/.test(header[1] ?? '')
   )
     return false;
   const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function)\b)/.exec(below);

@@ -160,7 +160,12 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
     case 'definition': {
       // `set.status = 'Bad Request'`; a reason may be anybody's.
       const given = exact && !/code$/i.test(site.name.text) ? phraseSubject(site.name.text) : [];
-      return given.map(e => ({ ...e, weight: several ? e.weight : Math.min(e.weight, 0.5) }));
+      // `static NOT_FOUND: &[u8] = b"Not Found";`
+      const spelled =
+        several && exact && question.catalogue.isPhraseOf(site.name.text.replaceAll('_', ' '), question.code)
+          ? [{ words: `\`${site.name.text}\` spells it`, weight: 0.4 }]
+          : [];
+      return [...spelled, ...given.map(e => ({ ...e, weight: several ? e.weight : Math.min(e.weight, 0.5) }))];
     }
     default:
       return [];
@@ -185,6 +190,8 @@ function valueOf(
     // Sails: `exits: { missing: { responseType: 'notFound' } }`
     if (/^response_?type$/i.test(key) && /^[a-z]+[A-Z]/.test(content)) return 0.9;
     if (/^(?:message|detail|body|\w*body)$/i.test(key)) return 0.35;
+    // fasthttp's `StatusHTTPVersionNotSupported: "HTTP Version Not Supported"`
+    if (several && exact && /^(?:\w+\.)*Status[A-Z]\w+$/.test(key)) return 0.5;
     // `{ status: 413, text: 'Payload Too Large' }`
     if (several && exact && numbered && /^(?:text|code|name|type|status)$/i.test(key)) return 0;
     return -0.3;

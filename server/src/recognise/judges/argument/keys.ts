@@ -37,7 +37,7 @@ export function keyOf(name: string, path: string[], site: Argument, question: Qu
     /^(?:contains_?(?:key)?|has_?(?:key|own(?:_?property)?)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(
       name,
     ) &&
-    /responses$/i.test(path.at(-2) ?? '')
+    /(?:^|[a-z_])resp(?:onse)?s$/i.test(path.at(-2) ?? '')
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `CHECK(response.find("404") != npos)`
@@ -46,7 +46,7 @@ export function keyOf(name: string, path: string[], site: Argument, question: Qu
     site.index === 0 &&
     /^(?:find|contains|index_?of|has_?substr|includes?)$/i.test(name) &&
     /^\w*" ?\d{3} ?"$/.test(question.node.text) &&
-    /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string))?$/i.test(searched)
+    /^(?:\w*_?)?(?:resp|response|reply|status_?line)(?:_?(?:text|str|string|[a-z]?\d?))?$/i.test(searched)
   )
     return [{ words: `\`${searched}\` is searched for it`, weight: 0.8 }];
   // `codes.Set("200", jsonResponse(schema))`
