@@ -41,7 +41,9 @@ export function declaredType(
   const type =
     /(?<!\w)([A-Z][\w.<>]*[?!]?)\s+$/.exec(before)?.[1] ?? /^\s*:\s*([A-Z][\w.<>]*)[?!]?\s*=/.exec(behind)?.[1];
   const found = statuses.exec(type ?? '')?.[0];
-  return found ? declares(`\`${found}\``) : [];
+  if (found) return declares(`\`${found}\``);
+  // Nancy's `Response response = 404;`: a number becomes a whole response.
+  return type !== undefined && /^\d/.test(node.text) && /^(?:Http)?Response$/.test(type) ? declares(`\`${type}\``) : [];
 }
 
 /**

@@ -27,7 +27,7 @@ const forms: Form[] = [
     words: 'a status line',
   },
   {
-    pattern: /\bHTTP(?:\/\d(?:\.\d)?)?[ :_-]+(?:status[ :]*)?(?:code[ :]*)?(?<code>[1-5]\d\d)\b/gi,
+    pattern: /\bHTTP(?:\/\d(?:\.\d)?)?[ :_-]+(?:error[ :]*)?(?:status[ :]*)?(?:code[ :]*)?(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'HTTP before the number',
   },
@@ -59,6 +59,11 @@ const forms: Form[] = [
     weight: 1,
     words: 'the status of a redirect',
     role: 'emit',
+  },
+  {
+    pattern: /(?<![\w.$#-])(?<code>[45]\d\d) (?:Server|Client) Error\b/g,
+    weight: 1.1,
+    words: 'the words of its class behind it',
   },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
   { pattern: /[?&]\w*Status=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
@@ -393,6 +398,15 @@ export function statusesInString(content: string, catalogue: Catalogue): StatusI
         spelling: 'status-line',
         evidence: [{ words: `its phrase, ${said}, follows`, weight: 1.2 }],
       });
+  }
+  // .NET's `404.NotFound`
+  for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?:[.:_-]| - )([A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/g)) {
+    const code = Number(m[1]);
+    if (m[2] === undefined || !catalogue.isPhraseOf(m[2], code)) continue;
+    const evidence = [{ words: 'its name follows', weight: 1.1 }];
+    const end = m.index + m[0].length;
+    add({ start: m.index, end: m.index + 3, code, spelling: 'status-line', evidence });
+    add({ start: end - m[2].length, end, code, spelling: 'phrase', evidence });
   }
   for (const m of text.matchAll(phraseMember)) {
     const code = m[1] ? catalogue.codeOfPhrase(m[1]) : undefined;

@@ -45,7 +45,7 @@ export function heldEvidence(subject: Subject, question: Question): Evidence[] {
   if (fails) return fails;
   if (best && best.weight >= 0.7) return [name, best];
   // `extractStatus(x).code`, `r.status.code`
-  const owner = /^(?:code|value)$/.test(last) ? statusName(receivers.at(-1) ?? '') : undefined;
+  const owner = /^(?:code|value)$/i.test(last) ? statusName(receivers.at(-1) ?? '') : undefined;
   if (owner && owner.weight >= 0.5 && statusName(receivers.join('_')).weight > 0)
     return [
       name,

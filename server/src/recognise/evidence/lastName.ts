@@ -49,7 +49,10 @@ export function lastNameEvidence(expression: string, question: Question): Eviden
     return [
       {
         words: `\`${last}\` of an error may speak of a status`,
-        weight: question.document.head.speaksHttp && question.code >= 400 ? 0.8 : 0.45,
+        weight:
+          question.code >= 400 && (question.document.head.speaksHttp || failedRequest(receivers.at(-1) ?? '', question))
+            ? 0.8
+            : 0.45,
       },
     ];
   return name.weight > 0
@@ -57,9 +60,24 @@ export function lastNameEvidence(expression: string, question: Question): Eviden
     : wholeEvidence(expression, path, last, question);
 }
 
+/** `catch (WebException e)`, `e: HttpException`: what was caught under this name comes from a request. Looks 600 characters up. */
+const failedRequest = (name: string, { document, node }: Question): boolean =>
+  /^\w{1,20}$/.test(name) &&
+  new RegExp(
+    `\\b\\w*(?:Web|Http|HTTP|Rest|Request|Network)\\w*(?:Exception|Error)\\s+${name}\\b|\\b${name}\\s*:\\s*\\w*(?:Web|Http|HTTP|Rest|Request|Network)\\w*(?:Exception|Error)\\b`,
+  ).test(document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex));
+
 /** A key of documented responses: `operation.responses.keys`. */
 function responsesKey(path: string[], question: Question): Evidence[] | undefined {
   const last = path.at(-1);
+  // A generator's `if (key == "204")`
+  if (
+    path.length === 1 &&
+    /^(?:response_?)?(?:key|code)$/i.test(last ?? '') &&
+    /^["'`]/.test(question.node.text) &&
+    /open_?api|swagger/i.test(question.document.head.text)
+  )
+    return [{ words: `\`${last ?? ''}\` may be a key of the responses in a document of an API`, weight: 0.8 }];
   // `operation.Responses.First(r => r.Key == "404")`, `operation.Responses.First().Key`
   const holder =
     /^key$/i.test(last ?? '') && path.length > 1

@@ -67,6 +67,9 @@ export function judgeEntryValue(
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;
+  // Excon's `connection.get(path: '/orders', expects: 200)`
+  if (/^expects$/i.test(key) && question.document.head.speaksHttp && question.catalogue.get(question.code))
+    return [{ words: '`expects` names what a request is to be answered with', weight: 0.75 }];
   // Huma's `Errors: []int{404, 412}`
   if (
     /^errors$/i.test(key) &&

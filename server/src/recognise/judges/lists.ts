@@ -21,10 +21,15 @@ export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Sit
   const codes = site.elements.map(numberOf);
   const all = codes.length > 1 && codes.every(n => isStandard(n, question));
   const weak = weigh(rest) > 0 && weigh(rest) < 0.5;
+  // `$errorCodes = [400, 401, 402, …]`: errors of another kind have other codes.
+  const errors =
+    weigh(own) >= 0.8 && outer[0]?.kind === 'definition' && /err(?:or)?_?codes?$/i.test(outer[0].name.text);
   return [
     ...own,
     // `return error.info, 404` in `delete_id`: the pair says more than the name of the function.
-    ...(site.tuple && outer[0]?.kind === 'returned' && weigh(own) >= 0.75 ? rest.filter(e => e.weight > 0) : rest),
+    ...(errors || (site.tuple && outer[0]?.kind === 'returned' && weigh(own) >= 0.75)
+      ? rest.filter(e => e.weight > 0)
+      : rest),
     ...(all && weak ? [allCodes] : []),
     ...(all && rest.length === 0 ? responsesCompared(codes, outer[0]) : []),
   ];

@@ -3,6 +3,7 @@ import { groupEvidence, onlyOfHttp, subjectEvidence, weigh, type Question } from
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isImplicit, wholeResponse } from './pattern';
+import { judgeSites } from './sites';
 
 /** One side of a comparison: `res.status === 404`. */
 export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand' }>, question: Question): Evidence[] {
@@ -18,12 +19,19 @@ export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand
 const comparisons =
   /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|-[ci]?(?:not)?(?:like|match)|(?:must|should)_[!=]==?)$/;
 
-/** `status / 100`, and respx's `router.get("https://example.com/") % 404`. */
+/** `status / 100`, `"HTTP/1.1 " + 404`, `status: 200 + index`, and respx's `router.get("https://example.com/") % 404`. */
 export function judgeArithmetic(
   { operator, other, side }: Extract<Site, { kind: 'arithmetic' }>,
+  outer: Site[],
   question: Question,
 ): Evidence[] {
+  if (operator === '+' && side === 'left' && question.code % 100 === 0) {
+    const given = judgeSites(outer, question);
+    return weigh(given) >= 0.75 ? given : [];
+  }
   if (side !== 'right') return [];
+  if (operator === '+' && /\bHTTP\/\d(?:\.\d)? ["'`]$/.test(other.text.slice(-20)))
+    return [{ words: 'the version of HTTP stands before it', weight: 1.1 }];
   if (
     operator === '%' &&
     question.document.head.speaksHttp &&

@@ -22,7 +22,7 @@ export function judgeSites(sites: Site[], asked: Question): Evidence[] {
     case 'operand':
       return judgeOperand(site, question);
     case 'arithmetic':
-      return judgeArithmetic(site, question);
+      return judgeArithmetic(site, outer, question);
     case 'case':
       return judgeCase(site, question);
     case 'entry-value':

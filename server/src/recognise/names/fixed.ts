@@ -1,8 +1,9 @@
 import type { ParsedDocument } from '../../parsing/document';
 import { constantOf } from './constants';
+import { constructs, declaresStatus, methodFixes } from './declarations';
 
 /** A name that spells the phrase of `code`, and where it stands. */
-interface Spelled {
+export interface Spelled {
   name: string;
   code: number;
   /** The words of the phrase. */
@@ -20,6 +21,9 @@ export function fixedInFile(spelled: Spelled, document: ParsedDocument, alone: b
   if (equalled(spelled, document)) return `\`${name}\` is another name of the constant`;
   if (annotated(spelled, document)) return `${code} stands in the annotation above it`;
   if (alone && prefixed(spelled, document)) return 'a macro of this file makes it a status';
+  if (declaresStatus(spelled, document)) return `\`${name}\` is declared as a status`;
+  if (alone && (methodFixes(spelled, document) || constructs(spelled, document)))
+    return `\`${name}\` of this file fixes ${code}`;
   return answers(spelled, document) || (alone && fixedAbove(name, code, document))
     ? `\`${name}\` of this file fixes ${code}`
     : undefined;

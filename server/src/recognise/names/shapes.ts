@@ -7,6 +7,7 @@ import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { responseName } from '../words';
+import { givenByCase, madeOf } from './declarations';
 import { fixedInFile } from './fixed';
 import { importsOf } from './imports';
 import { memberOfStatuses } from './members';
@@ -82,7 +83,7 @@ export function judgeByShape(
   const after = document.text.slice(start + name.length, start + name.length + 100).replace(/[ \t]{2,}/g, ' ');
   if (
     new RegExp(
-      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:\\w+\\(\\s*){1,3}|=>?|\\((?:\\w+:)?|:|\\{)\\s*["']?${code}\\b`,
+      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:\\w+\\(\\s*){1,3}|=>?|\\((?:\\w+\\s*[:=]\\s*)?|:|\\{)\\s*["']?${code}\\b`,
     ).test(after) &&
     /^[A-Z]|[a-z](?:[A-Z]|_[a-z])/.test(name)
   )
@@ -119,8 +120,16 @@ export function judgeByShape(
     return { code, evidence: [{ words: `${code} is what it stands for`, weight: 1.1 }] };
   const fixed = fixedInFile({ name, code, words, start }, document, receiver === undefined);
   if (fixed !== undefined) return { code, evidence: [{ words: fixed, weight: 1.1 }] };
-  const last = receiver?.path.at(-1) ?? '';
-  const comesFrom = importsOf(document).names.get(last) ?? '';
+  // `import static org.zalando.problem.Status.BAD_REQUEST;`
+  const imported =
+    receiver === undefined
+      ? importsOf(document)
+          .names.get(name)
+          ?.split(/[.:\\]+/)
+          .slice(0, -1)
+      : undefined;
+  const last = receiver?.path.at(-1) ?? imported?.at(-1) ?? '';
+  const comesFrom = imported?.join('.') ?? importsOf(document).names.get(last) ?? '';
   if (
     holders.test(last) &&
     !/rpc|\bssl\b|SSLEngine|\bbatch\b|opentelemetry|\botel\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
@@ -169,6 +178,12 @@ export function judgeByShape(
     /(?:http|client|server|response|feign|web|api|request|rest)\w*exceptions?$/i.test(last)
   )
     return { code, evidence: [{ words: `an exception of \`${last}\``, weight: 1.1 }] };
+  // `throw new ShopException(ShopException.NOT_FOUND, …)`: the numbers of an application's own exception
+  if (words.length > 1 && document.head.speaksHttp && /^[A-Z]+(?:_[A-Z]+)+$/.test(name) && /[a-z]Exception$/.test(last))
+    return { code, evidence: [{ words: `a number of \`${last}\``, weight: 0.8 }, speaks] };
+  // `raise Rack::OAuth2::Server::Resource::Bearer::Forbidden.new(:scope)`
+  if (/^[A-Z][a-z]/.test(name) && receiver && isRaised(start, document) && receiver.path.some(p => ofHttp.test(p)))
+    return { code, evidence: [{ words: `an error of \`${receiver.text}\``, weight: 1.1 }] };
   return judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
 }
 
@@ -190,6 +205,13 @@ function judgeFlag(
     ? { code, evidence: [{ words: `it says whether the status is ${code}`, weight: 1.1 }] }
     : undefined;
 }
+
+/** Words of a path that say that what is below belongs to HTTP. */
+const ofHttp = /^(?:rack|http\w*|rest|web|api)$/i;
+
+/** `raise A::B::Name`, `throw new A.Name`, `catch (A.Name …`: the name, with its path, right behind the word. */
+const isRaised = (start: number, { text }: ParsedDocument): boolean =>
+  /\b(?:raise|throw(?:\s+new)?|rescue|except|catch)\s+\(?[\w:.\\]*$/.test(text.slice(Math.max(0, start - 120), start));
 
 /** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
 function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogue): boolean {
@@ -213,7 +235,7 @@ const generalMembers =
   /^(?:Code|Codes|Companion|Family|Class|Status\w*|Series|Info\w*|Success\w*|Redirect\w*|Client\w*|Server\w*|Response\w*|Custom|Unknown\w*|Im\w*|Http\w*|(?:[A-Z]+_)*\d+)$/i;
 
 const holders =
-  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
+  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|api_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
 
 /**
  * `status(result) mustBe OK`, `HTTPError(.badRequest)`: a name that spells a phrase and comes from somewhere unseen. It proves
@@ -239,7 +261,8 @@ export function judgeByPhrase(
   if (
     !implicit &&
     !packed &&
-    (receiver !== undefined || !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+|(?:[A-Z][a-z]+){2,4})$/.test(name))
+    (receiver !== undefined ||
+      !/^(?:[A-Z][A-Z_]+|OK|Ok|Status[A-Z]\w+|(?:[A-Z][a-z]+){2,4}|Unauthorized|Forbidden)$/.test(name))
   )
     return undefined;
   // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
@@ -268,6 +291,8 @@ function judgeHelper(
   // `rescue Octokit::NotFound`
   if (site?.kind === 'caught' && receiver && /^[A-Z]/.test(receiver.path.at(-1) ?? ''))
     evidence.push({ words: 'it is caught, with the library before it', weight: 0.8 });
+  // `case 404: return new NotFound(message)`
+  if (givenByCase(code, start, document)) evidence.push({ words: `the case of ${code} makes it`, weight: 0.9 });
   // `except UnsupportedMediaType:`
   if (site?.kind === 'caught' && receiver === undefined && document.head.speaksHttp && alwaysHttp.test(words.join(' ')))
     evidence.push({ words: 'it is caught, and nothing but HTTP speaks so', weight: 0.75 });
@@ -277,6 +302,9 @@ function judgeHelper(
     if (new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(body))
       return { code, evidence: [{ words: `${code} stands in its body`, weight: 1.1 }] };
     const head = lineAround(document.text, site.node.startIndex).text;
+    // `class NotFound < Client; end # 404`
+    if (new RegExp(`(?:#|//)\\s*${code}\\b`).test(head))
+      return { code, evidence: [{ words: `${code} is noted behind it`, weight: 1.1 }] };
     if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
     evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
   }
@@ -398,6 +426,17 @@ function judgeHelper(
     ).test(document.text)
   )
     evidence.push({ words: `${code} stands in its body in this file`, weight: 0.5 });
+  // `result.notFound("no order")`, where `result = HttpOperationResult.new`
+  if (called && several && receiver && madeOf(receiver.text, responses, document))
+    evidence.push({ words: `\`${receiver.text}\` is made as what is answered with`, weight: 0.5 });
+  // Laravel's `return $this->noContent()` in a controller
+  if (
+    called &&
+    several &&
+    /^(?:\$?this|self)$/.test(receiver?.text ?? '') &&
+    extendsController.test(document.head.text)
+  )
+    evidence.push({ words: 'a controller answers so', weight: 0.3 });
   if (called && several && sites[1]?.kind === 'thrown')
     evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
   // `throw new Forbidden()`
@@ -415,6 +454,10 @@ function judgeHelper(
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? { code, evidence } : undefined;
 }
+
+/** Types of what is answered with, and of what a controller extends. */
+const responses = '\\w*(?:Http|HTTP)\\w*(?:Result|Response|Reply|Answer)\\w*|\\w*Response(?:Builder|Factory)';
+const extendsController = /\bextends\s+[\w\\.]*Controller\b/;
 
 /** Modules that names of statuses come from, and types that hold them: an application's `SiteErrorType` has codes of its own. */
 const modules = /http|response|api|errors?|status|exception|reply|server/i;
@@ -510,6 +553,8 @@ const madeByRequest = (site: Site | undefined, receiver: Receiver): boolean =>
   isText(site.args[0]) &&
   /^(?:[a-z]{1,2}|ctx|context|event|req|request)$/.test(receiver.text);
 
+const otherWorlds = /container|inject|zxing|persistence|\bjpa\b|hibernate|ldap|jdbc|sql|grpc/i;
+
 /** Phrases that no other world has for an error of its own, in words. */
 export const alwaysHttp =
   /^(?:bad request|method not allowed|too many requests|unsupported media type|unprocessable (?:entity|content)|internal server(?: error)?|bad gateway|service unavailable|gateway timeout|payment required|not acceptable|precondition failed|payload too large)$/;
@@ -548,9 +593,22 @@ function judgeErrorClass(
   const imports = importsOf(document);
   const from = imports.names.get(name) ?? imports.names.get(receiver?.path.at(-1) ?? '');
   // A file about errors of the same project: `import '../shared/exceptions.dart'`
-  const own = imports.paths.find(p => /^(?:\.|package:|@\/|~)[\w./@~:-]*(?:error|exception)s?(?:\.\w+)?$/i.test(p));
+  // C#'s `using Shop.Core.Exceptions;`
+  const own = imports.paths.find(
+    p =>
+      /^(?:\.|package:|@\/|~)[\w./@~:-]*(?:error|exception)s?(?:\.\w+)?$/i.test(p) ||
+      (/^(?!System\b)\w+(?:\.\w+)*\.(?:\w*Exceptions|Errors)$/.test(p) && !otherWorlds.test(p)),
+  );
   if (from && (/http|response|api|nest|boom|rest|web|status|request/i.test(from) || frameworks.test(from)))
     evidence.push({ words: `imported from \`${from}\``, weight: 0.5 });
+  // Java's `com.example.shop.exception.NotFoundException`; containers and readers of codes have exceptions of that name too.
+  else if (
+    from &&
+    stem.length > 1 &&
+    /[.\\](?:\w*[eE]xceptions?|\w*[eE]rrors?)[.\\]\w+$/.test(from) &&
+    !otherWorlds.test(from)
+  )
+    evidence.push({ words: `it comes from \`${from}\``, weight: 0.25 });
   else if (own && stem.length > 1)
     evidence.push({
       words: `it comes from \`${own}\`, as it seems`,
@@ -562,7 +620,12 @@ function judgeErrorClass(
   if (document.head.speaksHttp) evidence.push(speaks);
   if (
     sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class') ||
-    /\binstanceof\s+$/.test(document.text.slice(Math.max(0, start - 16), start))
+    /\binstanceof\s+$|\b(?:\w*[tT]hrow\w*|\w*[fF]ails\w*|intercept|isInstanceOf|catch)[<[]\s*$/.test(
+      document.text.slice(Math.max(0, start - 40), start),
+    ) ||
+    /\b(?:\w*[tT]hrows?\w*|expected|\w*[fF]ails\w*|expectError|isInstanceOf|isExactlyInstanceOf)\s*[(=]\s*(?:[\w.]+,\s*)?$/.test(
+      document.text.slice(Math.max(0, start - 40), start),
+    )
   )
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
   const [site] = sites;
@@ -607,16 +670,26 @@ function judgeErrorClass(
     evidence.push({ words: `HTTP and ${code} stand nearby`, weight: 0.6 });
   else if (/\.status_?code\b/i.test(document.text.slice(Math.max(0, start - 160), start + 160)))
     evidence.push({ words: 'a status is read nearby', weight: 0.2 });
-  if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
+  const constructed = constructorOf(name, start, document);
+  if (constructed !== undefined) evidence.push({ words: 'its constructor', weight: 0.2 });
+  if (extendsHttp(sites, document) || extendsHttpIn(constructed))
+    evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
   return { code, evidence };
 }
 
 /** `class ConflictError < ClientError`: what a class extends, read from its first line. */
-function extendsHttp([site]: Site[], document: ParsedDocument): boolean {
-  return (
-    site?.kind === 'class' &&
-    /(?:<|extends|[(:])\s*(?:[\w\\]+(?:\.|::|\\))*\w*(?:Http|HTTP|Api|API|Client|Server|Response|Web)\w*(?:Error|Exception)\b/.test(
-      lineAround(document.text, site.node.startIndex).text,
-    )
-  );
+const extendsHttp = ([site]: Site[], document: ParsedDocument): boolean =>
+  site?.kind === 'class' && extendsHttpIn(lineAround(document.text, site.node.startIndex).text);
+
+/** The line that declares the class, for a constructor's name: `public NotFoundException(String text) {`. Looks 1 500 characters up. */
+function constructorOf(name: string, start: number, { text }: ParsedDocument): string | undefined {
+  if (!/\b(?:public|protected|internal|private)\s+$/.test(text.slice(Math.max(0, start - 12), start))) return undefined;
+  if (text.charAt(start + name.length) !== '(') return undefined;
+  return new RegExp(`\\bclass\\s+${name}\\b[^{;]*`).exec(text.slice(Math.max(0, start - 1500), start))?.[0];
 }
+
+const extendsHttpIn = (head: string | undefined): boolean =>
+  head !== undefined &&
+  /(?:<|extends|[(:])\s*(?:[\w\\]+(?:\.|::|\\))*\w*(?:Http|HTTP|Api|API|Client|Server|Response|Web)\w*(?:Error|Exception)\b/.test(
+    head,
+  );

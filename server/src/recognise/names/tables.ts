@@ -104,6 +104,9 @@ function fits(
   const { kind, receivers, needsImport } = form;
   const some = (form.imports ?? []).some(prefix => importsPath(imports, prefix));
   const byName = !form.imports?.length || form.imports.some(prefix => importsName(imports, name, prefix));
+  // Written out: `org.scalatra.NotFound()`
+  const whole =
+    receiver !== undefined && /[a-z]\.[a-z]/.test(receiver.text) && (form.imports ?? []).includes(receiver.text);
   const inImport = sites.length === 0 && some && imported.test(lineAround(document.text, start).text);
   switch (kind) {
     case 'member':
@@ -117,7 +120,7 @@ function fits(
     case 'call': {
       const place = receivers?.length
         ? fitsReceiver(receivers, receiver, form, document, start, imports) && (!needsImport || some)
-        : (kind === 'call' ? fitsCall(receiver) : fitsAlone(receiver)) && byName;
+        : whole || ((kind === 'call' ? fitsCall(receiver) : fitsAlone(receiver)) && byName);
       if (!place) return 0;
       // A call's name is an ordinary word more often than a class's: it has to be called, or be imported by name.
       if (

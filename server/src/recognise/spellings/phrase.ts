@@ -4,6 +4,7 @@ import { subjectOfChain } from '../judges/argument/comparison';
 import { isMatcher } from '../judges/matchers';
 import { alwaysHttp } from '../names';
 import { constantNearby } from '../names/constants';
+import { endsWithPhrase, ownerOf } from '../owner';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -159,7 +160,8 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
       return phraseSubject(site.subject?.text ?? '');
     case 'definition': {
       // `set.status = 'Bad Request'`; a reason may be anybody's.
-      const given = exact && !/code$/i.test(site.name.text) ? phraseSubject(site.name.text) : [];
+      const given =
+        exact && !/code$/i.test(site.name.text) ? [...phraseSubject(site.name.text), ...phraseOfOwner(question)] : [];
       // `static NOT_FOUND: &[u8] = b"Not Found";`
       const spelled =
         several && exact && question.catalogue.isPhraseOf(site.name.text.replaceAll('_', ' '), question.code)
@@ -170,6 +172,19 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
     default:
       return [];
   }
+}
+
+/** `function failNotFound($description = 'Not Found')`, `class ForbiddenError { text = 'Forbidden' }`: what it stands in is called so too. */
+function phraseOfOwner(question: Question): Evidence[] {
+  const { document, node, code } = question;
+  const owner = ownerOf(node, question)?.replace(/(?:Http|HTTP)?(?:Error|Exception|Response)$/, '');
+  const called = /\b(?:function|def|fun|func)\s+(\w+)\s*\([^()]*$/.exec(
+    document.text.slice(Math.max(0, node.startIndex - 200), node.startIndex),
+  )?.[1];
+  const found = [called, owner].find(
+    name => name !== undefined && (spellsPhrase(name, code, question) || endsWithPhrase(name, question)),
+  );
+  return found ? [{ words: `\`${found}\` is called so too`, weight: 0.7 }] : [];
 }
 
 /** `{ error: "Not Found" }` */
@@ -249,12 +264,12 @@ function phraseSubject(expression: string): Evidence[] {
     .replace(/^string\(([\s\S]*)\)$/, '$1')
     .replace(/\.String\(\)$/, '');
   const keyed = /^gjson\.Get\w*\([\s\S]*,\s*["'`]([\w.]+)["'`]\)$/.exec(plain)?.[1];
-  const last = (keyed ?? pathOf(plain.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1')).at(-1) ?? '').replace(
-    /^(?:get|with)(?=[A-Z])/,
-    '',
-  );
+  const path = pathOf(plain.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1'));
+  // `response.StatusCode.ToString()`
+  if (/^to_?s(?:tring)?$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0) path.pop();
+  const last = (keyed ?? path.at(-1) ?? '').replace(/^(?:get|set|with)(?=[A-Z])/, '');
   if (
-    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
+    /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?|failure_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
       last,
     )
   )

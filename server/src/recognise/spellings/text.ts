@@ -48,6 +48,7 @@ export function readText(reading: Reading, node: Node, offset: number): Verdict[
     cell(reading, text) ??
     leadingNumber(reading, text) ??
     constant(reading, text) ??
+    constantName(reading, text) ??
     phrase(reading, text)
   );
 }
@@ -124,6 +125,16 @@ function constant(reading: Reading, { node, sites, content, start }: Text): Verd
   const evidence = [...judged.evidence, { words: 'HTTP stands before it', weight: 0.6 }];
   const end = start + content.length;
   return [verdict(reading.document, { start, end, code, role: judged.role, spelling: 'constant', evidence })];
+}
+
+/** `'HTTP_NOT_FOUND'`, `"HttpStatus.NOT_FOUND"`: a constant's name in a text. */
+function constantName({ document, catalogue }: Reading, { sites, content, start }: Text): Verdict[] | undefined {
+  const name = /^(?:HTTP_|SC_|(?:Http)?Status(?:Codes?)?(?:\.|::))([A-Z][A-Za-z_]{3,40})$/.exec(content)?.[1];
+  const code = name === undefined ? undefined : catalogue.codeOfPhrase(name.replaceAll('_', ' '));
+  if (code === undefined) return undefined;
+  const evidence = [{ words: 'the text is the name of a status', weight: 1.1 }];
+  const end = start + content.length;
+  return [verdict(document, { start, end, code, role: roleOf(sites), spelling: 'phrase', evidence })];
 }
 
 /** `"Not Found"` */

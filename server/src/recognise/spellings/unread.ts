@@ -13,7 +13,7 @@ export function readUnread({ document, catalogue, constants }: Reading, offset: 
     const evidence = [{ words: 'it is compared with the status of a response', weight: 1.1 }];
     return [verdict(document, { start, end: start + 3, code, role: 'check', spelling: 'number', evidence })];
   }
-  for (const m of line.text.matchAll(/(?<=[\w)]\.)[A-Za-z_]\w{1,60}/g)) {
+  for (const m of line.text.matchAll(/(?<=[\w)\]](?:\.|::|->))[A-Za-z_]\w{1,60}/g)) {
     const start = line.start + m.index;
     const end = start + m[0].length;
     if (offset < start || offset > end) continue;

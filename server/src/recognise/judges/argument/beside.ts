@@ -28,15 +28,18 @@ export function phraseBeside(site: Argument, { catalogue, code }: Question): Evi
   return [{ words: `its phrase, ${phrase}, is given beside it`, weight: /\s/.test(phrase) ? 0.9 : next ? 0.8 : 0.6 }];
 }
 
-/** `check(status::see_other, 303)`, `equals(HttpStatus.seeOther.code, 303)`: the constant is an argument of its own. */
+/** `check(status::see_other, 303)`, `base(nameof(HttpStatusCode.Forbidden), text, 403)`: the constant is an argument of its own. */
 export function constantBeside({ args, index }: Argument, question: Question): Evidence[] {
-  const constant = [args[index - 1], args[index + 1]].find(
-    a =>
-      a !== undefined &&
-      a.endIndex - a.startIndex < 60 &&
-      /^\w*(?:[sS]tatus|[hH]ttp|HTTP)\w*(?:(?:\.|::)\w+)+$/.test(a.text) &&
-      spellsPhrase(pathOf(a.text).at(-1) ?? '', question.code, question),
-  );
+  const next = [args[index - 1], args[index + 1]];
+  const constant = args.find((a, i) => {
+    if (i === index || a.endIndex - a.startIndex >= 60) return false;
+    const named = /^(?:nameof\()?(\w*(?:[sS]tatus|[hH]ttp|HTTP)\w*(?:(?:\.|::)\w+)+)\)?$/.exec(a.text)?.[1];
+    return (
+      named !== undefined &&
+      (next.includes(a) || a.text.startsWith('nameof')) &&
+      spellsPhrase(pathOf(named).at(-1) ?? '', question.code, question)
+    );
+  });
   return constant ? [{ words: `\`${constant.text}\` is given beside it`, weight: 1 }] : [];
 }
 

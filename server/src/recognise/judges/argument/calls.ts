@@ -63,7 +63,12 @@ const senders: {
     words: 'sends an error response',
   },
   { test: /^String$/, weight: 0.6, at: 'first', words: 'may send a response' },
-  { test: /^(?:error|fail|problem)$/i, weight: 0.5, at: 'edge', words: 'may answer with an error' },
+  {
+    test: /^(?:error|fail|failed|failure|problem|(?:error|fail(?:ed|ure)?)_?result)$/i,
+    weight: 0.5,
+    at: 'edge',
+    words: 'may answer with an error',
+  },
   { test: /^(?:respond|reply)(?:_?with)?$/i, weight: 0.75, at: 'edge', words: 'sends a response' },
   {
     test: /^(?:success|fail_?with\w*|(?:send_?|return_?|answer_?)(?:with_?)?(?:success|error|failure|message|data|json|result)\w*)$/i,
@@ -162,7 +167,7 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     const text = site.args.some(
       (a, i) => i !== site.index && (/^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text) || isMessage(a)),
     );
-    const errs = /^(?:error|fail|problem)$/i.test(name);
+    const errs = sender.words === 'may answer with an error';
     if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
     // `render.JSON(w, order, 201)`
     const written = site.index === last && site.index > 0 && isWriter(site.args[0]);
@@ -305,6 +310,15 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     )
   )
     return [];
+  // FastEndpoints' `context.Response.SendStringAsync("no such order", 404)`
+  if (
+    site.index === 1 &&
+    receiver.weight >= 0.7 &&
+    /^send(?:_|[A-Z])/i.test(name) &&
+    !/file|chunk|range|later|delay/i.test(name) &&
+    isMessage(site.args[0])
+  )
+    return [{ words: `\`${name}\` of a response is given it behind the text`, weight: 0.85 }];
   // `rsp.SendAtAsync(201, routeName, values)`
   if (site.index === 0 && receiver.weight >= 0.7 && /^send(?:_|[A-Z])/i.test(name) && site.args.length > 1)
     return [{ words: `\`${name}\` of a response is given it first`, weight: 0.8 }];
@@ -329,6 +343,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       ? [
           { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
           ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),
+          // FastEndpoints' `Send.ResponseAsync(answer, 500)`
+          ...(!counted && /^(?:send|reply|respond)$/i.test(pathOf(site.callee.text).at(-2) ?? '')
+            ? [{ words: 'it is sent', weight: 0.1 }]
+            : []),
           // `onResponseStart(controller, 200, { 'content-type': type })`
           ...(!message && isFields(site.args[site.index + 1])
             ? [{ words: 'fields stand behind it', weight: 0.15 }]
@@ -347,8 +365,25 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     numberOf(site.args[0]) === undefined
   )
     return [{ words: `\`${name}\` waits for an answer`, weight: 0.7 }];
+  const shown = shownFor(name, site, question);
+  if (shown.length) return shown;
   const exchange = exchanged(name, site, question);
   return exchange.length ? exchange : neighbours(name, site, document.text, question);
+}
+
+/** `finder.findTemplate(404)`: what is shown for a status, in a class or of a thing that is about errors. */
+function shownFor(name: string, site: Argument, question: Question): Evidence[] {
+  if (
+    site.index > 0 ||
+    site.args.length > 2 ||
+    question.code < 400 ||
+    question.catalogue.get(question.code)?.standing !== 'standard' ||
+    !/^(?:find|get|render|show|load|resolve)_?\w*(?:template|page|view)(?:_?for)?$/i.test(name)
+  )
+    return [];
+  const about = [name, pathOf(site.callee.text).at(-2) ?? '', ownerOf(site.node, question) ?? ''];
+  const found = about.find(n => wordsOf(n).some(w => /^(?:errors?|exceptions?|status)$/.test(w)));
+  return found ? [{ words: `\`${found}\` shows what belongs to a status`, weight: 0.75 }] : [];
 }
 
 /** `void Request::fail() { send(404); }`: a method calls another of its own. */
@@ -378,6 +413,10 @@ export function exchanged(name: string, site: Argument, { document }: Question):
       t,
     ),
   );
+  // `webClient.assertFails("orders/missing", 404)`: an address below the one that a client was made for
+  const asked =
+    /^(?:wc|\w*client|browser|http|api|rest\w*)$/i.test(pathOf(callee.text).at(-2) ?? '') &&
+    before.some(t => /^["'`](?!\S*\.\w{1,5}["'`])[\w$.-]+\/[\w$./?=&{}-]*["'`]$/.test(t));
   const method = before.some(t =>
     /^(?:(?:\w+\.)*(?:Http)?Method(?:s?\.)?|\.|:)?["'`]?(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|[Gg]et|[Pp]ost|[Pp]ut|[Pp]atch|[Dd]elete|[Hh]ead)["'`]?$/.test(
       t,
@@ -410,7 +449,10 @@ export function exchanged(name: string, site: Argument, { document }: Question):
     return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   const words = wordsOf(name);
   const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
-  if ((addressed || behind) && words.some(w => /^(?:check|checker|test|expect|assert|verify|probe|given)$/.test(w)))
+  if (
+    (addressed || behind || asked) &&
+    words.some(w => /^(?:check|checker|test|expect|assert|verify|probe|given)$/.test(w))
+  )
     return [{ words: 'an address stands before it', weight: 0.8 }];
   if (
     words.some(w => (/^(?:t|tb|b)$/.test(text(0)) ? fakesOf : fakes).test(w)) &&

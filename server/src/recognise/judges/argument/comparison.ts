@@ -42,7 +42,7 @@ function doubleOf({ document, node }: Question): Evidence[] {
 /** What a chain of matchers is about: `expect(res.status).not.toBe` → `res.status`. */
 export function subjectOfChain(callee: string): string | undefined {
   const match =
-    /\b(?:[eE]xpect(?:\.(?:soft|poll))?|Eventually|assertThat|assert_that|that|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|given|every|coEvery|Setup(?:Get)?|_|on(?=\s*\{))\s*[({]/.exec(
+    /\b(?:[eE]xpect(?:\.(?:soft|poll))?|Eventually|assertThat|assert_that|[tT]hat|verify|expectThat|Assert|cy\.wrap|receive|when|whenever|given|every|coEvery|Setup(?:Get)?|_|on(?=\s*\{))\s*[({]/.exec(
       callee,
     );
   if (match) {

@@ -22,6 +22,9 @@ import type { Argument } from './types';
 
 /** Judges an argument by its call; where that says little, by the other calls of the same name in the file. */
 export function judgeArgument(site: Argument, question: Question): Evidence[] {
+  // Scala's `Response[IO](404)`: the type says nothing.
+  const typed = /^([\s\S]*\w)\[[A-Z][\w.[\], ]{0,40}\]$/.exec(site.callee.text)?.[1];
+  if (typed !== undefined) return judgeArgument({ ...site, callee: { text: typed } }, question);
   const own = byCall(site, question);
   const sum = weigh(own);
   // A quantity stays one, and so does what is known to be something else.
@@ -123,7 +126,12 @@ function byCall(site: Argument, question: Question): Evidence[] {
     return [{ words: 'what asserts a status stands before it', weight: 0.95 }];
   const shown = shownText(name, site, question);
   if (shown.length) return shown;
-  if (behindVersion(site.args[site.index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
+  // Ruby's `Net::HTTPSuccess.new('1.1', 200, 'OK')`
+  const version = /\bHTTP[A-Z]\w*(?:\.new)?$/.test(site.callee.text)
+    ? /^["']?1\.[01]["']?$/.test(site.args[site.index - 1]?.text ?? '')
+    : false;
+  if (version || behindVersion(site.args[site.index - 1]))
+    return [{ words: 'the version of HTTP stands before it', weight: 1 }];
   const watched = watchedCall(name, site);
   if (watched) return [{ words: `\`${watched}\` is expected to be called with it`, weight: 1.1 }];
   const symbol = symbolGiven(name, site, question);
@@ -174,6 +182,9 @@ function byCall(site: Argument, question: Question): Evidence[] {
     question.code < 400
   )
     return [{ words: `\`${path.at(-2) ?? ''}\` takes a 3xx code`, weight: 1 }];
+  // Laravel: `redirect()->back(302)`
+  if (site.index === 0 && /^redirect\(\)\s*->\s*(?:back|refresh|home)$/.test(site.callee.text))
+    return [{ words: '`redirect` takes the status', weight: 1 }];
   // `HttpStatusClass.CLIENT_ERROR.contains(401)`, `STATUS.withValue("200")`
   if (statusName(name).weight === 0 && site.index === 0 && path.length > 1) {
     const held = /^(?:contains|includes|matches)$/i.test(name)
@@ -262,7 +273,8 @@ function byCall(site: Argument, question: Question): Evidence[] {
   }
   if (/^(?:super|base|this|self|static|__init__|__construct)$/.test(name)) {
     const made = classAround(site.node, question, own !== undefined);
-    return made ? fromCall(made, receiver, site, question) : [];
+    const constructed = made ? fromCall(made, receiver, site, question) : [];
+    return constructed.length ? constructed : constantBeside(site, question);
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;

@@ -32,7 +32,7 @@ export function keyword(key: string, path: string[], { node: call, args }: Argum
     return [named, { words: `it belongs to \`${path.join('.')}\``, weight: 0.4 }];
   if (/^response(?:_?code)?$/i.test(key) && /response/i.test(callee))
     return [{ words: `\`${key}\` names the status of a \`${callee}\``, weight: 0.8 }];
-  if (named.weight > 0 || /^(?:expect|want)(?:ed)?$/i.test(key)) {
+  if (named.weight > 0 || /^(?:(?:expect|want)(?:ed)?|expects)$/i.test(key)) {
     const holder = path
       .slice(0, -1)
       .map(responseName)
@@ -42,7 +42,7 @@ export function keyword(key: string, path: string[], { node: call, args }: Argum
       ...(sends(callee) ? [{ words: `\`${callee}\` makes a response`, weight: 0.6 }] : []),
       // `def mock_orders_endpoint(id, status \\\\ 200)`, `MockXhrConnection(code: 400)`
       ...(!sends(callee) &&
-      /(?:mock|stub|fake)\w*(?:endpoint|client|connection|server|http|xhr|request)|http|xhr/i.test(callee)
+      /(?:mock|stub|fake)\w*(?:endpoint|client|connection|server|http|xhr|request)|http|xhr|error_?page/i.test(callee)
         ? [{ words: `\`${callee}\` fakes or makes an exchange`, weight: 0.45 }]
         : []),
       ...annotation(call, question),

@@ -104,7 +104,7 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
     site.index === 2 &&
     site.args.length === 3 &&
     /(?:^|[.:>])(?:put|set|assign|add|insert)\w*$/i.test(site.callee.text);
-  const label = site.index % 2 === 1 || puts ? site.args[site.index - 1]?.text : undefined;
+  const label = site.index % 2 === 1 || puts ? lastText(site.args[site.index - 1]?.text) : undefined;
   if (!label || label.length > 60 || !/^(?:[@$]?["'`][\w.:-]+["'`]|[\w.:]+)$/.test(label)) return [];
   const quoted = /^[@$]?["'`]/.test(label);
   const named = statusName(
@@ -152,8 +152,14 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
       : []),
   ];
 }
+/** `client + ".retryableStatusCodes"`: of a text that is put together, what it ends with. */
+const lastText = (text: string | undefined): string | undefined => {
+  const end = /\+\s*["'`]\.?([\w.-]+)["'`]$/.exec(text ?? '')?.[1];
+  return end === undefined ? text : `"${end}"`;
+};
+
 const tags =
-  /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|(?:contains|has)_?entry|(?:low|high)_?cardinality\w*|key_?values?|tagged|labelled|kv|of)$/i;
+  /^(?:(?:set_?|with_?|add_?)?(?:tag|label|attribute|dimension)s?|(?:(?:contains|has)_?)?entry|(?:low|high)_?cardinality\w*|key_?values?|tagged|labelled|kv|of)$/i;
 /** Labels that keep a status company in a metric. */
 const exchangeLabels = /^["'`](?:(?:http\.)?(?:request\.)?method|outcome|uri|path|route|exception)["'`]$/i;
 const errorKeys = /^["'`](?:message|error|errors|title|detail|type|headers?|body|reason|code)["'`]$/i;
