@@ -6,7 +6,7 @@ export function takesAsStatus(name: string, text: string): string | undefined {
   if (!/^[\w$]+$/.test(name)) return undefined;
   const own = `(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*(?:\\(|=[^=>]))`;
   const sinks = new RegExp(
-    `\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?(?:[\\w.]{1,30}\\(&?){0,2}${own}` +
+    `\\b(?:res|resp|response|reply)_?(?:\\.|->)(result)\\(\\s*${own}\\s*\\)|\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?(?:[\\w.]{1,30}\\(&?){0,2}${own}` +
       `|(?<=[\\w)\\]]\\.)(${members})\\s*(?:=(?!=)|[!=]==?)\\s*${own}` +
       `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})\\b` +
       `|\\b(status_?code)["']?\\s*[:=]\\s*${own}` +

@@ -243,6 +243,15 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     )
   )
     return [named, { words: 'labels of an exchange stand beside it', weight: 0.5 }];
+  // C++'s `{{"code", 404}, {"message", "no such order"}}`
+  if (
+    named &&
+    named.weight > 0 &&
+    labels.some(l =>
+      /^\{\s*["'](?:status|message|msg|errors?|reason|detail)["']\s*,\s*[^\d\s]/i.test(l.text.slice(0, 40)),
+    )
+  )
+    return [named, { words: 'a message stands beside it', weight: 0.5 }];
   // `{:no_content, []}`: two words and fields; `{:ok, []}` is everyday.
   if (site.tuple && index === 0 && elements.length === 2 && question.document.head.speaksHttp) {
     const worded = /^:[a-z]+_[a-z_]+$/.test(elements[0]?.text.slice(0, 40) ?? '');

@@ -334,7 +334,7 @@ export function outerEvidence(outer: Site[]): Evidence[] {
           : undefined;
       if (type && /response|http|problem/i.test(type)) return [{ words: `it belongs to a \`${type}\``, weight: 0.5 }];
     }
-    if (site.kind === 'case' || (site.kind === 'operand' && site.operator === '=')) {
+    if (site.kind === 'case' || (site.kind === 'operand' && /^={1,3}$/.test(site.operator))) {
       const against = pathOf((site.kind === 'case' ? site.subject : site.other)?.text ?? '');
       const best = Math.max(0, ...against.map(n => responseName(n).weight));
       if (best > 0) return [{ words: `it is matched with \`${against.join('.')}\``, weight: best >= 0.7 ? 0.5 : 0.3 }];

@@ -26,7 +26,8 @@ export function receiverBefore(document: ParsedDocument, start: number): Receive
   // Swift's `return .notFound`, `error ?? .badRequest`: nothing stands before the dot.
   if (/\S[ \t]+$/.test(before) && joint[0].startsWith('.') && !/\b(?:to|not)\b/.test(joint[0])) return implicit;
   if (before.trim() === '' && line.start > 0) {
-    before = lineAround(document.text, line.start - 1).text;
+    // Swift's list of `.badGateway,  // 502`, one a line
+    before = lineAround(document.text, line.start - 1).text.replace(/\s+\/\/[^"\n]*$/, '');
     if (/(?:[{(,[=:]|\b(?:in|return|else))\s*$/.test(before)) return implicit;
   }
   // PowerShell's `[System.Net.HttpStatusCode]::NotFound`.

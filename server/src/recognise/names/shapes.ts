@@ -32,14 +32,16 @@ export function judgeByShape(
   catalogue: Catalogue,
 ): ShapeVerdict | undefined {
   const numbered =
-    /^(?:HTTP_?|Status|SC_|k|STATUS_)(\d{3})(?:_?([A-Za-z_]+))?$/.exec(name) ??
+    /^(?:HTTP_?|Http|Status|SC_|k|STATUS_)(\d{3})(?:_?([A-Za-z_]+))?$/.exec(name) ??
     /^(?:CODE|HTTP_STATUS|HTTP_CODE)_(\d{3})(?:_([A-Z_]+))?$/.exec(name) ??
     /^([A-Z]+(?:_[A-Z]+)*)_(\d{3})$/.exec(name)?.slice(1).reverse();
   if (numbered) {
     const [digits, words] = numbered.length === 2 ? numbered : numbered.slice(1);
     const code = Number(digits);
     const says = words ? catalogue.isPhraseOf(words, code) : true;
-    if (says) return { code, evidence: [{ words: 'the name holds the code', weight: 1.1 }] };
+    // libkiwix's `HTTP404Response`
+    if (says || /^(?:Response|Error|Exception|Result|Reply)$/.test(words ?? ''))
+      return { code, evidence: [{ words: 'the name holds the code', weight: 1.1 }] };
     if (/^(?:HTTP|Status)/.test(name))
       return {
         code,

@@ -117,6 +117,13 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   // Bottle's `@error(404)`
   if (name === 'error' && site.index === 0 && site.node.parent?.type === 'decorator')
     return [{ words: '`error` decorates a handler', weight: 0.9 }];
+  // Beast's `response.result(404)`
+  if (
+    name === 'result' &&
+    site.index === 0 &&
+    /^(?:\w+(?:\.|->))*_?(?:res|resp|response|reply)_?(?:\.|->)result$/i.test(site.callee.text)
+  )
+    return [{ words: '`result` of a response takes the status', weight: 1 }];
   // restbed's `session->close(404, "no such order")`
   if (
     name === 'close' &&
@@ -148,6 +155,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       return [];
     const fits =
       sender.at === 'any' ||
+      // `SendJsonError(response, params, 501, "not available")`
+      (code >= 400 && sender.at === 'edge' && isWriter(site.args[0]) && isMessage(site.args[site.index + 1])) ||
       (sender.at === 'first' ? site.index === 0 : sender.at === 'last' ? site.index === last : edge);
     if (!fits) return [];
     // `body(404)` alone is content; beside other arguments the number is the status.

@@ -153,6 +153,12 @@ function byCall(site: Argument, question: Question): Evidence[] {
   // `cy.request(url).its('status').should('eq', 404)`, `.expect('status', 404)`, `So(rec.Code, ShouldEqual, 404)`
   const spoken = spokenSubject(name, site);
   if (spoken) return [{ words: `it is compared with \`${spoken}\``, weight: 1.1 }];
+  // Dart's `isA<ShopException>().having((e) => e.statusCode, 'status', 404)`
+  const asked =
+    name === 'having' && site.index >= 2
+      ? /=>\s*([\w.?!()]+)$/.exec(site.args[0]?.text.slice(-80) ?? '')?.[1]
+      : undefined;
+  if (asked !== undefined) return subjectEvidence(asked, question);
   // should.js and chai: `err.should.have.property('code', 404)`; Jest: `expect(res).toHaveProperty('status', 404)`
   if (site.index === 1 && /^(?:to_?have_?)?(?:own_?)?property$/i.test(name)) {
     const property = /^["'`](?:[\w.]*\.)?(\w+)["'`]$/.exec(site.args[0]?.text.slice(0, 60) ?? '')?.[1];
