@@ -26,7 +26,11 @@ export function resultEvidence(name: string, document: Pick<ParsedDocument, 'tex
       `\\b${own}\\s*:?=\\s*(?:async\\s+)?(?:func\\b|function\\b|\\([^()\\n]*\\)\\s*=>|\\|[^|\\n]*\\|)[^\\n]*`,
     ).exec(text);
   if (!found) return [];
-  const header = found[0];
+  // Parameters on lines of their own.
+  const header = /\(\s*$/.test(found[0])
+    ? found[0] +
+      (/^[^{};]{0,400}?\n[ \t]*\)[^\n]*/.exec(text.slice(found.index + found[0].length, found.index + 700))?.[0] ?? '')
+    : found[0];
   const type =
     (/^\s*\w/.test(header) ? found[1] : undefined) ?? /(?:->|\)\s*:)\s*([\w.?]+)\s*(?:[{=]|$)/.exec(header)?.[1] ?? '';
   if (isStatusType(type)) return [{ words: `\`${name}\` gives back a \`${type}\``, weight: 0.9 }];
@@ -36,7 +40,7 @@ export function resultEvidence(name: string, document: Pick<ParsedDocument, 'tex
   const inline = /(?:=>?|\{)\s*(?:return\s+)?([^={}]+?);?\s*\}?\s*$/.exec(header.replace(/\([^()]*\)/, ''))?.[1];
   const values = [
     ...[...body.matchAll(/\breturn\s+([^\n;]+)/g)].map(m => m[1] ?? ''),
-    body.trimEnd().split('\n').at(-1) ?? '',
+    lastStatement(body),
     inline ?? '',
   ];
   for (const value of values) {
@@ -46,6 +50,16 @@ export function resultEvidence(name: string, document: Pick<ParsedDocument, 'tex
       return [{ words: `\`${name}\` gives back \`${path.join('.')}\``, weight: 0.8 }];
   }
   return [];
+}
+
+/** The last line, and those that it goes on from: Rust's `client.get(url)`, and below it `.status()` and `.as_u16()`. */
+function lastStatement(body: string): string {
+  const lines = body.trimEnd().split('\n');
+  const first = lines.findLastIndex(line => !/^\s*\./.test(line));
+  return lines
+    .slice(Math.max(0, first))
+    .join('')
+    .replace(/\.as_u16\(\)$/, '');
 }
 
 /** The lines below a header that stand further in than it; at most 30. */

@@ -33,7 +33,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /(?:\b(?:response|http)?_?|(?<=[a-z]))status[ _-]?code["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+      /(?:\b(?:response|http)?_?|(?<=[a-z]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
   },
@@ -142,6 +142,12 @@ const forms: Form[] = [
     weight: 1,
     words: 'a label of a metric',
   },
+  // What Prometheus answers: `"metric":{"code":"200","path":"/"}`
+  {
+    pattern: /\\?"metric\\?"\s*:\s*\{[^{}]*\\?"(?:status_?)?code\\?"\s*:\s*\\?"(?<code>[1-5]\d\d)\b/g,
+    weight: 1,
+    words: 'a label of a metric',
+  },
   // Gin: `[GIN] 2018/12/07 - 09:11:42 | 404 |  5s | GET "/"`
   {
     pattern:
@@ -217,6 +223,12 @@ const forms: Form[] = [
     pattern: /<(?:http_?)?(?:status|status_?code)>(?<code>[1-5]\d\d)<\/|<code>(?<failed>[45]\d\d)<\//gi,
     weight: 1,
     words: 'an element that holds a status',
+  },
+  // A link checker's `[404] <https://shop.example>`, `--[308]-->`
+  {
+    pattern: /\[(?<code>[1-5]\d\d)\] <?https?:\/\/|--\[(?<moved>30[12378])\]-->/g,
+    weight: 1,
+    words: 'a status in the format of links',
   },
   { pattern: /(?:<--|-->|->|=>)\s*(?<code>[1-5]\d\d)\s/g, weight: 1, words: 'an arrow of a log before it' },
   { pattern: /:status(?:code)?[ \t]+(?<code>[1-5]\d\d)[ \t]*:/g, weight: 1.1, words: 'a field of Sphinx documents it' },

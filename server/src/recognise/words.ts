@@ -87,7 +87,7 @@ export function statusName(name: string): Evidence {
   if (code) {
     if (has('want', 'wanted', 'expect', 'expected') && !has(...otherCodes))
       return { words: `\`${name}\` may name the code that is awaited`, weight: 0.75 };
-    if (has('retry') && has('codes') && !has(...otherCodes))
+    if (has('retry', 'retryable') && has('codes') && !has(...otherCodes.filter(w => w !== 'error')))
       return { words: `\`${name}\` are the codes after which a request is sent again`, weight: 1 };
     if (
       has('success', 'failure', 'failed', 'retry', 'ok', 'allowed', 'allowable', 'accepted', 'valid') &&

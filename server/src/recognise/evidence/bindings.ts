@@ -200,7 +200,10 @@ export function declarationEvidence(name: string, question: Question): Evidence[
       return [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }];
     // `status=$(tail -n1 <<< "$answer")`: what curl wrote, by another name; `curl -I … | head -n1 | cut -d' ' -f2`
     const source = /^["'`]?\$?[(`]/.test(found) ? /\$\{?(\w+)\}?/.exec(found)?.[1] : undefined;
-    if (source && new RegExp(`\\b${source}=[^\\n]*(?:%\\{(?:http|response)_code\\}|["'^]HTTP\\b)`).test(above))
+    if (
+      source &&
+      new RegExp(`\\b${source}=(?:[^\\n]|\\\\\\n)*?(?:%\\{(?:http|response)_code\\}|["'^]HTTP\\b)`).test(above)
+    )
       return [{ words: `\`${name}\` is taken from what curl wrote into \`${source}\``, weight: 0.8 }];
     // `status=$(fetch "$url")`, and `fetch` is a function of this script
     const command = /^["']?\$\(\s*(\w+)|^`(\w+)/.exec(found);

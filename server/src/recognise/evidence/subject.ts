@@ -6,7 +6,7 @@ import type { Question } from './question';
 
 /** Says whether an expression, such as the other side of a comparison, holds a status. */
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
-  const plain = withoutCasts(expression);
+  const plain = withoutCasts(expression.endsWith('.await') ? expression.slice(0, -6).trimEnd() : expression);
   return insideEvidence(plain, question) ?? keyEvidence(plain, question) ?? lastNameEvidence(plain, question);
 }
 

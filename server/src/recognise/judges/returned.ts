@@ -15,6 +15,8 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
   // What Swift writes `.notFound` may be a response as well.
   const typed = returnedType(question, isImplicit(question));
   if (typed.length) return typed;
+  const failed = besideError(question);
+  if (failed.length) return failed;
   const given = name ?? blockName(taker);
   if (given) {
     // Scala's `def NotFound = 404`
@@ -49,6 +51,18 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
   const path = /^["'`]\//.test(taker.args[0]?.text.slice(0, 2) ?? '');
   return (path && routes.test(called)) || (/^(?:error|not_found)$/.test(called) && taker.args.length < 2)
     ? [{ words: `\`${called}\` answers with it`, weight: 0.8 }]
+    : [];
+}
+
+/** Go's `return nil, 403, fmt.Errorf("not yours")`: an error is given back beside it, in a file that speaks HTTP. */
+function besideError({ document, catalogue, node, code }: Question): Evidence[] {
+  const list = node.parent;
+  if (list?.type !== 'expression_list' || code < 400 || !document.head.speaksHttp) return [];
+  const error = list.namedChildren.find(
+    n => n !== null && /^(?:fmt\.Errorf|errors\.\w+)\(|^\w*[eE]rr$/.test(n.text.slice(0, 40)),
+  );
+  return error && catalogue.get(code)?.standing === 'standard'
+    ? [{ words: 'an error is given back beside it', weight: 0.75 }]
     : [];
 }
 

@@ -439,6 +439,14 @@ function judgeHelper(
     extendsController.test(document.head.text)
   )
     evidence.push({ words: 'a controller answers so', weight: 0.3 });
+  // Go's `HandleResponse(ctx, errors.Forbidden("not yours").WithError(err), nil)`
+  const taker =
+    called && receiver && /err/i.test(receiver.text) ? sites.slice(1, 5).find(s => s.kind !== 'object') : undefined;
+  if (
+    taker?.kind === 'argument' &&
+    /respon[sd]|reply|render|abort|(?:write|handle|send)_?err/i.test(taker.callee.text.slice(-40))
+  )
+    evidence.push({ words: `\`${taker.callee.text.slice(-40)}\` answers with it`, weight: 0.8 });
   if (called && several && sites[1]?.kind === 'thrown')
     evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
   // `throw new Forbidden()`

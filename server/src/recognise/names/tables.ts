@@ -187,7 +187,8 @@ function fitsReceiver(
     return (
       segments.length === 1 &&
       alias !== undefined &&
-      (form.imports ?? []).some(p => alias === p || alias.replace(/[./\\:]+/g, '.').endsWith(`.${wanted}`))
+      (alias === wanted ||
+        (form.imports ?? []).some(p => alias === p || alias.replace(/[./\\:]+/g, '.').endsWith(`.${wanted}`)))
     );
   });
 }

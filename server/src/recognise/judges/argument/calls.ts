@@ -222,6 +222,9 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     /(?:error|exception|failure|result)\W*\w+$/i.test(site.callee.text)
   )
     return [{ words: `\`${name}\` of an error takes the status`, weight: 1 }];
+  // Go's `httpmock.RESTPayload(200, "", respond)`
+  if (site.index === 0 && last > 0 && /^http_?mock\.\w+$/i.test(site.callee.text) && isText(site.args[1]))
+    return [{ words: 'a mock of HTTP is given a code and a body', weight: 1 }];
   const words = wordsOf(name);
   // `Response.bytes(body, 404)`, `ResponseBody.fromBytes(body, 404)`
   if (

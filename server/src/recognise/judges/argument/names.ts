@@ -28,6 +28,8 @@ export function fromName(
   // `chain.proceed(request).newBuilder().code(304)`: an interceptor's answer.
   if (name === 'code' && receiver.weight < 0.7 && /\bproceed\([\s\S]*[bB]uilder\(\)/.test(site.callee.text))
     return [named, { words: 'a response is built', weight: 0.5 }];
+  // Rust's `cargo("build").with_status(101).with_stderr("…")`
+  if (endsCommand(site, document.text)) return [{ words: `\`${name}\` is about a command`, weight: -1.2 }];
   // A status has few arguments beside it; `status(id, 500, width)` is something else.
   if (site.index > 0 && site.args.length > 3) return [named];
   // `put_status(404)` on its own is about the answer at hand.
@@ -41,6 +43,11 @@ export function fromName(
     /^(?:return|throw)\b/.test(site.node.parent?.text.slice(0, 8) ?? '');
   return [named, ...soleMeaning(name, document), ...(back ? [{ words: 'it is given back', weight: 0.2 }] : [])];
 }
+
+/** True where the chain of calls speaks of a command's arguments or of what it printed. Looks 60 characters on. */
+const endsCommand = ({ callee, node }: Argument, text: string): boolean =>
+  /\.(?:args?|arg_line|(?:with_)?std(?:err|out|in)\w*)\(|\bCommand::new\(/.test(callee.text.slice(-400)) ||
+  /^\)?\s*\.\s*(?:(?:with_)?std(?:err|out)\w*|run)\(/.test(text.slice(node.endIndex, node.endIndex + 60));
 
 /** A test's own assertion: `assertRedirected(307, "/a")`, `assertCached(true, 203)` beside others of its kind. */
 export function asserted(name: string, site: Argument, question: Question): Evidence[] {
