@@ -12,5 +12,6 @@ export const ruby: Language = {
     symbol: ['simple_symbol', 'delimited_symbol', 'bare_symbol'],
     comment: ['comment'],
   },
+  codeTag: /\n[ \t]*(?:RUBY|RB)\s*$/,
   http: /\b(?:net\/http|Net::HTTP|open-uri|[rR]ack|[sS]inatra|Rails|ActionController|ActionDispatch|ApplicationController|[gG]rape|[hH]anami|[rR]oda|[fF]araday|[hH]ttparty|HTTParty|rest-client|RestClient|[eE]xcon|[hH]ttpx|HTTPX?|httpclient|HTTPClient|[tT]yphoeus|[mM]echanize|[wW]eb[mM]ock|stub_request|WEBrick|webrick|[sS]wagger|rswag|response|http_status|status_code|redirect_to|render|halt)\b/,
 };

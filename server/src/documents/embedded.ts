@@ -1,9 +1,9 @@
 import type { Range as ParseRange } from 'web-tree-sitter';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Container, Region } from '../languages/types';
-import { Head } from '../parsing/document';
+import { Head, type Borrowed } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
-import { parse, toParsed, type Borrowed } from './parse';
+import { parse, toParsed } from './parse';
 
 /** A document that holds code of other languages: a Vue component, a Markdown page. Its regions are read once a version. */
 export class EmbeddedDocument {

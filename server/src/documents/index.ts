@@ -2,12 +2,11 @@ import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-langua
 import type { Position, Range } from 'vscode-languageserver-types';
 import { containerFor, languageFor } from '../languages/registry';
 import type { Language, Region } from '../languages/types';
-import type { ParsedDocument } from '../parsing/document';
+import type { Borrowed, ParsedDocument } from '../parsing/document';
 import { hasGrammar, type GrammarLanguage, type Grammars, type LoadedLanguage } from '../parsing/grammars';
 import { byLine } from './byLine';
 import { EmbeddedDocument, parseRegion, regionAt, withText } from './embedded';
 import { OpenDocument } from './openDocument';
-import type { Borrowed } from './parse';
 import { Interrupted, inSlices, type Interruption, type Walk } from './walk';
 
 interface Entry {

@@ -1,11 +1,11 @@
 import { TextDocument, type TextDocumentContentChangeEvent } from 'vscode-languageserver-textdocument';
 import type { Position } from 'vscode-languageserver-types';
 import type { Node, Parser, Point, Range as ParseRange, Tree } from 'web-tree-sitter';
-import { Head, lineStart, type ParsedDocument } from '../parsing/document';
+import { Head, lineStart, type Borrowed, type ParsedDocument } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
 import { toEdit } from './edit';
 import { insertedLines, movedLines } from './lines';
-import { constructAround, leadOf, parse, toParsed, type Borrowed } from './parse';
+import { constructAround, leadOf, parse, toParsed } from './parse';
 
 /** An edit that is only supposed, parsed. */
 export interface Supposition extends Borrowed {

@@ -1,14 +1,8 @@
-import type { Node, Parser, Range as ParseRange, Tree } from 'web-tree-sitter';
+import type { Node, Parser, Point, Range as ParseRange, Tree } from 'web-tree-sitter';
 import type { Head, ParsedDocument } from '../parsing/document';
 import type { LoadedLanguage } from '../parsing/grammars';
 import { Structure } from '../parsing/structure';
 import type { Lines } from './lines';
-
-/** A document parsed for one question. Whoever asked frees it. */
-export interface Borrowed {
-  parsed: ParsedDocument;
-  free(): void;
-}
 
 /** Parses a text, or ranges of it; nodes keep the offsets and positions of the whole. */
 export function parse(parser: Parser, source: string, old: Tree | undefined, ranges?: ParseRange[]): Tree {
@@ -21,11 +15,12 @@ export function toParsed(
   uri: string,
   text: string,
   tree: Tree,
-  { language, structure }: LoadedLanguage,
+  loaded: LoadedLanguage,
   head: Head,
   lines: Lines,
   firstLine = 0,
 ): ParsedDocument {
+  const { language, structure } = loaded;
   return {
     uri,
     text,
@@ -38,7 +33,19 @@ export function toParsed(
       const p = lines.positionAt(o);
       return { line: p.line + firstLine, character: p.character };
     },
+    within: ({ startIndex, startPosition }, endIndex) => {
+      const endPosition = pointBehind(startPosition, text.slice(startIndex, endIndex));
+      const part = parse(loaded.parser, text, undefined, [{ startIndex, endIndex, startPosition, endPosition }]);
+      return { parsed: toParsed(uri, text, part, loaded, head, lines, firstLine), free: () => part.delete() };
+    },
   };
+}
+
+/** Where a text ends that starts at `start`. */
+function pointBehind({ row, column }: Point, text: string): Point {
+  const breaks = text.split('\n');
+  const last = breaks.at(-1)?.length ?? 0;
+  return { row: row + breaks.length - 1, column: breaks.length > 1 ? last : column + last };
 }
 
 /** Characters of the largest construct that completion parses by itself. */

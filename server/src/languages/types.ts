@@ -33,6 +33,8 @@ export interface Language {
   };
   /** What a stretch of code needs before it to be read as code, such as PHP's opening tag. */
   opening?: string;
+  /** The end of a text that holds code of this language, by its tag: Ruby's `<<~RUBY`. */
+  codeTag?: RegExp;
   /** What an HTTP-speaking file of this language imports or calls. Tested against its first lines. */
   http: RegExp;
 }

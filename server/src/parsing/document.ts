@@ -15,6 +15,17 @@ export interface ParsedDocument {
   /** Offset into `text`, in UTF-16 units; a position past a line's end counts as its end. */
   offsetAt(position: Position): number;
   positionAt(offset: number): Position;
+  /**
+   * A stretch that holds code of the same language, parsed by itself: what a heredoc writes to a file. Offsets and positions stay those
+   * of the whole. The caller frees it. Absent where there is no grammar.
+   */
+  within?(start: Pick<Node, 'startIndex' | 'startPosition'>, end: number): Borrowed;
+}
+
+/** A document parsed for one question. Whoever asked frees it. */
+export interface Borrowed {
+  parsed: ParsedDocument;
+  free(): void;
 }
 
 const otherProtocol =

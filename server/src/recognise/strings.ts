@@ -87,7 +87,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error),? status(?::? \(|[:=] ?| (?:was |is |of )?)(?:\\?["'])?(?<code>[1-5]\d\d)\b/gi,
+      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error),? status(?: value)?(?::? \(|[:=] ?| (?:was |is |of )?)(?:\\?["'])?(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
     words: 'the word "status" before it',
   },
@@ -160,6 +160,13 @@ const forms: Form[] = [
       /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/|\/)[^\s"'`]*(?: -?[-=]>?)? (?<code>[1-5]\d\d)\b(?! ?(?:ms|s|bytes?|kb|items|rows|times|requests|%)\b)/gi,
     weight: 1,
     words: 'a request stands before it',
+  },
+  // A log, or a pattern of one: `GET 200 12ms /`
+  {
+    pattern:
+      /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?<code>[1-5]\d\d)(?= (?:\d|\\d|in )[^ ]{0,8}[ (]?(?:ms|µs|s)\b)/g,
+    weight: 1,
+    words: 'a method before it and a time behind it',
   },
   // What swag shows of a field of Go: `json:"code" example:"404"`
   {

@@ -98,14 +98,11 @@ function raisedOrKeyed(
 
 /** What stands in the same list: the parts of an answer, or other phrases. */
 function amongOthers({ content, several }: Phrase, question: Question): Evidence[] {
-  // Rack's `[200, {}, ["OK"]]`: a body.
+  // Rack's `[200, {}, ["OK"]]`: a body, unless it says its status in several words.
   const [inner, outer] = question.sites;
-  if (
-    inner?.kind === 'element' &&
-    outer?.kind === 'element' &&
-    outer.index === 2 &&
-    /^\d{3}$/.test(outer.elements[0]?.text ?? '')
-  )
+  const answered =
+    inner?.kind === 'element' && outer?.kind === 'element' && outer.index === 2 ? outer.elements[0]?.text : undefined;
+  if (answered !== undefined && /^\d{3}$/.test(answered) && !(several && Number(answered) === question.code))
     return [{ words: 'it is the body of an answer', weight: -0.8 }];
   // `case .created: return "Created"` among others of its kind
   return !several && severalAround(content, question)

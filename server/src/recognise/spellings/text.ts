@@ -9,6 +9,7 @@ import { keyInPieces } from '../pieces';
 import { sitesOf, type Site } from '../sites';
 import { statusesInString } from '../strings';
 import { threshold, type Verdict } from '../types';
+import { readQuotedCode } from './code';
 import { phraseEvidence } from './phrase';
 import { questionOf, verdict, type Reading } from './reading';
 
@@ -35,6 +36,8 @@ const onlyCodes =
 
 /** A string may be a number or a phrase as a whole, or hold a status with its proof. */
 export function readText(reading: Reading, node: Node, offset: number): Verdict[] {
+  const code = readQuotedCode(reading, node, offset);
+  if (code.length) return code;
   const raw = node.text;
   const quote = /^[A-Za-z@$]{0,3}(?:"""|'''|["'`/]|#*")?/.exec(raw)?.[0].length ?? 0;
   const content = raw.slice(quote).replace(/(?:"""|'''|["'`/])#*[a-z]*$/i, '');
