@@ -62,6 +62,8 @@ export function sitesOf(node: Node, structure: Structure): Site[] {
     const suffix = structure.runs.after(child);
     const step = suffix ? stepOver(child, suffix, structure) : stepInto(child, parent, structure);
     if (!step) break;
+    // `200 | 201 | 202` is nested to the left: the outermost holds them all.
+    if (step.site?.kind === 'union' && sites.at(-1)?.kind === 'union') sites.pop();
     if (step.site) sites.push(step.site);
     if (step.more) sites.push(...step.more);
     if (step.stop) break;

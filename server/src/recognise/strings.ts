@@ -44,7 +44,8 @@ const forms: Form[] = [
   },
   // Code in a template of a test: `if (error.status === 404)`, `new Response(body, {\n status: 302,\n})`
   {
-    pattern: /\b(?:error|err|res|resp|response)\.status(?:\(\))?\s*[!=]==?\s*(?<code>[1-5]\d\d)\b/g,
+    pattern:
+      /\b(?:error|err|res|resp|response|r\d?)\.status(?:\(\))?\s*[!=]==?\s*(?<code>[1-5]\d\d)\b|\.(?:status|statusCode)\)\.(?:\w+\.)*(?:toBe|toEqual|toStrictEqual|equals?|eql?)\((?<moved>[1-5]\d\d)\)/g,
     weight: 1,
     words: 'it is compared with the status of a response',
   },
@@ -93,7 +94,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /\b(?:upgrade|request|http|server|download|upload|fetch) (?:\w+ )?(?:failure|failed|error|rejected)(?: with)?:? (?<code>[45]\d\d)["'`]?$/gi,
+      /\b(?:upgrade|request|http|server|download|upload|fetch) (?:\w+ )?(?:failure|failed|error|rejected)(?: with)?:? \(?(?<code>[45]\d\d)\)?["'`]?$/gi,
     weight: 1,
     words: 'a failure of a request before it',
   },
@@ -220,6 +221,13 @@ const forms: Form[] = [
     pattern: /\bHTTP\/\d(?:\.\d)?\\?["'] (?<code>[1-5]\d\d)\b/g,
     weight: 1.2,
     words: 'the request stands before it, as in a log',
+  },
+  // What `ws` says, and what a browser's console does
+  {
+    pattern:
+      /\b[uU]nexpected server response: (?<code>[1-5]\d\d)\b|\bresponded with a status of (?<moved>[1-5]\d\d)\b|\bHTTPError:? (?<failed>[1-5]\d\d)\b/g,
+    weight: 1,
+    words: 'a failure of a request before it',
   },
   {
     pattern: /\bHTTP (?:error|status|code|response)s?:? \((?:code )?(?<code>[1-5]\d\d)\)/gi,

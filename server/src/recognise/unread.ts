@@ -1,5 +1,6 @@
 /** What holds the status of a response, as a script in a page asks for it: `error.response?.status`, `xhr.status`. */
-const asked = '\\b(?:response|resp|res|error|err|e|xhr|jqXHR)\\??\\.(?:response\\??\\.|request\\??\\.)*status\\b';
+const asked =
+  '(?:\\bstatusCode\\b|\\b(?:response|resp|res|error|err|e|xhr|jqXHR)\\??\\.(?:response\\??\\.|request\\??\\.)*status\\b)';
 /** An exception's own, as a guard of Kotlin's `when` asks for it: `is HttpException if e.code() == 404`. */
 const caught =
   /\b\w*(?:Http|Response|Api)\w*(?:Exception|Error)\s+if\s+\w+\.(?:code|status)(?:\(\))?\s*[!=]=\s*([1-5]\d\d)\b/g;

@@ -37,7 +37,7 @@ export function statusName(name: string): Evidence {
     return { words: `\`${name}\` names the status of a response`, weight: 1.1 };
   }
   // `retry_on_status=(503,)`, `raiseOnStatus`
-  if (/^(?:raise|retry|fail|throw)on(?:http)?status(?:es)?$/.test(joined))
+  if (/^(?:raise|retry|fail|throw)on(?:(?:http)?status(?:es)?|httperrors?)$/.test(joined))
     return { words: `\`${name}\` are the statuses that are errors`, weight: 1.1 };
   // Rails: `config.action_dispatch.rescue_responses["Missing"] = :not_found`
   if (/^rescueresponses$/.test(joined)) return { words: `\`${name}\` maps errors to statuses`, weight: 1.1 };
@@ -136,7 +136,7 @@ const responses = (
 ).split(' ');
 const holders = (
   'request req result results ctx context c w r e err error ex exc exception cause get post put patch delete head send client api reason ' +
-  'event thrown caught rc rr routing writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head'
+  'event thrown caught rc rr routing writer call server mock stub page invalid json payload received actual raw proxied subject handler invoke it session then head xml'
 ).split(' ');
 
 /** The calls that assert rather than act. */

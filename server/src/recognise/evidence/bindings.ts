@@ -191,6 +191,14 @@ export function declarationEvidence(name: string, question: Question): Evidence[
     }
     // TypeScript's `(error as { code?: number }).code`
     found = found.replace(/\((\w+) as [^()]{1,80}\)/, '$1');
+    // `Number(error.status || 500)`
+    found = found
+      .replace(/^(?:Number|parseInt|String|int|str)\(([^()]{3,80})\)\W*$/, '$1')
+      .replace(/\s*(?:\|\||\?\?|\bor)\s*["']?[1-5]\d\d["']?\W*$/, '');
+    // `const status = failed ? 500 : 200`
+    const either = /\?\s*([1-5]\d\d)\s*:\s*([1-5]\d\d)\W*$/.exec(found);
+    if (either && document.head.speaksHttp && either.slice(1).every(n => question.catalogue.get(Number(n))))
+      return [{ words: `\`${name}\` is given one of two codes`, weight: 0.3 }];
     // A shell's variables: what curl wrote, the exit status, a parameter.
     const written = above.slice(above.lastIndexOf(found)).slice(0, 400);
     if (

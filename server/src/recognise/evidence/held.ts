@@ -87,6 +87,9 @@ export function heldEvidence(subject: Subject, question: Question): Evidence[] {
     ...variantEvidence(receivers[0] ?? '', question),
   ];
   if (written.length) return [name, ...written];
+  // A script's `data.status == 409`
+  if (last === 'status' && receivers.join() === 'data' && onlyOfHttp.has(question.code))
+    return [name, { words: 'data from a server may tell its status', weight: 0.2 }];
   const type = typeEvidence(receivers[0] ?? '', question);
   if (!type.length) type.push(...usualStatus(last, receivers, question));
   if (type.length || receivers.length > 1) return [name, ...type];

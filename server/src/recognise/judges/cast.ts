@@ -18,7 +18,17 @@ export function castEvidence(question: Question): Evidence[] {
   // Python's `status_code: Literal[404] = 404`
   if (/\bLiteral\[[\w\s,"']*$/.test(document.text.slice(Math.max(0, node.startIndex - 60), node.startIndex)))
     return typedName(question);
-  return named.weight >= 1 ? [named] : [];
+  if (named.weight >= 1) return [named];
+  return genericEvidence(question);
+}
+
+/** TypeScript's `CustomStatusResponse<200>`, `ForStatusCode<typeof route, 201>` */
+function genericEvidence({ document, node }: Question): Evidence[] {
+  const taker = /\b([A-Z]\w*)<(?:[\w\s.[\]'"]{1,60},\s*)?$/.exec(
+    document.text.slice(Math.max(0, node.startIndex - 120), node.startIndex),
+  )?.[1];
+  const generic = taker ? statusName(taker) : undefined;
+  return generic && generic.weight >= 1 ? [generic] : [];
 }
 
 /** What a type annotation around belongs to: `status_code: Literal[404]`. */

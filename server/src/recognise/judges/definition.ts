@@ -69,6 +69,10 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     return [
       named,
       receiver,
+      // Koa's `ctx.status = 200`
+      ...(name === 'status' && /^(?:ctx|context)$/.test(path.at(-2) ?? '')
+        ? [{ words: 'a context answers with it', weight: 0.15 }]
+        : []),
       // `err.code = 400`
       ...(question.code >= 400 && /^(?:e|err|error|ex|exception)$/i.test(path.at(-2) ?? '')
         ? [{ words: 'an error is given a code', weight: 0.1 }]

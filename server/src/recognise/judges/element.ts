@@ -116,6 +116,11 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   const made = outer[0]?.kind === 'argument' ? outer[0].callee.text : '';
   if (index === 1 && isWriter(elements[0]) && /rw|writer|response|recorder/i.test(made))
     return [{ words: `\`${made}\` is given the response and the number`, weight: 0.95 }];
+  const returned = outer[0]?.kind === 'returned' || outer[0] === undefined;
+  // `reply(() => [422, {}])`: what the lambda of an answering call gives back.
+  const taker = returned && index === 0 ? (pathOf(lambdaCall(site.node, question) ?? '').at(-1) ?? '') : '';
+  if (/^(?:reply|respond|answer|callback)/i.test(taker) && elements.length <= 3)
+    return [{ words: `\`${taker}\` answers with it`, weight: 1.1 }];
   if (others.some(isNumber)) return [];
   // Salvo's `[("404", Response::new("Not Found"))]`
   if (
@@ -125,7 +130,6 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     /^(?:new\s+)?(?:\w+(?:\.|::))*\w*Response\w*\s*(?:::|[({])/.test(elements[1]?.text.slice(0, 80) ?? '')
   )
     return [{ words: 'a response is documented under it', weight: 1 }];
-  const returned = outer[0]?.kind === 'returned' || outer[0] === undefined;
   if (elements.length === 3 && index === 0 && isFields(elements[1])) {
     return [{ words: 'code, fields and body stand together', weight: 1 }];
   }
@@ -185,10 +189,6 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     if (succeeded && index === 0 && /^(?:_\w*|\[\]|%\{\}|\w*headers)$/.test(rest[0] ?? '') && plain.test(rest[1] ?? ''))
       return [{ words: 'fields and a body stand behind it', weight: 0.85 }];
   }
-  // `reply(() => [422, {}])`: what the lambda of an answering call gives back.
-  const taker = returned && index === 0 ? (pathOf(lambdaCall(site.node, question) ?? '').at(-1) ?? '') : '';
-  if (/^(?:reply|respond|answer|callback)/i.test(taker))
-    return [{ words: `\`${taker}\` answers with it`, weight: 1.1 }];
   // `{404, "Not Found"}`
   if (elements.length <= 4 && others.some(o => isPhrase(o, question)))
     return [{ words: 'its phrase stands beside it', weight: 1 }];

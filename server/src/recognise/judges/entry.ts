@@ -6,6 +6,7 @@ import {
   ownsStatus,
   soleMeaning,
   spellsPhrase,
+  usualStatus,
   weigh,
   type Question,
 } from '../evidence';
@@ -61,6 +62,9 @@ export function judgeEntryValue(
       ...rowsBeside(site, outer, question),
     ];
     if (weigh(company) < 0.5) company.push(...answeredWith(key, question));
+    // `setup({ status: 200 })`
+    if (weigh(company) === 0 && /^\d/.test(question.node.text) && site.node.parent?.text.startsWith('{'))
+      company.push(...usualStatus(key, holderName ? [holderName] : [], question));
     // `const ticket = { reason: 'limit', status: 500 }`
     if (holderName !== undefined && ownsStatus(holderName))
       company.push({ words: `\`${holderName}\` has one of its own`, weight: -0.3 });

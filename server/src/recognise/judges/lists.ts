@@ -37,21 +37,15 @@ export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Sit
 
 /** A member of a union type or pattern: `200 | 404`. */
 export function judgeUnion(site: Extract<Site, { kind: 'union' }>, outer: Site[], question: Question): Evidence[] {
-  // Where the grammar nests them, the outermost holds them all.
-  const nested = outer.slice(
-    0,
-    outer.findIndex(s => s.kind !== 'union'),
-  );
-  const widest = nested.at(-1) ?? site;
-  const numbers = widest.kind === 'union' ? widest.elements.flatMap(numbersIn) : [];
-  const around = outer.filter(s => s.kind !== 'union');
+  const text = site.node.text.slice(0, 4000).replace(/\/\/[^\n]*/g, '');
+  const numbers = [...text.matchAll(standing)].map(m => Number(m[0]));
   return [
     ...groupEvidence(
       numbers.filter(n => n !== question.code),
       question,
     ),
     ...(numbers.length > 2 && numbers.every(n => isStandard(n, question)) ? [allCodes] : []),
-    ...judgeSites(around, question),
+    ...judgeSites(outer, question),
   ];
 }
 
@@ -62,7 +56,8 @@ export const isStandard = (code: number | undefined, { catalogue }: Question): b
 
 /** The numbers that stand for themselves in a short expression. */
 export const numbersIn = (node: Node): number[] =>
-  node.text.length < 200 ? [...node.text.matchAll(/(?<![\w.[-])\d+(?![\w.*?[]|-)/g)].map(m => Number(m[0])) : [];
+  node.text.length < 200 ? [...node.text.matchAll(standing)].map(m => Number(m[0])) : [];
+const standing = /(?<![\w.[-])\d+(?![\w.*?[]|-)/g;
 
 /** A row of a test's data, or a list that an annotation holds: `#[TestWith([404, 'x'])]`. */
 function testDatum(

@@ -29,7 +29,8 @@ export function roleOf(sites: Site[]): Role {
       case 'object':
         return site.call && isComparison(site.member.text) ? 'check' : 'emit';
       case 'argument': {
-        const path = pathOf(site.callee.text);
+        // TypeScript's `new (Client.APIError as any)(…)`
+        const path = pathOf(site.callee.text.replace(/^\((?:new\s+)?([\w.]+) as [\w.<>]+\)$/, '$1'));
         // Go's `strings.Contains(err.Error(), "404")` asks, whatever for.
         if (/^(?:strings|bytes)\.\w+$/.test(site.callee.text))
           return inAssertion(sites.slice(sites.indexOf(site) + 1)) ? 'assert' : 'check';

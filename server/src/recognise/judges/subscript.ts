@@ -19,7 +19,7 @@ export function judgeSubscript(
   const other = [text.indexOf(looked), text.lastIndexOf(looked)].find(
     at => at >= 0 && start + at !== object.startIndex,
   );
-  if (other !== undefined && /^[^\]\n]*\bstatus(?:_?code)?\]/i.test(text.slice(other + looked.length)))
+  if (other !== undefined && /^[^\]\n]*status(?:_?code)?\]/i.test(text.slice(other + looked.length)))
     return [{ words: `\`${object.text}\` is looked up by a status beside it`, weight: 0.95 }];
   const spoken = pathOf(object.text).at(-1) ?? '';
   const named = statusName(spoken);
@@ -29,5 +29,8 @@ export function judgeSubscript(
     )
   )
     return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
+  // http-errors: `new createError[404]()`
+  if (/^(?:create_?(?:http_?)?error|http_?errors?)$/i.test(spoken))
+    return [{ words: `\`${spoken}\` holds an error for each status`, weight: 1 }];
   return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
 }

@@ -19,6 +19,7 @@ export function fixedInFile(spelled: Spelled, document: ParsedDocument, alone: b
   const { name, code } = spelled;
   if (keyed(spelled, document)) return `${code} is its key`;
   if (equalled(spelled, document)) return `\`${name}\` is another name of the constant`;
+  if (exported(spelled, document)) return `\`${name}\` of this file makes what has ${code}`;
   if (annotated(spelled, document)) return `${code} stands in the annotation above it`;
   if (alone && prefixed(spelled, document)) return 'a macro of this file makes it a status';
   if (declaresStatus(spelled, document)) return `\`${name}\` is declared as a status`;
@@ -41,6 +42,8 @@ function keyed(spelled: Spelled, { text }: ParsedDocument): boolean {
   const before = text.slice(Math.max(0, start - 80), start);
   if (!/[:>,(]\s*(?:&|new\s+|[\w:.]+(?:\.|::))?$/.test(before) || !telling(spelled)) return false;
   const handler = /^[a-z]/.test(name);
+  // `not_found = f"No such {order}"`: a message.
+  if (handler && new RegExp(`\\b${name}\\s*=\\s*[a-z]{0,2}["'\`]`).test(text)) return false;
   const held = handler ? '(?:[\\w:.]+(?:\\.|::))?' : '';
   return (
     new RegExp(`(?<![\\w.])["'\`]?${code}["'\`]?\\s*(?::|=>|->|,)\\s*(?:&|new\\s+)?${held}$`).test(before) ||
@@ -69,6 +72,18 @@ function prefixed({ name, words, start }: Spelled, { text }: ParsedDocument): bo
   );
 }
 
+/** `exports.badRequest = function (message) { return new Failure(message, { statusCode: 400 }); }` */
+function exported({ name, code, words, start }: Spelled, { text }: ParsedDocument): boolean {
+  if (words.length < 2 || !/\bexports\.$/.test(text.slice(Math.max(0, start - 12), start))) return false;
+  const at = text.indexOf(`exports.${name} =`);
+  return (
+    at >= 0 &&
+    new RegExp(`^[^;]{0,300}\\bstatus(?:_?code)?\\s*[:=]\\s*${code}\\b`, 'i').test(
+      text.slice(at + name.length, at + 500),
+    )
+  );
+}
+
 /** Rocket's `#[catch(404)] fn not_found()`, `#[response(status = 404)] NotFound(Page)`, of this file. */
 function annotated(spelled: Spelled, { text }: ParsedDocument): boolean {
   const { name, code, words } = spelled;
@@ -87,21 +102,27 @@ function annotated(spelled: Spelled, { text }: ParsedDocument): boolean {
  * the phrase as a status' name. Reads 600 characters.
  */
 function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument): boolean {
-  const header = /\b(?:func|fn|fun|function)\s+(\([^()\n]*\)\s*)?$/.exec(text.slice(Math.max(0, start - 80), start));
+  const header = /\b(func|fn|fun|function|def)\s+(\([^()\n]*\)\s*)?$/.exec(text.slice(Math.max(0, start - 80), start));
   if (!header) return false;
   const below = text.slice(start + name.length, start + name.length + 600).replace(/\binterface\{\}/g, 'any');
   // A controller's `notFound()` is an action of its own.
   if (
-    !/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.\w*(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error|(?:\w+::)*Result)|\)\s*(?:\*\w*Error|error))\b/.test(
-      below,
-    ) &&
-    !/\b\w*(?:Context|Ctx|Responder)\b/.test(header[1] ?? '')
+    !(words.length > 1 && givenAnswer.test(below)) &&
+    (header[1] === 'def' ||
+      (!/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.\w*(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error|(?:\w+::)*Result)|\)\s*(?:\*\w*Error|error))\b/.test(
+        below,
+      ) &&
+        !/\b\w*(?:Context|Ctx|Responder)\b/.test(header[2] ?? '')))
   )
     return false;
-  const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function)\b)/.exec(below);
+  const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function|def)\b)/.exec(below);
   const body = end ? below.slice(0, end.index) : below;
   return new RegExp(`(?<![\\w.])${code}(?![\\w.])|${constantOf(words)}`, 'i').test(body);
 }
+
+/** What a script's function takes or gives back where it answers: `function notModified(res)`, `def refuse(…) -> Response | None:` */
+const givenAnswer =
+  /^\s*\([^()]*\b(?:res|resp|response|reply|send)\b[^()]*\)|^\s*\([^()]*\)\s*->[^:\n]*\b\w*Response\b/;
 
 /** `static NOT_FOUND: Lazy<Answer> = Lazy::new(|| answer(404))`: a constant of the file whose declaration gives the code to a call. */
 const fixedAbove = (name: string, code: number, { text }: ParsedDocument): boolean =>

@@ -1,11 +1,11 @@
 import type { Node } from 'web-tree-sitter';
 import { phraseKey, type Catalogue } from '../../catalogue';
 import { lineAround, type ParsedDocument } from '../../parsing/document';
-import { lambdaCall } from '../evidence';
+import { lambdaCall, weigh } from '../evidence';
 import { isText, isWriter } from '../judges/argument/calls';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
-import type { Evidence } from '../types';
+import { threshold, type Evidence } from '../types';
 import { responseName } from '../words';
 import { givenByCase, madeOf } from './declarations';
 import { fixedInFile } from './fixed';
@@ -186,7 +186,11 @@ export function judgeByShape(
   // `raise Rack::OAuth2::Server::Resource::Bearer::Forbidden.new(:scope)`
   if (/^[A-Z][a-z]/.test(name) && receiver && isRaised(start, document) && receiver.path.some(p => ofHttp.test(p)))
     return { code, evidence: [{ words: `an error of \`${receiver.text}\``, weight: 1.1 }] };
-  return judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
+  const helper = judgeHelper(name, start, code, words, receiver, document, sites, catalogue);
+  // `InternalServerError` is a phrase and the name of a class of errors alike.
+  return /Error$/.test(name) && (helper === undefined || weigh(helper.evidence) < threshold)
+    ? judgeErrorClass(name, start, words, receiver, document, sites, catalogue)
+    : helper;
 }
 
 /** superagent's `response.badRequest`, and where that is told: `this.badRequest = status === 400`. */
@@ -684,8 +688,30 @@ function judgeErrorClass(
   if (constructed !== undefined) evidence.push({ words: 'its constructor', weight: 0.2 });
   if (extendsHttp(sites, document) || extendsHttpIn(constructed))
     evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
+  if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
+  else if (
+    site?.kind !== 'class' &&
+    new RegExp(`\\bclass ${name} extends \\w*(?:Http|HTTP)\\w*Error\\b`).test(document.head.text)
+  )
+    evidence.push({ words: 'its class in this file extends an error of HTTP', weight: 0.3 });
+  else if (errorsOfHttp(name, document) >= 2)
+    evidence.push({ words: 'other errors that only HTTP has are named in this file', weight: 0.3 });
   return { code, evidence };
 }
+
+/** How many other classes of errors a file names that only HTTP has: `BadRequestError`, `TooManyRequestsException`. */
+function errorsOfHttp(own: string, document: ParsedDocument): number {
+  let names = errorNames.get(document);
+  if (!names)
+    errorNames.set(
+      document,
+      (names = new Set([...document.text.slice(0, 100_000).matchAll(onlyHttpErrors)].map(m => m[0]))),
+    );
+  return names.size - (names.has(own) ? 1 : 0);
+}
+const errorNames = new WeakMap<ParsedDocument, Set<string>>();
+const onlyHttpErrors =
+  /\b(?:BadRequest|MethodNotAllowed|TooManyRequests|UnsupportedMediaType|UnprocessableEntity|InternalServer|BadGateway|ServiceUnavailable|GatewayTimeout|NotAcceptable)(?:Error|Exception)\b/g;
 
 /** `class ConflictError < ClientError`: what a class extends, read from its first line. */
 const extendsHttp = ([site]: Site[], document: ParsedDocument): boolean =>

@@ -26,6 +26,8 @@ export function readAt(reading: Reading, offset: number): Verdict[] {
   if (nodes.number.includes(node.type)) {
     // The body of a macro may stand where a number does.
     const read = readNumber(reading, node);
+    // `:class="{ lost: statusCode !== 404 }"` of a template: the grammar sees the number and not what is around it.
+    if (node.parent?.type === 'ERROR' && !read.some(v => v.score > 0)) return readUnread(reading, offset);
     return read.length ? read : readMacro(reading, node, offset);
   }
   const string = insideOf(node, nodes.string);

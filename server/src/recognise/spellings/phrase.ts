@@ -193,6 +193,7 @@ function valueOf(
 ): Evidence {
   const key = site.key.text.replace(/["'`:]/g, '');
   const weight = (): number => {
+    if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (
       /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(
         key,

@@ -27,6 +27,8 @@ const senders: {
     at: 'first',
     words: 'says a status in words',
   },
+  // hapi's `Boom.isBoom(error, 404)`
+  { test: /^isBoom$/, weight: 0.9, at: 'last', words: 'asks an error for its status' },
   // Fastify's `reply.serializeInput(order, 201)`
   {
     test: /^(?:getSerializationFunction|compileSerializationSchema|serializeInput)$/,
@@ -201,6 +203,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
       { words: `\`${name}\` ${sender.words}`, weight },
       ...(receiver.weight > 0 ? [receiver] : []),
       ...(text && sender.weight <= 0.6 ? [{ words: 'a message stands beside it', weight: errs ? 0.25 : 0.2 }] : []),
+      // Passport's `this.fail(400)`
+      ...(site.callee.text === 'this.fail' && code >= 400 ? [{ words: 'a strategy refuses so', weight: 0.2 }] : []),
       ...(errs &&
       code >= 400 &&
       /^(?:\$?this|self)\W/.test(site.callee.text) &&

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lambdaOwner, sinkEvidence, spellsPhrase, subjectEvidence, weigh, type Question } from '../../evidence';
+import { ownerOf } from '../../owner';
 import { pathOf } from '../../path';
 import { returnedType } from '../../declared';
 import { isComparison, responseName, statusName } from '../../words';
@@ -43,6 +44,9 @@ function byCall(site: Argument, question: Question): Evidence[] {
   const [whole, ...rest] = site.args;
   if (whole && site.index > 0 && /^(?:functools\.)?partial$/.test(site.callee.text) && whole.text.length < 60)
     return judgeArgument({ ...site, callee: { text: whole.text }, args: rest, index: site.index - 1 }, question);
+  // TypeScript's `new (Client.APIError as any)("gone", 410)`
+  const cast = /^\((?:new\s+)?([\w.]+) as [\w.<>]+\)$/.exec(site.callee.text)?.[1];
+  if (cast !== undefined) return judgeArgument({ ...site, callee: { text: cast } }, question);
   const path = pathOf(site.callee.text);
   // `HttpError.new(404)`, `HttpError::new(404)`: the class says what is made.
   // Go's `apierror.New(404, "no such order")`
@@ -279,8 +283,14 @@ function byCall(site: Argument, question: Question): Evidence[] {
   }
   if (/^(?:super|base|this|self|static|__init__|__construct)$/.test(name)) {
     const made = classAround(site.node, question, own !== undefined);
-    const constructed = made ? fromCall(made, receiver, site, question) : [];
-    return constructed.length ? constructed : constantBeside(site, question);
+    const judged = made ? fromCall(made, receiver, site, question) : [];
+    // `class InternalServerError extends HttpError { constructor() { super(500); } }`
+    const around = judged.length ? ownerOf(site.node, question) : undefined;
+    return around && spellsPhrase(around, question.code, question)
+      ? [...judged, { words: `\`${around}\` spells its phrase`, weight: 0.3 }]
+      : judged.length
+        ? judged
+        : constantBeside(site, question);
   }
   const judged = fromCall(name, receiver, site, question);
   if (judged.length) return judged;

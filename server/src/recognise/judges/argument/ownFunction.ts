@@ -12,7 +12,9 @@ import type { Argument } from './types';
  * argument in that place, and what it does with it. Reads 2 000 characters of its body; found once for a name in each version.
  */
 export function ownParameter(site: Argument, { document }: Question): Evidence[] {
-  const called = /^(?:(?:this|self|cls|[a-z]{1,2})\.)?([A-Za-z_$][\w$]{2,50})$/.exec(site.callee.text)?.[1];
+  const called = /^(?:(?:this|self|cls|exports|internals|[a-z]{1,2})\.)?([A-Za-z_$][\w$]{2,50})$/.exec(
+    site.callee.text,
+  )?.[1];
   if (called === undefined) return [];
   const own = declared(called, document);
   // Of what else stands before it, only the receiver of a method of Go is the file's own.
@@ -74,7 +76,7 @@ function find(name: string, text: string): OwnFunction | undefined {
       `\\b(?:function\\*?|defp?|func|fn|fun)\\s+(?:\\([^()\\n]*\\)\\s*)?${escaped}\\s*(?:<[^()\\n]*>)?${list}`,
     ).exec(text) ??
     new RegExp(
-      `(?<![\\w.])${escaped}\\s*[:=]\\s*(?:async\\s+)?(?:function\\b\\s*\\w*\\s*)?${list}\\s*(?::\\s*[^={}\\n]{1,60})?(?:=>|\\{)`,
+      `(?<![\\w.])(?:(?:internals|exports)\\.)?${escaped}\\s*[:=]\\s*(?:async\\s+)?(?:function\\b\\s*\\w*\\s*)?${list}\\s*(?::\\s*[^={}\\n]{1,60})?(?:=>|\\{)`,
     ).exec(text) ??
     methodIn(name, escaped, text);
   if (
