@@ -688,7 +688,6 @@ function judgeErrorClass(
   if (constructed !== undefined) evidence.push({ words: 'its constructor', weight: 0.2 });
   if (extendsHttp(sites, document) || extendsHttpIn(constructed))
     evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
-  if (extendsHttp(sites, document)) evidence.push({ words: 'it extends an error of HTTP', weight: 0.5 });
   else if (
     site?.kind !== 'class' &&
     new RegExp(`\\bclass ${name} extends \\w*(?:Http|HTTP)\\w*Error\\b`).test(document.head.text)
