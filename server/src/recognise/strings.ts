@@ -33,9 +33,15 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /(?:\b(?:response|http)?_?|(?<=[a-z]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+      /(?:\b(?:response|http)?_?|(?<=[a-z_]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
+  },
+  // YAML in a text block: `retry_status_codes: [500, 502]`
+  {
+    pattern: /(?<=status_?codes?\\?["']?\s*[:=]\s*\[\s*(?:\d{3}\s*,\s*){0,12})(?<code>[1-5]\d\d)(?=\s*[,\]])/gi,
+    weight: 1.1,
+    words: 'a list of status codes',
   },
   {
     pattern: /[\\"':](?:http_?)?status(?:\\?["']|"")?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
@@ -101,7 +107,7 @@ const forms: Form[] = [
   // JavaScript in a text block: `if (res.status !== 200) {`
   {
     pattern:
-      /\b(?:\w*_?)?(?:res|resp|response|r)\.(?:status|statusCode|status_code)\s*[=!]==?\s*(?<code>[1-5]\d\d)\b/gi,
+      /\b(?:\w*_?)?(?:res|resp|response|r|target|xhr)\.(?:status|statusCode|status_code)\s*(?:[=!]==?|,)\s*(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
     words: 'a comparison with the status of a response',
   },

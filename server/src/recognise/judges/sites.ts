@@ -74,7 +74,10 @@ function judgeObject(site: Extract<Site, { kind: 'object' }>, outer: Site[], que
   const { member, call } = site;
   const name = member.text;
   // Rust's `Some("404".to_string())`
-  if (call?.args.length === 0 && /^(?:to_?string|to_owned|into|to_vec|as_bytes|as_str|clone)$/i.test(name))
+  if (
+    call?.args.length === 0 &&
+    /^(?:to_?string|to_owned|into|try_into|unwrap|to_vec|as_bytes|as_str|clone)$/i.test(name)
+  )
     return judgeSites(outer, question);
   if (!isComparison(name)) return iterated(site, question);
   const judged = call?.args.map(a => subjectEvidence(a.text, question)).sort((a, b) => weigh(b) - weigh(a));

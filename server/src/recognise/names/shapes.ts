@@ -8,6 +8,7 @@ import type { Site } from '../sites';
 import { threshold, type Evidence } from '../types';
 import { responseName } from '../words';
 import { givenByCase, madeOf } from './declarations';
+import { constantOf } from './constants';
 import { fixedInFile } from './fixed';
 import { importsOf } from './imports';
 import { memberOfStatuses } from './members';
@@ -421,14 +422,13 @@ function judgeHelper(
         /=>|^(?:async\s+)?function\b/.test(site.args[0]?.text.slice(0, 60) ?? '')))
   )
     evidence.push({ words: `\`${receiver?.text ?? ''}\` answers with it`, weight: 0.45 });
-  // `return this.notFound()`, whose body here holds the code
+  // `return this.notFound()`, `Self::not_found()`, whose body here holds the code or its constant
   if (
     called &&
     several &&
-    receiver &&
     new RegExp(
-      `^[ \\t]*(?:async[ \\t]+)?(?:def[ \\t]+)?${name}\\([^()\\n]*\\)[^\\n]*[{:][ \\t]*\\n(?:[^\\n]*\\n){0,6}?[^\\n]*(?<![\\w.])${code}(?![\\w.])`,
-      'm',
+      `^[ \\t]*(?:pub(?:\\(\\w+\\))?[ \\t]+)?(?:async[ \\t]+)?(?:(?:def|fn|fun|func|function)[ \\t]+)?${name}\\([^()\\n]*\\)[^\\n]*[{:][ \\t]*\\n(?:[^\\n]*\\n){0,6}?[^\\n]*(?:(?<![\\w.])${code}(?![\\w.])|${constantOf(words)})`,
+      'mi',
     ).test(document.text)
   )
     evidence.push({ words: `${code} stands in its body in this file`, weight: 0.5 });

@@ -202,7 +202,8 @@ function byCall(site: Argument, question: Question): Evidence[] {
           .slice(0, -1)
           .map(statusName)
           .find(e => e.weight >= 1)
-      : /^(?:with_?)?value$/i.test(name)
+      : // OpenTelemetry's `semconv.HTTPResponseStatusCodeKey.Int(404)`
+        /^(?:with_?)?value$|^(?:Int|Int64|String)$/i.test(name)
         ? [statusName(path.at(-2) ?? '')].find(e => e.weight >= 0.5)
         : undefined;
     if (held) return [{ ...held, weight: Math.max(held.weight, 0.8) }];

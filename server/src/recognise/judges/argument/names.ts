@@ -111,7 +111,12 @@ export function labelled(site: Argument, receiver: Evidence, question: Question)
     site.index === 2 &&
     site.args.length === 3 &&
     /(?:^|[.:>])(?:put|set|assign|add|insert)\w*$/i.test(site.callee.text);
-  const label = site.index % 2 === 1 || puts ? lastText(site.args[site.index - 1]?.text) : undefined;
+  // `tag(expression.OpEq, "http.status_code", "500")`: such a label says it wherever it stands.
+  const before = lastText(site.args[site.index - 1]?.text);
+  const label =
+    site.index % 2 === 1 || puts || /^["'`][\w.]*status_code["'`]$/.test(before?.slice(0, 60) ?? '')
+      ? before
+      : undefined;
   if (!label || label.length > 60 || !/^(?:[@$]?["'`][\w.:-]+["'`]|[\w.:]+)$/.test(label)) return [];
   const quoted = /^[@$]?["'`]/.test(label);
   const named = statusName(

@@ -12,11 +12,13 @@ import type { Argument } from './types';
  * argument in that place, and what it does with it. Reads 2 000 characters of its body; found once for a name in each version.
  */
 export function ownParameter(site: Argument, { document }: Question): Evidence[] {
-  const called = /^(?:(?:this|self|cls|exports|internals|[a-z]{1,2})\.)?([A-Za-z_$][\w$]{2,50})$/.exec(
+  const called = /^(?:(?:this|self|cls|exports|internals|[a-z]{1,2})\.)?([A-Za-z_$][\w$]{0,50})$/.exec(
     site.callee.text,
   )?.[1];
   if (called === undefined) return [];
-  const own = declared(called, document);
+  const own =
+    closureAbove(called, site.node.startIndex, document) ??
+    (called.length > 2 ? declared(called, document) : undefined);
   // Of what else stands before it, only the receiver of a method of Go is the file's own.
   if (own && !own.received && /^(?!self|this|cls)\w+\./.test(site.callee.text)) return [];
   // Elixir's pipe leaves the first argument out.
@@ -66,6 +68,35 @@ function declared(name: string, document: ParsedDocument): OwnFunction | undefin
   return own.get(name);
 }
 
+/** Go's `check := func(path string, code int) {`, the nearest one above: every test may have its own of that name. */
+function closureAbove(name: string, before: number, document: ParsedDocument): OwnFunction | undefined {
+  const { text } = document;
+  const at = text.lastIndexOf(`${name} := func(`, before);
+  if (at < 0 || /[\w.]/.test(text.charAt(at - 1))) return undefined;
+  let own = known.get(document);
+  if (!own) known.set(document, (own = new Map<string, OwnFunction | undefined>()));
+  const key = `${name}@${at}`;
+  if (!own.has(key)) {
+    const found = new RegExp(`^${name.replace(/\$/g, '\\$')} := func${list}`).exec(text.slice(at, at + 700));
+    own.set(key, found ? functionOf(found[1] ?? '', true, false, text, at + found[0].length) : undefined);
+  }
+  return own.get(key);
+}
+
+/** @param typed true where the types stand behind the names, as in Go's `key, value string, code int` */
+function functionOf(written: string, typed: boolean, received: boolean, text: string, end: number): OwnFunction {
+  const first = written
+    .replace(/\([^()]*\)|<[^<>]*>/g, '')
+    .split(',')
+    .map(part => /^\s*(\w+)/.exec(part)?.[1] ?? '');
+  return {
+    parameters: typed && !written.includes(':') ? first : parametersOf(written),
+    labels: first,
+    received,
+    body: text.slice(end, end + 2000),
+  };
+}
+
 /** A list of parameters, with one level of brackets inside. */
 const list = '\\(([^()]{0,400}(?:\\([^()]*\\)[^()]{0,200}){0,6})\\)';
 
@@ -84,19 +115,13 @@ function find(name: string, text: string): OwnFunction | undefined {
     /\b(?:return|new|await|throw|yield|else)[ \t]+[\w.]+\s*\($/.test(found[0].slice(0, found[0].indexOf('(') + 1))
   )
     return undefined;
-  const end = found.index + found[0].length;
-  const written = found[1] ?? '';
-  const first = written
-    .replace(/\([^()]*\)|<[^<>]*>/g, '')
-    .split(',')
-    .map(part => /^\s*(\w+)/.exec(part)?.[1] ?? '');
-  return {
-    // Go's `key, value string, code int`: the types stand behind.
-    parameters: /^func\b/.test(found[0]) && !written.includes(':') ? first : parametersOf(written),
-    labels: first,
-    received: /^func\s*\(/.test(found[0]),
-    body: text.slice(end, end + 2000),
-  };
+  return functionOf(
+    found[1] ?? '',
+    /^func\b/.test(found[0]),
+    /^func\s*\(/.test(found[0]),
+    text,
+    found.index + found[0].length,
+  );
 }
 
 /** A method: what stands before it on its line are words, and a body follows. Only lines with the name are read. */
