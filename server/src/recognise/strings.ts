@@ -119,6 +119,12 @@ const forms: Form[] = [
   },
   {
     pattern:
+      /\\?["'](?:message|msg)\\?["']\s*:\s*\\?["'][^"'\\]*\\?["']\s*,\s*\\?["']code\\?["']\s*:\s*(?<code>20[0-4])\b/gi,
+    weight: 1,
+    words: 'a code member of an answer',
+  },
+  {
+    pattern:
       /\b(?:response|rejected|error_page|http|return|reply|status)_?code\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
     weight: 1,
     words: 'a code of a response in a fixed format',
@@ -167,6 +173,12 @@ const forms: Form[] = [
       /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/|\/)[^\s"'`]*(?: -?[-=]>?)? (?<code>[1-5]\d\d)\b(?! ?(?:ms|s|bytes?|kb|items|rows|times|requests|%)\b)/gi,
     weight: 1,
     words: 'a request stands before it',
+  },
+  // Phoenix logs `Sent 500 response: …`.
+  {
+    pattern: /\b(?:sent|got|received|returned|returns) (?:an? )?(?<code>[1-5]\d\d) (?:http )?response\b/gi,
+    weight: 1,
+    words: 'it is the response that was sent',
   },
   // A log, or a pattern of one: `GET 200 12ms /`
   {
@@ -378,7 +390,7 @@ function inNginx(text: string): StatusInString[] {
 
 /** JSON members whose value is a phrase, inside a string. */
 const phraseMember =
-  /\\?["'](?:error|message|title|status(?:_?text|_?message)?|reason(?:_?[pP]hrase)?|detail|description)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
+  /\\?["'](?:error|message|title|status(?:_?[tT]ext|_?[mM]essage)?|reason(?:_?[pP]hrase)?|detail|description)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
 
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {

@@ -97,12 +97,14 @@ export function roleOf(sites: Site[]): Role {
     : 'emit';
 }
 
-/** `assert json_response(conn, 404)`: whatever stands in a bare `assert` is expected. */
+/** `assert json_response(conn, 404)`, `.andExpect(content().json("…"))`: whatever stands in a bare `assert` is expected. */
 const asserted = (sites: Site[]): boolean =>
   sites.some(
     s =>
       s.kind === 'argument' &&
-      /^(?:(?:assert|refute)(?:_eq|_ne)?|should(?:_not)?|is_expected\.(?:to|not_to|to_not))$/.test(s.callee.text),
+      /^(?:(?:assert|refute)(?:_eq|_ne)?|should(?:_not)?|is_expected\.(?:to|not_to|to_not))$|\.andExpect(?:All)?$/.test(
+        s.callee.text,
+      ),
   );
 
 function inAssertion(sites: Site[]): boolean {
