@@ -243,6 +243,15 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     )
   )
     return [named, { words: 'labels of an exchange stand beside it', weight: 0.5 }];
+  // `counter.remove_label_value({{"code", "400"}})`
+  const measured = outer.find(o => o.kind === 'argument');
+  if (
+    named &&
+    named.weight > 0 &&
+    measured?.kind === 'argument' &&
+    /(?:label|metric)s?_?(?:values?)?$/i.test(pathOf(measured.callee.text).at(-1) ?? '')
+  )
+    return [named, { words: 'it is a label of a metric', weight: 0.5 }];
   // C++'s `{{"code", 404}, {"message", "no such order"}}`
   if (
     named &&

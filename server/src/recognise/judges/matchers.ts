@@ -12,3 +12,7 @@ export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): bool
 export const wraps = ({ args, callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   args.length === 1 &&
   /^(?:u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(callee.text);
+
+/** What only writes a text of its own kind: Qt's `QStringLiteral("404")`, Windows' `TEXT("404")`, Arduino's `F("404")`. */
+export const writesText = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
+  /^(?:Q(?:String|ByteArray)Literal|QLatin1String(?:View)?|_?T|TEXT|_XPLATSTR|F?PSTR|F|U)$/.test(callee.text);

@@ -5,7 +5,7 @@ import type { Role } from '../types';
 import { isAssertion, isComparison, responseName, statusName } from '../words';
 import { subjectOfChain } from './argument/comparison';
 import { blockName, outerEvidence } from './entry';
-import { matchers } from './matchers';
+import { matchers, writesText } from './matchers';
 
 /** What the code around does with the number. */
 export function roleOf(sites: Site[]): Role {
@@ -29,6 +29,7 @@ export function roleOf(sites: Site[]): Role {
       case 'object':
         return site.call && isComparison(site.member.text) ? 'check' : 'emit';
       case 'argument': {
+        if (writesText(site)) continue;
         // TypeScript's `new (Client.APIError as any)(…)`
         const path = pathOf(site.callee.text.replace(/^\((?:new\s+)?([\w.]+) as [\w.<>]+\)$/, '$1'));
         // Go's `strings.Contains(err.Error(), "404")` asks, whatever for.

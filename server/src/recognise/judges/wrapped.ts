@@ -7,7 +7,7 @@ import { isComparison, responseName, statusName } from '../words';
 import { judgeArgument } from './argument';
 import { judgeDefinition } from './definition';
 import { eachOf } from './lists';
-import { isMatcher, wraps } from './matchers';
+import { isMatcher, wraps, writesText } from './matchers';
 import { judgeSites } from './sites';
 
 type Argument = Extract<Site, { kind: 'argument' }>;
@@ -17,6 +17,7 @@ export function judgeGiven(site: Argument, outer: Site[], question: Question): E
   const around = outer[0];
   const double = doubled(site, around);
   if (double !== undefined) return subjectEvidence(double, question);
+  if (site.args.length === 1 && around && writesText(site)) return judgeSites(outer, question);
   const own = judgeArgument(site, question);
   if (own.length === 0) {
     if (passesOn(site, around)) return judgeSites(outer, question);

@@ -301,7 +301,13 @@ function judgeHelper(
   // `case 404: return new NotFound(message)`
   if (givenByCase(code, start, document)) evidence.push({ words: `the case of ${code} makes it`, weight: 0.9 });
   // `except UnsupportedMediaType:`
-  if (site?.kind === 'caught' && receiver === undefined && document.head.speaksHttp && alwaysHttp.test(words.join(' ')))
+  // Dart's `on core.InternalServerError`: what stands before it is only where it was imported from.
+  if (
+    site?.kind === 'caught' &&
+    (receiver === undefined || /^[a-z_$]\w*$/.test(receiver.text)) &&
+    document.head.speaksHttp &&
+    alwaysHttp.test(words.filter(w => !/^(?:error|exception)$/.test(w)).join(' '))
+  )
     evidence.push({ words: 'it is caught, and nothing but HTTP speaks so', weight: 0.75 });
   if (site?.kind === 'class') {
     // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
@@ -324,6 +330,13 @@ function judgeHelper(
     alwaysHttp.test(words.join(' '))
   )
     evidence.push({ words: 'it is raised, and nothing but HTTP speaks so', weight: 0.8 });
+  // Dart's `serialize<core.InternalServerError>(e)`
+  if (
+    alwaysHttp.test(words.filter(w => !/^(?:error|exception)$/.test(w)).join(' ')) &&
+    /<\s*(?:\w+\.)*$/.test(document.text.slice(Math.max(0, start - 40), start)) &&
+    /^\s*[,>]/.test(document.text.slice(start + name.length, start + name.length + 4))
+  )
+    evidence.push({ words: 'it is a type, and nothing but HTTP speaks so', weight: 0.8 });
   // Go's `e.InternalServerError("…", err)`, a helper's `precondition_failed()`
   if (
     called &&
@@ -402,6 +415,8 @@ function judgeHelper(
         .join('.');
   if (
     from !== undefined &&
+    // asio's `using error::not_found`
+    !(document.language.id === 'cpp' && /^(?:\w+\W+)*(?:error|errc)\W+\w+$/.test(from)) &&
     !/grpc|protobuf/i.test(document.head.text) &&
     (/\.[A-Z]\w*$/.test(module ?? '') ? heldBy : modules).test(module ?? '')
   )

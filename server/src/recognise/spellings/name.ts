@@ -32,8 +32,10 @@ export function readName(reading: Reading, node: Node, offset: number): Verdict[
       ? 'check'
       : named;
   const ends = around(sites).filter(s => s.kind === 'operand' || s.kind === 'range');
-  // `< http.StatusMultipleChoices`: the name of a status, but the end of a class.
-  const bound = boundOf(ends, code);
+  // `< http.StatusMultipleChoices`: the name of a status, but the end of a class. Dart's grammar takes the brackets of
+  // `serialize<InternalServerError>(e)` for comparisons.
+  const typed = /^>\s*\(/.test(document.text.slice(node.endIndex, node.endIndex + 4));
+  const bound = typed ? undefined : boundOf(ends, code);
   return [verdict(document, { start, end: node.endIndex, code, role, spelling: 'constant', evidence, bound })];
 }
 

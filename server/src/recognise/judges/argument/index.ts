@@ -273,6 +273,15 @@ function byCall(site: Argument, question: Question): Evidence[] {
     if (path.at(-2) === 'Status' && question.document.head.speaksHttp && !/grpc/i.test(question.document.head.text))
       return [{ words: `\`Status.${name}\` makes a status`, weight: 0.9 }];
   }
+  // `server.serverErrorPaths().append("/a", 503)`
+  if (
+    named.weight === 0 &&
+    site.index === 1 &&
+    question.code >= 400 &&
+    /^(?:append|insert|put|add|set|emplace)$/i.test(name) &&
+    /(?:server|http|response)_?errors?/i.test(path.at(-2) ?? '')
+  )
+    return [{ words: `\`${path.at(-2) ?? ''}\` holds what fails, and how`, weight: 0.75 }];
   const label = named.weight <= 0 ? labelled(site, receiver, question) : [];
   if (label.length) return label;
   // Go's `writeErrorCode(w, err, 404)`: whoever is given the response answers with it.
