@@ -404,7 +404,7 @@ function judgeHelper(
     evidence.push({ words: `\`${brought}\` is imported`, weight: 0.85 });
   const from = importsOf(document).names.get(name);
   const answers = called && receiver === undefined ? answering(site, document) : [];
-  if (called && (several || refused || (answers.length > 0 && !/\bErr\(/.test(document.text))))
+  if (called && (several || refused || (answers.length > 0 && !/\bErr\(|\)\?;|\.await\?/.test(document.text))))
     evidence.push({ words: 'a call named like a phrase', weight: 0.3 }, ...answers);
   // In a dotted path only what is next to the name says what it is about: the rest names an organisation.
   const module = from?.includes('/')

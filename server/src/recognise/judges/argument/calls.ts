@@ -550,7 +550,10 @@ function takesHandler(site: Argument, { document }: Question): boolean {
 export function sends(name: string): boolean {
   const words = wordsOf(name);
   // `put_resp_header(conn, "retry-after", "300")`
-  if (words[0] === 'log' || words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w)))
+  if (
+    /^(?:log|collect|drain|count|poll)$/.test(words[0] ?? '') ||
+    words.some(w => /^(?:headers?|cookies?|type|length|time|size|trailers?)$/.test(w))
+  )
     return false;
   return (
     words.some(w => /^(?:responses?|responder|resp|reply|respond|redirect|render|head)$/.test(w)) ||
