@@ -135,6 +135,8 @@ export function judgeByShape(
   const comesFrom = imported?.join('.') ?? importsOf(document).names.get(last) ?? '';
   if (
     holders.test(last) &&
+    // RocksDB's, Arrow's and Abseil's `Status::NotFound("no key")` makes an error of their own.
+    !(document.language.id === 'cpp' && last === 'Status' && /^\(/.test(after)) &&
     !/rpc|\bssl\b|SSLEngine|\bbatch\b|opentelemetry|\botel\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
     !holdsGrpc(last, document)
   ) {

@@ -230,7 +230,8 @@ function givenTo(
   const name = path.at(-1) ?? '';
   if (
     path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||
-    (/(?:exception|error|response)$|body/i.test(name) && !/^_?(?:log|track|report|warn)(?=_|[A-Z])/.test(name))
+    (/^(?!Timeout).*(?:exception|error|response)$|body/i.test(name) &&
+      !/^_?(?:log|track|report|warn)(?=_|[A-Z])/.test(name))
   )
     evidence.push({ words: `it is given to \`${name}\``, weight: 0.6 });
   // Dart's `this(403, body: body ?? 'Forbidden')`

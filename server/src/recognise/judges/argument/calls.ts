@@ -145,6 +145,8 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   if (site.index === 0 && /^(?:unsuccessful|failed|unexpected)_?http\w*$/i.test(name))
     return [{ words: `\`${name}\` speaks of a failed exchange`, weight: 0.8 }];
   // The ESP's `send_P` takes its text from flash.
+  // What Elixir's processes answer each other is no response.
+  if (/^GenServer\.reply$/.test(site.callee.text)) return [];
   const sender = senders.find(s => s.test.test(name.replace(/_P$/, '')));
   if (sender) {
     if (receiver.weight === 0 && !/[.>:]/.test(site.callee.text)) receiver = ownerResponse(site.node, question);
