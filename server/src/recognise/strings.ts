@@ -33,7 +33,7 @@ const forms: Form[] = [
   },
   {
     pattern:
-      /(?:\b(?:response|http)?_?|(?<=[a-z_]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|of|was|is|equals?|to be)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+      /(?:\b(?:response|http)?_?|(?<=[a-z_]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|(?:of|was|is|equals?|to be):?)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
   },
@@ -72,6 +72,8 @@ const forms: Form[] = [
     weight: 1.1,
     words: 'the words of its class behind it',
   },
+  { pattern: /\bStatus: (?<code>[1-5]\d\d), (?:Method|URL)\b/g, weight: 1, words: 'the text of a failed request' },
+  { pattern: /<(?:h[1-3]|title)>(?:Error )?(?<code>[45]\d\d)\b/g, weight: 1, words: 'the heading of an error page' },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
   { pattern: /[?&]\w*Status=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
   { pattern: /[{(] ?status: (?<code>[1-5]\d\d)(?=\s*[,})])/g, weight: 1, words: 'a status member' },

@@ -45,6 +45,9 @@ export function phraseNearby({ document, catalogue, code, node }: Question): Evi
       return [{ words: `its phrase, ${phrase}, stands on the same line`, weight: /\s/.test(phrase) ? 0.6 : 0.4 }];
     }
   }
+  // `BackendException(500, "Server error")`
+  if (code === 500 && /["'`]server error\b/i.test(line))
+    return [{ words: 'an error of the server is spoken of on the same line', weight: 0.4 }];
   return [];
 }
 

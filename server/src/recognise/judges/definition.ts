@@ -47,6 +47,9 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     statusName(name).weight >= 0
   )
     return [{ words: `\`${name}\` speaks of HTTP`, weight: 0.75 }];
+  // Rack's `response[0] = 304`
+  if (/^\w*response\[0\]$/i.test(site.name.text))
+    return [{ words: 'the first of an answer is its status', weight: 0.9 }];
   const named = statusName(name);
   const spoken = named.weight < 1 ? phraseAround(name, question) : [];
   if (spoken.length) return spoken;

@@ -36,7 +36,10 @@ export function judgeGiven(site: Argument, outer: Site[], question: Question): E
 const passesOn = (site: Argument, around: Site | undefined): boolean =>
   (around !== undefined && (isMatcher(site) || wraps(site))) ||
   // Swift's `.init(integerLiteral: 404)` is what it is given, as whatever is asked for.
-  (site.index === 0 && /^(?:JSON\.stringify|json\.dumps|\.init|(?:ascii|utf8|latin1)\.encode)$/.test(site.callee.text));
+  (site.index === 0 &&
+    /^(?:JSON\.stringify|json\.dumps|\.init|(?:ascii|utf8|latin1)\.encode|AsciiString(?:\.(?:of|cached))?)$/.test(
+      site.callee.text,
+    ));
 
 /** `'http.status_code': Attribute.int(200)`: a value that is wrapped. */
 function wrappedValue(site: Argument, around: Site | undefined): Evidence[] {

@@ -55,6 +55,9 @@ function keyed(spelled: Spelled, { text }: ParsedDocument): boolean {
 function equalled(spelled: Spelled, { text }: ParsedDocument): boolean {
   const { name, words, start } = spelled;
   const behind = text.slice(start + name.length, start + name.length + 120).split('\n', 1)[0] ?? '';
+  // `NOT_MODIFIED(HttpStatusCode.NotModified),`: an entry of an enumeration
+  if (behind.startsWith('(') && /(?:^|\n)[ \t]*$/.test(text.slice(Math.max(0, start - 40), start)))
+    return /^[A-Z]/.test(name) && new RegExp(`^\\(\\s*[\\w.]*${constantOf(words)}`, 'i').test(behind);
   return (
     behind.includes('=') &&
     telling(spelled) &&

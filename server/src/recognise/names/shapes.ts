@@ -86,7 +86,7 @@ export function judgeByShape(
   const after = document.text.slice(start + name.length, start + name.length + 100).replace(/[ \t]{2,}/g, ' ');
   if (
     new RegExp(
-      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:\\w+\\(\\s*){1,3}|=>?|\\((?:\\w+\\s*[:=]\\s*)?|:|\\{)\\s*["']?${code}\\b`,
+      `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:[\\w.]+\\(\\s*){1,3}|=>?|\\((?:\\w+\\s*[:=]\\s*)?|:|\\{)\\s*["']?${code}\\b`,
     ).test(after) &&
     /^[A-Z]|[a-z](?:[A-Z]|_[a-z])/.test(name)
   )
@@ -323,6 +323,9 @@ function judgeHelper(
     if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
     evidence.push({ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 });
   }
+  // Ruby's `not_found! unless order`: a method of its own that answers, written as a bare name
+  if (name.endsWith('!') && receiver === undefined && answersInRuby.test(document.head.text))
+    evidence.push({ words: 'it ends the request, where requests are answered', weight: several ? 0.8 : 0.7 });
   const called = site?.kind === 'callee';
   // Ruby's `raise BadGateway`
   if (
@@ -346,6 +349,14 @@ function judgeHelper(
     alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
   )
     evidence.push({ words: 'nothing but HTTP speaks so', weight: 0.4 });
+  // `result.unprocessableEntity("no")`: of what holds an answer by its name
+  else if (
+    called &&
+    receiver &&
+    alwaysHttp.test(words.join(' ')) &&
+    responseName(receiver.path.at(-1) ?? '').weight > 0
+  )
+    evidence.push({ words: `nothing but HTTP speaks so, and \`${receiver.text}\` may hold an answer`, weight: 0.7 });
   // `apierror.BadRequest("no order")`: of a module that is about errors
   if (
     called &&
@@ -488,6 +499,7 @@ function judgeHelper(
 
 /** Types of what is answered with, and of what a controller extends. */
 const responses = '\\w*(?:Http|HTTP)\\w*(?:Result|Response|Reply|Answer)\\w*|\\w*Response(?:Builder|Factory)';
+const answersInRuby = /\b(?:class|module)\s+(?:\w+::)*(?:\w*Controller|API)\b|\b(?:Grape|Sinatra)::/;
 const extendsController = /\bextends\s+[\w\\.]*Controller\b/;
 
 /** Modules that names of statuses come from, and types that hold them: an application's `SiteErrorType` has codes of its own. */
@@ -584,6 +596,10 @@ const madeByRequest = (site: Site | undefined, receiver: Receiver): boolean =>
   isText(site.args[0]) &&
   /^(?:[a-z]{1,2}|ctx|context|event|req|request)$/.test(receiver.text);
 
+const clientTests = /\bclass\s+\w*(?:Clients?|Api|Http|Connection)\w*(?:Tests?|Facts|Fixture|Spec)?\b/;
+const isAwaited = (start: number, { text }: ParsedDocument): boolean =>
+  /\b\w*[tT]hrow\w*[<(]\s*$/.test(text.slice(Math.max(0, start - 40), start));
+
 const otherWorlds = /container|inject|zxing|persistence|\bjpa\b|hibernate|ldap|jdbc|sql|grpc/i;
 
 /** Phrases that no other world has for an error of its own, in words. */
@@ -659,6 +675,9 @@ function judgeErrorClass(
     )
   )
     evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
+  // `Assert.ThrowsAsync<NotFoundException>(…)` in `class LicensesClientTests`
+  if (stem.length > 1 && clientTests.test(document.head.text) && isAwaited(start, document))
+    evidence.push({ words: 'a client is tested', weight: 0.2 });
   const [site] = sites;
   if (receiver && madeByRequest(site, receiver)) evidence.push({ words: `\`${receiver.text}\` makes it`, weight: 0.4 });
   if (

@@ -126,6 +126,8 @@ function fits(
       if (
         kind === 'call' &&
         sites[0]?.kind !== 'callee' &&
+        // Java's `orElseGet(Results::notFound)`
+        !(receivers?.length && document.text.startsWith('::', start - 2)) &&
         // actix-web: `head().to(HttpResponse::MethodNotAllowed)`
         !(sites[0]?.kind === 'argument' && /^Http\w*Response$/.test(receiver?.path.at(-1) ?? '')) &&
         !receiver?.text.endsWith(')') &&

@@ -120,6 +120,15 @@ function askedBeside({ args, index }: Argument): Evidence[] {
     : [];
 }
 
+/** `new HandlingResult(400, errorResponse, null)`: the response stands right behind it. */
+const responseBehind = ({ args, index, callee }: Argument, { code, catalogue }: Question): Evidence[] =>
+  index === 0 &&
+  /[a-z]Result$/.test(callee.text) &&
+  /^\w*[rR]esponse$/.test(args[1]?.text.slice(0, 40) ?? '') &&
+  catalogue.get(code)?.standing === 'standard'
+    ? [{ words: `\`${args[1]?.text ?? ''}\` stands behind it`, weight: 0.75 }]
+    : [];
+
 /** What stands beside a number, of which the call itself says nothing: statuses, phrases, failures, messages. */
 export function besideIt(site: Argument, question: Question): Evidence[] {
   for (const judge of [
@@ -129,6 +138,7 @@ export function besideIt(site: Argument, question: Question): Evidence[] {
     failureBeside,
     behindRequest,
     documentedBy,
+    responseBehind,
     thrownWith,
     fieldsBehind,
     exampleOf,

@@ -45,6 +45,7 @@ const senders: {
     words: 'ends the request with a status',
   },
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
+  { test: /^(?:client|server)_?error$/i, weight: 0.8, at: 'first', words: 'answers with an error' },
   { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
   { test: /^send_?error$/i, weight: 0.9, at: 'any', words: 'sends an error response' },
   // Tornado's `self.write_error(404)`
@@ -144,6 +145,15 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
   if (site.index === 0 && /^http_?error$/i.test(name)) return [{ words: `\`${name}\` is an error of HTTP`, weight: 1 }];
   if (site.index === 0 && /^(?:unsuccessful|failed|unexpected)_?http\w*$/i.test(name))
     return [{ words: `\`${name}\` speaks of a failed exchange`, weight: 0.8 }];
+  // `Request("POST", "/orders").stub(200, "{}")`
+  if (
+    /^(?:stub|mock|fake)\w*$/i.test(name) &&
+    site.index === 0 &&
+    /\(\s*["'](?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)["'],\s*["'](?:\/|https?:)[^()]*\)\s*\.\s*\w+$/.test(
+      site.callee.text,
+    )
+  )
+    return [{ words: `\`${name}\` of a request takes the status`, weight: 1 }];
   // The ESP's `send_P` takes its text from flash.
   // What Elixir's processes answer each other is no response.
   if (/^GenServer\.reply$/.test(site.callee.text)) return [];
@@ -357,7 +367,10 @@ export function fromCall(name: string, receiver: Evidence, site: Argument, quest
     const made =
       /^(?:make|new|create|build|gen\w*|mock|fake)_?\w*respon/i.test(name) &&
       numberOf(site.args[site.index]) !== undefined;
-    return (edge || site.args.length <= 4 || made) && !(site.index > 1 && statusFirst(site))
+    // Retrofit's `new Response(url, 200, "OK", headers, body)`
+    const second =
+      site.index === 1 && /Response$/.test(name) && site.args.filter(a => numberOf(a) !== undefined).length === 1;
+    return (edge || site.args.length <= 4 || made || second) && !(site.index > 1 && statusFirst(site))
       ? [
           { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
           ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),

@@ -37,7 +37,9 @@ export function keyOf(name: string, path: string[], site: Argument, question: Qu
     /^(?:contains_?(?:key)?|has_?(?:key|own(?:_?property)?)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(
       name,
     ) &&
-    /(?:^|[a-z_])resp(?:onse)?s$/i.test(path.at(-2) ?? '')
+    (/(?:^|[a-z_])resp(?:onse)?s$/i.test(path.at(-2) ?? '') ||
+      // Swagger's `response.get("200")`: a quoted code is none of a body's own keys.
+      (/^response$/i.test(path.at(-2) ?? '') && /^"\d/.test(question.node.text)))
   )
     return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
   // `CHECK(response.find("404") != npos)`
