@@ -45,7 +45,7 @@ const senders: {
     words: 'ends the request with a status',
   },
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
-  { test: /^(?:client|server)_?error$/i, weight: 0.8, at: 'first', words: 'answers with an error' },
+  { test: /^(?:client|server)_?error$/i, weight: 0.8, at: 'edge', words: 'answers with an error' },
   { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
   { test: /^send_?error$/i, weight: 0.9, at: 'any', words: 'sends an error response' },
   // Tornado's `self.write_error(404)`
