@@ -6,7 +6,7 @@ import { isText, isWriter } from '../judges/argument/calls';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import { threshold, type Evidence } from '../types';
-import { responseName } from '../words';
+import { responseName, statusName } from '../words';
 import { givenByCase, madeOf } from './declarations';
 import { constantOf } from './constants';
 import { fixedInFile } from './fixed';
@@ -152,6 +152,7 @@ export function judgeByShape(
                 ? 0.3
                 : 0.8,
         },
+        ...comparedWithResponse(sites),
         ...(document.head.speaksHttp ? [speaks] : []),
       ],
     };
@@ -194,6 +195,15 @@ export function judgeByShape(
   return /Error$/.test(name) && (helper === undefined || weigh(helper.evidence) < threshold)
     ? judgeErrorClass(name, start, words, receiver, document, sites, catalogue)
     : helper;
+}
+
+/** `response.status === STATUS.OK`, where `STATUS` holds other names too. */
+function comparedWithResponse([site]: Site[]): Evidence[] {
+  if (site?.kind !== 'operand') return [];
+  const path = pathOf(site.other.text);
+  return statusName(path.at(-1) ?? '').weight > 0 && path.slice(0, -1).some(p => responseName(p).weight >= 0.35)
+    ? [{ words: `it is compared with \`${path.join('.')}\``, weight: 0.5 }]
+    : [];
 }
 
 /** superagent's `response.badRequest`, and where that is told: `this.badRequest = status === 400`. */

@@ -138,6 +138,8 @@ function behindItsName({ content, several }: Phrase, question: Question): Eviden
     : [];
 }
 
+const writesBody = /^(?:send|end|write|text|body|resp|send_resp)$/;
+
 /** @param numbered whether its number stands close by */
 function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence[] {
   const { site, exact, several } = phrase;
@@ -145,6 +147,9 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
     case 'entry-value':
       return [valueOf(site, phrase, numbered, question)];
     case 'argument':
+      // `res.status(200).send('OK')`: a body.
+      if (/^ok$/i.test(phrase.content) && writesBody.test(pathOf(site.callee.text).at(-1) ?? ''))
+        return [{ words: 'it is the body of an answer', weight: -1 }];
       return several || exact ? givenTo(site, phrase, question) : [];
     case 'subscript':
       return /(?:codes|status\w*)$/i.test(site.object.text)

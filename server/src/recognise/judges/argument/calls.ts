@@ -463,19 +463,22 @@ export function exchanged(name: string, site: Argument, { document }: Question):
   const faked = pathOf(callee.text).some(n =>
     wordsOf(n).some(w => /^(?:mock|nock|stub|fake|pretender|mirage|server)$/.test(w)),
   );
+  const matched = /^["'`](?:\*|(?:begin|end|glob|express|path|host):[^"'`]*)["'`]$|^\{[^{}]*\burl:/.test(text(0));
   // fetch-mock's `fm.route('https://shop.example', 200)`, `fm.once({ url: '/a' }, 404)`
   if (
     index === 1 &&
     (/^(?:route|mock|spy|once|sticky)$/.test(name) ||
       (/^(?:get|post|put|patch|delete|head|any|all)(?:Once)?$/.test(name) && /^(?:fm|fetch)\b/.test(callee.text))) &&
     /\bfetch-?mock/i.test(document.head.text) &&
-    (addressed || /^["'`](?:\*|(?:begin|end|glob|express|path|host):[^"'`]*)["'`]$|^\{[^{}]*\burl:/.test(text(0)))
+    (addressed || matched)
   )
     return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   if (
-    addressed &&
+    (addressed || (matched && index === 1)) &&
     faked &&
-    /^(?:get|post|put|patch|delete|del|head|options|any|all|mock|once|route|on|catch|register\w*|add)$/i.test(name)
+    /^(?:(?:get|post|put|patch|delete|del|head|options|any|all)(?:Once)?|mock|once|route|on|catch|register\w*|add)$/i.test(
+      name,
+    )
   )
     return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   const words = wordsOf(name);
