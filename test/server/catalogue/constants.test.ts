@@ -52,6 +52,8 @@ function codeInWords(member: string): number | undefined {
 
 /** Members whose words name another status than they hold: so in the library itself. */
 const astray: Record<string, string> = {
+  'java-wiremock permanentRedirect': 'the helper answers with 301',
+  'java-wiremock temporaryRedirect': 'the helper answers with 302',
   'python-django-responses HttpResponsePermanentRedirect': 'the class sends 301',
   'python-requests-codes request_uri_too_long': 'the library says 122',
   'python-requests-codes REQUEST_URI_TOO_LONG': 'the library says 122',
