@@ -17,13 +17,22 @@ export function ownConstant(
   if (constructs(name, code, start, document))
     return [{ words: `the constructor \`${name}\` holds ${code}`, weight: 1.1 }];
   if (receiver !== undefined) return [];
-  return ownValue(name, document.text) === String(code)
+  return ownValue(name, document) === String(code)
     ? [{ words: `\`${name}\` is ${code} in this file`, weight: 1.1 }]
     : [];
 }
 
-/** A constant's number: the one that the file gives to the name, and no other. */
-function ownValue(name: string, text: string): string | undefined {
+const known = new WeakMap<ParsedDocument, Map<string, string | undefined>>();
+
+/** A constant's number: the one that the file gives to the name, and no other. Searched for once a name in each version. */
+function ownValue(name: string, document: ParsedDocument): string | undefined {
+  let own = known.get(document);
+  if (!own) known.set(document, (own = new Map<string, string | undefined>()));
+  if (!own.has(name)) own.set(name, findValue(name, document.text));
+  return own.get(name);
+}
+
+function findValue(name: string, text: string): string | undefined {
   const values = [
     ...text.matchAll(
       new RegExp(`(?<![\\w.])${name}\\s*(?::\\s*\\w+\\s*)?(?:=\\s*([^=\\s][^\\n;,]{0,40})|\\{\\s*(\\d+)\\s*\\})`, 'g'),
