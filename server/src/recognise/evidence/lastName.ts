@@ -10,8 +10,8 @@ import { errorCode, failures, onlyOfHttp, ownsStatus, spellsPhrase } from './nam
 import type { Question } from './question';
 
 /** What the last name of an expression says, with what it belongs to: `response.status`, `error.code`, `statusCode`. */
-export function lastNameEvidence(expression: string, question: Question): Evidence[] {
-  const path = pathOf(expression);
+export function lastNameEvidence(written: string, question: Question): Evidence[] {
+  const path = pathOf(written);
   // Prophecy's `$response->getStatusCode()->shouldBeCalledTimes(3)` is still the status.
   while (
     path.length > 1 &&
@@ -21,6 +21,8 @@ export function lastNameEvidence(expression: string, question: Question): Eviden
   // C++'s `statusCode->first < 200`
   if (path.length > 1 && /^(?:first|second)$/.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight >= 1)
     path.pop();
+  // `code.as_str()`, `status.to_i` are what the name is.
+  const expression = path.length === 1 && /^\w+(?:\.\w+(?:\(\))?)+$/.test(written.trim()) ? (path[0] ?? '') : written;
   const key = responsesKey(path, question);
   if (key) return key;
   const last = path.at(-1);

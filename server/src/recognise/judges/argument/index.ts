@@ -287,6 +287,9 @@ function byCall(site: Argument, question: Question): Evidence[] {
   // Go's `writeErrorCode(w, err, 404)`: whoever is given the response answers with it.
   if (named.weight < 0 && /error_?code$/i.test(name) && site.index > 0 && isWriter(site.args[0]))
     return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
+  // `err_code!("no such order", "it is another's", 404)`: texts, and the code of the error that is answered with.
+  if (named.weight < 0 && /^err(?:or)?_?code$/i.test(name) && endsMessages(site, question))
+    return [{ words: `\`${name}\` is given messages and the code of an error`, weight: 0.75 }];
   if (named.weight !== 0 && !redirects.test(name)) {
     const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
     return [...fromName(named, name, receiver, site, question), ...owner];
@@ -317,6 +320,14 @@ function schemaValue(name: string, site: Argument, { sites }: Question): Evidenc
     ? [{ ...key, weight: Math.max(key.weight, 0.7) }]
     : [];
 }
+
+/** True for an error's code behind nothing but texts, in a file that speaks HTTP. */
+const endsMessages = ({ args, index }: Argument, { document, code }: Question): boolean =>
+  code >= 400 &&
+  document.head.speaksHttp &&
+  index > 0 &&
+  index === args.length - 1 &&
+  args.slice(0, index).every(isText);
 
 const mocked =
   /^([\s\S]*?)\s*(?:->|\.)\s*(?:expects\([\s\S]*\)\s*->\s*)?(?:method|shouldReceive|allows)\(\s*["'](\w+)["']\s*\)(?:\s*(?:->|\.)\s*\w+\([^()]*\))*\s*(?:->|\.)\s*with$/;
