@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import type { Site } from '../sites';
-import { isDivision } from './argument';
+import { isDivision } from './argument/compared';
 
 /** `>= 500`, `< 300`, `/ 100`, `200..299`: the class that a bound belongs to. */
 export function boundOf(sites: Site[], code: number): number | undefined {

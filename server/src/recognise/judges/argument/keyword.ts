@@ -1,12 +1,34 @@
 import type { Node } from 'web-tree-sitter';
-import type { Question } from '../../evidence';
+import { subjectEvidence, weigh, type Question } from '../../evidence';
 import { responseName, statusName } from '../../words';
 import type { Evidence } from '../../types';
+import type { Rule } from './call';
 import { isResponse, sends } from './calls';
+import { ownParameter } from './ownFunction';
 import type { Argument } from './types';
 
-/** `send(status=404)`, `Response(code: 404)`: the argument's own name, and those that keep it company. */
-export function keyword(key: string, path: string[], { node: call, args }: Argument, question: Question): Evidence[] {
+/** An argument that is given by name: `send(status=404)`. */
+export const byKeyword: Rule = ({ name, path, site, question }) => {
+  if (!site.keyword) return undefined;
+  // Pester: `$response.StatusCode | Should -Be 404`, `{ Invoke-RestMethod $url } | Should -Throw '*404*'`
+  const piped = name === 'Should' ? site.node.previousNamedSibling : null;
+  if (
+    piped &&
+    /^-?(?:Throw|ExpectedMessage)$/i.test(site.keyword) &&
+    /\b(?:Invoke-(?:RestMethod|WebRequest)|i[rw][mr]|curl)\b/i.test(piped.text)
+  )
+    return [{ words: 'a failed request says its status', weight: 1 }];
+  const said = piped ? subjectEvidence(piped.text, question) : keyword(site.keyword, path, site, question);
+  const taken = weigh(said) > 0 && weigh(said) < 0.9 ? ownParameter(site, question) : [];
+  const named = weigh(taken) > weigh(said) ? taken : said;
+  // Swift's labels are prepositions: `respond(with: 404)`, `statusCode(from: .notFound)`.
+  return named.length > 0 || !/^(?:from|for|of|with|to|by|using|value|rawValue|_)$/.test(site.keyword)
+    ? named
+    : undefined;
+};
+
+/** `Response(code: 404)`: the argument's own name, and those that keep it company. */
+function keyword(key: string, path: string[], { node: call, args }: Argument, question: Question): Evidence[] {
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
   const callee = path.at(-1) ?? '';

@@ -1,0 +1,33 @@
+import { sinkEvidence, subjectEvidence, weigh } from '../../evidence';
+import { behindVersion } from '../element';
+import type { Rule } from './call';
+
+/** Go's `atomic.StoreInt64(&code, 404)` */
+export const ofStore: Rule = ({ name, site, question }) => {
+  const stored =
+    site.index === 1 && /^Store(?:U?[Ii]nt\d*)?$/.test(name)
+      ? /^&?(\w+)$/.exec(site.args[0]?.text ?? '')?.[1]
+      : undefined;
+  if (stored === undefined) return undefined;
+  const kept = subjectEvidence(stored, question);
+  return weigh(kept) >= 0.5 ? kept : [...kept, ...sinkEvidence(stored, question)];
+};
+
+/** What stands right before it says what it is. */
+export const ofWhatStandsBefore: Rule = ({ site }) => {
+  const before = site.args[site.index - 1];
+  const text = before?.text ?? '';
+  // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
+  if (/["'`]:status["'`]\)?$/.test(text.slice(-12))) return [{ words: '`:status` stands before it', weight: 1.1 }];
+  // `assertRaises(KeyboardInterrupt, self.assertStatus, 500)`
+  if (/(?:^|\.)(?:assert|check|expect)_?status(?:_?code)?$/i.test(text.slice(0, 60)))
+    return [{ words: 'what asserts a status stands before it', weight: 0.95 }];
+  return undefined;
+};
+
+/** Ruby's `Net::HTTPSuccess.new('1.1', 200, 'OK')` */
+export const ofVersion: Rule = ({ site }) => {
+  const before = site.args[site.index - 1];
+  const version = /\bHTTP[A-Z]\w*(?:\.new)?$/.test(site.callee.text) && /^["']?1\.[01]["']?$/.test(before?.text ?? '');
+  return version || behindVersion(before) ? [{ words: 'the version of HTTP stands before it', weight: 1 }] : undefined;
+};

@@ -1,0 +1,63 @@
+import type { Question } from '../../evidence';
+import type { Evidence } from '../../types';
+import { isComparison, statusName } from '../../words';
+import { constantBeside, failureBeside, phraseBeside } from './beside';
+import { exchanged, isText } from './calls';
+import { firstOf, some, type Rule } from './call';
+import { comparison } from './comparison';
+import { asserted, comparingWord, reports, stubs } from './names';
+import { inLog } from './told';
+import type { Argument } from './types';
+
+/** A division that is written as a call. */
+export const isDivision = ({ callee, args, index }: Argument, code: number): boolean =>
+  code === 100 && index === args.length - 1 && /(?:^|\.|::)(?:div|int_?div|floor_?div|quot)$/i.test(callee.text);
+
+/** `div(status, 100)`, `intdiv($status, 100)` */
+export const ofDivision: Rule = ({ site, question }) =>
+  isDivision(site, question.code) ? comparison(site, question) : undefined;
+
+/** `assertEqual(response.status_code, 404)`: a call that compares, stubs or reports; the rest of it decides. */
+export const ofComparison: Rule = call => {
+  const { name, site, question } = call;
+  const compares =
+    isComparison(name) ||
+    /^starts_?with$/i.test(name) ||
+    comparingWord(site) ||
+    stubs.test(name) ||
+    reports(name, site);
+  if (!compares || statusName(name).weight > 0) return undefined;
+  return firstOf(asked, call) ?? exchanged(name, site, question);
+};
+
+/** What a comparison is asked in turn. */
+const asked: readonly Rule[] = [
+  ({ site, question }) => some(comparison(site, question)),
+  ({ site, question }) => some(blockParameter(site, question)),
+  ({ name, site, question }) => some(inLog(name, site, question)),
+  ({ name, site, question }) => some(asserted(name, site, question)),
+  ({ site, question }) =>
+    some([...failureBeside(site, question), ...constantBeside(site, question), ...phraseBeside(site, question)]),
+  // go-restful: `.Returns(404, "no such order", nil)`
+  ({ name, site: { index, args }, question }) =>
+    name === 'Returns' && index === 0 && args.length > 1 && isText(args[1]) && question.document.head.speaksHttp
+      ? [{ words: 'it documents an answer', weight: 0.8 }]
+      : undefined,
+  // `t.Errorf("expected code %d", 404)`
+  ({ name, site }) => {
+    const awaited = /\b(?:status|code)\b[^%{}]{0,20}(?:%[dv]|\{\})/i.test(site.args[0]?.text.slice(0, 200) ?? '');
+    return awaited && site.index === 1 && site.args.length === 2 && reports(name, site)
+      ? [{ words: 'a report says that it was expected', weight: 0.8 }]
+      : undefined;
+  },
+];
+
+/** `verify(406, body) do |status, headers, body|`: the block takes a status in the same place. */
+function blockParameter(site: Argument, { document }: Question): Evidence[] {
+  const block = document.structure.one(site.node, 'call')?.parts.block?.[0]?.text.slice(0, 120) ?? '';
+  const names = /^(?:do|\{)\s*\|([^|]*)\|/.exec(block)?.[1]?.split(',') ?? [];
+  const name = names[site.index]?.trim() ?? '';
+  return /^\w+$/.test(name) && statusName(name).weight >= 0.5
+    ? [{ words: `the block takes \`${name}\` in its place`, weight: 0.85 }]
+    : [];
+}

@@ -1,0 +1,29 @@
+import { subjectEvidence, type Question } from '../../evidence';
+import type { Evidence } from '../../types';
+import { some, type Rule } from './call';
+import type { Argument } from './types';
+
+export const ofShellOutput: Rule = ({ site, question }) => some(shellOutput(site, question));
+
+/**
+ * `curl -w '%{http_code}' … | grep -q 200`, `echo "$status" | grep '^200$'`, `curl -sI … | head -n1 | grep 301`,
+ * `run curl -w '%{http_code}' …` and then `assert_output 200`. Looks 300 characters up.
+ */
+function shellOutput({ callee, node }: Argument, question: Question): Evidence[] {
+  const piped = /^(?:[ef]?grep|rg)$/.test(callee.text);
+  if (!piped && !/^assert_output$/.test(callee.text)) return [];
+  const { text } = question.document;
+  const before = text.slice(Math.max(0, node.startIndex - 300), node.startIndex);
+  const command =
+    (piped ? /[^;\n]*(?:\\\n[^;\n]*)*\|\s*$/.exec(before)?.[0] : /\brun\s[^\n]*\n\s*$/.exec(before)?.[0]) ?? '';
+  if (/%\{(?:http|response)_code\}/.test(command)) return [{ words: 'curl writes the status', weight: 1.1 }];
+  if (/\bcurl\b.*\s(?:-\w*[iI]\w*|--head|--include)\s.*\bhead\b|\bgrep\b[^|]*HTTP\b/.test(command))
+    return [{ words: 'a status line is searched', weight: 1.1 }];
+  // `grep -q 404 <<< "$status"`
+  const fed = /^[^\n;|&]*<<<\s*["']?\$\{?(\w+)/.exec(
+    text.slice(question.node.endIndex, question.node.endIndex + 80),
+  )?.[1];
+  if (piped && fed) return subjectEvidence(`"$${fed}"`, question);
+  const echoed = /\b(?:echo|printf)\s[^|]*?\$\{?(\w+)\}?["']?\s*\|\s*$/.exec(command)?.[1];
+  return echoed ? subjectEvidence(`"$${echoed}"`, question) : [];
+}
