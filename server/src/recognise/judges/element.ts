@@ -4,7 +4,7 @@ import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
-import { isWriter } from './argument/calls';
+import { isWriter } from './argument/givens';
 import { failureStatus } from './failures';
 import { judgeColumn } from './columns';
 import { parametersOf } from './parameters';

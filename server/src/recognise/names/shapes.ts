@@ -2,7 +2,7 @@ import type { Node } from 'web-tree-sitter';
 import { phraseKey, type Catalogue } from '../../catalogue';
 import { lineAround, type ParsedDocument } from '../../parsing/document';
 import { lambdaCall, weigh } from '../evidence';
-import { isText, isWriter } from '../judges/argument/calls';
+import { isText, isWriter } from '../judges/argument/givens';
 import { pathOf, wordsOf } from '../path';
 import type { Site } from '../sites';
 import { threshold, type Evidence } from '../types';

@@ -3,7 +3,7 @@ import { pathOf } from '../../path';
 import type { Evidence } from '../../types';
 import { documentsResponse } from '../element';
 import { failureStatus } from '../failures';
-import { isMessage } from './calls';
+import { isMessage } from './givens';
 import type { Argument } from './types';
 
 /** `NewSet(http.StatusConflict, 429)`: the rest are names and numbers of statuses. */

@@ -23,7 +23,7 @@ export interface Call {
 export type Rule = (call: Call) => Evidence[] | undefined;
 
 /** What the first rule says that knows the call. */
-export function firstOf(rules: readonly Rule[], call: Call): Evidence[] | undefined {
+export function firstOf<C>(rules: readonly ((call: C) => Evidence[] | undefined)[], call: C): Evidence[] | undefined {
   for (const rule of rules) {
     const said = rule(call);
     if (said) return said;

@@ -1,7 +1,7 @@
 import { lambdaCall, subjectEvidence, type Question } from '../../evidence';
 import type { Evidence } from '../../types';
 import { responseName } from '../../words';
-import { isText } from './calls';
+import { isText } from './givens';
 import type { Argument } from './types';
 
 /** `assertEqual(response.status_code, 404)`, `expect(response.status).toBe(404)`: the rest of the comparison decides. */

@@ -3,7 +3,8 @@ import { subjectEvidence, weigh, type Question } from '../../evidence';
 import { responseName, statusName } from '../../words';
 import type { Evidence } from '../../types';
 import type { Rule } from './call';
-import { isResponse, sends } from './calls';
+import { isResponse } from './givens';
+import { sends } from './responses';
 import { ownParameter } from './ownFunction';
 import type { Argument } from './types';
 

@@ -2,7 +2,8 @@ import { groupEvidence, numberOf, soleMeaning, spellsPhrase, type Question } fro
 import { pathOf } from '../../path';
 import { statusName } from '../../words';
 import type { Evidence } from '../../types';
-import { fromCall, isWriter } from './calls';
+import { fromCall } from './calls';
+import { isWriter } from './givens';
 import { neighbours } from './neighbours';
 import type { Argument } from './types';
 

@@ -1,0 +1,65 @@
+import { numberOf } from '../../evidence';
+import type { Evidence } from '../../types';
+import type { NamedCall } from './calls';
+import { isFields, isMessage, isResponse, isText } from './givens';
+
+/** Calls that make an error by their name: `new ApiError("no such order", 404)`. */
+export function ofError(call: NamedCall): Evidence[] | undefined {
+  const { name, site, question, receiver, words, last, behind, edge } = call;
+  const { code } = question;
+  const makes =
+    /(?:errors?|exception|(?<!de)fault|failure|abort|problem)$/i.test(name) ||
+    // Go's `Errorf(429, "busy: %v", err)`
+    (site.index === 0 && last > 0 && /errf?$|errorf$/i.test(name)) ||
+    words.includes('error') ||
+    (words.includes('err') && code >= 400 && site.index === 0 && isText(site.args[1])) ||
+    words.includes('exception');
+  if (!makes) return undefined;
+  // `new APIError(message, 400, null, true)`
+  const second = site.index === 1 && code >= 400 && /http|api/i.test(name) && numberOf(site.args[0]) === undefined;
+  // `new ServiceError("No such order", 404, "ORDER_MISSING", data)`
+  const third =
+    site.index === 1 &&
+    code >= 400 &&
+    last > 1 &&
+    question.catalogue.get(code) !== undefined &&
+    (isText(site.args[0]) || /^(?:msg|message)$/.test(site.args[0]?.text ?? '')) &&
+    /(?:^|[\s|(])["'`][A-Z]+(?:_[A-Z]+)+["'`]$/.test(site.args[2]?.text.slice(0, 80) ?? '');
+  if (third && !/^(?:range|type|syntax|argument|value|index|timeout)_?error$/i.test(name))
+    return [{ words: `\`${name}\` is given a message, the code and a name for what went wrong`, weight: 0.95 }];
+  if (
+    (!edge && !second && !/response/i.test(name)) ||
+    /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)
+  )
+    return [];
+  const http =
+    /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
+  return [
+    // A bare error seldom carries a success or a redirect.
+    {
+      words: `\`${name}\` makes an error`,
+      weight: http || code >= 400 || site.index !== 1 || last !== 1 ? 0.5 : 0.25,
+    },
+    ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
+    ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+    ...(site.index === 0 && last > 0 && code >= 400 && question.sites[1]?.kind === 'thrown'
+      ? [{ words: 'it is thrown', weight: 0.1 }]
+      : []),
+    ...(second && last > 1 && isText(site.args[0]) ? [{ words: 'a message stands before it', weight: 0.15 }] : []),
+    // `new ServiceException("no such order", 500)`
+    ...(!http && code >= 400 && site.index === 1 && last === 1 && numberOf(site.args[0]) === undefined
+      ? [{ words: 'a message stands before it', weight: 0.15 }]
+      : []),
+    ...(behind || (!http && site.args.some(isResponse))
+      ? [{ words: 'a response stands before the number', weight: 0.35 }]
+      : []),
+    ...(site.index === 0 && site.args.length <= 3 && isMessage(site.args[1])
+      ? [{ words: 'a message stands behind it', weight: 0.15 }]
+      : []),
+    ...(site.index === 0 &&
+    last > 0 &&
+    (isFields(site.args[1]) || /^_?(?:\w+_)?(?:body|headers|response)$/i.test(site.args[1]?.text.slice(0, 40) ?? ''))
+      ? [{ words: 'a body stands behind it', weight: 0.15 + (http ? 0 : 0.1) }]
+      : []),
+  ];
+}
