@@ -35,7 +35,7 @@ export function judgeName(
   const plain = receiver?.text === '' ? unmistakable(name, document, sites) : [];
   if (listed && (listed.needsSpot || weigh(listed.evidence) >= threshold))
     return { ...listed, evidence: [...listed.evidence, ...plain] };
-  const shaped = judgeByShape(name, start, receiver, document, sites, catalogue);
+  const shaped = judgeByShape({ name, start, receiver, document, sites, catalogue });
   if (shaped && weigh(shaped.evidence) >= threshold) return { ...shaped, needsSpot: false, own: true };
   const spelled = judgeByPhrase(name, receiver, document, catalogue);
   if (spelled) return { code: spelled.code, evidence: [...spelled.evidence, ...plain], needsSpot: true };

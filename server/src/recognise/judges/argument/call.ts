@@ -22,15 +22,6 @@ export interface Call {
  */
 export type Rule = (call: Call) => Evidence[] | undefined;
 
-/** What the first rule says that knows the call. */
-export function firstOf<C>(rules: readonly ((call: C) => Evidence[] | undefined)[], call: C): Evidence[] | undefined {
-  for (const rule of rules) {
-    const said = rule(call);
-    if (said) return said;
-  }
-  return undefined;
-}
-
 /** Evidence, where there is some. */
 export const some = (evidence: Evidence[]): Evidence[] | undefined => (evidence.length ? evidence : undefined);
 

@@ -1,8 +1,8 @@
+import { firstOf } from '../../firstOf';
 import { numberOf, spellsPhrase, type Question } from '../../evidence';
 import { ownerOf } from '../../owner';
 import { pathOf, wordsOf } from '../../path';
 import type { Evidence } from '../../types';
-import { firstOf } from './call';
 import { ofError } from './errors';
 import { exchanged } from './exchanged';
 import { behindResponse, isFields, isMessage, isText, isWriter, statusFirst } from './givens';

@@ -1,10 +1,11 @@
+import { firstOf } from '../../firstOf';
 import type { Question } from '../../evidence';
 import type { Evidence } from '../../types';
 import { isComparison, statusName } from '../../words';
 import { constantBeside, failureBeside, phraseBeside } from './beside';
 import { isText } from './givens';
 import { exchanged } from './exchanged';
-import { firstOf, some, type Rule } from './call';
+import { some, type Rule } from './call';
 import { comparison } from './comparison';
 import { asserted, comparingWord, reports, stubs } from './names';
 import { inLog } from './told';

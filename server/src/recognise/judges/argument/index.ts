@@ -1,10 +1,11 @@
+import { firstOf } from '../../firstOf';
 import { weigh, type Question } from '../../evidence';
 import { statusName } from '../../words';
 import { handsTestData } from '../testData';
 import type { Evidence } from '../../types';
 import { ofStore, ofVersion, ofWhatStandsBefore } from './before';
 import { byName } from './byName';
-import { callOf, firstOf, some, type Rule } from './call';
+import { callOf, some, type Rule } from './call';
 import { callbackTakes } from './callback';
 import { ofComparison, ofDivision } from './compared';
 import { ofProvider, ofPytestRow, ofTestCase, ofTestData } from './data';

@@ -1,0 +1,75 @@
+import { importsOf } from '../imports';
+import { pathOf, wordsOf } from '../../path';
+import type { Catalogue } from '../../../catalogue';
+import type { ParsedDocument } from '../../../parsing/document';
+import type { Site } from '../../sites';
+import type { Evidence } from '../../types';
+import { responseName, statusName } from '../../words';
+import { behind, speaks, type Spelled } from './types';
+
+/** The last word of what a name belongs to, by its receiver or, for `import static ….Status.BAD_REQUEST`, by its import. */
+export function holderOf({ name, receiver, document }: Spelled): { last: string; comesFrom: string } {
+  const { names } = importsOf(document);
+  const imported =
+    receiver === undefined
+      ? names
+          .get(name)
+          ?.split(/[.:\\]+/)
+          .slice(0, -1)
+      : undefined;
+  const last = receiver?.path.at(-1) ?? imported?.at(-1) ?? '';
+  return { last, comesFrom: imported?.join('.') ?? names.get(last) ?? '' };
+}
+
+/** `MyStatus.NOT_FOUND`: a type of statuses, by its name, holds it. */
+export function ofHolder(spelled: Spelled): Evidence[] | undefined {
+  const { receiver, document, sites, catalogue } = spelled;
+  const { last, comesFrom } = holderOf(spelled);
+  const holds =
+    holders.test(last) &&
+    // RocksDB's, Arrow's and Abseil's `Status::NotFound("no key")` makes an error of their own.
+    !(document.language.id === 'cpp' && last === 'Status' && behind(spelled, 100).startsWith('(')) &&
+    !/rpc|\bssl\b|SSLEngine|\bbatch\b|opentelemetry|\botel\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
+    !holdsGrpc(last, document);
+  if (!holds) return undefined;
+  const surely = !/^status$/i.test(last) || /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom);
+  const weight = surely ? 1.1 : hasOthers(last, document, catalogue) ? 0.3 : 0.8;
+  return [
+    { words: `\`${last}\` holds statuses`, weight },
+    ...comparedWithResponse(sites),
+    ...(document.head.speaksHttp ? [speaks] : []),
+  ];
+}
+
+/** `response.status === STATUS.OK`, where `STATUS` holds other names too. */
+function comparedWithResponse([site]: Site[]): Evidence[] {
+  if (site?.kind !== 'operand') return [];
+  const path = pathOf(site.other.text);
+  return statusName(path.at(-1) ?? '').weight > 0 && path.slice(0, -1).some(p => responseName(p).weight >= 0.35)
+    ? [{ words: `it is compared with \`${path.join('.')}\``, weight: 0.5 }]
+    : [];
+}
+
+/** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
+function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogue): boolean {
+  const members = document.text.matchAll(new RegExp(`(?<![\\w.])${holder}(?:\\.|::)([A-Z]\\w+)`, 'g'));
+  return [...members].some(
+    ([, member = '']) =>
+      !generalMembers.test(member) &&
+      catalogue.codeOfPhrase(wordsOf(member.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')) === undefined,
+  );
+}
+
+/** gRPC's codes are named alike in part: where `StatusCode.failedPrecondition` stands, `StatusCode.notFound` is no 404. */
+export const holdsGrpc = (holder: string, { text }: ParsedDocument): boolean =>
+  new RegExp(
+    `(?<![\\w.])${holder}(?:\\.|::)(?:deadline_?exceeded|already_?exists|invalid_?argument|permission_?denied|failed_?precondition|resource_?exhausted|unauthenticated|data_?loss)\\b`,
+    'i',
+  ).test(text);
+
+/** What a library's own status type holds beside its codes. */
+const generalMembers =
+  /^(?:Code|Codes|Companion|Family|Class|Status\w*|Series|Info\w*|Success\w*|Redirect\w*|Client\w*|Server\w*|Response\w*|Custom|Unknown\w*|Im\w*|Http\w*|(?:[A-Z]+_)*\d+)$/i;
+
+const holders =
+  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|api_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
