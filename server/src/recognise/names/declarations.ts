@@ -1,5 +1,5 @@
 import { isStatusType } from '../declared';
-import { lineAround, type ParsedDocument } from '../../parsing/document';
+import { lineAround, mentions, type ParsedDocument } from '../../parsing/document';
 import { constantOf } from './constants';
 import type { Spelled } from './fixed';
 
@@ -49,8 +49,11 @@ export const givenByCase = (code: number, start: number, { text }: ParsedDocumen
   ).test(text.slice(Math.max(0, start - 80), start));
 
 /** `result = HttpResult.new`, `HttpResult result = …`, `result: HttpResult`: what the file makes the name, or declares it as. */
-export const madeOf = (name: string, types: string, { text }: ParsedDocument): boolean =>
+export const madeOf = (name: string, types: string, document: ParsedDocument): boolean =>
   /^\w{2,40}$/.test(name) &&
-  new RegExp(
-    `(?<![\\w.])${name}\\s*(?::|=(?!=)\\s*(?:await\\s+)?(?:new\\s+)?)\\s*(?:\\w+(?:\\.|::))*(?:${types})\\b|\\b(?:${types})(?:<[^>\\n]*>)?\\s+${name}\\b`,
-  ).test(text);
+  mentions(
+    document,
+    new RegExp(
+      `(?<![\\w.])${name}\\s*(?::|=(?!=)\\s*(?:await\\s+)?(?:new\\s+)?)\\s*(?:\\w+(?:\\.|::))*(?:${types})\\b|\\b(?:${types})(?:<[^>\\n]*>)?\\s+${name}\\b`,
+    ),
+  );

@@ -1,4 +1,4 @@
-import type { ParsedDocument } from '../../parsing/document';
+import { mentions, type ParsedDocument } from '../../parsing/document';
 import { constantOf } from './constants';
 import { constructs, declaresStatus, methodFixes } from './declarations';
 
@@ -37,13 +37,14 @@ const telling = ({ name, words }: Spelled): boolean => words.length > 1 || /^[A-
  * Go's `"404": notFound`, `errorHandler(404, notFound)`, `handler(StatusCode::NOT_FOUND, pages::not_found)`: the code or its constant
  * stands right before it. What a module or a type holds, `codes.NotFound`, only matches it.
  */
-function keyed(spelled: Spelled, { text }: ParsedDocument): boolean {
+function keyed(spelled: Spelled, document: ParsedDocument): boolean {
+  const { text } = document;
   const { name, code, words, start } = spelled;
   const before = text.slice(Math.max(0, start - 80), start);
   if (!/[:>,(]\s*(?:&|new\s+|[\w:.]+(?:\.|::))?$/.test(before) || !telling(spelled)) return false;
   const handler = /^[a-z]/.test(name);
   // `not_found = f"No such {order}"`: a message.
-  if (handler && new RegExp(`\\b${name}\\s*=\\s*[a-z]{0,2}["'\`]`).test(text)) return false;
+  if (handler && mentions(document, new RegExp(`\\b${name}\\s*=\\s*[a-z]{0,2}["'\`]`))) return false;
   const held = handler ? '(?:[\\w:.]+(?:\\.|::))?' : '';
   return (
     new RegExp(`(?<![\\w.])["'\`]?${code}["'\`]?\\s*(?::|=>|->|,)\\s*(?:&|new\\s+)?${held}$`).test(before) ||
@@ -88,15 +89,18 @@ function exported({ name, code, words, start }: Spelled, { text }: ParsedDocumen
 }
 
 /** Rocket's `#[catch(404)] fn not_found()`, `#[response(status = 404)] NotFound(Page)`, of this file. */
-function annotated(spelled: Spelled, { text }: ParsedDocument): boolean {
+function annotated(spelled: Spelled, document: ParsedDocument): boolean {
   const { name, code, words } = spelled;
   return (
     telling(spelled) &&
-    text.includes('#[') &&
-    new RegExp(
-      `#\\[[^\\]\\n]*\\b(?:catch|respon\\w*|status\\w*|http\\w*|code)\\b[^\\]\\n]*(?:(?<![\\w.])${code}(?!\\w)|${constantOf(words)})[^\\]\\n]*\\]\\s*(?:pub\\s+)?(?:async\\s+)?(?:fn\\s+|struct\\s+)?${name}\\b`,
-      'i',
-    ).test(text)
+    mentions(document, /#\[/) &&
+    mentions(
+      document,
+      new RegExp(
+        `#\\[[^\\]\\n]*\\b(?:catch|respon\\w*|status\\w*|http\\w*|code)\\b[^\\]\\n]*(?:(?<![\\w.])${code}(?!\\w)|${constantOf(words)})[^\\]\\n]*\\]\\s*(?:pub\\s+)?(?:async\\s+)?(?:fn\\s+|struct\\s+)?${name}\\b`,
+        'i',
+      ),
+    )
   );
 }
 
@@ -128,8 +132,11 @@ const givenAnswer =
   /^\s*\([^()]*\b(?:res|resp|response|reply|send)\b[^()]*\)|^\s*\([^()]*\)\s*->[^:\n]*\b\w*Response\b/;
 
 /** `static NOT_FOUND: Lazy<Answer> = Lazy::new(|| answer(404))`: a constant of the file whose declaration gives the code to a call. */
-const fixedAbove = (name: string, code: number, { text }: ParsedDocument): boolean =>
+const fixedAbove = (name: string, code: number, document: ParsedDocument): boolean =>
   /^[A-Z]+(?:_[A-Z]+)+$/.test(name) &&
-  new RegExp(
-    `\\b(?:static|const|let|val|final)\\s+(?:\\w+\\s+)?${name}\\b[^=;\\n]{0,80}=[^;]{0,80}\\(\\s*${code}\\s*[,)]`,
-  ).test(text);
+  mentions(
+    document,
+    new RegExp(
+      `\\b(?:static|const|let|val|final)\\s+(?:\\w+\\s+)?${name}\\b[^=;\\n]{0,80}=[^;]{0,80}\\(\\s*${code}\\s*[,)]`,
+    ),
+  );

@@ -1,5 +1,5 @@
 import { phraseKey } from '../../../catalogue';
-import { lineAround, type ParsedDocument } from '../../../parsing/document';
+import { lineAround, mentions, type ParsedDocument } from '../../../parsing/document';
 import { isText } from '../../judges/argument/givens';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
@@ -130,13 +130,13 @@ function ofNumber(found: ErrorClass): Evidence[] {
     evidence.push({ words: `${code} stands in its body`, weight: 0.4 });
   else if (
     !site &&
-    new RegExp(`\\b(?:throw|raise|catch|rescue|except|instanceof)\\b[^\\n;]{0,60}\\b${name}\\b`).test(document.text)
+    mentions(document, new RegExp(`\\b(?:throw|raise|catch|rescue|except|instanceof)\\b[^\\n;]{0,60}\\b${name}\\b`))
   )
     evidence.push({ words: 'it is thrown or caught in this file', weight: 0.2 });
   // Where the file declares it itself, the class says what it is about: `super(message, 403)`.
   if (
     site?.kind !== 'class' &&
-    new RegExp(`\\bclass\\s+${name}\\b[^{]*\\{[^}]{0,300}(?<![\\w.])${code}(?![\\w.])`).test(document.text)
+    mentions(document, new RegExp(`\\bclass\\s+${name}\\b[^{]*\\{[^}]{0,300}(?<![\\w.])${code}(?![\\w.])`))
   )
     evidence.push({ words: `${code} stands in its class in this file`, weight: 0.5 });
   if (

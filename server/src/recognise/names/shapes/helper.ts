@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { lineAround, type ParsedDocument } from '../../../parsing/document';
+import { lineAround, mentions, type ParsedDocument } from '../../../parsing/document';
 import { lambdaCall } from '../../evidence';
 import { isText, isWriter } from '../../judges/argument/givens';
 import { pathOf, wordsOf } from '../../path';
@@ -194,14 +194,14 @@ function ofImport(spelled: Spelled): Evidence[] {
     brought !== undefined &&
     !called &&
     document.language.id === 'scala' &&
-    !new RegExp(`\\b(?:object|class|case class|val|import)\\s[^\\n=]{0,80}\\b${name}\\b`).test(document.text)
+    !mentions(document, new RegExp(`\\b(?:object|class|case class|val|import)\\s[^\\n=]{0,80}\\b${name}\\b`))
   )
     evidence.push({ words: `\`${brought}\` is imported`, weight: 0.85 });
   const from = importsOf(document).names.get(name);
   const answers = called && receiver === undefined ? answering(site, document) : [];
   if (
     called &&
-    (several || isRefused(spelled) || (answers.length > 0 && !/\bErr\(|\)\?;|\.await\?/.test(document.text)))
+    (several || isRefused(spelled) || (answers.length > 0 && !mentions(document, /\bErr\(|\)\?;|\.await\?/)))
   )
     evidence.push({ words: 'a call named like a phrase', weight: 0.3 }, ...answers);
   // In a dotted path only what is next to the name says what it is about: the rest names an organisation.
@@ -247,10 +247,13 @@ function ofAnswer({ name, words, code, several, receiver, document, sites }: Spe
   if (
     called &&
     several &&
-    new RegExp(
-      `^[ \\t]*(?:pub(?:\\(\\w+\\))?[ \\t]+)?(?:async[ \\t]+)?(?:(?:def|fn|fun|func|function)[ \\t]+)?${name}\\([^()\\n]*\\)[^\\n]*[{:][ \\t]*\\n(?:[^\\n]*\\n){0,6}?[^\\n]*(?:(?<![\\w.])${code}(?![\\w.])|${constantOf(words)})`,
-      'mi',
-    ).test(document.text)
+    mentions(
+      document,
+      new RegExp(
+        `^[ \\t]*(?:pub(?:\\(\\w+\\))?[ \\t]+)?(?:async[ \\t]+)?(?:(?:def|fn|fun|func|function)[ \\t]+)?${name}\\([^()\\n]*\\)[^\\n]*[{:][ \\t]*\\n(?:[^\\n]*\\n){0,6}?[^\\n]*(?:(?<![\\w.])${code}(?![\\w.])|${constantOf(words)})`,
+        'mi',
+      ),
+    )
   )
     evidence.push({ words: `${code} stands in its body in this file`, weight: 0.5 });
   // `result.notFound("no order")`, where `result = HttpOperationResult.new`

@@ -1,7 +1,7 @@
 import { importsOf } from '../imports';
 import { pathOf, wordsOf } from '../../path';
 import type { Catalogue } from '../../../catalogue';
-import type { ParsedDocument } from '../../../parsing/document';
+import { mentions, type ParsedDocument } from '../../../parsing/document';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
 import { responseName, statusName } from '../../words';
@@ -61,11 +61,14 @@ function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogu
 }
 
 /** gRPC's codes are named alike in part: where `StatusCode.failedPrecondition` stands, `StatusCode.notFound` is no 404. */
-export const holdsGrpc = (holder: string, { text }: ParsedDocument): boolean =>
-  new RegExp(
-    `(?<![\\w.])${holder}(?:\\.|::)(?:deadline_?exceeded|already_?exists|invalid_?argument|permission_?denied|failed_?precondition|resource_?exhausted|unauthenticated|data_?loss)\\b`,
-    'i',
-  ).test(text);
+export const holdsGrpc = (holder: string, document: ParsedDocument): boolean =>
+  mentions(
+    document,
+    new RegExp(
+      `(?<![\\w.])${holder}(?:\\.|::)(?:deadline_?exceeded|already_?exists|invalid_?argument|permission_?denied|failed_?precondition|resource_?exhausted|unauthenticated|data_?loss)\\b`,
+      'i',
+    ),
+  );
 
 /** What a library's own status type holds beside its codes. */
 const generalMembers =

@@ -1,3 +1,4 @@
+import { mentions } from '../../../parsing/document';
 import { firstOf } from '../../firstOf';
 import { weigh } from '../../evidence';
 import { wordsOf } from '../../path';
@@ -86,7 +87,7 @@ const ofFlag: Rule = spelled => {
 
 /** `errors.BAD_REQUEST.status`: an application's own error, which has a status */
 const ofOwnError: Rule = ({ name, several, receiver, document }) =>
-  several && receiver && document.text.includes(`${name}.status`)
+  several && receiver && mentions(document, new RegExp(`${name}\\.status`))
     ? [{ words: `\`${name}\` has a status`, weight: 1 }]
     : undefined;
 
@@ -131,9 +132,12 @@ const ofItsBody: Rule = spelled => {
 /** `val NotFound = Future.value(Response(Status.NotFound))`: a name of the file's own */
 const ofItsDeclaration: Rule = ({ name, receiver, document }) =>
   receiver === undefined &&
-  new RegExp(
-    `\\b(?:val|def|let|const|var)\\s+${name}\\b[^\\n]{0,60}=[^\\n]{0,80}\\b\\w*Status(?:Codes?)?\\.${name}\\b`,
-  ).test(document.text)
+  mentions(
+    document,
+    new RegExp(
+      `\\b(?:val|def|let|const|var)\\s+${name}\\b[^\\n]{0,60}=[^\\n]{0,80}\\b\\w*Status(?:Codes?)?\\.${name}\\b`,
+    ),
+  )
     ? [{ words: `\`${name}\` is declared as a status in this file`, weight: 1.1 }]
     : undefined;
 

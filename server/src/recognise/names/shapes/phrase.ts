@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../catalogue';
-import type { ParsedDocument } from '../../../parsing/document';
+import { mentions, type ParsedDocument } from '../../../parsing/document';
 import { wordsOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
@@ -24,7 +24,7 @@ export function judgeByPhrase(
       return { code: held, evidence: [{ words: `\`${receiver.path.at(-1) ?? ''}\` holds it`, weight: 0.4 }] };
   }
   // Gatling's `OK` and `KO` are no answers.
-  if (/^ok$/i.test(name) && /(?<![\w.])KO\b/.test(document.text)) return undefined;
+  if (/^ok$/i.test(name) && mentions(document, /(?<![\w.])KO\b/)) return undefined;
   // Go's `testing.StatusOK`: a package's own name of it.
   const packed = document.language.id === 'go' && /^Status[A-Z]/.test(name) && /^[a-z]\w*$/.test(receiver?.text ?? '');
   if (
@@ -38,7 +38,7 @@ export function judgeByPhrase(
   const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
   if (code === undefined) return undefined;
   // The file's own word: `val OK = "ok"`
-  if (new RegExp(`\\b(?:val|const|let|var|final|String)\\s+${name}\\b[^=\\n]{0,40}=\\s*["']`).test(document.text))
+  if (mentions(document, new RegExp(`\\b(?:val|const|let|var|final|String)\\s+${name}\\b[^=\\n]{0,40}=\\s*["']`)))
     return undefined;
   return { code, evidence: [{ words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }] };
 }
@@ -51,7 +51,7 @@ export function unmistakable(name: string, document: ParsedDocument, [site]: Sit
   if (!httpOnly.test(name) || !document.head.speaksHttp) return [];
   if (site?.kind === 'case' || site?.kind === 'thrown') return [];
   if (site?.kind === 'argument' && /(?:failure|failed|throw\w*|reject\w*)$/i.test(site.callee.text)) return [];
-  if (new RegExp(`\\bcase\\s+(?:\\w+\\s*,\\s*)*${name}\\b`).test(document.text)) return [];
+  if (mentions(document, new RegExp(`\\bcase\\s+(?:\\w+\\s*,\\s*)*${name}\\b`))) return [];
   return [{ words: 'nothing but HTTP speaks so', weight: 0.7 }];
 }
 
