@@ -138,6 +138,10 @@ function behindItsName({ content, several }: Phrase, question: Question): Eviden
     : [];
 }
 
+/** Everybody's word: what it is given to has to hold a reason phrase by its name. */
+const isOk = ({ content }: Phrase): boolean => /^ok$/i.test(content);
+
+const holdsBody = /^(?:\w*body|text|payload|content|data|message|msg)$/i;
 const writesBody = /^(?:send|end|write|text|body|resp|send_resp)$/;
 
 /** @param numbered whether its number stands close by */
@@ -148,15 +152,18 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
       return [valueOf(site, phrase, numbered, question)];
     case 'argument':
       // `res.status(200).send('OK')`: a body.
-      if (/^ok$/i.test(phrase.content) && writesBody.test(pathOf(site.callee.text).at(-1) ?? ''))
+      if (isOk(phrase) && writesBody.test(pathOf(site.callee.text).at(-1) ?? ''))
         return [{ words: 'it is the body of an answer', weight: -1 }];
-      return several || exact ? givenTo(site, phrase, question) : [];
+      return several || exact ? givenTo(site, phrase, question).filter(e => !isOk(phrase) || e.weight >= 0.9) : [];
     case 'subscript':
       return /(?:codes|status\w*)$/i.test(site.object.text)
         ? [{ words: `it is looked up in \`${site.object.text}\``, weight: 1 }]
         : [];
     case 'operand':
-      return phraseSubject(site.other.text);
+      // `response.body != 'OK'`
+      return isOk(phrase) && holdsBody.test(pathOf(site.other.text).at(-1) ?? '')
+        ? [{ words: 'it is the body of an answer', weight: -1 }]
+        : phraseSubject(site.other.text);
     // `switch (statusText) { case 'Too Many Requests': … }`
     case 'case':
       return phraseSubject(site.subject?.text ?? '');

@@ -1,6 +1,5 @@
 import { importsOf } from '../imports';
 import { pathOf, wordsOf } from '../../path';
-import type { Catalogue } from '../../../catalogue';
 import { mentions, type ParsedDocument } from '../../../parsing/document';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
@@ -23,7 +22,7 @@ export function holderOf({ name, receiver, document }: Spelled): { last: string;
 
 /** `MyStatus.NOT_FOUND`: a type of statuses, by its name, holds it. */
 export function ofHolder(spelled: Spelled): Evidence[] | undefined {
-  const { receiver, document, sites, catalogue } = spelled;
+  const { receiver, document, sites } = spelled;
   const { last, comesFrom } = holderOf(spelled);
   const holds =
     holders.test(last) &&
@@ -33,7 +32,7 @@ export function ofHolder(spelled: Spelled): Evidence[] | undefined {
     !holdsGrpc(last, document);
   if (!holds) return undefined;
   const surely = !/^status$/i.test(last) || /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom);
-  const weight = surely ? 1.1 : hasOthers(last, document, catalogue) ? 0.3 : 0.8;
+  const weight = surely ? 1.1 : isOfAnother(spelled, last) ? 0.3 : 0.8;
   return [
     { words: `\`${last}\` holds statuses`, weight },
     ...comparedWithResponse(sites),
@@ -50,14 +49,16 @@ function comparedWithResponse([site]: Site[]): Evidence[] {
     : [];
 }
 
-/** `Status.OK` beside `Status.KO`: what else it holds is no phrase. Looks 4 000 characters up and down. */
-function hasOthers(holder: string, document: ParsedDocument, catalogue: Catalogue): boolean {
-  const members = document.text.matchAll(new RegExp(`(?<![\\w.])${holder}(?:\\.|::)([A-Z]\\w+)`, 'g'));
-  return [...members].some(
-    ([, member = '']) =>
-      !generalMembers.test(member) &&
-      catalogue.codeOfPhrase(wordsOf(member.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')) === undefined,
-  );
+/**
+ * `Status.OK` beside `Status.KO`: what else it holds in this file is no phrase. `Status::Ok` beside nothing but `Status::Error`, or
+ * alone, is everybody's word.
+ */
+function isOfAnother({ name, document, catalogue }: Spelled, holder: string): boolean {
+  const found = document.text.matchAll(new RegExp(`(?<![\\w.])${holder}(?:\\.|::)([A-Z]\\w+)`, 'g'));
+  const members = [...found].map(m => m[1] ?? '');
+  const codes = members.map(m => catalogue.codeOfPhrase(wordsOf(m.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')));
+  const everyday = /^ok$/i.test(name) && !codes.some(code => code !== undefined && code !== 200);
+  return everyday || members.some((m, i) => codes[i] === undefined && !generalMembers.test(m));
 }
 
 /** gRPC's codes are named alike in part: where `StatusCode.failedPrecondition` stands, `StatusCode.notFound` is no 404. */
