@@ -154,7 +154,7 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
       // `res.status(200).send('OK')`: a body.
       if (isOk(phrase) && writesBody.test(pathOf(site.callee.text).at(-1) ?? ''))
         return [{ words: 'it is the body of an answer', weight: -1 }];
-      return several || exact ? givenTo(site, phrase, question).filter(e => !isOk(phrase) || e.weight >= 0.9) : [];
+      return several || exact ? givenTo(site, phrase, question) : [];
     case 'subscript':
       return /(?:codes|status\w*)$/i.test(site.object.text)
         ? [{ words: `it is looked up in \`${site.object.text}\``, weight: 1 }]
@@ -232,18 +232,17 @@ function valueOf(
 }
 
 /** `new ApiError("Not Found")`, `expect(res.statusText).toBe("Not Found")` */
-function givenTo(
-  site: Extract<Site, { kind: 'argument' }>,
-  { several }: Phrase,
-  { catalogue, code }: Question,
-): Evidence[] {
+function givenTo(site: Extract<Site, { kind: 'argument' }>, phrase: Phrase, { catalogue, code }: Question): Evidence[] {
+  const { several } = phrase;
   const evidence: Evidence[] = [];
   const path = pathOf(site.callee.text);
   const name = path.at(-1) ?? '';
+  // What is given an `OK` may keep it for anything.
   if (
-    path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||
-    (/^(?!Timeout).*(?:exception|error|response)$|body/i.test(name) &&
-      !/^_?(?:log|track|report|warn)(?=_|[A-Z])/.test(name))
+    !isOk(phrase) &&
+    (path.some(n => /^(?:res|resp|response|reply|w|ctx|c)$/i.test(n)) ||
+      (/^(?!Timeout).*(?:exception|error|response)$|body/i.test(name) &&
+        !/^_?(?:log|track|report|warn)(?=_|[A-Z])/.test(name)))
   )
     evidence.push({ words: `it is given to \`${name}\``, weight: 0.6 });
   // Dart's `this(403, body: body ?? 'Forbidden')`
