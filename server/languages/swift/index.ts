@@ -8,6 +8,7 @@ export const swift: Language = {
   nodes: {
     number: ['integer_literal'],
     string: ['line_string_literal', 'multi_line_string_literal', 'raw_string_literal'],
+    lineString: ['line_string_literal'],
     name: ['simple_identifier', 'type_identifier'],
     comment: ['comment', 'multiline_comment'],
   },

@@ -180,7 +180,7 @@ export class OpenDocument {
   /** True where the grammar lost its way for long around `offset`: one odd token can spoil a file's remainder. */
   isBroken({ root, language }: ParsedDocument, offset: number): boolean {
     if (!root.hasError) return false;
-    const strings = language.nodes.string;
+    const { string: strings, lineString } = language.nodes;
     let node: Node | null = root.descendantForIndex(offset);
     // Passed over altogether: nothing but the file itself holds it.
     if (node?.parent === null) return /\S/.test(this.text.getText().charAt(offset));
@@ -189,8 +189,7 @@ export class OpenDocument {
     for (let i = 0; node && (i < 12 || text); node = node.parent, i++) {
       if (node.type === 'ERROR') return (i < 6 || text) && node.endIndex - node.startIndex > brokenLength;
       const rows = strings.includes(node.type) ? node.endPosition.row - node.startPosition.row : 0;
-      // Swift's grammar has a name for texts that end with their line.
-      if (rows > 1 && node.type.startsWith('line_')) return true;
+      if (rows > 1 && lineString?.includes(node.type)) return true;
       text ||= rows > longText;
     }
     return false;

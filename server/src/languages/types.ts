@@ -26,6 +26,8 @@ export interface Language {
     /** Symbols such as Ruby's `:not_found`. */
     symbol?: string[];
     comment: string[];
+    /** Texts that end with their line; one that goes on shows that the grammar lost its way. */
+    lineString?: string[];
     /** What continues the expression that stands before it as a sibling: Dart's `selector`. */
     suffix?: string[];
     /** What the grammar leaves unread: the page around PHP, with its scripts. */
