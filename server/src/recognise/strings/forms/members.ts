@@ -1,0 +1,50 @@
+import type { Form } from '../types';
+
+/** Members, elements and parameters that hold a status by their name: `"status": 404`, `<code>404</code>`, `?status=404`. */
+export const members: readonly Form[] = [
+  // YAML in a text block: `retry_status_codes: [500, 502]`
+  {
+    pattern: /(?<=status_?codes?\\?["']?\s*[:=]\s*\[\s*(?:\d{3}\s*,\s*){0,12})(?<code>[1-5]\d\d)(?=\s*[,\]])/gi,
+    weight: 1.1,
+    words: 'a list of status codes',
+  },
+  {
+    pattern: /[\\"':](?:http_?)?status(?:\\?["']|"")?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'a status member',
+  },
+  { pattern: /[{(] ?status: (?<code>[1-5]\d\d)(?=\s*[,})])/g, weight: 1, words: 'a status member' },
+  { pattern: /\bstatus["']?:\s*\{+["']?code["']?:\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'the code of a status' },
+  { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
+  {
+    pattern: /\{\s*\\?["']code\\?["']\s*:\s*(?<code>20[0-4])\s*,\s*\\?["'](?:message|msg|error)\\?["']\s*:/gi,
+    weight: 1,
+    words: 'a code member of an answer',
+  },
+  {
+    pattern:
+      /\\?["'](?:message|msg)\\?["']\s*:\s*\\?["'][^"'\\]*\\?["']\s*,\s*\\?["']code\\?["']\s*:\s*(?<code>20[0-4])\b/gi,
+    weight: 1,
+    words: 'a code member of an answer',
+  },
+  {
+    pattern:
+      /\b(?:response|rejected|error_page|http|return|reply|status)_?code\\?["']?\s*(?:=>|[:=])\s*\\?["']?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'a code of a response in a fixed format',
+  },
+  // The `code` of an address is OAuth's.
+  { pattern: /(?<![?&])\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
+  {
+    pattern: /\{[^{}]*"(?:to|url|location|redirect\w*)"\s*:\s*"(?:\/|https?:)[^{}]*"code"\s*:\s*(?<code>30[12378])\b/g,
+    weight: 1,
+    words: 'a code beside the address of a redirect',
+  },
+  {
+    pattern: /<(?:http_?)?(?:status|status_?code)>(?<code>[1-5]\d\d)<\/|<code>(?<failed>[45]\d\d)<\//gi,
+    weight: 1,
+    words: 'an element that holds a status',
+  },
+  { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
+  { pattern: /[?&]\w*Status=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
+];

@@ -1,0 +1,33 @@
+import type { Form } from '../types';
+
+/** Code in a text, such as a template or a test of one: `if (res.status !== 200)`, `new Response(body, {\n status: 302 })`. */
+export const scripts: readonly Form[] = [
+  // Code in a template of a test: `if (error.status === 404)`, `new Response(body, {\n status: 302,\n})`
+  {
+    pattern:
+      /\b(?:error|err|res|resp|response|r\d?)\.status(?:\(\))?\s*[!=]==?\s*(?<code>[1-5]\d\d)\b|\.(?:status|statusCode)\)\.(?:\w+\.)*(?:toBe|toEqual|toStrictEqual|equals?|eql?)\((?<moved>[1-5]\d\d)\)/g,
+    weight: 1,
+    words: 'it is compared with the status of a response',
+  },
+  {
+    pattern: /\bResponse\b[^;]{0,200}\n[ \t]*status: (?<code>[1-5]\d\d)(?=,?[ \t]*\n)/g,
+    weight: 1,
+    words: 'the status of a response that is made',
+    role: 'emit',
+  },
+  {
+    pattern: /\bredirect\(["'][^"'\n]*["'], (?<code>30[12378])\)/g,
+    weight: 1,
+    words: 'the status of a redirect',
+    role: 'emit',
+  },
+  { pattern: /\bresponse\.status\s*=\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a setting of a response' },
+  // JavaScript in a text block: `if (res.status !== 200) {`
+  {
+    pattern:
+      /\b(?:\w*_?)?(?:res|resp|response|r|target|xhr)\.(?:status|statusCode|status_code)\s*(?:[=!]==?|,)\s*(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'a comparison with the status of a response',
+  },
+  { pattern: /\bstatus\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
+];

@@ -1,0 +1,49 @@
+import type { Form } from '../types';
+
+/** Words that speak of a status before it: `unexpected status 404`, `responded with 404`. */
+export const spoken: readonly Form[] = [
+  {
+    pattern:
+      /(?:\b(?:response|http)?_?|(?<=[a-z_]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|(?:of|was|is|equals?|to be):?)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'the words "status code" before it',
+  },
+  {
+    pattern: /\bresponse code (?:is |was )?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the words "response code" before it',
+  },
+  {
+    pattern: /\bresponse code (?:is|was|of|:) ?(?<code>[1-5]\d\d)\b|\(status:? (?<moved>[1-5]\d\d)\)/gi,
+    weight: 1,
+    words: 'the code of a response',
+  },
+  {
+    pattern: /(?:^["'`]?|\bwith )status(?:[=/?:]|\?code=| )+(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the word "status" before it',
+  },
+  {
+    pattern:
+      /\b(?:unexpected|invalid|bad|wrong|got|received|http|response|error),? status(?: value)?(?::? \(|[:=] ?| (?:was |is |of )?)(?:\\?["'])?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the word "status" before it',
+  },
+  {
+    pattern: /[\])}>|,;-] (?:http )?status (?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the word "status" before it',
+  },
+  // Phoenix logs `Sent 500 response: …`.
+  {
+    pattern: /\b(?:sent|got|received|returned|returns) (?:an? )?(?<code>[1-5]\d\d) (?:http )?response\b/gi,
+    weight: 1,
+    words: 'it is the response that was sent',
+  },
+  {
+    pattern:
+      /\b(?:responded|answered|returned|failed|replied|response)(?: (?:with|a|an|code|status|:))* <?(?<code>[1-5]\d\d)\b(?! ?(?:ms|bytes?|s\b|items|rows|%|px))/gi,
+    weight: 1,
+    words: 'a verb of answering before it',
+  },
+];
