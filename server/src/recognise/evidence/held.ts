@@ -4,16 +4,10 @@ import { resultEvidence } from '../results';
 import type { Evidence } from '../types';
 import { responseName, statusName } from '../words';
 import { answeredWith, asgiEvidence, besideBody, besideOutput, fieldEvidence } from './around';
-import {
-  aliasEvidence,
-  caseEvidence,
-  declarationEvidence,
-  isParameter,
-  madeEvidence,
-  parameterEvidence,
-  sinkEvidence,
-} from './bindings';
+import { aliasEvidence, caseEvidence, isParameter, madeEvidence, parameterEvidence } from './bindings';
+import { declarationEvidence } from './declaration';
 import { givenToLambda } from './lambda';
+import { sinkEvidence } from './met';
 import { failures, onlyOfHttp, soleMeaning, usualStatus } from './names';
 import { weigh, type Question } from './question';
 import { guarded, ofResponse, typeEvidence, variantEvidence } from './types';

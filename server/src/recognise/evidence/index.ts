@@ -1,7 +1,8 @@
 /** What speaks for a status, piece by piece; the judges weigh the pieces together. */
 export { answeredWith } from './around';
-export { declarationEvidence, sinkEvidence } from './bindings';
+export { declarationEvidence } from './declaration';
 export { lambdaCall, lambdaOwner } from './lambda';
+export { sinkEvidence } from './met';
 export { errorCode, namedStatus, onlyOfHttp, ownsStatus, soleMeaning, spellsPhrase, usualStatus } from './names';
 export { fileEvidence, groupEvidence, namesBeside, phraseNearby, priorEvidence } from './numbers';
 export { numberOf, weigh, type Question } from './question';

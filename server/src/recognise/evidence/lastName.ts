@@ -3,9 +3,11 @@ import { pathOf } from '../path';
 import { resultEvidence } from '../results';
 import type { Evidence } from '../types';
 import { responseName, statusName } from '../words';
-import { aliasEvidence, caseEvidence, declarationEvidence, sinkEvidence } from './bindings';
+import { aliasEvidence, caseEvidence } from './bindings';
+import { declarationEvidence } from './declaration';
 import { heldEvidence } from './held';
 import { lambdaCall } from './lambda';
+import { sinkEvidence } from './met';
 import { errorCode, failures, onlyOfHttp, ownsStatus, spellsPhrase } from './names';
 import type { Question } from './question';
 
