@@ -45,7 +45,7 @@ function valuesOf(name: string, text: string, catalogue: Catalogue): number[] {
   const found = new Set<number>();
   for (const [, number] of text.matchAll(
     new RegExp(
-      `(?<!\\w)${name}["'\`\\])]{0,3}(?:\\(\\))?[ \\t)]*(?:[=!]==?|=(?!=)|:|,|(?:\\.(?:not|to|be|deep))*\\.(?:to|equal|eq|isEqual)\\w*\\(|\\.?(?:should|must)\\w*(?:[ .(]+(?:be|equal)\\w*)?[ (])\\s*["'\`]?(-?\\d+)(?![\\w.])`,
+      `(?<!\\w)${name}["'\`\\])]{0,3}(?:\\(\\))?[ \\t)]*(?:[=!]==?|=(?!=)|:|,|in[ \\t]*[([{]|(?:\\.(?:not|to|be|deep))*\\.(?:to|equal|eq|isEqual)\\w*\\(|\\.?(?:should|must)\\w*(?:[ .(]+(?:be|equal)\\w*)?[ (])\\s*["'\`]?(-?\\d+)(?![\\w.])`,
       'gi',
     ),
   ))

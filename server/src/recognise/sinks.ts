@@ -23,7 +23,8 @@ export function takesAsStatus(name: string, text: string): string | undefined {
 
 /** Calls whose first argument, but for the response, can be nothing but a status. */
 const calls =
-  'writeHead(?:er)?|send_?Status|send_?response|send_?error|set_?status(?:_?code)?|put_?status|with_?status|status|status_?code|abort|http_?(?:exception|error)|create_?error|expect_?status';
+  // supertest's `.get('/a').expect(code)`
+  '(?<=\\)\\s*\\.)expect|writeHead(?:er)?|send_?Status|send_?response|send_?error|set_?status(?:_?code)?|put_?status|with_?status|status|status_?code|abort|http_?(?:exception|error)|create_?error|expect_?status';
 const members =
   '(?<=(?:\\)|\\]|\\b(?:res|resp|response|r|rec|recorder|w))\\.)code|status_?code|status(?:\\(\\))?|get_?status(?:_?code)?\\(\\)';
 

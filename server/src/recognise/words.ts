@@ -44,7 +44,8 @@ export function statusName(name: string): Evidence {
   // What the name ends with is what it is: `timeoutStatus`.
   if (words.length > 1 && /^status$/.test(words.at(-1) ?? '') && has('timeout', 'retry', 'limit', 'wait'))
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
-  if (/statuslines?$/.test(joined)) return { words: `\`${name}\` writes a status line`, weight: 0.9 };
+  if (/(?:status|(?:response|answer)start)lines?$/.test(joined))
+    return { words: `\`${name}\` writes a status line`, weight: 0.9 };
   // `errorPages: [404]` are not counted.
   if (/^(?:\w+ )?(?:error|status) (?:pages?|views?|templates?)$/.test(words.join(' ')))
     return { words: `\`${name}\` are what is shown for a status`, weight: 0.7 };

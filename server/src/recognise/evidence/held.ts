@@ -128,6 +128,9 @@ function aloneEvidence({ expression, name, last }: Subject, question: Question):
   if (bound.length) return bound;
   const typed = declaredStatus(last, question);
   if (typed.length) return [name, ...typed];
+  const self = /^(?:self|this|@|\$this)\W/.test(expression.trim());
+  const field = self ? fieldEvidence(last, question) : [];
+  if (field.length) return [name, ...field];
   const met = name.weight < 1 && !/\)$/.test(expression) ? sinkEvidence(last, question) : [];
   if (met.length) return [name, ...met];
   const declared = /\)$/.test(expression)
@@ -138,9 +141,7 @@ function aloneEvidence({ expression, name, last }: Subject, question: Question):
   const own = ofResponse(last, question);
   if (declared.length) return [name, ...(weigh(declared) < 0 && own.length ? own : declared)];
   if (own.length) return [name, ...own];
-  const parameter = /^(?:self|this|@|\$this)\W/.test(expression.trim())
-    ? fieldEvidence(last, question)
-    : parameterEvidence(last, question);
+  const parameter = self ? [] : parameterEvidence(last, question);
   const owned = parameter.length || last !== 'code' ? parameter : ownerEvidence(question);
   return [name, ...(owned.length ? owned : last === 'status' ? soleMeaning(last, question.document) : [])];
 }

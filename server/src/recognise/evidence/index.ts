@@ -4,7 +4,7 @@ export { declarationEvidence } from './declaration';
 export { lambdaCall, lambdaOwner } from './lambda';
 export { sinkEvidence } from './met';
 export { errorCode, namedStatus, onlyOfHttp, ownsStatus, soleMeaning, spellsPhrase, usualStatus } from './names';
-export { fileEvidence, groupEvidence, namesBeside, phraseNearby, priorEvidence } from './numbers';
+export { fileEvidence, groupEvidence, isStandard, namesBeside, phraseNearby, priorEvidence } from './numbers';
 export { numberOf, weigh, type Question } from './question';
 export { subjectEvidence } from './subject';
 export { ofResponse } from './types';

@@ -30,4 +30,5 @@ export function sinkEvidence(name: string, { document, node }: Question): Eviden
 }
 
 /** Where a function begins or, at the line's start, ends. */
-const functionEdge = /\n(?:\}|[ \t]*(?:pub\s+)?(?:async\s+)?(?:def|func|fn)\s)/g;
+const functionEdge =
+  /\n(?:\}|[ \t]*(?:pub\s+)?(?:async\s+)?(?:def|func|fn)\s|(?:export\s+)?const\s+\w+\s*=\s*(?:async\s*)?\()/g;

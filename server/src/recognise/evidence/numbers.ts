@@ -58,7 +58,8 @@ export function groupEvidence(others: (number | undefined)[], question: Question
   const numbers = others.filter((n): n is number => n !== undefined && n !== 0);
   if (numbers.some(n => n < 100 || n > 600))
     return [{ words: 'numbers beside it lie outside 100 to 599', weight: -0.9 }];
-  if (counted([code, ...numbers]) || numbered([code, ...numbers], document.text, node.startIndex)) return [];
+  const all = [code, ...numbers];
+  if ((counted(all) || numbered(all)) && !spokenOf(document.text, node.startIndex)) return [];
   const known = new Set([code, ...numbers].filter(n => catalogue.get(n)));
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');
   if (known.size < new Set(numbers).size) return [];
@@ -88,6 +89,10 @@ export function namesBeside(others: Node[], { catalogue, code }: Question): Evid
     : [];
 }
 
+/** A code that IANA registers. */
+export const isStandard = (code: number | undefined, { catalogue }: Question): boolean =>
+  code !== undefined && catalogue.get(code)?.standing === 'standard';
+
 /** The codes that lists of statuses are mostly made of. */
 const sentOften = new Set([
   200, 201, 202, 204, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 408, 409, 410, 412, 413, 415, 418,
@@ -105,11 +110,14 @@ function counted(numbers: number[]): boolean {
  * `[201, 203, 205]`, `[101, 102, 201, 202]`: ids of rows, by the hundred. Lists of statuses seldom lack all of 200, 204, 206, 304,
  * 307, 308 and every error; `[301, 302]` counts where its line, or the one above, speaks of moving on.
  */
-function numbered(numbers: number[], text: string, at: number): boolean {
-  if (numbers.length < 2 || numbers.some(n => n >= 400 || n % 100 === 0 || n % 100 > 9 || telling.has(n))) return false;
+const numbered = (numbers: number[]): boolean =>
+  numbers.length > 1 && !numbers.some(n => n >= 400 || n % 100 === 0 || n % 100 > 9 || telling.has(n));
+
+/** True where the line of a list, or the one above, speaks of statuses or of moving on. */
+function spokenOf(text: string, at: number): boolean {
   const line = lineAround(text, at);
   const above = line.start > 0 ? lineAround(text, line.start - 1).text : '';
-  return !/redirect|moved|status|http/i.test(`${above} ${line.text}`);
+  return /redirect|moved|status|http/i.test(`${above} ${line.text}`);
 }
 
 const telling = new Set([204, 206, 304, 307, 308]);

@@ -58,6 +58,10 @@ function columnNames(list: Node, outer: Site | undefined, { document, node }: Qu
       block,
     )?.[1];
   if (taken) return taken.split(/\s*,\s*/);
+  // Django's `assertEqual(response.redirect_chain, [("/a", 302)])`
+  const compared = outer?.kind === 'operand' ? [outer.other] : outer?.kind === 'argument' ? outer.args : [];
+  if (compared.some(c => /\.redirect_chain$/.test(c.text.slice(-40)))) return ['url', 'status'];
+  if (outer?.kind === 'definition') return loopNames(outer.name.text, list.endIndex, document.text);
   if (outer?.kind !== 'argument' || !/param|each|where|table|expand|cases/i.test(outer.callee.text)) return [];
   // A tagged table: its first line is the head.
   if (list.text.startsWith('`')) {
@@ -72,6 +76,21 @@ function columnNames(list: Node, outer: Site | undefined, { document, node }: Qu
       after,
     )?.[2] ?? /^\s*,?\s*\)\s*\n(?:\s*@[^\n]*\n)*\s*(?:async\s+)?def\s+\w+\((?:self\s*,)?([^)]*)\)/.exec(after)?.[1];
   return callback === undefined ? [] : parametersOf(callback);
+}
+
+/**
+ * `cases = [("GET", 405)]` and further down `for method, code in cases:`, `for (const [method, code] of cases)`,
+ * `cases.forEach(([method, code]) => …)`: what takes a row apart. Looks 6 000 characters on.
+ */
+function loopNames(table: string, end: number, text: string): string[] {
+  if (!/^\w{2,40}$/.test(table)) return [];
+  const below = text.slice(end, end + 6000);
+  const names = '[[({]?\\s*([\\w$]+(?:\\s*,\\s*[\\w$]+)+)\\s*[\\])}]?';
+  const found =
+    new RegExp(`\\bfor\\s*\\(?\\s*(?:(?:const|let|var|final)\\s+)?${names}\\s+(?:in|of)\\s+${table}\\b`).exec(below) ??
+    new RegExp(`\\b${table}\\.(?:forEach|map)\\(\\(\\s*${names}\\s*\\)\\s*=>`).exec(below) ??
+    new RegExp(`\\bparametrize\\(\\s*["'(]+([\\w\\s,"']+?)["')]+\\s*,\\s*${table}\\b`).exec(below);
+  return found?.[1]?.match(/\w+/g) ?? [];
 }
 
 /** Go's `[]testCase{{"/a", 404}}`: the fields of a type that the file declares. */

@@ -15,6 +15,7 @@ import {
   type Question,
 } from '../evidence';
 import { lineAround } from '../../parsing/document';
+import type { Match } from '../../parsing/structure';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -62,7 +63,9 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
   const met = [...meetsStatus(name, question), ...besideInAssignment(question.node, question)];
   if (named.weight === 0) {
     const company = met.length ? met : [...membersBeside(site, question), ...enumerated(site.node, question)];
-    return company.length || path.length > 1 ? company : sent(name, question);
+    if (company.length || path.length > 1) return company;
+    const given = sent(name, question);
+    return given.length ? given : answerOf(site.name.text, question);
   }
   const receiver = path
     .slice(0, -1)
@@ -108,6 +111,15 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     ...(around(site.node, question) ?? ofError(site.node, question) ?? passed(name, question)),
   ];
 }
+
+/** `response = 404`: what is answered is nothing but a number. */
+const answerOf = (name: string, { document, catalogue, code, node }: Question): Evidence[] =>
+  /^(?:response|resp|reply)$/.test(name) &&
+  /^\d/.test(node.text) &&
+  document.head.speaksHttp &&
+  catalogue.get(code)?.standing === 'standard'
+    ? [{ words: `\`${name}\` may be a status`, weight: code % 100 === 0 ? 0.5 : 0.6 }]
+    : [];
 
 /** `errCode = 404` and, in a string or a comment behind it or one line on or up, `Not Found`. */
 function phraseAround(name: string, { document, catalogue, code, node }: Question): Evidence[] {
@@ -254,11 +266,22 @@ function around(parameter: Node, { document, code }: Question): Evidence[] | und
     const name = (fn?.parts.name ?? holder?.parts.name)?.[0]?.text;
     if (name && /redirect|status|respon|reply|http|abort|error|answer|^send|json|render|mock|stub|fake/i.test(name))
       return [{ words: `it is a parameter of \`${name}\``, weight: 0.5 }];
+    const gives = fn && givenBack(fn, document);
+    if (gives && responseName(gives).weight >= 0.7)
+      return [{ words: `it is a parameter of what gives back a \`${gives}\``, weight: 0.5 }];
     const made = name && constructors.test(name) ? classAround(n, document) : undefined;
     if (made && /respon|http|error|exception|redirect|reply/i.test(made))
       return [{ words: `it is a parameter of what makes a \`${made}\``, weight: 0.5 }];
   }
   return undefined;
+}
+
+/** The type that a function says it gives back: Python's `-> HTTPResponse:`, TypeScript's `): Promise<Response> {`. */
+function givenBack({ parts }: Match, { text }: Question['document']): string | undefined {
+  const end = parts.parameters?.at(-1)?.endIndex;
+  return end === undefined
+    ? undefined
+    : /^\)?\s*(?:->|:)\s*["']?(?:Promise<|Awaitable\[)?(?:\w+\.)*(\w+)/.exec(text.slice(end, end + 80))?.[1];
 }
 
 /** Where the value goes: further down, or, of a name that is given anew, anywhere in the function. */

@@ -366,13 +366,16 @@ function codeAtHead(
   if (around?.kind === 'returned' && /respon[sd]|status|http/i.test(around.name ?? ''))
     return [{ words: `\`${around.name ?? ''}\` gives it back`, weight: 0.8 }];
   return around?.kind === 'returned' || around === undefined
-    ? [{ words: 'the code and what comes with it are given back', weight: spoken ? 0.75 : 0.6 }]
+    ? [{ words: 'the code and what comes with it are given back', weight: spoken || rest.some(isBody) ? 0.75 : 0.6 }]
     : [];
 }
 
+/** Python's `{"detail": "no such order"}`, `b'{"detail": …}'` */
+const isBody = (value: Node): boolean => /^(?:[a-z]?["'])?\{\s*["']/.test(value.text.slice(0, 20));
+
 const calledIn = (call: Node): string => pathOf(call.text.slice(0, 200).replace(/\([\s\S]*$/, '')).at(-1) ?? '';
 const plain =
-  /^(?:_\w*|(?:\w+_)?(?:body|res|resp|response|headers|data|json|message|msg|error|reason|result)|%\{|\[\]|["'{]|true|false|nil$)/;
+  /^(?:_\w*|(?:\w+_)?(?:body|res|resp|response|headers|data|json|message|msg|error|reason|result)|%\{|\[\]|[a-z]?["'{]|true|false|nil$|None$)/;
 const answered = /^(?:_?\w*(?:body|resp|response|headers)$|%\{)/;
 /** What is asked is given along. */
 const asked = /[(,]\s*@?(?:\w+_)?(?:client|conn|ur[il]|request|req)\b/;

@@ -93,7 +93,7 @@ export function judgeEntryValue(
     return group.length ? [...group, { words: 'an address is its key', weight: 0.4 }] : [];
   }
   const fellows = phrasesBeside(site.node, question);
-  if (fellows.length) return fellows;
+  if (fellows.length) return [...ofStatuses, ...fellows];
   // `$codes = ['invalid_scope' => 400, 'created' => 201]`
   const listed =
     held && held.weight > 0 && outer[0] === holder ? groupEvidence(siblingValues(site.node), question) : [];
@@ -115,7 +115,7 @@ export function judgeEntryValue(
 
 /** `{ url: '/a', response: 404 }`: what is asked for stands beside what is answered. */
 const askedBeside = (entry: Node): Evidence[] =>
-  siblingKeys(entry).some(k => /^(?:url|uri|path|method|query|endpoint)$/.test(k))
+  siblingKeys(entry).some(k => /^(?:url|uri|path|method|query|endpoint|headers|body)$/.test(k))
     ? [{ words: 'what is asked for stands beside it', weight: 0.4 }]
     : [];
 
@@ -198,6 +198,9 @@ function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   // `{ code: 200, headers: {}, body: '' }` is a whole response.
   if (['headers', 'body'].every(part => keys.includes(part)))
     return [{ words: 'fields and a body stand beside it', weight: 0.75 }];
+  // `{ method: 'GET', path: '/orders', status: 200 }` is an exchange.
+  if (keys.includes('method') && keys.some(k => /^(?:path|url|uri|endpoint|route)$/.test(k)))
+    return [{ words: 'a method and an address stand beside it', weight: 0.75 }];
   // `{ ok: false, status: 500 }`
   if (keys.includes('ok') && siblings(entry).some(n => /^["']?ok["']?\s*:\s*(?:true|false)$/i.test(n.text)))
     return [{ words: '`ok` stands beside it', weight: 0.5 }];

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, numberOf, weigh, type Question } from '../evidence';
+import { groupEvidence, isStandard, numberOf, weigh, type Question } from '../evidence';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -50,9 +50,6 @@ export function judgeUnion(site: Extract<Site, { kind: 'union' }>, outer: Site[]
 }
 
 const allCodes: Evidence = { words: 'all of them are status codes', weight: 0.2 };
-
-export const isStandard = (code: number | undefined, { catalogue }: Question): boolean =>
-  code !== undefined && catalogue.get(code)?.standing === 'standard';
 
 /** The numbers that stand for themselves in a short expression. */
 export const numbersIn = (node: Node): number[] =>

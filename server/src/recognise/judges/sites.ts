@@ -1,10 +1,10 @@
-import { groupEvidence, subjectEvidence, weigh, type Question } from '../evidence';
+import { groupEvidence, isStandard, subjectEvidence, weigh, type Question } from '../evidence';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isComparison } from '../words';
 import { judgeDefinition } from './definition';
 import { judgeEntryKey, judgeEntryValue } from './entry';
-import { isStandard, iterated, judgeListed, judgeUnion, numbersIn } from './lists';
+import { iterated, judgeListed, judgeUnion, numbersIn } from './lists';
 import { caseMeans } from './mapped';
 import { judgeArithmetic, judgeOperand } from './operand';
 import { judgeRange } from './range';

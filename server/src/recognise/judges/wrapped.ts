@@ -51,6 +51,11 @@ function wrappedValue(site: Argument, around: Site | undefined): Evidence[] {
 /** `val NotFound = AppStatus(404)`: what is made with it has a name that says it. */
 function bound(own: Evidence[], site: Argument, around: Site | undefined, question: Question): Evidence[] | undefined {
   if (around?.kind !== 'definition' || weigh(own) >= 1) return undefined;
+  // React's `const [statusCode, setStatusCode] = useState(200)`, Solid's `createSignal(200)`
+  const state = /^(?:React\.)?use[A-Z]\w*$|^createSignal$/.test(site.callee.text)
+    ? statusName(/^\[\s*(\w+)\s*,/.exec(around.name.text)?.[1] ?? '')
+    : undefined;
+  if (state && state.weight >= 0.5) return [state];
   if (site.args.length <= 4 && !containers.test(site.callee.text)) {
     const defined = judgeDefinition(around, question);
     if (weigh(defined) >= 1) return defined;

@@ -1,6 +1,6 @@
 import { sinkEvidence, subjectEvidence, weigh } from '../../evidence';
 import { behindVersion } from '../element';
-import type { Rule } from './call';
+import { some, type Rule } from './call';
 
 /** Go's `atomic.StoreInt64(&code, 404)` */
 export const ofStore: Rule = ({ name, site, question }) => {
@@ -11,6 +11,13 @@ export const ofStore: Rule = ({ name, site, question }) => {
   if (stored === undefined) return undefined;
   const kept = subjectEvidence(stored, question);
   return weigh(kept) >= 0.5 ? kept : [...kept, ...sinkEvidence(stored, question)];
+};
+
+/** Lodash's `get(answer, 'response.status', 200)`, Ramda's `pathOr`: what stands in for a member that is asked for by its path. */
+export const ofMissing: Rule = ({ name, site, question }) => {
+  if (site.index < 1 || !/^(?:get|path_?or|prop_?or|dig|result)$/i.test(name)) return undefined;
+  const path = /^["'`](\w+(?:\.\w+)+)["'`]$/.exec(site.args[site.index - 1]?.text.slice(0, 80) ?? '')?.[1];
+  return path === undefined ? undefined : some(subjectEvidence(path, question));
 };
 
 /** What stands right before it says what it is. */

@@ -96,6 +96,9 @@ const ofForm: NamedRule = ({ name, site, question }) => {
   if (site.index === 0 && /^http_?error$/i.test(name)) return [{ words: `\`${name}\` is an error of HTTP`, weight: 1 }];
   if (site.index === 0 && /^(?:unsuccessful|failed|unexpected)_?http\w*$/i.test(name))
     return [{ words: `\`${name}\` speaks of a failed exchange`, weight: 0.8 }];
+  // `logServerErrorsOtherThan(401, app)`
+  if (site.index === 0 && code >= 400 && /(?:server|http|client)_?errors?_?(?:other_?than|except|but)$/i.test(name))
+    return [{ words: `\`${name}\` leaves one status out`, weight: 0.9 }];
   // `Request("POST", "/orders").stub(200, "{}")`
   if (
     /^(?:stub|mock|fake)\w*$/i.test(name) &&

@@ -3,7 +3,7 @@ import { weigh, type Question } from '../../evidence';
 import { statusName } from '../../words';
 import { handsTestData } from '../testData';
 import type { Evidence } from '../../types';
-import { ofStore, ofVersion, ofWhatStandsBefore } from './before';
+import { ofMissing, ofStore, ofVersion, ofWhatStandsBefore } from './before';
 import { byName } from './byName';
 import { callOf, some, type Rule } from './call';
 import { callbackTakes } from './callback';
@@ -16,7 +16,7 @@ import { ofChains, ofContextAssert, ofLibraries } from './libraries';
 import { ownParameter } from './ownFunction';
 import { plugged, rewritten } from './rewritten';
 import { ofShellOutput } from './shell';
-import { raisedMessage, shownText } from './told';
+import { raisedMessage, shownText, wholeBody } from './told';
 import type { Argument } from './types';
 import { ofSpokenSubject, ofWatchedCall } from './watched';
 
@@ -53,9 +53,11 @@ const kinds: readonly Rule[] = [
   ({ name, site, question }) => some(schemaValue(name, site, question)),
   ({ name, path, site, question }) => keyOf(name, path, site, question),
   ofStore,
+  ofMissing,
   ({ name, site, question }) => raisedMessage(name, site, question),
   ofWhatStandsBefore,
   ({ name, site, question }) => some(shownText(name, site, question)),
+  ({ name, site, question }) => some(wholeBody(name, site, question)),
   ofVersion,
   ofWatchedCall,
   ({ name, site, question }) => some(symbolGiven(name, site, question)),

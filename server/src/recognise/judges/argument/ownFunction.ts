@@ -34,6 +34,8 @@ export function ownParameter(site: Argument, { document }: Question): Evidence[]
   const use = takesAsStatus(parameter, own.body) ?? passedOn(parameter, own, document);
   if (use) return [{ words: `${words}, which \`${use}\` takes there`, weight: 0.95 }];
   if (named.weight >= 0.5) return [{ words, weight: 0.75 }];
+  // `assert_response_code(200, log)`, and there `code`
+  if (named.weight > 0 && statusName(called).weight >= 1) return [{ words, weight: 0.9 }];
   // `assertFailure(items, 404)` and there `code`
   return named.weight > 0 && document.head.speaksHttp && /http|respon|fail|error|status|redirect|answer/i.test(called)
     ? [{ words, weight: 0.45 }]

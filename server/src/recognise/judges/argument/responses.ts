@@ -1,4 +1,4 @@
-import { numberOf } from '../../evidence';
+import { isStandard, numberOf } from '../../evidence';
 import { pathOf, wordsOf } from '../../path';
 import type { Evidence } from '../../types';
 import type { NamedCall } from './calls';
@@ -25,6 +25,10 @@ export function ofResponse({ name, receiver, site, question, edge }: NamedCall):
   // Retrofit's `new Response(url, 200, "OK", headers, body)`
   const second =
     site.index === 1 && /Response$/.test(name) && site.args.filter(a => numberOf(a) !== undefined).length === 1;
+  // `...standardResponses(400, 401, 403, 404, 415)`
+  const codes = site.args.map(numberOf);
+  if (site.args.length > 1 && codes.every(n => isStandard(n, question)))
+    return [{ words: `\`${name}\` is given codes of responses`, weight: 0.85 }];
   return (edge || site.args.length <= 4 || made || second) && !(site.index > 1 && statusFirst(site))
     ? [
         { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },

@@ -45,12 +45,32 @@ export function shownText(
     catalogue.get(code)
   )
     return [{ words: 'a page tells the status of an answer', weight: 1 }];
-  if (!/^["'`]/.test(node.text) || !toldOnPages.has(code)) return [];
+  if (!/^["'`]/.test(node.text)) return [];
+  const heading = /\bh[1-6]\b|error|status/i.test(callee.text);
+  if (!toldOnPages.has(code) && !(heading && catalogue.get(code) && code >= 400)) return [];
   const page =
     /^(?:to(?:Have|Contain)Text(?:Content)?|(?:get|find|query)(?:All)?ByText)$/.test(name) ||
     (/^(?:toBe|toEqual|toContain|toMatch|equal|strictEqual|include|contain)$/.test(name) &&
       /\b(?:textContent|innerText|innerHTML|allTextContents|text\(\))/.test(callee.text));
-  return page ? [{ words: 'a page tells its status', weight: document.head.speaksHttp ? 0.5 : 0.65 }] : [];
+  if (!page) return [];
+  return [
+    {
+      words: 'a page tells its status',
+      weight: heading && code % 100 === 0 ? 0.9 : document.head.speaksHttp ? 0.5 : 0.65,
+    },
+  ];
+}
+
+/** `res.status(404).end('404')`, `new Response('404', { status: 404 })`: a body that is nothing but the status. */
+export function wholeBody(name: string, { args, index, callee }: Argument, { node, code }: Question): Evidence[] {
+  if (index > 0 || !/^["'`]/.test(node.text) || code < 400) return [];
+  if (new RegExp(`\\bstatus(?:_?[cC]ode)?["']?\\s*[:=]\\s*${code}\\b`).test(args[1]?.text.slice(0, 200) ?? ''))
+    return [{ words: 'it is the body beside its status', weight: 1 }];
+  return args.length === 1 &&
+    /^(?:end|send|write|text)$/.test(name) &&
+    /^(?:res|resp|response|reply)\b/.test(callee.text)
+    ? [{ words: 'a body is nothing but the number', weight: 0.65 }]
+    : [];
 }
 
 /** The statuses that pages tell their readers. */

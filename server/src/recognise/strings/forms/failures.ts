@@ -29,5 +29,11 @@ export const failures: readonly Form[] = [
     weight: 1,
     words: 'the printed form of an error',
   },
+  // Scrapy's `<200 https://shop.example>`, `Crawled (200) <GET https://shop.example>`
+  {
+    pattern: /<(?<code>[1-5]\d\d) https?:\/\/|\((?<moved>[1-5]\d\d)\) <(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) /g,
+    weight: 1,
+    words: 'the printed form of a response',
+  },
   { pattern: /<Response \[(?<code>[1-5]\d\d)(?: \w+)?\]>/g, weight: 1.2, words: 'the printed form of a response' },
 ];

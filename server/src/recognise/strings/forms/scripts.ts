@@ -5,7 +5,7 @@ export const scripts: readonly Form[] = [
   // Code in a template of a test: `if (error.status === 404)`, `new Response(body, {\n status: 302,\n})`
   {
     pattern:
-      /\b(?:error|err|res|resp|response|r\d?)\.status(?:\(\))?\s*[!=]==?\s*(?<code>[1-5]\d\d)\b|\.(?:status|statusCode)\)\.(?:\w+\.)*(?:toBe|toEqual|toStrictEqual|equals?|eql?)\((?<moved>[1-5]\d\d)\)/g,
+      /\b(?:(?:error|err|res|resp|response|r\d?)\.(?:status|getStatus)(?:\(\))?|response\.code)\s*[!=]==?\s*(?<code>[1-5]\d\d)\b|\.(?:status|statusCode|response\.code|getStatus\(\))\)\.(?:\w+\.)*(?:toBe|toEqual|toStrictEqual|equals?|eql?)\((?<moved>[1-5]\d\d)\)/g,
     weight: 1,
     words: 'it is compared with the status of a response',
   },
