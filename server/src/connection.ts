@@ -110,9 +110,10 @@ export function serve(connection: Connection, services: Services): void {
     };
   });
 
-  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
-    documents.opened(uri, languageId, version, text),
-  );
+  connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) => {
+    documents.opened(uri, languageId, version, text);
+    ahead.asked(uri);
+  });
   connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) =>
     documents.changed(uri, version, contentChanges),
   );

@@ -5,9 +5,11 @@ import { createConnection, ProposedFeatures, type Connection } from 'vscode-lang
 import { constants } from '../generated/constants';
 import { facts } from '../generated/facts';
 import { serve } from './connection';
-import { compileGrammarsOnce, decode, digest } from './nodeHost';
+import { compileGrammarsOnce, decode, digest, keepHeapSmall } from './nodeHost';
 import { createServices } from './services';
 import { WholeMessages } from './wholeMessages';
+
+keepHeapSmall();
 
 /** The desktop and command-line entry: stdio, node IPC, sockets and pipes, as the arguments say. */
 const services = createServices({

@@ -1,4 +1,4 @@
-/* npm run bench [-- trips start memory sizes --long]: what the server costs, as ratios within one run. No thresholds: the figures are for reading. */
+/* npm run bench [-- trips start memory sizes --long --lines=10000]: what the server costs, as ratios within one run. No thresholds: the figures are for reading. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -14,6 +14,11 @@ const out = join(cache, 'bench');
 /** Rounds that are timed, and those before them in which the servers' code is compiled. */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
 const warm = 200;
+
+/** Milliseconds without a question in which the longest document is judged and its lists are prepared. */
+const pause = 5_000;
+const only = process.argv.find(a => a.startsWith('--lines='))?.slice('--lines='.length);
+const lengths = only ? only.split(',').map(Number) : [100, 1_000, 10_000];
 
 /** What VS Code says that it can do, as far as it changes the answers' size. */
 const likeVsCode = {
@@ -36,14 +41,14 @@ async function floors(): Promise<void> {
 const median = (values: number[]): number => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
 
 interface Figures {
-  /** Each time at another status, right after opening. */
+  /** Each time at another status, right after opening: no third of a second has passed without a question. */
   hover: number;
+  complete: number;
   /** Each time at another status, after a moment without questions. */
   hoverRested: number;
+  completeRested: number;
   /** Where the cursor rests: several features ask about one spot. */
   hoverAgain: number;
-  /** Each time at another spot. */
-  complete: number;
   /** While one word is typed: nothing else changes. */
   completeAgain: number;
   hoverAfterEdit: number;
@@ -61,6 +66,7 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
   const uri = `file:///bench/${language}-${text.length}`;
   for (const server of servers) server.open(uri, language, text);
   let version = 1;
+  let asked = 0;
   const edit = (server: LspServer): void => {
     const undo = version % 2 === 0;
     const at = { line: hover.line - 1, character: 0 };
@@ -79,18 +85,22 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
         if (round >= warm) times[i]!.push(performance.now() - start);
       }
     }
+    asked += rounds + warm;
     return times.map(median);
   };
   const askHover: Ask = server => server.hover(uri, hover.line, hover.character);
   const askComplete: Ask = server => server.complete(uri, hover.line, hover.character);
-  // A step that has no common divisor with the count comes by all of them.
-  const another = (round: number): { line: number; character: number } => statuses[(round * 7919) % statuses.length]!;
+  // A step that has no common divisor with the count comes by all of them; what was asked once is not asked again.
+  const another = (round: number): { line: number; character: number } =>
+    statuses[((asked + round) * 7919) % statuses.length]!;
   const askAnotherHover: Ask = (server, round) => server.hover(uri, another(round).line, another(round).character);
+  const askAnotherList: Ask = (server, round) => server.complete(uri, another(round).line, another(round).character);
   const figures = {
     hover: await time(askAnotherHover),
-    hoverRested: await sleep(3_000).then(() => time(askAnotherHover)),
+    complete: await time(askAnotherList),
+    hoverRested: await sleep(pause).then(() => time(askAnotherHover)),
+    completeRested: await time(askAnotherList),
     hoverAgain: await time(askHover),
-    complete: await time((server, round) => server.complete(uri, another(round).line, another(round).character)),
     completeAgain: await time(askComplete),
     hoverAfterEdit: await time((server, round) => (edit(server), askHover(server, round))),
     completeAfterEdit: await time((server, round) => (edit(server), askComplete(server, round))),
@@ -99,9 +109,10 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
     await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   return servers.map((_, i) => ({
     hover: figures.hover[i]!,
-    hoverRested: figures.hoverRested[i]!,
-    hoverAgain: figures.hoverAgain[i]!,
     complete: figures.complete[i]!,
+    hoverRested: figures.hoverRested[i]!,
+    completeRested: figures.completeRested[i]!,
+    hoverAgain: figures.hoverAgain[i]!,
     completeAgain: figures.completeAgain[i]!,
     hoverAfterEdit: figures.hoverAfterEdit[i]!,
     completeAfterEdit: figures.completeAfterEdit[i]!,
@@ -117,10 +128,11 @@ async function roundTrips(): Promise<void> {
     'language',
     'lines',
     '',
+    'hover, opening',
+    'completion, opening',
     'hover',
-    'after a rest',
-    'hover again',
     'completion',
+    'hover again',
     'while typing',
     'hover after edit',
     'completion after edit',
@@ -128,7 +140,7 @@ async function roundTrips(): Promise<void> {
   for (const language of timed) {
     const grammar = grammarFiles()[language];
     if (!grammar || !existsSync(join(root, 'server/languages', language))) continue;
-    for (const lines of [100, 1_000, 10_000]) {
+    for (const lines of lengths) {
       const text = source(language, lines);
       process.env.BENCH_WASM = `${wasm}|${grammar}`;
       const servers = [
@@ -206,7 +218,7 @@ async function memory(long: boolean): Promise<void> {
       }
       return `${residentMb(server.pid).toFixed(0)} MB after ${edits} edits and ${documents} documents opened and closed`;
     };
-    // Under work V8 makes its young generation larger, once: a leak is what comes on top of that.
+    // A leak is what a longer day adds to a shorter one.
     console.log(await day(20_000, 200));
     console.log(await day(50_000, 500));
   }
@@ -223,7 +235,7 @@ function sizes(): void {
 function row(...cells: string[]): void {
   console.log(
     cells
-      .map((cell, i) => cell.padEnd(i < 3 ? 14 : 18))
+      .map((cell, i) => cell.padEnd(i < 3 ? 14 : 21))
       .join('')
       .trimEnd(),
   );

@@ -4,7 +4,7 @@ import type { ParsedDocument } from '../parsing/document';
 import type { ConstantNames } from '../recognise/names';
 import type { Role, StatusUse } from '../recognise/types';
 import type { Services } from '../services';
-import { spotAt } from './completion';
+import { wordAt } from './completion/word';
 import { importedSample, isValue, memberFor, sampleOf, type Sample } from './constantNames';
 
 /** How a status would be written at one spot. */
@@ -30,7 +30,7 @@ export async function spellingAt(uri: string, position: Position, services: Serv
   const role = await documents.supposing(
     uri,
     text => {
-      const spot = spotAt(text, position);
+      const spot = wordAt(text, position);
       // A name that stands here is the user's own; only an empty spot or a number is filled.
       if (!spot || !/^\d*$/.test(text.getText().slice(spot.from, spot.to))) return undefined;
       word = spot;
