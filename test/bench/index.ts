@@ -15,8 +15,6 @@ const out = join(cache, 'bench');
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
 const warm = 200;
 
-/** Milliseconds without a question in which the longest document is judged and its lists are prepared. */
-const pause = 5_000;
 const only = process.argv.find(a => a.startsWith('--lines='))?.slice('--lines='.length);
 const lengths = only ? only.split(',').map(Number) : [100, 1_000, 10_000];
 
@@ -98,7 +96,7 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
   const figures = {
     hover: await time(askAnotherHover),
     complete: await time(askAnotherList),
-    hoverRested: await sleep(pause).then(() => time(askAnotherHover)),
+    hoverRested: await resting(servers).then(() => time(askAnotherHover)),
     completeRested: await time(askAnotherList),
     hoverAgain: await time(askHover),
     completeAgain: await time(askComplete),
@@ -117,6 +115,13 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
     hoverAfterEdit: figures.hoverAfterEdit[i]!,
     completeAfterEdit: figures.completeAfterEdit[i]!,
   }));
+}
+
+/** Until no server has used any processor time for three seconds. */
+async function resting(servers: LspServer[]): Promise<void> {
+  const used = (): string =>
+    servers.map(s => readFileSync(`/proc/${s.pid}/stat`, 'utf8').split(' ').slice(13, 15)).join();
+  for (let before = ''; before !== used(); await sleep(3_000)) before = used();
 }
 
 const residentMb = (pid: number): number =>
