@@ -42,7 +42,7 @@ const readBesideParts = (name: string): Evidence[] => [
 /** The last declaration above, as long as none says sooner that the name is read beside the fields or the body. */
 function nearestBinding({ escaped, above }: Declared): Binding {
   const declared = new RegExp(
-    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]*){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=\\n]{1,60})?=(?![=>])\\s*([^\\n;]{1,160})`,
+    `(?:^|[\\s({,$@:])${escaped}(?:\\)\\s*(?:\\{|do\\b)\\s*|\\s*(?::\\s*[\\w.<>| ]+)?(?:,\\s*[$@\\w]*){0,3}\\s*(?::=|<-|=)(?!=|>|~)\\s*|\\.set\\()([^\\n;]{1,160})|[{[(]([^{}[\\]()=]{0,200})[}\\])]\\s*(?::[^=\\n]{1,60})?(?:<-|=(?![=>]))\\s*([^\\n;]{1,160})`,
     'gm',
   );
   const nearest: Binding = { value: undefined, at: 0, several: false, besideParts: false };

@@ -105,7 +105,7 @@ function keyed(site: Element, rows: Element, holder: Site | undefined, { catalog
 
 /** `(b"HTTP/1.1", 200, b"OK")`, `Response("HTTP/1.1", 101)` */
 export const behindVersion = (before: Node | undefined): boolean =>
-  before !== undefined && /^[a-z]{0,2}["'`]HTTP\/\d(?:\.\d)?["'`]$/i.test(before.text.slice(0, 16));
+  before !== undefined && /^(?:~[a-z]|[a-z]{0,2})["'`]HTTP\/\d(?:\.\d)?["'`]$/i.test(before.text.slice(0, 17));
 
 /** The forms in which frameworks take an answer: `[404, headers, body]`, `return body, 404`. */
 function answer(site: Element, outer: Site[], question: Question): Evidence[] {

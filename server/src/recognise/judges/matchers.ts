@@ -8,10 +8,12 @@ export const matchers =
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   /^={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
 
-/** Go's `int64(404)`, `ptr.To(int64(404))`: the value, of another type or with an address. */
+/** Go's `int64(404)`, `ptr.To(int64(404))`, Swift's `NSNumber(value: 404)`: the value, of another type or with an address. */
 export const wraps = ({ args, callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   args.length === 1 &&
-  /^(?:u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(callee.text);
+  /^(?:NSNumber|u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(
+    callee.text,
+  );
 
 /** What only writes a text of its own kind: Qt's `QStringLiteral("404")`, Windows' `TEXT("404")`, Arduino's `F("404")`. */
 export const writesText = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>

@@ -23,6 +23,8 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
     if (/^[A-Z]/.test(given) && spellsPhrase(given, question.code, question))
       return [{ words: `\`${given}\` spells its phrase`, weight: 1.1 }];
     const named = [statusName(given)].filter(e => e.weight !== 0);
+    const asks = named.length === 0 ? [...clauseOf(question), ...clientOf(given, question)] : [];
+    if (asks.length) return asks;
     if (named.length === 0 && answersByNumber(question))
       return [{ words: `\`${given}\` takes a request and a response`, weight: 0.85 }];
     // `int statusFor(Exception e)`, `def status_of(error)`
@@ -53,6 +55,25 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
     ? [{ words: `\`${called}\` answers with it`, weight: 0.8 }]
     : [];
 }
+
+/** Elixir's `def default(:status_code), do: 200`: what the clause is about. Looks 6 nodes up. */
+function clauseOf({ document, node }: Question): Evidence[] {
+  if (!document.language.nodes.symbol?.length) return [];
+  for (let n: Node | null = node.parent, i = 0; n && i < 6; n = n.parent, i++) {
+    const asked = document.structure.one(n, 'function')?.parts.parameters?.[0]?.text;
+    const symbol = /^\(:(\w+)\)$/.exec(asked?.slice(0, 40) ?? '')?.[1];
+    const named = symbol === undefined ? undefined : statusName(symbol);
+    if (named && named.weight >= 1) return [named];
+    if (asked !== undefined) return [];
+  }
+  return [];
+}
+
+/** Swift's `$0.httpClient.get = { _ in .notFound }`: what a double of a client answers with. */
+const clientOf = (given: string, question: Question): Evidence[] => {
+  const client = isImplicit(question) ? pathOf(given).find(name => /http_?client$/i.test(name)) : undefined;
+  return client === undefined ? [] : [{ words: `\`${client}\` answers with it`, weight: 0.7 }];
+};
 
 /** Go's `return nil, 403, fmt.Errorf("not yours")`: an error is given back beside it, in a file that speaks HTTP. */
 function besideError({ document, catalogue, node, code }: Question): Evidence[] {

@@ -203,7 +203,7 @@ function valueOf(
   numbered: boolean,
   question: Question,
 ): Evidence {
-  const key = site.key.text.replace(/["'`:]/g, '');
+  const key = site.key.text.replace(/["'`:]/g, '').trim();
   const weight = (): number => {
     if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (

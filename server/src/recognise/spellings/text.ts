@@ -39,7 +39,7 @@ export function readText(reading: Reading, node: Node, offset: number): Verdict[
   const code = readQuotedCode(reading, node, offset);
   if (code.length) return code;
   const raw = node.text;
-  const quote = /^[A-Za-z@$]{0,3}(?:"""|'''|["'`/]|#*")?/.exec(raw)?.[0].length ?? 0;
+  const quote = quoteOf(raw);
   const content = raw.slice(quote).replace(/(?:"""|'''|["'`/])#*[a-z]*$/i, '');
   const sites = sitesOf(node, reading.document.structure);
   const text: Text = { node, sites, content, start: node.startIndex + quote, offset };
@@ -55,6 +55,10 @@ export function readText(reading: Reading, node: Node, offset: number): Verdict[
     phrase(reading, text)
   );
 }
+
+/** How long what opens a text is, in UTF-16 units: a quote, letters before it, Elixir's `~c`. */
+const quoteOf = (raw: string): number =>
+  /^(?:~[A-Za-z]|[A-Za-z@$]{0,3})(?:"""|'''|["'`/]|#*")?/.exec(raw)?.[0].length ?? 0;
 
 /** `"404"`, `"200,201"`: the code that is touched; of a single one the quotes are part. */
 function codesAlone(reading: Reading, { node, sites, content, start, offset }: Text): Verdict[] {

@@ -94,7 +94,10 @@ const ofForm: NamedRule = ({ name, site, question }) => {
     return [{ words: `\`${name}\` is given a handler`, weight: 0.9 }];
   // `HttpError(500)`, `UnsuccessfulHttpCall(404)`
   if (site.index === 0 && /^http_?error$/i.test(name)) return [{ words: `\`${name}\` is an error of HTTP`, weight: 1 }];
-  if (site.index === 0 && /^(?:unsuccessful|failed|unexpected)_?http\w*$/i.test(name))
+  if (
+    site.index === 0 &&
+    /^(?:unsuccessful|failed|unexpected)_?http\w*$|^(?:request|response|http)_?(?:failed|failure)$/i.test(name)
+  )
     return [{ words: `\`${name}\` speaks of a failed exchange`, weight: 0.8 }];
   // `logServerErrorsOtherThan(401, app)`
   if (site.index === 0 && code >= 400 && /(?:server|http|client)_?errors?_?(?:other_?than|except|but)$/i.test(name))

@@ -1,6 +1,7 @@
 import type { Question } from '../../evidence';
 import { pathOf } from '../../path';
 import type { Evidence } from '../../types';
+import { statusName } from '../../words';
 import type { Argument } from './types';
 
 /**
@@ -67,5 +68,13 @@ export function keyOf(name: string, path: string[], site: Argument, question: Qu
     /responses$/i.test(pathOf(site.args[1]?.text ?? '').at(-1) ?? '')
   )
     return [{ words: `it is a key of \`${site.args[1]?.text ?? ''}\``, weight: 1 }];
-  return undefined;
+  // userver's `config["status-code"].As<int>(429)`: what stands in where the key is missing
+  const missing =
+    site.args.length === 1
+      ? /\[\s*\w?["']([\w.-]+)["']\s*\]\s*(?:\.|->)\s*(?:as|get|value|value_?or|get_?or|unwrap_?or)(?:<[\w:]+>)?$/i.exec(
+          site.callee.text.slice(-80),
+        )?.[1]
+      : undefined;
+  const kept = missing === undefined ? undefined : statusName(missing);
+  return kept && kept.weight >= 1 ? [kept] : undefined;
 }

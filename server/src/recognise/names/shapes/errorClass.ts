@@ -1,8 +1,10 @@
 import { phraseKey } from '../../../catalogue';
 import { lineAround, mentions, type ParsedDocument } from '../../../parsing/document';
 import { isText } from '../../judges/argument/givens';
+import { pathOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
+import { statusName } from '../../words';
 import { importsOf } from '../imports';
 import type { Receiver } from '../receiver';
 import { before, behind, speaks, type Name, type ShapeVerdict } from './types';
@@ -48,6 +50,7 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
     ...ofUse(found),
     ...ofNumber(found),
     ...ofBase(found),
+    ...ofPlace(found),
   ];
   return { code, evidence };
 }
@@ -80,6 +83,15 @@ function ofImport({ name, stem, receiver, document }: ErrorClass): Evidence[] {
       weight: /^(?:errors|exceptions)$/i.test(receiver?.text ?? '') ? 0.45 : 0.25,
     });
   return evidence;
+}
+
+/** `HTTPStatusCode.notFoundError` is one of statuses; the case of a `closeCode` is one of another kind. */
+function ofPlace({ receiver, sites: [site] }: ErrorClass): Evidence[] {
+  const holder = receiver?.path.at(-1) ?? '';
+  if (/^\w*http_?status(?:_?codes?)?$|^status_?codes?$/i.test(holder))
+    return [{ words: `\`${holder}\` holds statuses`, weight: 0.5 }];
+  const subject = site?.kind === 'case' ? statusName(pathOf(site.subject?.text ?? '').at(-1) ?? '') : undefined;
+  return subject && subject.weight < 0 ? [subject] : [];
 }
 
 /** How much of HTTP the phrase is. */

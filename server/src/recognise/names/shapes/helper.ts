@@ -290,11 +290,21 @@ function ofResult(spelled: Spelled): Evidence[] {
     evidence.push({ words: 'what it makes is thrown, and it is refused', weight: 0.75 });
   else if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
     evidence.push({ words: 'its result is given back', weight: 0.15 });
+  // libprocess' `OK().status`
+  if (called && sites[1]?.kind === 'object' && /^status(?:_?code)?$/i.test(sites[1].member.text))
+    evidence.push({ words: 'its status is read', weight: 0.8 });
+  // `return OK(body)` where others are given back as answers too
+  if (called && /^OK$/.test(name) && sites[1]?.kind === 'returned' && mentions(spelled.document, givenBack))
+    evidence.push({ words: 'other answers are given back beside it', weight: 0.6 });
   // Inside a macro a call is not known for one.
   if (several && behind(spelled, 1) === '(' && amongPhrases(spelled))
     evidence.push({ words: 'others beside it are named like phrases too', weight: 0.9 });
   return evidence;
 }
+
+/** libprocess' `return BadRequest("…")`, `Future<http::Response>` */
+const givenBack =
+  /\breturn\s+(?:\w+::)*(?:BadRequest|InternalServerError|MethodNotAllowed|ServiceUnavailable|TooManyRequests)\(|\bFuture<(?:\w+::)*Response>/;
 
 /** Types of what is answered with, and of what a controller extends. */
 const responses = '\\w*(?:Http|HTTP)\\w*(?:Result|Response|Reply|Answer)\\w*|\\w*Response(?:Builder|Factory)';

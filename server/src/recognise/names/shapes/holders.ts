@@ -31,7 +31,11 @@ export function ofHolder(spelled: Spelled): Evidence[] | undefined {
     !/rpc|\bssl\b|SSLEngine|\bbatch\b|opentelemetry|\botel\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
     !holdsGrpc(last, document);
   if (!holds) return undefined;
-  const surely = !/^status$/i.test(last) || /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom);
+  // `http::Status::OK` says whose status it is.
+  const surely =
+    !/^status$/i.test(last) ||
+    /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom) ||
+    /^http$/i.test(receiver?.path.at(-2) ?? '');
   const weight = surely ? 1.1 : isOfAnother(spelled, last) ? 0.3 : 0.8;
   return [
     { words: `\`${last}\` holds statuses`, weight },
