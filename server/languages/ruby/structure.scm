@@ -6,7 +6,12 @@
   method: (_) @call.function
   arguments: (argument_list) @call.arguments
   (#not-any-of? @call.function "raise" "fail")) @call
-(call method: (identifier) @_raise arguments: (argument_list) @throw.value (#any-of? @_raise "raise" "fail")) @throw
+; fail(404, "No such order"): `fail` of the file's own, which is given a number first
+(call
+  method: (identifier) @call.function
+  arguments: (argument_list . (integer)) @call.arguments
+  (#eq? @call.function "fail")) @call
+(call method: (identifier) @_raise arguments: (argument_list) @throw.value (#any-of? @_raise "raise" "fail") (#not-match? @throw.value "^[(]?[0-9]")) @throw
 ; get('/') { 205 }   not_found do 404 end
 (call receiver: (_)? @call.object method: (_) @call.function block: (_) @call.block) @call
 

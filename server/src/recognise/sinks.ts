@@ -12,6 +12,7 @@ export function takesAsStatus(name: string, text: string): string | undefined {
       `|\\b(status_?code)["']?\\s*[:=]\\s*${own}` +
       `|\\b(?:expect|assert\\w*|should|equals?|strictEqual)\\s*\\([^\\n]{0,80}\\.(${members})\\b[^\\n]{0,40}${own}` +
       `|\\b\\w*(?:expect|assert|equal|require)(?:\\w*\\.)?\\w*\\s*\\([^\\n]{0,40}${own},\\s*[\\w.]*\\.(${members})\\b` +
+      `|\\b(\\w*Http\\w*Status(?:Code)?(?:\\.|::)(?:valueOf|of|resolve|from\\w*))\\(\\s*${own}\\s*[,)]` +
       `|\\b(http\\.Error)\\(\\w+,[^\\n]{1,80},\\s*${own}\\)`,
     'i',
   );

@@ -23,7 +23,7 @@ export function statusName(name: string): Evidence {
   // The `cors` package answers a preflight with `optionsSuccessStatus`; `rcode` beside `rbody`.
   if (joined === 'optionssuccessstatus')
     return { words: `\`${name}\` is what a preflight is answered with`, weight: 1.1 };
-  if (/^(?:r|resp)code$/.test(joined)) return { words: `\`${name}\` may be a response's code`, weight: 0.6 };
+  if (/^(?:r|resp)code$/.test(joined)) return { words: `\`${name}\` may be a response's code`, weight: 0.65 };
   if (apart) return { words: `\`${name}\` is a code of another kind`, weight: -0.8 };
   // Scrapy's `handle_httpstatus_list`
   const whole = words.some(w => /^(?:http)?statuscodes?$|^httpstatus(?:es)?$/.test(w));
@@ -53,7 +53,7 @@ export function statusName(name: string): Evidence {
   const waits = words.indexOf('wait') >= 0 && words[words.indexOf('wait') + 1] === 'for';
   if (
     otherQuantities.some(w => words.includes(w) && !(waits && w === 'wait')) ||
-    (has('version', 'level') && !has('supported'))
+    (has('version', 'level') && !has('supported', 'unsupported'))
   )
     return { words: `\`${name}\` names another kind of number`, weight: -1.2 };
   if (status) {
@@ -160,4 +160,4 @@ function isCheckingMacro(name: string): boolean {
 }
 
 const comparisons =
-  /^(?:str(?:n?case|n)?cmp|(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?f?\??|(?:less|greater)(?:or_?equal)?f?|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|isEqualByComparingTo|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;
+  /^(?:str(?:n?case|n)?cmp|(?:assert|expect|refute|check|verify|require|ensure|XCTAssert|should|must)_?\w*|that|to_?(?:be|equal|eql?|match|contain|strict_?equal|have_?been_?called_?with)\w*|be|to|not_?to|to_?not|is|(?:is_?)?equal_?to|isEqualTo|equals?|equalf|equal_?valuesf?|exactly|eql?|eq|ne|not_?eq\w*|not_?same|strict_?equal|deep_?equal|deep_?strict_?equal|not_?strict_?equal|not_?equal|same|same_?as|should_?be|includes?\??|contains?f?\??|(?:less|greater)(?:or_?equal)?f?|contain_?exactly|one_?of|in_?array|in|has|having|cover\??|member\??|between\??|some|matches|contains(?:Exactly|Only|Sequence)\w*|isIn|isOneOf|isAnyOf|isEqualByComparingTo|any_?of|is_?not|isNot|isNotEqualTo|are_?(?:not_?)?(?:equal|same)\w*|is_?between|be_?(?:in|between|within))$/i;

@@ -21,13 +21,20 @@ export function insideEvidence(expression: string, question: Question): Evidence
   const held = table === undefined ? undefined : statusName(table);
   if (held && held.weight >= 1) return [held];
   // Rack's `response[0]`: the first of the three.
-  if (/\b(?:last_|rack_)?(?:response|resp)\[0\]$/.test(expression))
+  if (/\b(?:last_|rack_)?(?:response|resp)(?:\[0\]|\.first)$/.test(expression))
     return [{ words: 'the first of a response is its status', weight: 1 }];
+  if (/^res\[0\]$/.test(expression.trim())) return [{ words: 'the first of an answer is its status', weight: 0.7 }];
   // ScalaMock's `(response.status _).expects()`
   const mocked = /^\(([\w.]+)\s+_\)/.exec(expression)?.[1];
   if (mocked !== undefined) return subjectEvidence(mocked, question);
-  // HTTP/2's `headers[':status']`
-  if (/\[\s*["'`]:status["'`]\s*\]$/.test(expression)) return [statusName(':status')];
+  // HTTP/2's `headers[':status']`, `headers.get(new HttpString(":status"))`
+  if (/[[(]\s*["'`]:status["'`]\s*[\])]{1,2}$/.test(expression)) return [statusName(':status')];
+  // `if (expectedResponse == 200)`: a number is awaited under that name.
+  if (
+    /^(?:this\.)?(?:expected|wanted?)_?(?:response|answer)$/i.test(expression.trim()) &&
+    /^\d/.test(question.node.text)
+  )
+    return [{ words: `\`${expression.trim()}\` is a number that is awaited`, weight: 0.75 }];
   // JSONPath: `assertThat("$.cause.status", is(400))`
   const within = /^["'`]\$[\w.[\]*]*\.(\w+)["'`]$/.exec(expression.trim())?.[1];
   if (within !== undefined) {

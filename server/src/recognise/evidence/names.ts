@@ -16,6 +16,7 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
   if (words.length === 0) return false;
   if (catalogue.isPhraseOf(words.join(' '), code)) return true;
   if (code === 418 && words.join('') === 'teapot') return true;
+  if (code === 429 && /^ratelimit(?:ed|exceeded|reached)?$/.test(words.join(''))) return true;
   // Here the word belongs to the phrase: `StatusInternalServerError`.
   const whole = spoken.filter(w => !/^(?:http|https|status|code|sc|k)$/.test(w) && w !== String(code));
   return catalogue.isPhraseOf(whole.join(' '), code) || catalogue.isPhraseOf(spoken.join(' '), code);
@@ -34,7 +35,7 @@ const otherOwners =
 /** `unauthorizedErrorCode = 401` in a file that speaks HTTP: errors of another kind seldom have just such a code. */
 export const errorCode = (named: Evidence, name: string, { document, code }: Question): Evidence =>
   named.weight < 0 &&
-  /(?:^|_|[a-z])(?:e|E)rr(?:or)?_?[cC]odes?$/.test(name) &&
+  /(?:^|_|[a-z])(?:e|E)rr(?:or)?_?[cC]odes?$|(?:^|_)ERR(?:OR)?_CODES$/.test(name) &&
   onlyOfHttp.has(code) &&
   document.head.speaksHttp
     ? { words: `\`${name}\` has a code that only HTTP has`, weight: 0.45 }

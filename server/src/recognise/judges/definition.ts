@@ -48,6 +48,9 @@ export function judgeDefinition(site: Extract<Site, { kind: 'definition' }>, que
     statusName(name).weight >= 0
   )
     return [{ words: `\`${name}\` speaks of HTTP`, weight: 0.75 }];
+  // `ACTION_REDIRECT_PERMANENT = 301`
+  if (/redirect/i.test(name) && /^30[12378]$/.test(String(code)) && statusName(name).weight === 0)
+    return [{ words: `\`${name}\` names a redirect`, weight: 0.75 }];
   // Rack's `response[0] = 304`
   if (/^\w*response\[0\]$/i.test(site.name.text))
     return [{ words: 'the first of an answer is its status', weight: 0.9 }];

@@ -30,6 +30,12 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     return [{ words: 'a response is documented under it', weight: 1 }];
   // C#'s `ErrorStatuses = new() { { Errors.Expired, 401 } }`
   const holder = outer.find(s => s.kind === 'definition');
+  // Grape's `http_codes: [[404, 'No such order', Problem]]`
+  const [, taker] = outer;
+  if (site.index === 0 && row?.kind === 'element' && taker?.kind === 'entry-value') {
+    const held = statusName(taker.key.text);
+    if (held.weight >= 1) return [held];
+  }
   if (site.elements.length === 2 && site.index === 1 && row?.kind === 'element' && holder?.kind === 'definition') {
     const held = statusName(pathOf(holder.name.text).at(-1) ?? '');
     if (held.weight >= 1) return [held];
@@ -112,6 +118,15 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
   const { elements, index } = site;
   const others = elements.filter((_, i) => i !== index);
   if (behindVersion(elements[index - 1])) return [{ words: 'the version of HTTP stands before it', weight: 1 }];
+  // Sinatra's `throw(:halt, [401, "Not authorized"])`
+  if (index === 0 && outer[0]?.kind === 'argument' && outer[0].args[0]?.text === ':halt')
+    return [{ words: 'a request is halted with it', weight: 1 }];
+  // Finagle's `counters(Seq("status", "404"))`
+  if (
+    /^["']/.test(elements[index]?.text ?? '') &&
+    /^["'](?:http_)?status(?:_?code)?["']$/i.test(elements[index - 1]?.text.slice(0, 20) ?? '')
+  )
+    return [{ words: 'the name of a counter stands before it', weight: 0.8 }];
   // Go's `&loggingWriter{w, 200, 0}`
   const made = outer[0]?.kind === 'argument' ? outer[0].callee.text : '';
   if (index === 1 && isWriter(elements[0]) && /rw|writer|response|recorder/i.test(made))

@@ -30,6 +30,16 @@ export function judgeEntryValue(
   const key = unquote(site.key.text);
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
+  // Rails: `rescue_responses.merge!("Missing" => :not_found)`, `with(rescue_responses: { Missing.name => 404 })`
+  const [taker] = outer;
+  const table =
+    taker?.kind === 'entry-value'
+      ? unquote(taker.key.text)
+      : taker?.kind === 'argument' && /(?:merge|update)!?$/.test(taker.callee.text)
+        ? pathOf(taker.callee.text).at(-2)
+        : undefined;
+  if (table !== undefined && /responses$|status(?:es|codes)$/i.test(table) && statusName(table).weight >= 1)
+    return [statusName(table)];
   const holder = outer.find(s => s.kind === 'definition');
   const held = holder?.kind === 'definition' ? statusName(pathOf(holder.name.text).at(-1) ?? '') : undefined;
   const ofStatuses = held && held.weight >= 0.5 && outer[0] === holder ? [held] : [];
@@ -289,6 +299,9 @@ export function blockName(taker: Extract<Site, { kind: 'returned' }>['taker']): 
 
 const isAddress = (arg: Node): boolean => /^[a-z]{0,2}["'`](?:\/|https?:)/.test(arg.text.slice(0, 12));
 
+const serializers =
+  /^(?:JSON\.stringify|json\.dumps|json_encode|JsonSerializer\.Serialize|JsonConvert\.SerializeObject)$/;
+
 /** What the call, the key or the name around a map says about it. */
 export function outerEvidence(outer: Site[]): Evidence[] {
   for (const site of outer.slice(0, 4)) {
@@ -298,6 +311,8 @@ export function outerEvidence(outer: Site[]): Evidence[] {
         return [{ words: `it belongs to \`${site.keyword}\``, weight: 0.5 }];
       const path = pathOf(site.callee.text);
       const name = path.at(-1) ?? '';
+      // `Response.WriteAsync(JsonSerializer.Serialize(new { Code = 500 }))`: what writes it down says nothing of it.
+      if (serializers.test(site.callee.text)) continue;
       const words = wordsOf(name);
       if (
         words.some(w =>

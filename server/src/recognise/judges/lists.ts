@@ -31,6 +31,13 @@ export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Sit
       ? rest.filter(e => e.weight > 0)
       : rest),
     ...(all && weak ? [allCodes] : []),
+    // `new RetryStrategy([502, 503], 0)`
+    ...(all &&
+    outer[0]?.kind === 'argument' &&
+    /retry/i.test(outer[0].callee.text) &&
+    codes.every(n => n !== undefined && n >= 400)
+      ? [{ words: `\`${outer[0].callee.text.slice(-60)}\` tries again after them`, weight: 0.5 }]
+      : []),
     ...(all && rest.length === 0 ? responsesCompared(codes, outer[0]) : []),
   ];
 }

@@ -4,9 +4,9 @@ import type { Site } from '../sites';
 export const matchers =
   /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|contains?|range|in_?range|some|return_?value|be_?numerically)$/i;
 
-/** A matcher passes on what it is given. */
+/** A matcher passes on what it is given; specs2 has a `be_==`. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
-  /^={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
+  /^(?:be_)?={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
 
 /** Go's `int64(404)`, `ptr.To(int64(404))`, Swift's `NSNumber(value: 404)`: the value, of another type or with an address. */
 export const wraps = ({ args, callee }: Extract<Site, { kind: 'argument' }>): boolean =>

@@ -13,6 +13,9 @@ export function judgeSubscript(
   // `http.client.responses[404]`, a type's `paths['/a']['get']['responses']['200']`
   if (/(?:\bhttp\b[\w.:]*|[\])])(?:\.|::|\[["'`])responses(?:["'`]\])?\)*$|\[["'`]response["'`]\]$/.test(object.text))
     return [{ words: 'it is a key of `responses`', weight: 1.1 }];
+  // `Rack::Response[404, headers, body]`
+  if (/(?:^|::)(?:[A-Z]\w*)?Response$/.test(object.text) && node.nextSibling?.text === ',')
+    return [{ words: `\`${object.text}\` is made of it`, weight: 1 }];
   // `texts[page.status] ?? texts[500]`
   const { text, start } = lineAround(document.text, node.startIndex);
   const looked = `${object.text.slice(0, 60)}[`;

@@ -35,6 +35,8 @@ export function judgeGiven(site: Argument, outer: Site[], question: Question): E
 /** `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`, `JSON.stringify([404])`: it goes where its call goes. */
 const passesOn = (site: Argument, around: Site | undefined): boolean =>
   (around !== undefined && (isMatcher(site) || wraps(site))) ||
+  // Netty's `of("101")`, by a static import
+  (site.args.length === 1 && site.callee.text === 'of' && /^"/.test(site.args[0]?.text ?? '')) ||
   // Swift's `.init(integerLiteral: 404)` is what it is given, as whatever is asked for.
   (site.index === 0 &&
     /^(?:JSON\.stringify|json\.dumps|\.init|(?:ascii|utf8|latin1)\.encode|AsciiString(?:\.(?:of|cached))?)$/.test(

@@ -13,7 +13,8 @@ export function methodFixes({ name, code, words, start }: Spelled, document: Par
     /^([ \t]*)(?:(?:public|private|protected|internal|static|final|virtual|override|sealed|async|new)\s+)+([\w.]+)(?:<[^()\n]*>)?\??\s+$/.exec(
       line.text.slice(0, start - line.start),
     ) ?? [];
-  if (!/(?:Result|Response(?:Entity)?|Problem|Answer|Error|Exception|Status)$/.test(type)) return false;
+  if (!/(?:Result|Response(?:Entity)?(?:\.\w*Builder)?|Problem|Answer|Error|Exception|Status)$/.test(type))
+    return false;
   const below = document.text.slice(start + name.length, start + name.length + 600);
   if (!below.startsWith('(')) return false;
   const body = below.split(`\n${indent}}`, 1)[0] ?? '';

@@ -2,7 +2,15 @@ import type { Catalogue } from '../../catalogue';
 import { forms } from './forms';
 import { inNginx } from './nginx';
 import { documented, documentedInBlock } from './openApi';
-import { beforeName, beforePhrase, behindNumber, besidePhrase, inBrackets, phraseMembers } from './phrases';
+import {
+  beforeName,
+  beforePhrase,
+  behindNumber,
+  besidePhrase,
+  inBrackets,
+  namedInCode,
+  phraseMembers,
+} from './phrases';
 import { inShell } from './shell';
 import { numberAt, type StatusInString } from './types';
 
@@ -31,6 +39,7 @@ const readers: readonly Reader[] = [
   inNginx,
   beforePhrase,
   beforeName,
+  namedInCode,
   phraseMembers,
   besidePhrase,
   inBrackets,
@@ -38,11 +47,17 @@ const readers: readonly Reader[] = [
   behindNumber,
 ];
 
+/** C#'s `@"{ ""status"": 404 }"`: a quote that is written twice, as one and a space, so that every place stays where it is. */
+const withoutDoubles = (text: string): string =>
+  text.includes('"":') ? text.replace(/""(?=[\w$/{[])/g, ' "').replace(/(?<=[\w.!)}\]])""/g, '" ') : text;
+
 /** Every status that `content` spells together with its proof; a number alone is not looked at here. Reads 5 000 characters. */
 export function statusesInString(content: string, catalogue: Catalogue): StatusInString[] {
   const known: StatusInString[] = [];
   // Scala's margin `|` stands where a space would.
-  const text = (content.length > 5000 ? content.slice(0, 5000) : content).replace(/^([ \t]*)\|(?=[ \t])/gm, '$1 ');
+  const text = withoutDoubles(
+    (content.length > 5000 ? content.slice(0, 5000) : content).replace(/^([ \t]*)\|(?=[ \t])/gm, '$1 '),
+  );
   for (const read of readers)
     for (const s of read(text, catalogue, known))
       if (!known.some(f => f.start < s.end && s.start < f.end)) known.push(s);

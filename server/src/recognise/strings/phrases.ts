@@ -34,17 +34,35 @@ export function beforePhrase(text: string, catalogue: Catalogue): StatusInString
   return found;
 }
 
-/** .NET's `404.NotFound` */
+/** .NET's `404.NotFound`, Spring's `404 NOT_FOUND` */
 export function beforeName(text: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
-  for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?:[.:_-]| - )([A-Z][a-z]+(?:[A-Z][a-z]+)+)\b/g)) {
-    const [whole, digits = '', name = ''] = m;
+  for (const m of text.matchAll(
+    /(?<![\w.$#-])([1-5]\d\d)(?:(?:[.:_-]| - )([A-Z][a-z]+(?:[A-Z][a-z]+)+)| ([A-Z]+(?:_[A-Z]+)+))\b/g,
+  )) {
+    const [whole, digits = '', pascal, constant] = m;
+    const name = pascal ?? constant ?? '';
     if (!catalogue.isPhraseOf(name, Number(digits))) continue;
     const evidence = [{ words: 'its name follows', weight: 1.1 }];
     const end = m.index + whole.length;
     found.push(numberAt(m.index, digits, evidence), phraseAt(end - name.length, name, Number(digits), evidence));
   }
   return found;
+}
+
+/** Code in a text, such as a generator's template: `HttpStatusCode.NotFound`, `http.StatusNotFound`. */
+export function namedInCode(text: string, catalogue: Catalogue): StatusInString[] {
+  if (!/Status/.test(text)) return [];
+  const evidence = [{ words: 'the name of a status in code', weight: 1 }];
+  return [
+    ...text.matchAll(
+      /\b(?:(?:Http|HTTP)Status(?:Codes?)?|StatusCodes?)(?:\.|::)([A-Z]\w{3,40})\b|\bhttp\.Status([A-Z]\w{3,40})\b/g,
+    ),
+  ].flatMap(m => {
+    const name = m[1] ?? m[2] ?? '';
+    const code = catalogue.codeOfPhrase(name.replace(/_/g, ''));
+    return code === undefined ? [] : [phraseAt(m.index + m[0].length - name.length, name, code, evidence)];
+  });
 }
 
 const phraseMember =

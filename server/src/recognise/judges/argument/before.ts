@@ -1,4 +1,5 @@
-import { sinkEvidence, subjectEvidence, weigh } from '../../evidence';
+import { groupEvidence, numberOf, sinkEvidence, subjectEvidence, weigh } from '../../evidence';
+import { statusName } from '../../words';
 import { behindVersion } from '../element';
 import { some, type Rule } from './call';
 
@@ -18,6 +19,15 @@ export const ofMissing: Rule = ({ name, site, question }) => {
   if (site.index < 1 || !/^(?:get|path_?or|prop_?or|dig|result)$/i.test(name)) return undefined;
   const path = /^["'`](\w+(?:\.\w+)+)["'`]$/.exec(site.args[site.index - 1]?.text.slice(0, 80) ?? '')?.[1];
   return path === undefined ? undefined : some(subjectEvidence(path, question));
+};
+
+/** Java's `Collections.addAll(codes, 200, 301, 404)`: what they are put into, and that all of them are statuses. */
+export const ofFilled: Rule = ({ name, site, question }) => {
+  const kept = site.args[0]?.text ?? '';
+  if (name !== 'addAll' || site.index === 0 || !/^\w+$/.test(kept)) return undefined;
+  const named = statusName(kept);
+  const others = site.args.slice(1).filter((_, i) => i + 1 !== site.index);
+  return named.weight > 0 ? [named, ...groupEvidence(others.map(numberOf), question)] : undefined;
 };
 
 /** What stands right before it says what it is. */

@@ -27,7 +27,9 @@ export function byName(call: Call): Evidence[] {
   const code = named.weight < 0 ? errorCode(call) : undefined;
   if (code) return code;
   if (named.weight !== 0 && !redirects.test(name)) {
-    const owner = path.length === 1 && named.weight > 0 ? lambdaOwner(site.node, question) : [];
+    // `code(204)` in a block of `response`, `prepareResponse(builder -> builder.code(200))`
+    const bare = path.length === 1 || (path.length === 2 && path[0] === 'builder' && receiver.weight === 0);
+    const owner = bare && named.weight > 0 ? lambdaOwner(site.node, question) : [];
     return [...fromName(named, name, receiver, site, question), ...owner];
   }
   const constructed = ofConstructor(call, receiver);

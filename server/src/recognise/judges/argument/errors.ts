@@ -7,6 +7,9 @@ import { isFields, isMessage, isResponse, isText } from './givens';
 export function ofError(call: NamedCall): Evidence[] | undefined {
   const { name, site, question, receiver, words, last, behind, edge } = call;
   const { code } = question;
+  // `interceptor.respondWithError(body, 404, mode)`
+  if (/^(?:respond|reply|answer)_?with_?(?:error|failure)$/i.test(name) && code >= 400)
+    return [{ words: `\`${name}\` answers with an error`, weight: 0.85 }];
   const makes =
     /(?:errors?|exception|(?<!de)fault|failure|abort|problem)$/i.test(name) ||
     // Go's `Errorf(429, "busy: %v", err)`
@@ -32,6 +35,9 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     /^(?:range|type|syntax|argument|value|index|timeout)/i.test(name)
   )
     return [];
+  // `throw new UrlRedirectException($url, 301)`
+  if (/redirect\w*(?:exception|error)$/i.test(name) && code > 300 && code < 400)
+    return [{ words: `\`${name}\` asks to go elsewhere`, weight: 0.85 }];
   const http =
     /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
   return [
@@ -42,6 +48,10 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     },
     ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
     ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+    // `mockSearchError(400, null)`
+    ...(site.index === 0 && code >= 400 && /^(?:mock|stub|fake|simulate)/.test(name)
+      ? [{ words: 'a test makes up a failure', weight: 0.2 }]
+      : []),
     ...(site.index === 0 && last > 0 && code >= 400 && question.sites[1]?.kind === 'thrown'
       ? [{ words: 'it is thrown', weight: 0.1 }]
       : []),

@@ -3,7 +3,7 @@ import { weigh, type Question } from '../../evidence';
 import { statusName } from '../../words';
 import { handsTestData } from '../testData';
 import type { Evidence } from '../../types';
-import { ofMissing, ofStore, ofVersion, ofWhatStandsBefore } from './before';
+import { ofFilled, ofMissing, ofStore, ofVersion, ofWhatStandsBefore } from './before';
 import { byName } from './byName';
 import { callOf, some, type Rule } from './call';
 import { callbackTakes } from './callback';
@@ -54,6 +54,7 @@ const kinds: readonly Rule[] = [
   ({ name, path, site, question }) => keyOf(name, path, site, question),
   ofStore,
   ofMissing,
+  ofFilled,
   ({ name, site, question }) => raisedMessage(name, site, question),
   ofWhatStandsBefore,
   ({ name, site, question }) => some(shownText(name, site, question)),

@@ -23,6 +23,9 @@ export function fromName(
     !/^with_?status$/i.test(name)
   )
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  // Netty's `headers.status("200")` of HTTP/2
+  if (name === 'status' && /headers(?:\([^()]*\))?\.status$/i.test(site.callee.text))
+    return [named, { words: 'the fields of HTTP/2 hold the status', weight: 0.5 }];
   // Plug's `Problem.send_with_code(conn, 401, "no token")`
   if (site.index === 1 && isWriter(site.args[0]) && /^(?:send|respond|reply|answer|render)/i.test(name))
     return [named, { words: 'the response stands before it', weight: 0.5 }];
@@ -97,13 +100,15 @@ export const comparingWord = ({ args, index }: Argument): boolean =>
   );
 
 /** `t.Fatalf("got %d, want %d", rec.Code, 404)`: a report of what was expected compares too. */
-export const reports = (name: string, { args }: Argument): boolean =>
+export const reports = (name: string, { args, callee }: Argument): boolean =>
+  // Grape's `error!` is no report.
+  callee.text !== 'error!' &&
   /^(?:fatalf?|errorf?|logf?|s?printf|failf?|panicf?)$/i.test(name) &&
   /\b(?:expect\w*|want\w*|should)\b/i.test((args[0]?.text ?? '').slice(0, 200));
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
 export const conversions =
-  /^(?:value_?of|from\w*|of|resolve|parse|get|create|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
+  /^(?:(?:info(?:rmational)?|success|redirect|error|client_?error|server_?error)\??|value_?of|from\w*|of|resolve|parse|get|create|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 export function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {

@@ -17,6 +17,8 @@ export function ownParameter(site: Argument, { document }: Question): Evidence[]
   )?.[1];
   if (called === undefined) return [];
   const own =
+    // PHP's `new static($text, 404)`: the constructor of the class that it stands in
+    (/^(?:static|self)$/.test(called) ? declared('__construct', document) : undefined) ??
     closureAbove(called, site.node.startIndex, document) ??
     (called.length > 2 ? declared(called, document) : undefined);
   // Of what else stands before it, only the receiver of a method of Go is the file's own.

@@ -8,6 +8,9 @@ import { isFields, isText, statusFirst } from './givens';
 export function ofResponse({ name, receiver, site, question, edge }: NamedCall): Evidence[] | undefined {
   const { code, document } = question;
   const builds = receiver.weight >= 0.7 && /^(?:new|create|build|of|from|init|builder)(?:_[a-z_]+)?$/i.test(name);
+  // `Rack::Response::Raw.new(404, { 'allow' => 'GET' })`
+  const within = /Response(?:::|\.)[A-Z]\w*(?:\.new)?$/.test(site.callee.text);
+  if (within && site.index === 0 && isFields(site.args[1])) return [{ words: 'a response is made of it', weight: 0.9 }];
   if (!sends(name) && !builds) return undefined;
   // A shell's `head -c 300 file`
   if (/^head$/i.test(name) && site.index > 0) return [];

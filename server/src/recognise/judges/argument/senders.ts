@@ -102,6 +102,9 @@ export function ofSender(call: NamedCall): Evidence[] | undefined {
   const sender = senders.find(s => s.test.test(call.name.replace(/_P$/, '')));
   if (!sender) return undefined;
   const { site, question } = call;
+  // Grape's `error!('no such order', 404)`
+  if (site.callee.text === 'error!' && site.index === 1)
+    return [{ words: '`error!` ends a request with it', weight: 0.85 }];
   const bare = call.receiver.weight === 0 && !/[.>:]/.test(site.callee.text);
   const receiver = bare ? ownerResponse(site.node, question) : call.receiver;
   return takes(sender, receiver, call) ? sent(sender, receiver, call) : [];

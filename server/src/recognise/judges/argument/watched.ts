@@ -43,6 +43,9 @@ function spokenSubject(name: string, site: Argument): string | undefined {
     site.index === 1 &&
     /^(?:expect|assert|should|verify|check|has_?(?:field_?or_?)?(?:field|property)_?with_?value)$/i.test(name)
       ? /^["'`](\w+)["'`]$/.exec(site.args[0]?.text.slice(0, 40) ?? '')?.[1]
-      : undefined;
+      : // `json.assertEquals("$." + base + ".status", 200)`
+        site.index === 1 && /^assert_?equals?$/i.test(name)
+        ? /\+\s*["'`][\w.]*\.(\w+)["'`]$/.exec(site.args[0]?.text.slice(-60) ?? '')?.[1]
+        : undefined;
   return [drawn?.split('.').at(-1), named].find(n => n !== undefined && statusName(n).weight >= 0.5);
 }

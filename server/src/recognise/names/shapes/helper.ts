@@ -72,6 +72,9 @@ function ofRaise(spelled: Spelled): Evidence[] {
   // Ruby's `not_found! unless order`: a method of its own that answers, written as a bare name
   if (name.endsWith('!') && receiver === undefined && answersInRuby.test(document.head.text))
     evidence.push({ words: 'it ends the request, where requests are answered', weight: several ? 0.8 : 0.7 });
+  // rack-oauth2's `req.bad_request!`
+  if (name.endsWith('!') && several && /^(?:req|request|res|response)$/.test(receiver?.text ?? ''))
+    evidence.push({ words: `\`${receiver?.text ?? ''}\` is ended with it`, weight: 0.8 });
   // Ruby's `raise BadGateway`
   if (
     (site?.kind === 'thrown' || (site?.kind === 'argument' && site.callee.text === 'raise')) &&
@@ -223,17 +226,31 @@ function ofImport(spelled: Spelled): Evidence[] {
 }
 
 /** What is made by the call, and what it is called on. */
-function ofAnswer({ name, words, code, several, receiver, document, sites }: Spelled): Evidence[] {
+function ofAnswer(spelled: Spelled): Evidence[] {
   const evidence: Evidence[] = [];
+  const { name, words, code, several, receiver, document, sites } = spelled;
   const [site] = sites;
   const called = site?.kind === 'callee';
   // `response = factory.noContent()`
   const kept = called && several && sites[1]?.kind === 'definition' ? sites[1].name.text : '';
   if (kept && responseName(pathOf(kept).at(-1) ?? '').weight >= 0.7)
     evidence.push({ words: `\`${kept}\` is what it makes`, weight: 0.6 });
+  // WireMock's `willReturn(temporaryRedirect("/"))`
+  const given = called && receiver === undefined && sites[1]?.kind === 'argument' ? sites[1].callee.text : '';
+  if (several && /(?:^|\.)(?:will|then|and)_?(?:Return|Respond|return|respond)$/.test(given))
+    evidence.push({ words: `\`${pathOf(given).at(-1) ?? ''}\` answers with it`, weight: 0.5 });
   const last = receiver?.path.at(-1);
   if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
     evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
+  // Sinatra's `not_found do … end`
+  if (
+    called &&
+    name === 'not_found' &&
+    receiver === undefined &&
+    /^\s*(?:do\b|\{)/.test(behind(spelled, 8)) &&
+    /\bSinatra\b|\bsinatra\b/.test(document.head.text)
+  )
+    evidence.push({ words: 'a block answers what is not found', weight: 0.5 });
   // Hono's `c.notFound()`, `app.notFound(c => …)`
   if (
     called &&

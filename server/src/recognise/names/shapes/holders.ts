@@ -17,7 +17,10 @@ export function holderOf({ name, receiver, document }: Spelled): { last: string;
           .slice(0, -1)
       : undefined;
   const last = receiver?.path.at(-1) ?? imported?.at(-1) ?? '';
-  return { last, comesFrom: imported?.join('.') ?? names.get(last) ?? '' };
+  const comesFrom = imported?.join('.') ?? names.get(last) ?? '';
+  // `import com.twitter.finagle.http.{Status => HStatus}`
+  const own = receiver === undefined ? undefined : /[.:\\]([A-Z]\w*)$/.exec(comesFrom)?.[1];
+  return { last: own ?? last, comesFrom };
 }
 
 /** `MyStatus.NOT_FOUND`: a type of statuses, by its name, holds it. */

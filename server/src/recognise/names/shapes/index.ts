@@ -6,6 +6,7 @@ import { threshold, type Evidence } from '../../types';
 import { responseName } from '../../words';
 import { fixedInFile } from '../fixed';
 import { memberOfStatuses } from '../members';
+import { importsOf } from '../imports';
 import { ownConstant } from '../ownConstant';
 import { judgeErrorClass } from './errorClass';
 import { judgeHelper } from './helper';
@@ -76,7 +77,16 @@ const ofCodes: Rule = ({ several, receiver, document }) =>
 
 /** superagent's `response.badRequest`, and where that is told: `this.badRequest = status === 400`. */
 const ofFlag: Rule = spelled => {
-  const { name, several, receiver, code } = spelled;
+  const { several, receiver, code } = spelled;
+  const name = spelled.name.replace(/\?$/, '');
+  // Rack's `response.not_found?`, `def not_found?; status == 404; end`
+  if (/^[a-z]+(?:_[a-z]+)+\?$/.test(spelled.name)) {
+    if (receiver && responseName(receiver.path.at(-1) ?? '').weight >= 0.7)
+      return [{ words: `\`${receiver.text}\` says whether it is so`, weight: 1 }];
+    return new RegExp(`^(?:;|\\s)\\s*(?:\\w+\\.)?status(?:_code)?\\s*==\\s*${code}\\b`).test(behind(spelled, 80))
+      ? [{ words: `it says whether the status is ${code}`, weight: 1.1 }]
+      : undefined;
+  }
   if (!several || !receiver || !/^[a-z]+[A-Z]/.test(name) || code === 408) return undefined;
   if (/^(?:res|resp|response)$/.test(receiver.text))
     return [{ words: `\`${receiver.text}\` says whether it is so`, weight: 1 }];
@@ -157,6 +167,24 @@ const ofFile: Rule = ({ name, code, words, start, receiver, document }) => {
   return fixed === undefined ? undefined : [{ words: fixed, weight: 1.1 }];
 };
 
+/** Finagle's `import com.twitter.finagle.http.Status._`: all the names of a type of statuses are at hand. */
+const ofAllStatuses: Rule = ({ name, receiver, document, sites: [site] }) => {
+  if (receiver !== undefined || !/^[A-Z]/.test(name) || site?.kind === 'class') return undefined;
+  const brought = importsOf(document).whole.find(path =>
+    /\bhttp\b[\w./:\\]*[./:\\](?:Http)?Status(?:Codes?)?$/i.test(path),
+  );
+  return brought === undefined ? undefined : [{ words: `\`${brought}\` is imported as a whole`, weight: 1.1 }];
+};
+
+/** `responseBuilder.notFound.plain(text)`, `Response.noContent.build`: what makes responses, without brackets. */
+const ofBuilder: Rule = ({ name, several, receiver, sites: [site] }) =>
+  several &&
+  /^[a-z]+[A-Z]/.test(name) &&
+  site?.kind !== 'callee' &&
+  /^(?:\w*[rR]esponse_?Builder|(?:Server)?Response|ResponseEntity)$/.test(receiver?.text ?? '')
+    ? [{ words: `\`${receiver?.text ?? ''}\` makes a response`, weight: 1 }]
+    : undefined;
+
 /** ASP.NET Core's `Results<Ok<Order>, NotFound>` */
 const ofResults: Rule = spelled =>
   /\bResults<[\w\s<>,.?[\]]{0,200}$/.test(before(spelled, 220))
@@ -211,7 +239,7 @@ const ofHttp = /^(?:rack|http\w*|rest|web|api)$/i;
 
 /** `raise A::B::Name`, `throw new A.Name`, `catch (A.Name …`: the name, with its path, right behind the word. */
 const isRaised = (name: Name): boolean =>
-  /\b(?:raise|throw(?:\s+new)?|rescue|except|catch)\s+\(?[\w:.\\]*$/.test(before(name, 120));
+  /\b(?:raise|throw(?:\s+new)?|rescue(?:_from)?|except|catch)\s+\(?[\w:.\\]*$/.test(before(name, 120));
 
 /** In the order in which they are asked. */
 const rules: readonly Rule[] = [
@@ -227,6 +255,8 @@ const rules: readonly Rule[] = [
   ofProperty,
   ofFile,
   ofHolder,
+  ofAllStatuses,
+  ofBuilder,
   ofResults,
   ofPrefix,
   ofErrors,

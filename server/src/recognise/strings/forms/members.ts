@@ -46,5 +46,5 @@ export const members: readonly Form[] = [
     words: 'an element that holds a status',
   },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
-  { pattern: /[?&]\w*Status=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
+  { pattern: /[?&]\w*[sS]tatus(?:_?[cC]ode)?=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },
 ];

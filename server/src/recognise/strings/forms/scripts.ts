@@ -2,6 +2,17 @@ import type { Form } from '../types';
 
 /** Code in a text, such as a template or a test of one: `if (res.status !== 200)`, `new Response(body, {\n status: 302 })`. */
 export const scripts: readonly Form[] = [
+  {
+    pattern: /\b(?:Http)?StatusCode\((?<code>[1-5]\d\d)\)|\bhttp_response_code\((?<moved>[1-5]\d\d)\)/g,
+    weight: 1,
+    words: 'a status is made of it',
+  },
+  // Smithy's `@http(method: "POST", uri: "/orders", code: 201)`, `@httpError(404)`
+  {
+    pattern: /\buri: \\?"[^"\n]*", code: (?<code>[1-5]\d\d)\b|@httpError\((?<failed>[1-5]\d\d)\)/g,
+    weight: 1,
+    words: 'a trait of Smithy',
+  },
   // Code in a template of a test: `if (error.status === 404)`, `new Response(body, {\n status: 302,\n})`
   {
     pattern:

@@ -3,7 +3,8 @@ import type { Form } from '../types';
 /** Status lines, and HTTP right before the number: `HTTP/1.1 404`, `HTTP error: 404`, and patterns of them. */
 export const statusLines: readonly Form[] = [
   {
-    pattern: /\bHTTP\\?\/(?:\d\+?(?:\\?\.(?:[\dx]|\\d|\[[\d-]+\]))?|x|\\S\+)(?:\s|\\s[+*]?)+(?<code>[1-5]\d\d)\b/gi,
+    pattern:
+      /(?:\b|(?<=\\[AbB]))HTTP\\?\/(?:\d\+?(?:\\?\.(?:[\dx]|\\d|\[[\d-]+\]))?|x|\\S\+)(?:\s|\\s[+*]?)+(?<code>[1-5]\d\d)\b/gi,
     weight: 1.2,
     words: 'a status line',
   },
