@@ -80,6 +80,11 @@ const takenWithParts = (names: string, escaped: string): boolean =>
 
 /** What fills a name in another way than by giving it a value. */
 const fillings: readonly ((declared: Declared) => Evidence[] | undefined)[] = [
+  // OAuthLib's `headers, body, status = server.create_token_response(uri)`
+  ({ name, escaped, above }) =>
+    new RegExp(`\\b_?h(?:eaders?)?\\s*,\\s*_?(?:b(?:ody)?)?\\s*,\\s*${escaped}\\s*=(?!=)[^\\n]*\\(`).test(above)
+      ? [{ words: `\`${name}\` stands behind the fields and the body`, weight: 0.8 }]
+      : undefined,
   // libcurl's `curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code)`, PowerShell's `-StatusCodeVariable code`
   ({ name, escaped, above }) =>
     new RegExp(`(?:(?:RESPONSE|HTTP|STATUS)_?CODE\\w*\\s*,\\s*&|-StatusCodeVariable\\s+['"]?)${escaped}\\b`, 'i').test(

@@ -239,6 +239,15 @@ function classAround(node: Node, document: Question['document'], itself = false)
   return undefined;
 }
 
+/** What the class around a node extends. Looks six nodes up. */
+function baseAround(node: Node, document: Question['document']): string | undefined {
+  for (let n: Node | null = node, i = 0; n && i < 6; n = n.parent, i++) {
+    const found = document.structure.one(n, 'class')?.parts;
+    if (found) return found.base?.[0]?.text.slice(0, 80);
+  }
+  return undefined;
+}
+
 /** `class ConflictException { protected $code = 409; }`: a field of an error that is named like the status, or HTTP's. */
 function ofError(field: Node, { document, catalogue, code }: Question): Evidence[] | undefined {
   const name = classAround(field, document);
@@ -252,7 +261,8 @@ function ofError(field: Node, { document, catalogue, code }: Question): Evidence
   if (!name || !/(?:error|exception|problem)$/i.test(name)) return undefined;
   if (spellsPhrase(name.replace(/(?:error|exception|problem)$/i, ''), code, { catalogue }))
     return [{ words: `\`${name}\` is named like its phrase`, weight: 0.8 }];
-  if (/http|api|status|response|web|request/i.test(name)) return [{ words: `it belongs to \`${name}\``, weight: 0.4 }];
+  if (/http|api|status|response|web|request|rest(?=[A-Z])/i.test(`${name} ${baseAround(field, document) ?? ''}`))
+    return [{ words: `it belongs to \`${name}\``, weight: 0.4 }];
   return code > 400 && code % 100 !== 0 && /(?:error|exception)$/i.test(name)
     ? [{ words: `it belongs to \`${name}\``, weight: 0.15 }]
     : undefined;

@@ -299,7 +299,7 @@ function answer(site: Element, outer: Site[], question: Question): Evidence[] {
     returned &&
     index > 0 &&
     elements.length <= 3 &&
-    (index === 1 || isFields(elements[1])) &&
+    (index === 1 || isFields(elements[1]) || isFields(elements[0])) &&
     question.document.head.speaksHttp
   ) {
     return [{ words: 'a view gives back its body and the code', weight: 0.8 }];

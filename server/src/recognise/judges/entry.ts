@@ -415,6 +415,9 @@ export function judgeEntryKey(
       words: `\`${taker}\` is given what each comes to`,
       weight: /http|status|respon/i.test(taker) ? 0.8 : code >= 400 ? 0.65 : 0.3,
     });
+  const [around] = outer;
+  if (around?.kind === 'operand' && /responses["'\])]*$/i.test(around.other.text.slice(-40)))
+    evidence.push({ words: 'it is a key of the responses that it is compared with', weight: 1 });
   const named = outer.find(
     s => s.kind === 'definition' || s.kind === 'entry-value' || (s.kind === 'argument' && s.keyword),
   );

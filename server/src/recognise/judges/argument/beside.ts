@@ -1,5 +1,5 @@
-import { namesBeside, spellsPhrase, type Question } from '../../evidence';
-import { pathOf } from '../../path';
+import { isStandard, namesBeside, numberOf, spellsPhrase, type Question } from '../../evidence';
+import { pathOf, wordsOf } from '../../path';
 import type { Evidence } from '../../types';
 import { documentsResponse } from '../element';
 import { failureStatus } from '../failures';
@@ -12,6 +12,17 @@ const statusesBeside = ({ args, index }: Argument, question: Question): Evidence
     args.filter((a, i) => i !== index && !/comment/.test(a.type)),
     question,
   );
+
+/** `@OpenApi(200, 400, 401)`: codes and nothing else are given to what speaks of an API or its errors. */
+const codesBeside = ({ args, callee }: Argument, question: Question): Evidence[] =>
+  args.length > 1 &&
+  args.every(a => isStandard(numberOf(a), question)) &&
+  args.some(a => (numberOf(a) ?? 0) % 100 !== 0) &&
+  wordsOf(pathOf(callee.text).at(-1) ?? '').some(w =>
+    /^(?:open|api|swagger|errors?|exceptions?|throws|http|status|codes?|answers?)$/.test(w),
+  )
+    ? [{ words: 'the codes of answers stand beside it', weight: 0.8 }]
+    : [];
 
 /** `row(404, "Not Found")`: the phrase is an argument of its own. */
 export function phraseBeside(site: Argument, { catalogue, code }: Question): Evidence[] {
@@ -133,6 +144,7 @@ const responseBehind = ({ args, index, callee }: Argument, { code, catalogue }: 
 export function besideIt(site: Argument, question: Question): Evidence[] {
   for (const judge of [
     statusesBeside,
+    codesBeside,
     phraseBeside,
     constantBeside,
     failureBeside,

@@ -71,6 +71,9 @@ const ofForm: NamedRule = ({ name, site, question }) => {
   // Bottle's `@error(404)`
   if (name === 'error' && site.index === 0 && site.node.parent?.type === 'decorator')
     return [{ words: '`error` decorates a handler', weight: 0.9 }];
+  // Meteor's `throw new Meteor.Error(403, 'No such order')`
+  if (site.index === 0 && site.callee.text === 'Meteor.Error')
+    return [{ words: '`Meteor.Error` takes the status', weight: 0.95 }];
   // Beast's `response.result(404)`
   if (
     name === 'result' &&
@@ -114,7 +117,7 @@ const ofForm: NamedRule = ({ name, site, question }) => {
   return undefined;
 };
 
-const ofHttpMember: NamedRule = ({ name, site, last }) => {
+const ofHttpMember: NamedRule = ({ name, site, last, question }) => {
   // Plug's `inform(conn, 103, [{"link", …}])`
   if (/^inform!?$/.test(name) && site.index <= 1 && isFields(site.args[site.index + 1]))
     return [{ words: '`inform` sends an interim response', weight: 0.85 }];
@@ -125,6 +128,9 @@ const ofHttpMember: NamedRule = ({ name, site, last }) => {
     /(?:error|exception|failure|result)\W*\w+$/i.test(site.callee.text)
   )
     return [{ words: `\`${name}\` of an error takes the status`, weight: 1 }];
+  // CherryPy's `HTTPError.handle(ValueError, 400, message)`
+  if (/(?:^|\.)HTTP(?:Error|Exception)\.\w+$/.test(site.callee.text) && question.code >= 400)
+    return [{ words: `\`${name}\` makes an error of HTTP`, weight: 0.9 }];
   // Go's `httpmock.RESTPayload(200, "", respond)`
   if (site.index === 0 && last > 0 && /^http_?mock\.\w+$/i.test(site.callee.text) && isText(site.args[1]))
     return [{ words: 'a mock of HTTP is given a code and a body', weight: 1 }];

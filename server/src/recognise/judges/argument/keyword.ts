@@ -79,9 +79,22 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
         ? [{ words: 'what belongs to an exchange stands beside it', weight: 0.4 }]
         : []),
       ...(holder.weight >= 0.7 ? [{ ...holder, weight: 0.35 }] : []),
+      // WebTest's `testapp.get(url, status=303)`
+      ...(/^(?:get|post|put|patch|delete|head|options)(?:_json)?$/.test(callee) &&
+      /^(?:\w*app|\w*client|browser)$/.test(path.at(-2) ?? '')
+        ? [{ words: `\`${path.at(-2) ?? ''}\` asks, and waits for it`, weight: 0.45 }]
+        : []),
     ];
   }
-  return [];
+  // Connexion's `FlaskApp(spec, resolver_error=501)`: what is answered where nothing else is
+  const { document, catalogue, code } = question;
+  return /(?:^|_)error$/.test(key) &&
+    code > 400 &&
+    code % 100 !== 0 &&
+    document.head.speaksHttp &&
+    catalogue.get(code)?.standing === 'standard'
+    ? [{ words: `\`${key}\` may be what is answered`, weight: 0.5 }]
+    : [];
 }
 
 /** `"/orders"`, `'https://example.com'`, `url`. */

@@ -142,7 +142,10 @@ function ofNumber(found: ErrorClass): Evidence[] {
     evidence.push({ words: `${code} stands in its body`, weight: 0.4 });
   else if (
     !site &&
-    mentions(document, new RegExp(`\\b(?:throw|raise|catch|rescue|except|instanceof)\\b[^\\n;]{0,60}\\b${name}\\b`))
+    mentions(
+      document,
+      new RegExp(`\\b(?:throw|raise|catch|rescue|except|instanceof|reject\\(new)\\b[^\\n;]{0,60}\\b${name}\\b`),
+    )
   )
     evidence.push({ words: 'it is thrown or caught in this file', weight: 0.2 });
   // Where the file declares it itself, the class says what it is about: `super(message, 403)`.
@@ -169,6 +172,9 @@ function ofNumber(found: ErrorClass): Evidence[] {
     evidence.push({ words: `${code} is its status code in this file`, weight: 0.4 });
   else if (new RegExp(`\\bHTTP\\b[^\\n]{0,40}(?<!\\d)${code}(?!\\d)`).test(document.text.slice(start, start + 160)))
     evidence.push({ words: `HTTP and ${code} stand nearby`, weight: 0.6 });
+  // `expect(error).toBeInstanceOf(ForbiddenError)` and below it `expect(error.code).toBe(403)`
+  else if (new RegExp(`\\bcode\\)?[^\\n]{0,20}(?<!\\d)${code}(?!\\d)`).test(behind(found, 160)))
+    evidence.push({ words: `${code} is its code`, weight: 0.6 });
   else if (/\.status_?code\b/i.test(document.text.slice(Math.max(0, start - 160), start + 160)))
     evidence.push({ words: 'a status is read nearby', weight: 0.2 });
   return evidence;
