@@ -1,6 +1,6 @@
 import { groupEvidence, numberOf, sinkEvidence, subjectEvidence, weigh } from '../../evidence';
 import { statusName } from '../../words';
-import { behindVersion } from '../element';
+import { behindVersion } from '../element/beside';
 import { some, type Rule } from './call';
 
 /** Go's `atomic.StoreInt64(&code, 404)` */

@@ -1,7 +1,7 @@
 import { isStandard, namesBeside, numberOf, spellsPhrase, type Question } from '../../evidence';
 import { pathOf, wordsOf } from '../../path';
 import type { Evidence } from '../../types';
-import { documentsResponse } from '../element';
+import { documentsResponse } from '../element/beside';
 import { failureStatus } from '../failures';
 import { isMessage } from './givens';
 import type { Argument } from './types';

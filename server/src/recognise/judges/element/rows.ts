@@ -1,0 +1,34 @@
+import { groupEvidence, namesBeside, numberOf, type Question } from '../../evidence';
+import type { Site } from '../../sites';
+import type { Evidence } from '../../types';
+import type { Element } from './types';
+
+/** The numbers and names beside it. */
+export function neighbours(site: Element, question: Question): Evidence[] {
+  const beside = site.elements.filter((_, i) => i !== site.index);
+  const named = site.tuple ? [] : namesBeside(beside, question);
+  if (named.length) return named;
+  const others = beside.map(numberOf);
+  // In a mixed tuple the numbers beside it mean something else.
+  if (others.some(n => n === undefined)) return [];
+  return others.length ? groupEvidence(others, question) : [];
+}
+
+/** A table of test cases: `[(301, "GET"), (307, "POST")]`, the same place in each row. */
+export function column(site: Element, rows: Element, question: Question): Evidence[] {
+  const cells = rows.elements
+    .filter((_, i) => i !== rows.index)
+    .map(row => numberOf(row.namedChildren[site.index] ?? undefined));
+  if (cells.length === 0 || cells.some(c => c === undefined)) return [];
+  return groupEvidence(cells, question).map(e => ({ ...e, words: `in the rows beside it, ${e.words}` }));
+}
+
+/** C#'s `errorMapping = new() { { "400", … }, { "404", … } }`: pairs that begin with codes, under a name that speaks of errors. */
+export function keyed(site: Element, rows: Element, holder: Site | undefined, { catalogue }: Question): Evidence[] {
+  if (site.index !== 0 || site.elements.length !== 2 || holder?.kind !== 'definition') return [];
+  if (!/error|exception|status|respon|handler|reason/i.test(holder.name.text)) return [];
+  const keys = rows.elements.map(row => numberOf(row.namedChildren[0] ?? undefined));
+  return keys.length > 1 && keys.every(k => k !== undefined && catalogue.get(k)?.standing === 'standard')
+    ? [{ words: `\`${holder.name.text}\` is keyed by status codes`, weight: 0.75 }]
+    : [];
+}
