@@ -342,13 +342,13 @@ function collectionStep(call: Node, child: Node, list: Node): Step {
   return { site: { kind: 'element', node: call, elements, index, tuple: false }, next: call };
 }
 
-/** `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. */
+/** `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. Go's `responses.Set("404", …)` does more. */
 function isCollection(call: Match): boolean {
   const end = call.parts.function?.[0]?.endIndex;
   return end !== undefined && end - call.node.startIndex < 40 && collections.test(calleeOf(call).text);
 }
 const collections =
-  /^(?:(?:\w+(?:\.|::))*(?:vector|unordered_set|initializer_list|Set|Seq|Vector|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|Option|Optional\.of(?:Nullable)?|Integer|Integer\.(?:toString|valueOf)|String\.valueOf|intval)(?:<[^()]*>)?$/;
+  /^(?:(?:\w+::|(?:\w+\.)*(?:[iI]mmutable|mutable|collections?|util|Generic|std)\.)*(?:vector|unordered_set|initializer_list|Set|Seq|Vector|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|Option|Optional\.of(?:Nullable)?|Integer|Integer\.(?:toString|valueOf)|String\.valueOf|intval)(?:<[^()]*>)?$/;
 
 /** The called expression: the function, from its receiver on where the grammar keeps the two apart. */
 function calleeOf(call: Match): Callee {

@@ -47,7 +47,7 @@ export function besideBody(expression: string, { document, node }: Question): Ev
     ? lineAround(document.text, node.startIndex).text
     : document.text.slice(Math.max(0, node.startIndex - 200), node.endIndex + 200);
   const field = new RegExp(
-    `(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText|readyState|responseText|isSuccessful|errorBody)\\b`,
+    `(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText|readyState|responseText|isSuccessful|errorBody|header(?=\\()|headers_\\w+(?=\\())\\b`,
   ).exec(around)?.[1];
   return field === undefined ? [] : [{ words: `it has \`${field}\` too`, weight: 0.5 }];
 }

@@ -49,7 +49,16 @@ function nearestBinding({ escaped, above }: Declared): Binding {
   for (const { 0: whole, 1: value, 2: names, 3: taken, index } of above.matchAll(declared)) {
     nearest.at = index;
     nearest.besideParts = false;
-    if (givenWithParts(whole, value) || (names && takenWithParts(names, escaped)))
+    if (
+      givenWithParts(whole, value) ||
+      (names && takenWithParts(names, escaped)) ||
+      // Go's `resp, code := validate(nil)`
+      (value !== undefined &&
+        /(?:^|[\s(])(?:\w*[rR]esp(?:onse)?|body|headers?)$/.test(
+          above.slice(Math.max(0, index - 30), index).replace(/,\s*$/, ''),
+        ) &&
+        above.charAt(index - 1) === ',')
+    )
       return { ...nearest, besideParts: true };
     // A shell's `code=${code:-000}` says nothing new.
     if (value !== undefined && new RegExp(`^["']?\\$\\{?${escaped}\\b`).test(value)) continue;

@@ -1,3 +1,4 @@
+import { pathOf } from '../path';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
 import { functionAround } from './bindings';
@@ -57,6 +58,13 @@ export function insideEvidence(expression: string, question: Question): Evidence
     /\.(?:map|then)\(\s*\(?\s*(\w+)\s*(?::\s*[\w.<>[\]]+)?\s*\)?\s*=>\s*(\1\b[\w.?()]*)\s*\)$/.exec(expression)?.[2] ??
     /^[[{(]\s*([\w.]+(?:\(\))?)\s+for\s+\w+\s+in\s/.exec(expression.trim())?.[1];
   if (drawn !== undefined) return subjectEvidence(drawn, question);
+  // Rust's `e.as_http_error().map(|e| e.status()).unwrap_or(StatusCode::Continue)`
+  const mapped =
+    /\.map(?:_or\([^()|]*,)?\(?\s*\|(\w+)\|\s*(\1\.\w+(?:\(\))?(?:\.as_u16\(\))?)\s*\)\s*(?:\.unwrap_or(?:_default|_else)?\([^()]*(?:\([^()]*\))?\))?$/.exec(
+      expression,
+    )?.[2];
+  if (mapped !== undefined && statusName(pathOf(mapped).at(-1) ?? '').weight > 0)
+    return subjectEvidence(mapped, question);
   // Scala's `answers.map(_.code)`, C#'s `[.. operation.Responses.Keys]`
   const placed = /^([\w.]+)\.map\(_(\.\w+(?:\.intValue)?(?:\(\))?)\)$/.exec(expression.trim());
   if (placed) return subjectEvidence(`${placed[1] ?? ''}${placed[2] ?? ''}`, question);

@@ -46,9 +46,10 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
   // `error.message.contains("403")`, `errorDescription.contains("403")`
   if (
     // Go's `err.Error()` is its text.
-    /^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$|^Error$/i.test(last) &&
+    (/^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$|^Error$/i.test(last) ||
+      errorText(last, question)) &&
     /^["'`]/.test(question.node.text) &&
-    (receivers.some(r => failures.test(r)) || /^error/i.test(last))
+    (receivers.some(r => failures.test(r)) || /^err/i.test(last))
   )
     return [
       {
@@ -63,6 +64,13 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
     ? heldEvidence({ expression, name, last, receivers }, question)
     : wholeEvidence(expression, path, last, question);
 }
+
+/** Go's `errMsg := err.Error()`: a name for the text of an error. Looks 600 characters up. */
+const errorText = (name: string, { document, node }: Question): boolean =>
+  /^err(?:or)?_?(?:msg|str|string|text)$/i.test(name) &&
+  new RegExp(
+    `\\b${name}\\s*:?=\\s*(?:strings\\.ToLower\\()?\\w*(?:err|e|ex)(?:or)?\\.(?:Error|to_string|message)\\b`,
+  ).test(document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex));
 
 /** `catch (WebException e)`, `e: HttpException`: what was caught under this name comes from a request. Looks 600 characters up. */
 const failedRequest = (name: string, { document, node }: Question): boolean =>
@@ -150,7 +158,7 @@ function isEqual({ sites: [site] }: Question): boolean {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value anyValue aka Value value__ first as_u16 as_str as_i32 toInt to_i to_s toString intValue longValue shortValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 should_be clone map load sort toSorted sorted'.split(
+  'get value anyValue aka Value value__ first as_u16 as_str as_i32 toInt to_i to_s toString intValue longValue shortValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 as_u64 as_i64 AsInt AsInt64 AsString asInt asText should_be clone map load sort toSorted sorted'.split(
     ' ',
   ),
 );

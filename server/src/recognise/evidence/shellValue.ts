@@ -32,6 +32,14 @@ const printed: ValueRule = ({ name, written: value, question: { document } }) =>
     : undefined;
 };
 
+/** `err=$(curl --fail … 2>&1)`: curl's own words for what failed, which name the status last. */
+const failed: ValueRule = ({ name, written: value, above, question: { code } }) =>
+  code >= 400 &&
+  /^["']?\$\(\s*curl\b/.test(value) &&
+  /^[^\n]*\s(?:--fail\b|-[a-zA-Z]*f)[^\n]*2>&1/.test(above.slice(above.lastIndexOf(value)).slice(0, 400))
+    ? [{ words: `curl says in \`${name}\` what failed`, weight: 0.8 }]
+    : undefined;
+
 const cut: ValueRule = ({ name, written: value }) =>
   /\bcurl\b.*\s(?:-[a-zA-Z]*[iI][a-zA-Z]*|--head|--include)\s.*\b(?:cut|awk|head\s+-(?:n\s*)?1)\b/.test(value)
     ? [{ words: `\`${name}\` is cut from a status line`, weight: 0.8 }]
@@ -44,4 +52,4 @@ const ofProcess: ValueRule = ({ name, written: value }) => {
 };
 
 /** What a shell's variable is given: what curl wrote, what a command printed, the exit status, a parameter. */
-export const ofShellValue: readonly ValueRule[] = [written, takenFrom, printed, cut, ofProcess];
+export const ofShellValue: readonly ValueRule[] = [written, takenFrom, printed, failed, cut, ofProcess];

@@ -66,6 +66,7 @@ export function judgeEntryValue(
       ...met,
       ...(held && kept.length ? [held, ...kept] : []),
       ...madeStatus(site.node, outer[0]),
+      ...ofOtherProtocol(outer[0]),
       ...beside(site.node, question),
       ...about,
       ...groupBeside(site.node, question),
@@ -150,6 +151,12 @@ function madeStatus(entry: Node, around: Site | undefined): Evidence[] {
       : undefined;
   return made && made.weight >= 0.5 ? [{ ...made, weight: 0.7 }] : [];
 }
+
+/** Go's `&textproto.Error{Code: 550, Msg: "no such mailbox"}`: a reply of SMTP or FTP, an error of a database. */
+const ofOtherProtocol = (around: Site | undefined): Evidence[] =>
+  around?.kind === 'argument' && /^(?:textproto|smtp|ftp|pgconn|pq|mysql|websocket|amqp)\./.test(around.callee.text)
+    ? [{ words: `\`${around.callee.text}\` belongs to another protocol`, weight: -0.9 }]
+    : [];
 
 /** `{Name: "code", Value: "404"}`: the label that the value belongs to, among those of an exchange. */
 function labelledBy(entry: Node, { document, node }: Question): Evidence[] {
@@ -418,6 +425,10 @@ export function judgeEntryKey(
   const [around] = outer;
   if (around?.kind === 'operand' && /responses["'\])]*$/i.test(around.other.text.slice(-40)))
     evidence.push({ words: 'it is a key of the responses that it is compared with', weight: 1 });
+  // Go's `retry.RetryableHTTPStatusCode{Codes: map[int]struct{}{429: {}}}`
+  const whole = outer.slice(0, 4).find(s => s.kind === 'argument');
+  if (whole?.kind === 'argument' && statusName(pathOf(whole.callee.text).at(-1) ?? '').weight >= 1)
+    evidence.push({ words: `it belongs to \`${whole.callee.text.slice(0, 60)}\``, weight: 0.5 });
   const named = outer.find(
     s => s.kind === 'definition' || s.kind === 'entry-value' || (s.kind === 'argument' && s.keyword),
   );

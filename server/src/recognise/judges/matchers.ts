@@ -11,7 +11,7 @@ export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): bool
 /** Go's `int64(404)`, `ptr.To(int64(404))`, Swift's `NSNumber(value: 404)`: the value, of another type or with an address. */
 export const wraps = ({ args, callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   args.length === 1 &&
-  /^(?:NSNumber|u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(
+  /^(?:NSNumber|u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws|playwright|github|proto)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(
     callee.text,
   );
 

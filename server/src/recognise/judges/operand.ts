@@ -12,6 +12,13 @@ export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand
     ...(isImplicit(question) ? wholeResponse(other, question) : []),
     ...subjectEvidence(other.text, question),
   ];
+  // `if status != "200"`: a status of another kind is seldom a text of three digits.
+  if (
+    /^["'`][1-5]\d\d["'`]$/.test(question.node.text) &&
+    /^status$/i.test(other.text) &&
+    question.document.head.speaksHttp
+  )
+    said.push({ words: 'it is compared with a text of three digits', weight: 0.25 });
   const beside = siblingComparisons(other, question);
   // Of what is surely a status, stranger numbers that it meets elsewhere say nothing.
   return [...said, ...(weigh(said) >= 1 ? beside.filter(e => e.weight > 0) : beside)];

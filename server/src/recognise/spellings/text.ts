@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineAround } from '../../parsing/document';
-import { fileEvidence, phraseNearby, weigh } from '../evidence';
+import { fileEvidence, phraseNearby, weigh, type Question } from '../evidence';
 import { judgeNumber } from '../judges';
 import { csvCell } from '../judges/csv';
 import { roleOf } from '../judges/role';
@@ -8,7 +8,7 @@ import { constantNearby } from '../names/constants';
 import { keyInPieces } from '../pieces';
 import { sitesOf, type Site } from '../sites';
 import { statusesInString } from '../strings';
-import { threshold, type Verdict } from '../types';
+import { threshold, type Evidence, type Verdict } from '../types';
 import { readQuotedCode } from './code';
 import { phraseEvidence } from './phrase';
 import { questionOf, verdict, type Reading } from './reading';
@@ -113,7 +113,9 @@ function leadingNumber(reading: Reading, { node, sites, content, start, offset }
   const question = questionOf(reading, node, code, sites);
   const near = phraseNearby(question);
   // `assert r.status == "403 SSL is required"`: a phrase of its own, where a status is asked for.
-  const asked = /^[1-5]\d\d [A-Za-z'"{%$(]/.test(content) ? judgeNumber(question).evidence : [];
+  const asked = /^[1-5]\d\d:? [A-Za-z'"{%$(]/.test(content)
+    ? [...judgeNumber(question).evidence, ...awaitedError(question)]
+    : [];
   const evidence = near.length
     ? [{ words: 'the text begins with it', weight: 0.3 }, ...near, ...fileEvidence(question)]
     : weigh(asked) >= threshold
@@ -122,6 +124,15 @@ function leadingNumber(reading: Reading, { node, sites, content, start, offset }
   const role = roleOf(sites);
   return [verdict(reading.document, { start, end: start + 3, code, role, spelling: 'status-line', evidence })];
 }
+
+/** A test's `errStr: "403: not yours"`: what an error is to say, in a file that speaks HTTP. */
+const awaitedError = ({ sites: [site], code, document: { head } }: Question): Evidence[] =>
+  site?.kind === 'entry-value' &&
+  /^["'`]?(?:want|expect(?:ed)?)?_?err(?:or)?_?(?:str|string|text|msg|message|contains)?["'`]?$/i.test(site.key.text) &&
+  code >= 400 &&
+  head.speaksHttp
+    ? [{ words: "an error's text begins with it", weight: 1 }]
+    : [];
 
 /** What AWS calls a redirect of a load balancer: `StatusCode: 'HTTP_301'` */
 function constant(reading: Reading, { node, sites, content, start }: Text): Verdict[] | undefined {
@@ -134,9 +145,12 @@ function constant(reading: Reading, { node, sites, content, start }: Text): Verd
   return [verdict(reading.document, { start, end, code, role: judged.role, spelling: 'constant', evidence })];
 }
 
-/** `'HTTP_NOT_FOUND'`, `"HttpStatus.NOT_FOUND"`: a constant's name in a text. */
+/** `'HTTP_NOT_FOUND'`, `"HttpStatus.NOT_FOUND"`, `"StatusNotFound"`: a constant's name in a text. */
 function constantName({ document, catalogue }: Reading, { sites, content, start }: Text): Verdict[] | undefined {
-  const name = /^(?:HTTP_|SC_|(?:Http)?Status(?:Codes?)?(?:\.|::))([A-Z][A-Za-z_]{3,40})$/.exec(content)?.[1];
+  const name =
+    /^(?:HTTP_|SC_|(?:Http)?Status(?:Codes?)?(?:\.|::)|Status(?=[A-Z][a-z]+[A-Z]))([A-Z][A-Za-z_]{3,40})$/.exec(
+      content,
+    )?.[1];
   const code = name === undefined ? undefined : catalogue.codeOfPhrase(name.replaceAll('_', ' '));
   if (code === undefined) return undefined;
   const evidence = [{ words: 'the text is the name of a status', weight: 1.1 }];

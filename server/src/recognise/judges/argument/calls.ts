@@ -137,11 +137,11 @@ const ofHttpMember: NamedRule = ({ name, site, last, question }) => {
   return undefined;
 };
 
-/** `Response.bytes(body, 404)`, `ResponseBody.fromBytes(body, 404)` */
+/** `Response.bytes(body, 404)`, `ResponseBody.fromBytes(body, 404)`, `Response::full(404, headers, body)` */
 const ofResponseMember: NamedRule = ({ name, site, edge }) =>
   edge &&
   site.args.length > 1 &&
-  /^(?:from_?)?(?:bytes|stream|string|json|text|html)$/i.test(name) &&
+  /^(?:(?:from_?)?(?:bytes|stream|string|json|text|html)|full)$/i.test(name) &&
   /^[A-Z]\w*Response|^Response/.test(pathOf(site.callee.text).at(-2) ?? '')
     ? [{ words: `\`${name}\` makes a response`, weight: 0.85 }]
     : undefined;

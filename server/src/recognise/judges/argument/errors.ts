@@ -1,7 +1,7 @@
 import { numberOf } from '../../evidence';
 import type { Evidence } from '../../types';
 import type { NamedCall } from './calls';
-import { isFields, isMessage, isResponse, isText } from './givens';
+import { isFields, isMessage, isResponse, isText, isWriter } from './givens';
 
 /** Calls that make an error by their name: `new ApiError("no such order", 404)`. */
 export function ofError(call: NamedCall): Evidence[] | undefined {
@@ -18,6 +18,8 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     (words.includes('err') && code >= 400 && site.index === 0 && isText(site.args[1])) ||
     words.includes('exception');
   if (!makes) return undefined;
+  const answered = answeredFor(call);
+  if (answered) return answered;
   // `new APIError(message, 400, null, true)`
   const second = site.index === 1 && code >= 400 && /http|api/i.test(name) && numberOf(site.args[0]) === undefined;
   // `new ServiceError("No such order", 404, "ORDER_MISSING", data)`
@@ -73,3 +75,9 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
       : []),
   ];
 }
+
+/** `p.errors.HandleError(rw, req, "no backend is up", 503, true)`: the response, a text for it and the number. */
+const answeredFor = ({ name, site: { args, index }, question: { code } }: NamedCall): Evidence[] | undefined =>
+  index > 1 && code >= 400 && isWriter(args[0]) && isText(args[index - 1])
+    ? [{ words: `\`${name}\` is given the response, a text and the number`, weight: 0.85 }]
+    : undefined;

@@ -63,7 +63,7 @@ export function exchanged(name: string, site: Argument, { document }: Question):
   const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
   if (
     (addressed || behind || asked) &&
-    words.some(w => /^(?:check|checker|test|expect|assert|verify|probe|given)$/.test(w))
+    words.some(w => /^(?:check|checker|test|expect|assert|verify|probe|given|ensure|require)$/.test(w))
   )
     return [{ words: 'an address stands before it', weight: 0.8 }];
   if (

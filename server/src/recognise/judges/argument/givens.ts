@@ -15,7 +15,7 @@ export const isWriter = (arg: Node | undefined): boolean =>
 
 /** `make('', 200, $headers)`: what comes after a status are its fields. */
 export const isFields = (arg: Node | undefined): boolean =>
-  arg !== undefined && /^(?:\[|\{|array\(|%\{|\S*header)/i.test(arg.text.slice(0, 60));
+  arg !== undefined && /^(?:\[|\{|array\(|%\{|\S*header|&?(?:Fields|Http_?Fields)::)/i.test(arg.text.slice(0, 60));
 
 /** A text, or a name that says it holds one: `$message`. */
 export const isMessage = (arg: Node | undefined): boolean =>

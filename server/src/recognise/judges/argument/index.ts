@@ -1,6 +1,7 @@
 import { firstOf } from '../../firstOf';
 import { weigh, type Question } from '../../evidence';
 import { statusName } from '../../words';
+import { amongLabels } from '../metricLabels';
 import { handsTestData } from '../testData';
 import type { Evidence } from '../../types';
 import { ofFilled, ofMissing, ofStore, ofVersion, ofWhatStandsBefore } from './before';
@@ -53,6 +54,14 @@ const kinds: readonly Rule[] = [
   ({ name, site, question }) => some(schemaValue(name, site, question)),
   ({ name, path, site, question }) => keyOf(name, path, site, question),
   ofStore,
+  ({ site, question }) =>
+    some(
+      amongLabels(
+        site.callee.text,
+        site.args.map(a => a.text.slice(0, 40)),
+        question.node.text.slice(0, 8),
+      ),
+    ),
   ofMissing,
   ofFilled,
   ({ name, site, question }) => raisedMessage(name, site, question),

@@ -35,7 +35,7 @@ export function keyOf(name: string, path: string[], site: Argument, question: Qu
   // `paths["/a"].responses.containsKey("404")`
   if (
     site.index === 0 &&
-    /^(?:contains_?(?:key)?|has_?(?:key|own(?:_?property)?)?|get|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(
+    /^(?:contains_?(?:key)?|has_?(?:key|own(?:_?property)?)?|get|value|key\?|include\?|(?:try_?)?get(?:_?(?:value|property))?)$/i.test(
       name,
     ) &&
     (/(?:^|[a-z_])resp(?:onse)?s$/i.test(path.at(-2) ?? '') ||

@@ -36,7 +36,7 @@ function flows(name: string, { document, node }: Question): Evidence[] {
   const below = document.text.slice(node.endIndex, node.endIndex + 1500);
   const escaped = name.replace(/\W/g, '\\$&');
   const use = new RegExp(
-    `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|_resp|respond|reply|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)` +
+    `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|_resp|respond|reply|_answer|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)` +
       `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*[$@]?${escaped}(?!\\w)` +
       `|\\b(responses)["']?\\]?(?:\\?\\.)?\\[\\s*${escaped}\\s*\\]` +
       `|\\b(?:response|res|reply|ctx)\\b(?:\\(\\))?\\s*(?:\\.|->|::)\\s*(json|make|send|text|html|view)\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)`,

@@ -5,7 +5,7 @@ import type { Evidence } from '../../types';
 import { isWriter } from '../argument/givens';
 import { behindVersion, isFields, isNumber, isPhrase } from './beside';
 import { codeAtHead } from './head';
-import { behindKey } from './labels';
+import { behindKey, ofLabels } from './labels';
 import { behindLabel, matchedWithResponse, withinTuple, wordedWithFields } from './tuples';
 import { startOf, type Form, type Rule } from './types';
 
@@ -138,6 +138,7 @@ const isReturned = ({ around }: Form): boolean => around === undefined || around
 
 /** In the order in which they are asked. */
 const rules: readonly Rule[] = [
+  ofLabels,
   ofVersion,
   ofHalt,
   ofCounter,

@@ -8,7 +8,7 @@ import { failureStatus } from '../failures';
 import { parametersOf } from '../parameters';
 import { answer } from './answer';
 import { documentsResponse } from './beside';
-import { column, keyed, neighbours } from './rows';
+import { column, keyed, neighbours, rangeBeside } from './rows';
 import { formOf, type Element } from './types';
 
 /** Judges an element by its neighbours, and by the rows around it where it stands in a table. */
@@ -64,7 +64,12 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   // `parametrize("error_code", (400, 422))`: any sequence will do.
   const listed = !site.tuple || (row?.kind === 'argument' && /parametrize$/.test(row.callee.text));
   const named = listed ? judgeColumn(0, site.node, row, question) : [];
-  return [...answer(formOf(site, outer, question)), ...named, ...neighbours(site, question)];
+  return [
+    ...answer(formOf(site, outer, question)),
+    ...named,
+    ...rangeBeside(site, outer),
+    ...neighbours(site, question),
+  ];
 }
 
 /** A column that is named `code` says little: the rows beside it may say more. */

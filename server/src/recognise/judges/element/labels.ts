@@ -1,5 +1,6 @@
 import { pathOf } from '../../path';
 import { statusName } from '../../words';
+import { amongLabels } from '../metricLabels';
 import { startOf, type Rule } from './types';
 
 /** `(":status", "404")`, `{"http.status_code", 404}`: a pair of a key and its value. */
@@ -28,4 +29,17 @@ export const behindKey: Rule = ({ index, elements, outer, around, question }) =>
   return pairs.some(pair => /^\{\s*["'](?:status|message|msg|errors?|reason|detail)["']\s*,\s*[^\d\s]/i.test(pair))
     ? [named, { words: 'a message stands beside it', weight: 0.5 }]
     : undefined;
+};
+
+/** Rust's `with_label_values(&["GET", "404"])` */
+export const ofLabels: Rule = ({ elements, index, around, question: { node } }) => {
+  const found =
+    around?.kind === 'argument'
+      ? amongLabels(
+          around.callee.text,
+          elements.map(e => startOf(e, 40)),
+          startOf(node, 8),
+        )
+      : [];
+  return index > 0 && found.length ? found : undefined;
 };

@@ -1,6 +1,8 @@
 import { groupEvidence, namesBeside, numberOf, type Question } from '../../evidence';
+import { pathOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
+import { statusName } from '../../words';
 import type { Element } from './types';
 
 /** The numbers and names beside it. */
@@ -12,6 +14,15 @@ export function neighbours(site: Element, question: Question): Evidence[] {
   // In a mixed tuple the numbers beside it mean something else.
   if (others.some(n => n === undefined)) return [];
   return others.length ? groupEvidence(others, question) : [];
+}
+
+/** Go's `Status: []string{"404", "500-599"}`: a range of codes among them, under a name that speaks of a status. */
+export function rangeBeside({ elements }: Element, [around]: Site[]): Evidence[] {
+  const name = around?.kind === 'entry-value' ? around.key.text : around?.kind === 'definition' ? around.name.text : '';
+  return elements.some(e => /^["'`][1-5]\d\d-[1-5]\d\d["'`]$/.test(e.text.slice(0, 12))) &&
+    statusName(pathOf(name).at(-1) ?? '').weight > 0
+    ? [{ words: 'a range of codes stands among them', weight: 0.5 }]
+    : [];
 }
 
 /** A table of test cases: `[(301, "GET"), (307, "POST")]`, the same place in each row. */

@@ -119,7 +119,7 @@ function ofModule({ name, words, several, receiver, document, sites: [site] }: S
     evidence.some(e => e.words.startsWith('nothing but HTTP')) &&
     /^(?:\w*_?err(?:or)?s?|\w*exceptions?|problems?|faults?|http\w*|api\w*)$/i.test(receiver.path.at(-1) ?? '')
   )
-    evidence.push({ words: `\`${receiver.text}\` makes errors`, weight: 0.25 });
+    evidence.push({ words: `\`${receiver.text}\` makes errors`, weight: document.head.speaksHttp ? 0.25 : 0.1 });
   // `usererror.Forbidden("not yours")`: of a module that is about errors of a client
   if (
     called &&
@@ -289,6 +289,8 @@ function ofAnswer(spelled: Spelled): Evidence[] {
     called && receiver && /err/i.test(receiver.text) ? sites.slice(1, 5).find(s => s.kind !== 'object') : undefined;
   if (
     taker?.kind === 'argument' &&
+    // Rust's `response.failed.push(SetError::not_found())` keeps it.
+    !/^(?:append|push|insert|add|extend|set)$/i.test(pathOf(taker.callee.text).at(-1) ?? '') &&
     /respon[sd]|reply|render|abort|(?:write|handle|send)_?err/i.test(taker.callee.text.slice(-40))
   )
     evidence.push({ words: `\`${taker.callee.text.slice(-40)}\` answers with it`, weight: 0.8 });

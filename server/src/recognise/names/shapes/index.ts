@@ -107,6 +107,13 @@ const ofStatusPrefix: Rule = ({ name, words, receiver, document }) =>
     ? [{ words: 'the name is `Status` and a phrase', weight: 0.8 }, ...(document.head.speaksHttp ? [speaks] : [])]
     : undefined;
 
+/** Go's `StatusNotFound = expr.StatusNotFound`: another package's constant, under its own name. */
+const ofAlias: Rule = spelled =>
+  /^Status[A-Z][a-z]+[A-Z]/.test(spelled.name) &&
+  new RegExp(`^\\s*=\\s*\\w+\\.${spelled.name}\\b`).test(behind(spelled, 100))
+    ? [{ words: 'it stands for a constant of its name', weight: 1.1 }]
+    : undefined;
+
 /** `FOUND = 302`, `NotFound(404)`, C++'s `no_content{ 204 }`; tables are set in columns. */
 const ofItsNumber: Rule = spelled => {
   const { name, code } = spelled;
@@ -247,6 +254,7 @@ const rules: readonly Rule[] = [
   ofFlag,
   ofOwnError,
   ofStatusPrefix,
+  ofAlias,
   ofItsNumber,
   ofOwnConstant,
   ofStatusType,

@@ -2,9 +2,10 @@ import type { Form } from '../types';
 
 /** Members, elements and parameters that hold a status by their name: `"status": 404`, `<code>404</code>`, `?status=404`. */
 export const members: readonly Form[] = [
-  // YAML in a text block: `retry_status_codes: [500, 502]`
+  // YAML in a text block: `retry_status_codes: [500, 502]`, JSON's `"response_codes":[200]`
   {
-    pattern: /(?<=status_?codes?\\?["']?\s*[:=]\s*\[\s*(?:\d{3}\s*,\s*){0,12})(?<code>[1-5]\d\d)(?=\s*[,\]])/gi,
+    pattern:
+      /(?<=(?:status|response)_?codes?\\?["']?\s*[:=]\s*\[\s*(?:\d{3}\s*,\s*){0,12})(?<code>[1-5]\d\d)(?=\s*[,\]])/gi,
     weight: 1.1,
     words: 'a list of status codes',
   },
@@ -33,6 +34,14 @@ export const members: readonly Form[] = [
     weight: 1,
     words: 'a code of a response in a fixed format',
   },
+  // SQL's `json_build_object('http_code', 403)`
+  {
+    pattern: /["'](?:http_?(?:status_?)?|status_?)code["'],\s*["']?(?<code>[1-5]\d\d)\b/gi,
+    weight: 1,
+    words: 'the value of a status',
+  },
+  // A snapshot's line: `status: 200`
+  { pattern: /^[ \t]*status: (?<code>[1-5]\d\d)[ \t]*$/gm, weight: 1, words: 'a line that holds a status' },
   // The `code` of an address is OAuth's.
   { pattern: /(?<![?&])\bcode=(?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a code in a fixed format' },
   {
