@@ -1,10 +1,13 @@
 ; The structure of C and C++ as the recogniser sees it. Captures: docs/captures.md
 
-; res.result(404)   new HttpError(404)   HttpError{404, "…"}   : HttpException(404, message)
+; res.result(404)   new HttpError(404)   HttpError{404, "…"}
 (call_expression function: (_) @call.function arguments: (argument_list) @call.arguments) @call
 (new_expression type: (_) @call.function arguments: (_) @call.arguments) @call
 (compound_literal_expression type: (_) @call.function value: (_) @call.arguments) @call
-(field_initializer . (_) @call.function . (_) @call.arguments) @call
+; : HttpException(404, message)   : code(200)
+(field_initializer . (_) @call.function . (_) @call.arguments (#not-match? @call.function "^_?([a-z]\\w*)?([cC]ode|[sS]tatus)_?$")) @call
+(field_initializer . (field_identifier) @define.name . (argument_list . (_) .) @define.value
+  (#match? @define.name "^_?([a-z]\\w*)?([cC]ode|[sS]tatus)_?$")) @define
 ; crow::response res(404);
 (declaration type: (_) @call.function declarator: (init_declarator value: (argument_list) @call.arguments)) @call
 

@@ -10,6 +10,7 @@ import { givenToLambda } from './lambda';
 import { sinkEvidence } from './met';
 import { failures, onlyOfHttp, soleMeaning, usualStatus } from './names';
 import { weigh, type Question } from './question';
+import { toldEvidence } from './told';
 import { guarded, ofResponse, typeEvidence, variantEvidence } from './types';
 
 /** An expression that ends in the name of a status, which proves it or does not. */
@@ -133,6 +134,8 @@ function aloneEvidence({ expression, name, last }: Subject, question: Question):
   if (field.length) return [name, ...field];
   const met = name.weight < 1 && !/\)$/.test(expression) ? sinkEvidence(last, question) : [];
   if (met.length) return [name, ...met];
+  const told = name.weight < 1 ? toldEvidence(last, question) : [];
+  if (told.length) return [name, ...told];
   const declared = /\)$/.test(expression)
     ? resultEvidence(last, question.document)
     : isParameter(last, question)

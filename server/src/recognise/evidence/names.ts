@@ -24,7 +24,7 @@ export function spellsPhrase(name: string, code: number, { catalogue }: Pick<Que
 
 /** `http.StatusNotFound`, `StatusCode::NOT_FOUND`, `HttpStatus.CONFLICT`: the name of a status, as its library writes it. */
 export const namedStatus =
-  /^(?:\w+\.)?(?:Status[A-Z]\w*[a-z]|StatusOK|HTTPStatus[A-Z]\w+|SC_[A-Z_]+)$|\b(?:Http|HTTP)?Status(?:Codes?)?(?:\.|::)[A-Z]\w+$/;
+  /^(?:\w+\.)?(?:Status[A-Z]\w*[a-z]|StatusOK|HTTPStatus[A-Z]\w+|SC_[A-Z_]+)$|\b(?:Http|HTTP)?Status(?:Codes?)?(?:\.|::)[A-Z]\w+$|\b\w*(?:Http|HTTP)Status(?:Codes?)?\.[a-z]\w+(?:\.rawValue)?$/;
 
 /** What has a status of its own, which is none of HTTP's. */
 export const ownsStatus = (name: string): boolean => otherOwners.test(name);

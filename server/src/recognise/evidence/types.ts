@@ -57,7 +57,7 @@ export function guarded(name: string, { document, node }: Question): Evidence[] 
 export function ofResponse(name: string, { document, node }: Question): Evidence[] {
   if (!/^_?(?:(?:status_?)?code|status)$/i.test(name)) return [];
   const isResponse = (made: string): Evidence[] =>
-    /(?:^|[a-z])(?:Response|Reply)$|^(?:\w+_)?(?:response|reply)$/.test(made)
+    /(?:^|[a-z])(?:Response|Reply)$|^(?:Http|HTTP)Res$|^(?:\w+_)?(?:response|reply)$/.test(made)
       ? [{ words: `it belongs to \`${made}\``, weight: 0.5 }]
       : [];
   for (let n: Node | null = node.parent, i = 0; n && i < 40; n = n.parent, i++) {

@@ -392,7 +392,7 @@ export function judgeEntryKey(
   const value = site.value.text.slice(0, 200);
   if (catalogue.isPhraseOf(unquote(value), code)) evidence.push({ words: 'its value is its phrase', weight: 1.2 });
   // OpenAPI as code: `"400" -> Response("Client error")`
-  else if (/^(?:new\s+)?(?:\w+[.\\])*\w*Response\w*(?:\.\w+)?\s*[({<]/.test(value))
+  else if (/^(?:new\s+|%)?(?:\w+[.\\])*\w*Response\w*(?:\.\w+)?\s*[({<]/.test(value))
     evidence.push({ words: 'its value is a response', weight: 0.8 });
   // `404: (err, req, res) => …`
   else if (

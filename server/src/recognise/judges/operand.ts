@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, onlyOfHttp, subjectEvidence, weigh, type Question } from '../evidence';
+import { groupEvidence, namesBeside, onlyOfHttp, subjectEvidence, weigh, type Question } from '../evidence';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isImplicit, wholeResponse } from './pattern';
@@ -9,6 +9,8 @@ import { judgeSites } from './sites';
 export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand' }>, question: Question): Evidence[] {
   if (!comparisons.test(operator.trim())) return [];
   const said = [
+    // Swift's `200 == HTTPStatusCode.notFound`
+    ...(/^\d/.test(question.node.text) ? namesBeside([other], question) : []),
     ...(isImplicit(question) ? wholeResponse(other, question) : []),
     ...subjectEvidence(other.text, question),
   ];

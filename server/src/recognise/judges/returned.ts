@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { returnedType } from '../declared';
-import { soleMeaning, spellsPhrase, type Question } from '../evidence';
+import { groupEvidence, soleMeaning, spellsPhrase, weigh, type Question } from '../evidence';
 import { ownerEvidence } from '../owner';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
@@ -25,6 +25,8 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
     const named = [statusName(given)].filter(e => e.weight !== 0);
     const asks = named.length === 0 ? [...clauseOf(question), ...clientOf(given, question)] : [];
     if (asks.length) return asks;
+    const others = named.length === 0 ? returnedBeside(question) : [];
+    if (others.length) return others;
     if (named.length === 0 && answersByNumber(question))
       return [{ words: `\`${given}\` takes a request and a response`, weight: 0.85 }];
     // `int statusFor(Exception e)`, `def status_of(error)`
@@ -65,6 +67,25 @@ function clauseOf({ document, node }: Question): Evidence[] {
     const named = symbol === undefined ? undefined : statusName(symbol);
     if (named && named.weight >= 1) return [named];
     if (asked !== undefined) return [];
+  }
+  return [];
+}
+
+/**
+ * `if (version != 13) return 426; if (path != "/rpc") return 404; return 101;` in a file that speaks HTTP: what else the function gives
+ * back are statuses too. Looks 20 nodes up, and at 3 000 characters of the function.
+ */
+function returnedBeside(question: Question): Evidence[] {
+  const { document, node } = question;
+  if (!document.head.speaksHttp || !/^\d/.test(node.text)) return [];
+  for (let n: Node | null = node.parent, i = 0; n && i < 20; n = n.parent, i++) {
+    if (!document.structure.one(n, 'function')?.parts.name) continue;
+    const returned = [...n.text.slice(0, 3000).matchAll(/\breturn\s+(\d+)\b(?!\.)/g)].map(m => Number(m[1]));
+    const beside = groupEvidence(
+      returned.filter(r => r !== question.code),
+      question,
+    );
+    return weigh(beside) >= 0.75 ? beside : [];
   }
   return [];
 }

@@ -31,7 +31,11 @@ export function ownParameter(site: Argument, { document }: Question): Evidence[]
   if (!own || !parameter || !own.parameters.includes(parameter)) return [];
   const named = statusName(pathOf(parameter).at(-1) ?? '');
   const words = `\`${called}\` of this file calls it \`${parameter}\``;
-  if (named.weight < 0) return [{ words, weight: -1.2 }];
+  if (named.weight < 0) {
+    // Elixir's `render_error(conn, 500, "…")`, and there `put_status(error_code)`
+    const taken = /code$/i.test(parameter) ? takesAsStatus(parameter, own.body) : undefined;
+    return taken ? [{ words: `${words}, which \`${taken}\` takes there`, weight: 0.95 }] : [{ words, weight: -1.2 }];
+  }
   if (named.weight >= 1) return [{ words, weight: 1.1 }];
   const use = takesAsStatus(parameter, own.body) ?? passedOn(parameter, own, document);
   if (use) return [{ words: `${words}, which \`${use}\` takes there`, weight: 0.95 }];

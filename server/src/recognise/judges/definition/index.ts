@@ -99,7 +99,7 @@ const ofMember: Rule = ({ path, name, named, question }) =>
     : undefined;
 
 const ofInitializer: Rule = ({ site, named }) =>
-  /initializer/.test(site.node.parent?.type ?? '') ? [named, ...initialised(site.node)] : undefined;
+  /^(?!field_).*initializer/.test(site.node.parent?.type ?? '') ? [named, ...initialised(site.node)] : undefined;
 
 /** In the order in which they are asked. */
 const rules: readonly Rule[] = [

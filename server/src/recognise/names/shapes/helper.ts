@@ -218,7 +218,7 @@ function ofImport(spelled: Spelled): Evidence[] {
     from !== undefined &&
     // asio's `using error::not_found`
     !(document.language.id === 'cpp' && /^(?:\w+\W+)*(?:error|errc)\W+\w+$/.test(from)) &&
-    !/grpc|protobuf/i.test(document.head.text) &&
+    (/http/i.test(module ?? '') || !/grpc|protobuf/i.test(document.head.text)) &&
     (/\.[A-Z]\w*$/.test(module ?? '') ? heldBy : modules).test(module ?? '')
   )
     evidence.push({ words: `imported from \`${from}\``, weight: 0.8 });
@@ -241,7 +241,8 @@ function ofAnswer(spelled: Spelled): Evidence[] {
     evidence.push({ words: `\`${pathOf(given).at(-1) ?? ''}\` answers with it`, weight: 0.5 });
   const last = receiver?.path.at(-1);
   if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
-    evidence.push({ words: `called on \`${last}\``, weight: 0.7 });
+    // libprocess' `http::Unauthorized(challenges)`
+    evidence.push({ words: `called on \`${last}\``, weight: last === 'http' && /^[A-Z][a-z]/.test(name) ? 0.8 : 0.7 });
   // Sinatra's `not_found do … end`
   if (
     called &&

@@ -17,6 +17,13 @@ export const members: readonly Form[] = [
   { pattern: /[{(] ?status: (?<code>[1-5]\d\d)(?=\s*[,})])/g, weight: 1, words: 'a status member' },
   { pattern: /\bstatus["']?:\s*\{+["']?code["']?:\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'the code of a status' },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },
+  // `{"code":"403","error":"Forbidden"}`, `{"error":{"code":"503"}}`
+  {
+    pattern:
+      /\\?["']code\\?["']\s*:\s*\\?["'](?<code>[45]\d\d)(?=\\?["']\s*,\s*\\?["'](?:error|message|msg)\\?["'])|(?<=["']error\\?["']\s*:\s*\{\s*\\?["']code\\?["']\s*:\s*\\?["'])(?<moved>[45]\d\d)(?=\\?["'])/gi,
+    weight: 1,
+    words: 'a code member of an error',
+  },
   {
     pattern: /\{\s*\\?["']code\\?["']\s*:\s*(?<code>20[0-4])\s*,\s*\\?["'](?:message|msg|error)\\?["']\s*:/gi,
     weight: 1,
