@@ -11,5 +11,5 @@ export const python: Language = {
     name: ['identifier'],
     comment: ['comment'],
   },
-  http: /\b(?:requests|httpx|aiohttp|urllib|http\.client|http\.server|flask|fastapi|starlette|django|rest_framework|werkzeug|tornado|bottle|falcon|sanic|pyramid|litestar|quart|cherrypy|connexion|ninja|webob|webtest|oauthlib|requests_mock|httpretty|blacksheep|robyn|responses|respx|HTTPStatus|HttpResponse|status_code|response)\b/i,
+  http: /\b(?:requests|httpx|aiohttp|urllib|http\.client|http\.server|flask|fastapi|starlette|django|rest_framework|werkzeug|tornado|bottle|falcon|sanic|pyramid|litestar|quart|cherrypy|twisted|connexion|ninja|webob|webtest|oauthlib|requests_mock|httpretty|blacksheep|robyn|responses|respx|HTTPStatus|HttpResponse|status_code|response)\b/i,
 };

@@ -82,7 +82,7 @@ export function statusName(name: string): Evidence {
     )
       return { words: `\`${name}\` speaks of a status that is sent or awaited`, weight: 0.85 };
     return words.length === 1
-      ? { words: `\`${name}\` may name a status`, weight: 0.5 }
+      ? { words: `\`${name}\` may name a status`, weight: words[0] === 'statuses' ? 0.65 : 0.5 }
       : { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   }
   if (code) {

@@ -41,7 +41,12 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
     ? pathOf(lambdaCall(question.node, question) ?? '').slice(0, 1)
     : receivers.slice(-2);
   const thing = owners.find(ownsStatus);
-  if (thing !== undefined && name.weight > 0 && !owners.some(o => responseName(o).weight >= 0.7))
+  // Playwright's `expect(deletedUser.status()).toBe(200)`, `listUsers.error?.status`
+  const asked =
+    /\.status\(\)$/.test(expression.trim()) && /^\d/.test(question.node.text) && question.document.head.speaksHttp;
+  if (asked && thing !== undefined) return [name, { words: '`status()` gives a number', weight: 0.25 }];
+  const answered = failures.test(owners.at(-1) ?? '');
+  if (thing !== undefined && name.weight > 0 && !answered && !owners.some(o => responseName(o).weight >= 0.7))
     return [name, { words: `\`${thing}\` has one of its own`, weight: -0.3 }];
   // `error.message.contains("403")`, `errorDescription.contains("403")`
   if (

@@ -18,6 +18,7 @@ import type { Evidence } from '../types';
 import { isAssertion, responseName, statusName } from '../words';
 import { comparedMember, meetsStatus } from './columns';
 import { failureStatus } from './failures';
+import { ignores } from './ignores';
 
 const unquote = (text: string): string => text.trim().replace(/^[:@]?["'`]?|["'`]?:?$/g, '');
 
@@ -29,7 +30,8 @@ export function judgeEntryValue(
 ): Evidence[] {
   const key = unquote(site.key.text);
   const named = statusName(key);
-  if (named.weight >= 1 || named.weight < 0) return [named];
+  const spelled = question.catalogue.isPhraseOf(key, question.code);
+  if (named.weight >= 1 || (named.weight < 0 && !spelled)) return [named];
   // Rails: `rescue_responses.merge!("Missing" => :not_found)`, `with(rescue_responses: { Missing.name => 404 })`
   const [taker] = outer;
   const table =
@@ -43,7 +45,7 @@ export function judgeEntryValue(
   const holder = outer.find(s => s.kind === 'definition');
   const held = holder?.kind === 'definition' ? statusName(pathOf(holder.name.text).at(-1) ?? '') : undefined;
   const ofStatuses = held && held.weight >= 0.5 && outer[0] === holder ? [held] : [];
-  if (question.catalogue.isPhraseOf(key, question.code))
+  if (spelled)
     return [
       ...ofStatuses,
       { words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 },
@@ -82,6 +84,8 @@ export function judgeEntryValue(
     return [named, ...(company.length ? company : alone(site.node, key, outer, question))];
   }
   if (met.length) return met;
+  const ignored = ignores(key, question);
+  if (ignored.length) return ignored;
   // Excon's `connection.get(path: '/orders', expects: 200)`
   if (/^expects$/i.test(key) && question.document.head.speaksHttp && question.catalogue.get(question.code))
     return [{ words: '`expects` names what a request is to be answered with', weight: 0.75 }];

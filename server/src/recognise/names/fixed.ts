@@ -129,7 +129,7 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
 
 /** What a script's function takes or gives back where it answers: `function notModified(res)`, `def refuse(…) -> Response | None:` */
 const givenAnswer =
-  /^\s*\([^()]*\b(?:res|resp|response|reply|send)\b[^()]*\)|^\s*\([^()]*\)\s*->[^:\n]*\b\w*Response\b/;
+  /^\s*\([^()]*\b(?:res|resp|response|reply|send|ctx|context)\b[^()]*\)|^\s*\([^()]*\)\s*->[^:\n]*\b\w*Response\b/;
 
 /** `static NOT_FOUND: Lazy<Answer> = Lazy::new(|| answer(404))`: a constant of the file whose declaration gives the code to a call. */
 const fixedAbove = (name: string, code: number, document: ParsedDocument): boolean =>

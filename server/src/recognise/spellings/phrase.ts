@@ -8,7 +8,7 @@ import { endsWithPhrase, ownerOf } from '../owner';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
-import { statusName } from '../words';
+import { responseName, statusName } from '../words';
 
 /** A reason phrase as a text, and how much like one it looks. */
 interface Phrase {
@@ -253,6 +253,16 @@ function givenTo(site: Extract<Site, { kind: 'argument' }>, phrase: Phrase, { ca
     evidence.push({ words: `it is given to \`${name}\``, weight: several ? 0.5 : 0.7 });
   // `Problem.builder().withTitle("Not Found")`
   if (several && site.args.length === 1) evidence.push(...phraseSubject(name));
+  // Postman's `pm.response.to.have.statusReason('OK')`
+  if (/^status_?(?:reason|text|message)$/i.test(name))
+    evidence.push({ words: `\`${name}\` asks for a phrase`, weight: 0.9 });
+  // Better Auth's `APIError.from("FORBIDDEN", …)`
+  if (
+    site.index === 0 &&
+    /^[A-Z_]{6,}$/.test(phrase.content) &&
+    /\b(?:API|Api|HTTP|Http)(?:Error|Exception)(?:\.from\w*)?$/.test(site.callee.text)
+  )
+    evidence.push({ words: `\`${site.callee.text}\` is made by the name of a status`, weight: 0.9 });
   // Pester: `$response.StatusDescription | Should -Be 'OK'`
   const piped = site.keyword && name === 'Should' ? site.node.previousNamedSibling?.text : undefined;
   return [...evidence, ...(piped ? phraseSubject(piped) : subjectBeside(site))];
@@ -261,6 +271,13 @@ function givenTo(site: Extract<Site, { kind: 'argument' }>, phrase: Phrase, { ca
 /** What it is compared with: another argument, or what the chain of calls begins with. */
 function subjectBeside(site: Extract<Site, { kind: 'argument' }>): Evidence[] {
   const others = site.args.filter((_, i) => i !== site.index);
+  // `expect(response).to.have.property('status', 'OK')`
+  const held = site.index === 1 && /property$/i.test(pathOf(site.callee.text).at(-1) ?? '') ? others[0] : undefined;
+  const owner = held && pathOf(subjectOfChain(site.callee.text) ?? '').at(-1);
+  if (held && owner !== undefined && responseName(owner).weight >= 0.7) {
+    const name = held.text.replace(/\W/g, '');
+    return /^status$|^reason/i.test(name) ? [{ words: `\`${name}\` of \`${owner}\` holds a phrase`, weight: 0.9 }] : [];
+  }
   const best = others.map(a => phraseSubject(a.text)).sort((a, b) => weigh(b) - weigh(a))[0];
   return best?.length ? best : phraseSubject(subjectOfChain(site.callee.text) ?? '');
 }
@@ -285,7 +302,9 @@ function phraseSubject(expression: string): Evidence[] {
   )
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
   const status = statusName(last).weight;
-  if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : 0.6 }];
+  // `error.status === "UNAUTHORIZED"`
+  const fails = /^(?:e|err|error|ex|exception)$/i.test(path.at(-2) ?? '');
+  if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : fails ? 0.7 : 0.6 }];
   if (last.toLowerCase() === 'msg') return [{ words: `\`${last}\` may hold a phrase`, weight: 0.35 }];
   // A problem's title: `response['title'] == 'Forbidden'`
   if (/^title$/i.test(last) && /resp|problem/i.test(expression))

@@ -3,6 +3,7 @@ import { subjectEvidence, weigh, type Question } from '../../evidence';
 import { responseName, statusName } from '../../words';
 import type { Evidence } from '../../types';
 import type { Rule } from './call';
+import { ignores } from '../ignores';
 import { isResponse } from './givens';
 import { sends } from './responses';
 import { ownParameter } from './ownFunction';
@@ -86,6 +87,8 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
         : []),
     ];
   }
+  const ignored = ignores(key, question);
+  if (ignored.length) return ignored;
   // Connexion's `FlaskApp(spec, resolver_error=501)`: what is answered where nothing else is
   const { document, catalogue, code } = question;
   return /(?:^|_)error$/.test(key) &&

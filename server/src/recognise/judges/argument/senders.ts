@@ -55,7 +55,13 @@ const senders: Sender[] = [
   // Tornado's `self.write_error(404)`
   { test: /^write_?error$/i, weight: 0.75, at: 'edge', words: 'writes an error response' },
   {
-    test: /^(?:create_?(?:http_?)?error|http_?error|create_?http_?error|new_?http_?error)$/i,
+    test: /^(?:create|new)_?http_?error$/i,
+    weight: 1,
+    at: 'edge',
+    words: 'makes an HTTP error',
+  },
+  {
+    test: /^(?:create_?error|http_?error)$/i,
     weight: 0.75,
     at: 'edge',
     words: 'makes an HTTP error',

@@ -57,9 +57,17 @@ const ofDocumented: Rule = ({ elements, index, question }) =>
     ? [{ words: 'a response is documented under it', weight: 1 }]
     : undefined;
 
-const ofFields: Rule = ({ elements, index }) => {
+const ofFields: Rule = ({ elements, index, question }) => {
   if (elements.length === 3 && index === 0 && isFields(elements[1]))
     return [{ words: 'code, fields and body stand together', weight: 1 }];
+  // Authlib's `return 302, "", [("Location", url)]`
+  if (
+    elements.length === 3 &&
+    index === 0 &&
+    /header\w*$|^\[\(["'][A-Z][A-Za-z-]+["'],/i.test(startOf(elements[2], 60)) &&
+    question.document.head.speaksHttp
+  )
+    return [{ words: 'code, body and fields stand together', weight: 0.9 }];
   // `["", 200, {"Request-Id": "1"}]`
   if (
     elements.length === 3 &&

@@ -118,7 +118,7 @@ const ofAlias: Rule = spelled =>
 const ofItsNumber: Rule = spelled => {
   const { name, code } = spelled;
   const given = new RegExp(
-    `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:[\\w.]+\\(\\s*){1,3}|=>?|\\((?:\\w+\\s*[:=]\\s*)?|:|\\{)\\s*["']?${code}\\b`,
+    `^\\s*(?::\\s*\\w+\\s*)?(?:=\\s*(?:new\\s+)?(?:[\\w.]*\\(\\s*){1,3}|=>?|\\((?:\\w+\\s*[:=]\\s*)?|:|\\{)\\s*["']?${code}\\b`,
   );
   return given.test(behind(spelled, 100).replace(/[ \t]{2,}/g, ' ')) && /^[A-Z]|[a-z](?:[A-Z]|_[a-z])/.test(name)
     ? [{ words: `${code} is what it stands for`, weight: 1.1 }]
@@ -226,6 +226,14 @@ const ofErrors: Rule = spelled => {
     /http|transport|client|api|rest|response/i.test(receiver?.text ?? '')
   )
     return [{ words: `one of \`${receiver?.text ?? ''}\``, weight: 1.1 }];
+  // Oak's `error instanceof errors.NotFound`, in a file that names statuses too
+  if (
+    several &&
+    receiver?.text === 'errors' &&
+    document.head.speaksHttp &&
+    mentions(document, /\bStatus\.[A-Z][a-z]+[A-Z]/)
+  )
+    return [{ words: 'one of `errors`', weight: 0.8 }, speaks];
   // `FeignException.NotFound`
   if (
     /^[A-Z][a-z]/.test(name) &&

@@ -14,6 +14,12 @@ export const members: readonly Form[] = [
     weight: 1.1,
     words: 'a status member',
   },
+  // A pointer into a document of an API: `/paths/~1orders/get/responses/200/content`
+  {
+    pattern: /\/responses\/(?<code>[1-5]\d\d)(?=\/|["'`]$|$)/g,
+    weight: 1,
+    words: 'a key of `responses`, in a pointer',
+  },
   { pattern: /[{(] ?status: (?<code>[1-5]\d\d)(?=\s*[,})])/g, weight: 1, words: 'a status member' },
   { pattern: /\bstatus["']?:\s*\{+["']?code["']?:\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'the code of a status' },
   { pattern: /\\?["']code\\?["']\s*:\s*(?<code>4\d\d|5\d\d)\b/gi, weight: 1, words: 'a code member of an error' },

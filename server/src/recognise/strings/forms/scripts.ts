@@ -16,7 +16,7 @@ export const scripts: readonly Form[] = [
   // Code in a template of a test: `if (error.status === 404)`, `new Response(body, {\n status: 302,\n})`
   {
     pattern:
-      /\b(?:(?:error|err|res|resp|response|r\d?)\.(?:status|getStatus)(?:\(\))?|response\.code)\s*[!=]==?\s*(?<code>[1-5]\d\d)\b|\.(?:status|statusCode|response\.code|getStatus\(\))\)\.(?:\w+\.)*(?:toBe|toEqual|toStrictEqual|equals?|eql?)\((?<moved>[1-5]\d\d)\)/g,
+      /\b(?:(?:error|err|res|resp|response|r\d?)\.(?:status|getStatus)(?:\(\))?|response(?:Code)?\.code)\s*[!=]==?\s*(?<code>[1-5]\d\d)\b|\.(?:status|statusCode|response\.code|getStatus\(\))\)\.(?:\w+\.)*(?:toBe|toEqual|toStrictEqual|equals?|eql?)\((?<moved>[1-5]\d\d)\)/g,
     weight: 1,
     words: 'it is compared with the status of a response',
   },
@@ -40,5 +40,5 @@ export const scripts: readonly Form[] = [
     weight: 1,
     words: 'a comparison with the status of a response',
   },
-  { pattern: /\bstatus\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
+  { pattern: /\bstatus(?:Code)?\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
 ];
