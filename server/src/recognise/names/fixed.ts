@@ -111,6 +111,8 @@ function annotated(spelled: Spelled, document: ParsedDocument): boolean {
 function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument): boolean {
   const header = /\b(func|fn|fun|function|def)\s+(\([^()\n]*\)\s*)?$/.exec(text.slice(Math.max(0, start - 80), start));
   if (!header) return false;
+  if (header[1] === 'def' && words.length > 1 && rendersItself(name, code, text.slice(start + name.length)))
+    return true;
   const below = text.slice(start + name.length, start + name.length + 600).replace(/\binterface\{\}/g, 'any');
   // A controller's `notFound()` is an action of its own.
   if (
@@ -126,6 +128,12 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
   const body = end ? below.slice(0, end.index) : below;
   return new RegExp(`(?<![\\w.])${code}(?![\\w.])|${constantOf(words)}`, 'i').test(body);
 }
+
+/** Rails: `def not_found; render json: {}, status: :not_found; end`: an action that does nothing but answer with its own name. */
+const rendersItself = (name: string, code: number, below: string): boolean =>
+  new RegExp(
+    `^(?:\\([^()\\n]*\\))?\\s*\\n\\s*(?:render|head|halt|respond_with)\\b[^\\n]*(?<![\\w.])(?:${code}|:${name})(?!\\w)[^\\n]*\\n\\s*end\\b`,
+  ).test(below.slice(0, 400));
 
 /** What a script's function takes or gives back where it answers: `function notModified(res)`, `def refuse(…) -> Response | None:` */
 const givenAnswer =

@@ -189,6 +189,9 @@ const ofOtherStatus: NamedRule = ({ site }) =>
     : undefined;
 
 const ofSendingMember: NamedRule = ({ name, receiver, site }) => {
+  // FastEndpoints' `Send.ErrorsAsync(400, stop)`
+  if (site.index === 0 && /^(?:this\.)?Send\.[A-Z]\w*Async$/.test(site.callee.text))
+    return [{ words: `\`Send.${name}\` takes the status`, weight: 1 }];
   if (receiver.weight < 0.7 || !/^send(?:_|[A-Z])/i.test(name)) return undefined;
   // FastEndpoints' `context.Response.SendStringAsync("no such order", 404)`
   if (site.index === 1 && !/file|chunk|range|later|delay/i.test(name) && isMessage(site.args[0]))

@@ -73,11 +73,12 @@ function ofImport({ name, stem, receiver, document }: ErrorClass): Evidence[] {
   else if (
     from &&
     stem.length > 1 &&
+    !behindTheScenes(document) &&
     /[.\\](?:\w*[eE]xceptions?|\w*[eE]rrors?)[.\\]\w+$/.test(from) &&
     !otherWorlds.test(from)
   )
     evidence.push({ words: `it comes from \`${from}\``, weight: 0.25 });
-  else if (own && stem.length > 1)
+  else if (own && stem.length > 1 && !behindTheScenes(document))
     evidence.push({
       words: `it comes from \`${own}\`, as it seems`,
       weight: /^(?:errors|exceptions)$/i.test(receiver?.text ?? '') ? 0.45 : 0.25,
@@ -219,6 +220,20 @@ export const madeByRequest = (site: Site | undefined, receiver: Receiver): boole
 const clientTests = /\bclass\s+\w*(?:Clients?|Api|Http|Connection)\w*(?:Tests?|Facts|Fixture|Spec)?\b/;
 
 const isAwaited = (name: Name): boolean => /\b\w*[tT]hrow\w*[<(]\s*$/.test(before(name, 40));
+
+/**
+ * Code that keeps, queues or executes, and knows nothing of the web: what its own exceptions are answered with, if at all, is
+ * decided elsewhere. By the package or namespace, and what it imports.
+ */
+const behindTheScenes = ({ head: { text } }: ParsedDocument): boolean =>
+  !webImports.test(text) &&
+  (/^\s*(?:package|namespace)\s[\w.]*\.(?:daos?|persistence|repositor(?:y|ies)|core|redis|jdbc|sqlite|postgres|mysql|storage|queues?|grpc|kafka|engine|execution|scheduler)\b/im.test(
+    text,
+  ) ||
+    /\bio\.grpc\b/.test(text));
+
+const webImports =
+  /\b(?:springframework\.(?:web|http)|(?:javax|jakarta)\.(?:ws|servlet)|AspNetCore|System\.Net\.Http|retrofit2|okhttp3?|ktor|HttpStatus\w*|ResponseEntity|ResponseStatus|ControllerAdvice|\w*(?:Controller|Resource|Endpoint|Client))\b/;
 
 const otherWorlds = /container|inject|zxing|persistence|\bjpa\b|hibernate|ldap|jdbc|sql|grpc/i;
 
