@@ -19,5 +19,6 @@ export const dart: Language = {
       'function_body',
     ],
   },
+  names: { namedConstructor: /^\s*(?:(?:const|factory)\s+)*[A-Z]\w*\.$/ },
   http: /\b(?:package:(?:http|dio|shelf\w*|chopper|retrofit|dart_frog|serverpod|alfred|conduit|angel3?\w*|get|graphql|web|http_mock_adapter|nock|http_parser|cronet_http|cupertino_http|rhttp|openapi\w*|swagger\w*)\b|Http(?:Client|Server|Request|Response|Status|Exception|Headers)\w*|statusCode|StatusCode|DioException|DioError|XMLHttpRequest|[rR]esponse\b\s*[,).]|\w+Response\(|hasStatus\()/,
 };

@@ -12,5 +12,6 @@ export const scala: Language = {
     name: ['identifier', 'type_identifier'],
     comment: ['comment', 'block_comment'],
   },
+  names: { bareAnswers: true },
   http: jvmHttp,
 };

@@ -12,5 +12,13 @@ export const swift: Language = {
     name: ['simple_identifier', 'type_identifier'],
     comment: ['comment', 'multiline_comment'],
   },
+  names: {
+    members: {
+      opening:
+        /^[ \t]*(?:@\w+\s+)?(?:(?:public|internal|private|open|final|indirect)\s+)*(?:enum|extension|struct)\s+([\w.]+)/gm,
+      declared: /^\s*case\s+(?:\w+(?:\([^()]*\))?\s*,\s*)*$/,
+      called: /^\s*\.$|\bself\s*[!=]?=\s*\.$|\b(?:case|return)\s+(?:[\w.,()\s]*,\s*)?\.$/,
+    },
+  },
   http: /\b(?:import\s+(?:Vapor|Kitura\w*|OpenAPI\w*|FlyingFox|Swifter|NIOHTTP\w*|HTTPTypes|AsyncHTTPClient|Alamofire|Hummingbird|Moya)|URLSession|HTTPURLResponse|URLRequest|HTTPResponseStatus|statusCode|URLProtocol|http)/i,
 };

@@ -33,12 +33,45 @@ export interface Language {
     /** What the grammar leaves unread: the page around PHP, with its scripts. */
     unread?: string[];
   };
+  /** How this language alone writes names that may be statuses. */
+  names?: NamesOfLanguage;
   /** What a stretch of code needs before it to be read as code, such as PHP's opening tag. */
   opening?: string;
   /** The end of a text that holds code of this language, by its tag: Ruby's `<<~RUBY`. */
   codeTag?: RegExp;
   /** What an HTTP-speaking file of this language imports or calls. Tested against its first lines. */
   http: RegExp;
+}
+
+/**
+ * What one language writes where others do not, for names that spell a phrase. The recogniser knows what follows from it; the
+ * language says how it looks.
+ */
+export interface NamesOfLanguage {
+  /** The symbol at the head of a tuple that says that all went well, and no status: Elixir's `{:ok, order}`. */
+  outcome?: string;
+  /** A constant that is called with its package, whose name says nothing: Go's `testing.StatusOK`. */
+  packaged?: { name: RegExp; package: RegExp };
+  /** A name that is mixed in answers by itself, without brackets: Scala's `recover { case NoOrder => NotFound }`. */
+  bareAnswers?: true;
+  /** What stands before a named constructor on its line: Dart's `const Response.` */
+  namedConstructor?: RegExp;
+  /** Members of a type that are called without it: Swift's `self = .badRequest`. */
+  members?: {
+    /** What opens such a type, at the start of a line; its group is the name. Global. */
+    opening: RegExp;
+    /** What stands on the line before a member that is declared. */
+    declared: RegExp;
+    /** What stands on the line before one that is called, the dot included. */
+    called: RegExp;
+  };
+  /** Errors of another kind that bear the names of statuses. */
+  foreign?: {
+    /** A type that makes such an error when it is called: C++'s `Status::NotFound("no key")`. */
+    maker: string;
+    /** Paths that such names are imported from. */
+    imports: RegExp;
+  };
 }
 
 /** A kind of document that holds code of other languages: a Vue component, a Markdown page. */

@@ -132,7 +132,7 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
 /** Rails: `def not_found; render json: {}, status: :not_found; end`: an action that does nothing but answer with its own name. */
 const rendersItself = (name: string, code: number, below: string): boolean =>
   new RegExp(
-    `^(?:\\([^()\\n]*\\))?\\s*\\n\\s*(?:render|head|halt|respond_with)\\b[^\\n]*(?<![\\w.])(?:${code}|:${name})(?!\\w)[^\\n]*\\n\\s*end\\b`,
+    `^(?:\\([^()\\n]*\\))?\\s*\\n(?:\\s*#[^\\n]*\\n)*\\s*(?:render|head|halt|respond_with)\\b[^\\n]*(?<![\\w.])(?:${code}|:${name})(?!\\w)[^\\n]*\\n(?:\\s*#[^\\n]*\\n)*\\s*end\\b`,
   ).test(below.slice(0, 400));
 
 /** What a script's function takes or gives back where it answers: `function notModified(res)`, `def refuse(…) -> Response | None:` */

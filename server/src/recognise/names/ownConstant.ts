@@ -41,11 +41,12 @@ function findValue(name: string, text: string): string | undefined {
   return values.length === 1 && /^\d{3}$/.test(values[0] ?? '') ? values[0] : undefined;
 }
 
-/** A named constructor of Dart, whose initialisers or body hold the code or the name of the status; reads 900 characters. */
+/** A named constructor, as Dart has them, whose initialisers or body hold the code or the name of the status; reads 900 characters. */
 function constructs(name: string, code: number, start: number, { language, text }: ParsedDocument): boolean {
-  if (language.id !== 'dart' || text.charAt(start + name.length) !== '(') return false;
+  const { namedConstructor } = language.names ?? {};
+  if (!namedConstructor || text.charAt(start + name.length) !== '(') return false;
   const line = text.slice(text.lastIndexOf('\n', start) + 1, start);
-  if (!/^\s*(?:(?:const|factory)\s+)*[A-Z]\w*\.$/.test(line)) return false;
+  if (!namedConstructor.test(line)) return false;
   const below = text.slice(start + name.length, start + name.length + 900);
   const end = /;|\n[ \t]*\n/.exec(below)?.index ?? below.length;
   return new RegExp(`\\)\\s*(?::|=>|\\{)[\\s\\S]*(?:(?<![\\w.])${code}(?![\\w.])|\\bHttpStatus\\.${name}\\b)`).test(

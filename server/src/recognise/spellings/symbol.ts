@@ -20,8 +20,8 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   if (sites[0]?.kind === 'entry-key' && !keyOfResponses(sites)) return [];
   // Elixir's `{:ok, order, _} = load()` says that all went well.
   const [site] = sites;
-  if (name === 'ok' && site?.kind === 'element' && site.tuple && site.index === 0 && document.language.id === 'elixir')
-    return [];
+  const { outcome } = document.language.names ?? {};
+  if (name === outcome && site?.kind === 'element' && site.tuple && site.index === 0) return [];
   const own = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
   return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
 }

@@ -196,7 +196,7 @@ function ofImport(spelled: Spelled): Evidence[] {
   if (
     brought !== undefined &&
     !called &&
-    document.language.id === 'scala' &&
+    document.language.names?.bareAnswers &&
     !mentions(document, new RegExp(`\\b(?:object|class|case class|val|import)\\s[^\\n=]{0,80}\\b${name}\\b`))
   )
     evidence.push({ words: `\`${brought}\` is imported`, weight: 0.85 });
@@ -217,7 +217,7 @@ function ofImport(spelled: Spelled): Evidence[] {
   if (
     from !== undefined &&
     // asio's `using error::not_found`
-    !(document.language.id === 'cpp' && /^(?:\w+\W+)*(?:error|errc)\W+\w+$/.test(from)) &&
+    !document.language.names?.foreign?.imports.test(from) &&
     (/http/i.test(module ?? '') || !/grpc|protobuf/i.test(document.head.text)) &&
     (/\.[A-Z]\w*$/.test(module ?? '') ? heldBy : modules).test(module ?? '')
   )

@@ -30,7 +30,7 @@ export function ofHolder(spelled: Spelled): Evidence[] | undefined {
   const holds =
     holders.test(last) &&
     // RocksDB's, Arrow's and Abseil's `Status::NotFound("no key")` makes an error of their own.
-    !(document.language.id === 'cpp' && last === 'Status' && behind(spelled, 100).startsWith('(')) &&
+    !(document.language.names?.foreign?.maker === last && behind(spelled, 100).startsWith('(')) &&
     !/rpc|\bssl\b|SSLEngine|\bbatch\b|opentelemetry|\botel\b/i.test(`${comesFrom} ${receiver?.text ?? ''}`) &&
     !holdsGrpc(last, document);
   if (!holds) return undefined;

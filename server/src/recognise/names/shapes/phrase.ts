@@ -26,7 +26,8 @@ export function judgeByPhrase(
   // Gatling's `OK` and `KO` are no answers.
   if (/^ok$/i.test(name) && mentions(document, /(?<![\w.])KO\b/)) return undefined;
   // Go's `testing.StatusOK`: a package's own name of it.
-  const packed = document.language.id === 'go' && /^Status[A-Z]/.test(name) && /^[a-z]\w*$/.test(receiver?.text ?? '');
+  const { packaged } = document.language.names ?? {};
+  const packed = packaged?.name.test(name) && packaged.package.test(receiver?.text ?? '');
   if (
     !implicit &&
     !packed &&

@@ -1,0 +1,147 @@
+import type { ParsedDocument } from '../../../parsing/document';
+import { groupEvidence, weigh } from '../../evidence';
+import { firstOf } from '../../firstOf';
+import { pathOf } from '../../path';
+import { takesField } from '../../sinks';
+import type { Site } from '../../sites';
+import type { Evidence } from '../../types';
+import { statusName } from '../../words';
+import type { Question } from '../../evidence';
+import { comparedMember, meetsStatus } from '../columns';
+import { failureStatus } from '../failures';
+import { ignores } from '../ignores';
+import { askedBeside, beside, groupBeside, labelledBy, phrasesBeside, sameBeside } from './beside';
+import { outerEvidence } from './outer';
+import { siblingValues, unquote } from './siblings';
+import type { Entry } from './types';
+import { judgeWeakKey } from './weakKey';
+
+/** Judges `key: 404` by the key, the keys beside it and what the whole is given to. */
+export function judgeEntryValue(site: Entry['site'], outer: Site[], question: Question): Evidence[] {
+  const key = unquote(site.key.text);
+  const named = statusName(key);
+  if (named.weight >= 1 || (named.weight < 0 && !question.catalogue.isPhraseOf(key, question.code))) return [named];
+  const table = tableOfStatuses(outer[0]);
+  if (table) return [table];
+  const holder = outer.find(s => s.kind === 'definition');
+  const holderName = holder && pathOf(holder.name.text).at(-1);
+  const held = holder && statusName(holderName ?? '');
+  const ofStatuses = held && held.weight >= 0.5 && outer[0] === holder ? [held] : [];
+  const met = [...meetsStatus(key, question), ...(holderName ? comparedMember(holderName, key, question) : [])];
+  const entry: Entry = { site, outer, question, key, named, holder, holderName, held, ofStatuses, met };
+  return firstOf(rules, entry) ?? sameBeside(site.node, question);
+}
+
+/** Rails: `rescue_responses.merge!("Missing" => :not_found)`, `with(rescue_responses: { Missing.name => 404 })` */
+function tableOfStatuses(taker: Site | undefined): Evidence | undefined {
+  const table =
+    taker?.kind === 'entry-value'
+      ? unquote(taker.key.text)
+      : taker?.kind === 'argument' && /(?:merge|update)!?$/.test(taker.callee.text)
+        ? pathOf(taker.callee.text).at(-2)
+        : undefined;
+  if (table === undefined || !/responses$|status(?:es|codes)$/i.test(table)) return undefined;
+  const named = statusName(table);
+  return named.weight >= 1 ? named : undefined;
+}
+
+type Rule = (entry: Entry) => Evidence[] | undefined;
+
+const some = (evidence: Evidence[]): Evidence[] | undefined => (evidence.length ? evidence : undefined);
+
+/** `not_found: 404`: the key spells the phrase. */
+const ofPhrase: Rule = ({ site, key, question, ofStatuses }) =>
+  question.catalogue.isPhraseOf(key, question.code)
+    ? [
+        ...ofStatuses,
+        { words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 },
+        ...phrasesBeside(site.node, question).map(e => ({ ...e, weight: 0.4 })),
+      ]
+    : undefined;
+
+const ofWeakKey: Rule = entry => (entry.named.weight > 0 ? judgeWeakKey(entry) : undefined);
+
+/** Keys that say what is answered, where the file speaks HTTP. */
+const ofAnswers: Rule = ({ site, key, question: { document, catalogue, code } }) => {
+  if (!document.head.speaksHttp) return undefined;
+  // Excon's `connection.get(path: '/orders', expects: 200)`
+  if (/^expects$/i.test(key) && catalogue.get(code))
+    return [{ words: '`expects` names what a request is to be answered with', weight: 0.75 }];
+  // Huma's `Errors: []int{404, 412}`
+  return /^errors$/i.test(key) &&
+    /^(?:\[\]int)?[[{]\s*[45]\d\d(?:\s*,\s*[45]\d\d)*\s*,?\s*[\]}]$/.test(
+      site.node.text.slice(key.length, key.length + 200).replace(/^[^[{]*?(?=\[)/, ''),
+    )
+    ? [{ words: 'the errors that are answered with', weight: 0.75 }]
+    : undefined;
+};
+
+const fields = new WeakMap<ParsedDocument, Map<string, Evidence[]>>();
+
+/** `{write: 404}` and somewhere in the file `w.WriteHeader(each.write)`. Reads the first 100 000 characters, once for a key. */
+const ofTakenField: Rule = ({ key, question: { document, catalogue, code, node } }) => {
+  if (!document.head.speaksHttp || !/^["']?\d/.test(node.text) || catalogue.get(code) === undefined) return undefined;
+  let known = fields.get(document);
+  if (!known) fields.set(document, (known = new Map<string, Evidence[]>()));
+  let evidence = known.get(key);
+  if (!evidence) {
+    const use = takesField(key, document.text.slice(0, 100_000));
+    evidence = use === undefined ? [] : [{ words: `\`${use}\` takes \`${key}\` in this file`, weight: 0.9 }];
+    known.set(key, evidence);
+  }
+  return some(evidence);
+};
+
+/** `{"/orders": 200, "/missing": 404}` */
+const ofAddress: Rule = ({ site, key, question }) => {
+  if (!/^\/[\w/{}:.-]*$/.test(key)) return undefined;
+  const group = groupEvidence(siblingValues(site.node), question);
+  return group.length ? [...group, { words: 'an address is its key', weight: 0.4 }] : [];
+};
+
+/** `{ ok: 200, not_found: 404, teapot: 418 }`: the names beside it spell their phrases. */
+const ofFellows: Rule = ({ site, question, ofStatuses }) => {
+  const fellows = phrasesBeside(site.node, question);
+  return fellows.length ? [...ofStatuses, ...fellows] : undefined;
+};
+
+/** What the name of the map says: `$codes = ['invalid_scope' => 400, 'created' => 201]`, `$typesByStatus = ['user' => 422]`. */
+const ofHolder: Rule = ({ site, outer, question, holder, held, ofStatuses }) => {
+  const listed =
+    held && held.weight > 0 && outer[0] === holder ? groupEvidence(siblingValues(site.node), question) : [];
+  if (held && ofStatuses.length === 0 && weigh(listed) >= 0.75) return [held, ...listed];
+  return ofStatuses.length ? [...ofStatuses, ...groupBeside(site.node, question)] : undefined;
+};
+
+/** Keys that are no words of status, but may hold one all the same. */
+const ofShortKey: Rule = ({ site, key, outer, question }) => {
+  // A response code for short: `{ rc: 200, body: {} }`
+  if (key === 'rc')
+    return [
+      { words: '`rc` may be a response code', weight: 0.4 },
+      ...beside(site.node, question),
+      ...outerEvidence(outer),
+    ];
+  if (!/^(?:response|reply|expect(?:ed)?|want)$/i.test(key)) return undefined;
+  const about = outerEvidence(outer);
+  return [
+    { words: `\`${key}\` may stand for a response's status`, weight: /^re/i.test(key) ? 0.5 : 0.3 },
+    ...(about.length ? about : askedBeside(site.node)),
+  ];
+};
+
+/** In the order in which they are asked. */
+const rules: readonly Rule[] = [
+  ofPhrase,
+  ofWeakKey,
+  ({ met }) => some(met),
+  ({ key, question }) => some(ignores(key, question)),
+  ofAnswers,
+  ofTakenField,
+  ({ site, question }) => some(failureStatus(site.key.text.slice(0, 120), question)),
+  ofAddress,
+  ofFellows,
+  ofHolder,
+  ({ site, key, question }) => (/^value$/i.test(key) ? some(labelledBy(site.node, question)) : undefined),
+  ofShortKey,
+];
