@@ -30,6 +30,8 @@ export interface Borrowed {
 
 const otherProtocol =
   /^[ \t]*(?:package|import|from|using|use|require|#include)\b[^\n]{0,80}(?:[./:\\"'< ]|\b)(?:smtp|ftp|nntp|rtsp)(?:lib|\b)/im;
+/** The same where PHP talks to one itself, or a namespace is named after it: `ftp_raw($connection, 'NOOP')`. */
+const otherFunctions = /\bftp_[a-z]{2,20}\(|^namespace\s[\w\\]*\\(?:Ftp|Smtp)\b/m;
 /** The same where a header is named after what it declares: Poco's `Poco/Net/FTPStreamFactory.h`. */
 const otherHeader = /^#include\b[^\n]{0,80}(?:SMTP|FTP|NNTP|POP3)(?=[A-Z][a-z])/m;
 
@@ -53,7 +55,7 @@ export class Head {
   /** True where the file imports a protocol with reply codes of its own, and nothing of HTTP. */
   get speaksOther(): boolean {
     return (this.other ??=
-      (otherProtocol.test(this.text) || otherHeader.test(this.text)) && !/\bhttp/i.test(this.text));
+      [otherProtocol, otherHeader, otherFunctions].some(p => p.test(this.text)) && !/\bhttp/i.test(this.text));
   }
 
   /** The head of `source`: the same one where nothing in it changed. */

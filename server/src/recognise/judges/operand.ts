@@ -21,7 +21,7 @@ export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand
     question.document.head.speaksHttp
   )
     said.push({ words: 'it is compared with a text of three digits', weight: 0.25 });
-  const beside = siblingComparisons(other, question);
+  const beside = [...siblingComparisons(other, question), ...ofItsClass(other, question)];
   // Of what is surely a status, stranger numbers that it meets elsewhere say nothing.
   return [...said, ...(weigh(said) >= 1 ? beside.filter(e => e.weight > 0) : beside)];
 }
@@ -50,6 +50,23 @@ export function judgeArithmetic(
   )
     return [{ words: 'a mocked route answers with it', weight: 1 }];
   return /^(?:\/|\/\/|~\/|div|%)$/.test(operator) && question.code === 100 ? subjectEvidence(other.text, question) : [];
+}
+
+/**
+ * PHP's `$e instanceof ServiceException && $e->getCode() === 404`: whose errors they are is said right before. Looks 80
+ * characters up.
+ */
+function ofItsClass(subject: Node, { document, node }: Question): Evidence[] {
+  const holder = /^(\$?\w+)(?:->|\.)(?:getCode\(\)|code)$/.exec(subject.text)?.[1];
+  if (holder === undefined) return [];
+  const before = document.text.slice(Math.max(0, node.startIndex - 80 - subject.text.length), node.startIndex);
+  const type = new RegExp(
+    `\\${holder.startsWith('$') ? '' : 'b'}${holder} instanceof \\\\?([\\w\\\\]+) (?:&&|and) [^&|\\n]{0,60}$`,
+  ).exec(before)?.[1];
+  return type !== undefined &&
+    /(?:Service|Request|Client|Response|Http|HTTP|Api|API|Guzzle|Rest|Web)\w*(?:Exception|Error)$/.test(type)
+    ? [{ words: `it is the code of \`${type}\``, weight: 0.4 }]
+    : [];
 }
 
 /** The same expression compared with other codes nearby: `code == 204 || code == 205`. Looks 600 characters around. */

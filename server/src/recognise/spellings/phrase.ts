@@ -155,6 +155,9 @@ function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence
       if (isOk(phrase) && writesBody.test(pathOf(site.callee.text).at(-1) ?? ''))
         return [{ words: 'it is the body of an answer', weight: -1 }];
       return several || exact ? givenTo(site, phrase, question) : [];
+    // Java's `String getHttpStatusText() { return "OK"; }`
+    case 'returned':
+      return phraseSubject(site.name ?? '').filter(e => e.weight >= 0.9);
     case 'subscript':
       return /(?:codes|status\w*)$/i.test(site.object.text)
         ? [{ words: `it is looked up in \`${site.object.text}\``, weight: 1 }]
@@ -251,8 +254,8 @@ function givenTo(site: Extract<Site, { kind: 'argument' }>, phrase: Phrase, { ca
   // `raise BadRequest("Bad Request")`
   else if (catalogue.isPhraseOf(name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
     evidence.push({ words: `it is given to \`${name}\``, weight: several ? 0.5 : 0.7 });
-  // `Problem.builder().withTitle("Not Found")`
-  if (several && site.args.length === 1) evidence.push(...phraseSubject(name));
+  // `Problem.builder().withTitle("Not Found")`; a single word only where the name says that it is a phrase: `setReasonPhrase("OK")`
+  if (site.args.length === 1) evidence.push(...phraseSubject(name).filter(e => several || e.weight >= 0.9));
   // Postman's `pm.response.to.have.statusReason('OK')`
   if (/^status_?(?:reason|text|message)$/i.test(name))
     evidence.push({ words: `\`${name}\` asks for a phrase`, weight: 0.9 });
@@ -294,7 +297,7 @@ function phraseSubject(expression: string): Evidence[] {
   const path = pathOf(plain.replace(/^["'`](?:\$\.)?([\w.]+)["'`]$/, '$1'));
   // `response.StatusCode.ToString()`
   if (/^to_?s(?:tring)?$/i.test(path.at(-1) ?? '') && statusName(path.at(-2) ?? '').weight > 0) path.pop();
-  const last = (keyed ?? path.at(-1) ?? '').replace(/^(?:get|set|with)(?=[A-Z])/, '');
+  const last = (keyed ?? path.at(-1) ?? '').replace(/^(?:(?:get|set|with)(?:Http|HTTP)?(?=[A-Z])|set_)/, '');
   if (
     /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?|failure_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
       last,

@@ -11,6 +11,7 @@ import {
   namedInCode,
   phraseMembers,
 } from './phrases';
+import { recorded } from './recorded';
 import { inShell } from './shell';
 import { numberAt, type StatusInString } from './types';
 
@@ -35,6 +36,7 @@ type Reader = (text: string, catalogue: Catalogue, known: StatusInString[]) => S
 const readers: readonly Reader[] = [
   inForms,
   documented,
+  recorded,
   inShell,
   inNginx,
   beforePhrase,

@@ -8,6 +8,7 @@ import { ofFilled, ofMissing, ofStore, ofVersion, ofWhatStandsBefore } from './b
 import { byName } from './byName';
 import { callOf, some, type Rule } from './call';
 import { callbackTakes } from './callback';
+import { besideClasses } from './classes';
 import { ofComparison, ofDivision } from './compared';
 import { ofProvider, ofPytestRow, ofTestCase, ofTestData } from './data';
 import { jointly } from './jointly';
@@ -29,7 +30,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   const sum = weigh(own);
   // A quantity stays one, and so does what is known to be something else.
   if (sum >= 0.75 || sum < -0.9 || (sum === 0 && own.length) || handsTestData(site.callee.text)) return own;
-  const joint = jointly(site, question);
+  const classes = besideClasses(site, question);
+  const joint = classes.length ? classes : jointly(site, question);
   return joint.length && sum < 0 ? joint : [...own, ...joint];
 }
 

@@ -60,6 +60,9 @@ function ofImport({ name, stem, receiver, document }: ErrorClass): Evidence[] {
   const evidence: Evidence[] = [];
   const imports = importsOf(document);
   const from = imports.names.get(name) ?? imports.names.get(receiver?.path.at(-1) ?? '');
+  // Android's `Resources.NotFoundException`
+  if (from && /^android\.content\b/.test(from))
+    return [{ words: `it comes from \`${from}\`, which is none of HTTP`, weight: -0.5 }];
   // A file about errors of the same project: `import '../shared/exceptions.dart'`
   // C#'s `using Shop.Core.Exceptions;`
   const own = imports.paths.find(

@@ -49,8 +49,8 @@ function numberedName({ name, document, catalogue }: Name): ShapeVerdict | undef
   const [digits, words] = numbered.length === 2 ? numbered : numbered.slice(1);
   const code = Number(digits);
   const says = words ? catalogue.isPhraseOf(words, code) : true;
-  // libkiwix's `HTTP404Response`
-  if (says || /^(?:Response|Error|Exception|Result|Reply)$/.test(words ?? ''))
+  // libkiwix's `HTTP404Response`, `HTTP_417_RESP`
+  if (says || /^(?:Resp(?:onse)?|Error|Err|Exception|Result|Reply|STATUS(?:_LINE)?)$/i.test(words ?? ''))
     return { code, evidence: [{ words: 'the name holds the code', weight: 1.1 }] };
   if (!/^(?:HTTP|Status)/.test(name)) return undefined;
   const other = { words: 'the name holds the code and other words', weight: 0.7 };
