@@ -37,6 +37,9 @@ export function phraseEvidence(content: string, question: Question): Evidence[] 
     ...behindItsName(phrase, question),
   ];
   const numbered = evidence.some(e => e.words.includes(`${code} stands`));
+  // `INVALID_TOKEN: "Invalid token"`
+  if (!numbered && catalogue.get(code)?.standing === 'vendor')
+    evidence.push({ words: 'only a vendor calls a status so', weight: -1.5 });
   return [...evidence, ...atSite(phrase, numbered, question)];
 }
 

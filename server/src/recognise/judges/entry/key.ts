@@ -25,6 +25,9 @@ export function judgeEntryKey(site: Key, outer: Site[], question: Question): Evi
 
 /** What the value says, as far as it speaks of a response. */
 function ofValue(value: string, { catalogue, code, node }: Question): Evidence[] {
+  // `INVALID_TOKEN: "Invalid token"`: without its number nobody means the status of a vendor.
+  if (catalogue.get(code)?.standing === 'vendor' && !/\d/.test(node.text))
+    return [{ words: 'only a vendor calls a status so', weight: -1 }];
   if (catalogue.isPhraseOf(unquote(value), code)) return [{ words: 'its value is its phrase', weight: 1.2 }];
   // OpenAPI as code: `"400" -> Response("Client error")`
   if (/^(?:new\s+|%)?(?:\w+[.\\])*\w*Response\w*(?:\.\w+)?\s*[({<]/.test(value))

@@ -39,7 +39,8 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
   )
     return undefined;
   // What went well is no error of HTTP: `NoContentException` says that a body is missing.
-  if (code < 300 && !words.includes('http') && /(?:Error|Exception)$/.test(name)) return undefined;
+  // `HttpProcessingError` is one of any kind.
+  if ((code < 200 || (code < 300 && !words.includes('http'))) && /(?:Error|Exception)$/.test(name)) return undefined;
   const found: ErrorClass = { ...written, code, stem };
   const evidence = [
     { words: `\`${name}\` is named like ${catalogue.get(code)?.phrase ?? code}`, weight: stem.length > 1 ? 0.6 : 0.4 },
