@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { returnedType } from '../declared';
-import { groupEvidence, soleMeaning, spellsPhrase, weigh, type Question } from '../evidence';
+import { groupEvidence, lambdaCall, soleMeaning, spellsPhrase, weigh, type Question } from '../evidence';
 import { ownerEvidence } from '../owner';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
@@ -15,6 +15,9 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
   // What Swift writes `.notFound` may be a response as well.
   const typed = returnedType(question, isImplicit(question));
   if (typed.length) return typed;
+  // mockito's `with_status_code_from_request(|request| if request.path() == "/" { 200 } else { 404 })`
+  const lent = name || taker ? '' : (pathOf(lambdaCall(question.node, question) ?? '').at(-1) ?? '');
+  if (statusName(lent).weight >= 1 && /^\d/.test(question.node.text)) return [statusName(lent)];
   const failed = besideError(question);
   if (failed.length) return failed;
   const given = name ?? blockName(taker);

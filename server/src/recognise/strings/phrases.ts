@@ -56,11 +56,11 @@ export function namedInCode(text: string, catalogue: Catalogue): StatusInString[
   const evidence = [{ words: 'the name of a status in code', weight: 1 }];
   return [
     ...text.matchAll(
-      /\b(?:(?:Http|HTTP)Status(?:Codes?)?|StatusCodes?)(?:\.|::)([A-Z]\w{3,40})\b|\bhttp\.Status([A-Z]\w{3,40})\b/g,
+      /\b(?:(?:Http|HTTP)Status(?:Codes?)?|StatusCodes?)(?:\.|::)([A-Z]\w{3,40})\b|\b(?:http|consts|fasthttp|fiber)\.(Status[A-Z]\w{3,40})\b/g,
     ),
   ].flatMap(m => {
     const name = m[1] ?? m[2] ?? '';
-    const code = catalogue.codeOfPhrase(name.replace(/_/g, ''));
+    const code = catalogue.codeOfPhrase(name.replace(/^Status|_/g, ''));
     return code === undefined ? [] : [phraseAt(m.index + m[0].length - name.length, name, code, evidence)];
   });
 }

@@ -38,9 +38,9 @@ export function callOf(site: Argument, question: Question): Call {
   // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
   const own = /^(?:this|self|static)$/.exec(site.callee.text)?.[0];
   const last = path.at(-1) ?? '';
-  // Dart's `ApiException.fromJson(body, 400)`
+  // Dart's `ApiException.fromJson(body, 400)`, Rust's `RequestError::blank(402, "not paid")`
   const made =
-    /^(?:from|with|of|create|make|build)(?:[A-Z_]\w*)?$/.test(last) &&
+    /^(?:(?:from|with|of|create|make|build)(?:[A-Z_]\w*)?|blank|custom)$/.test(last) &&
     statusName(last).weight === 0 &&
     /^[A-Z]\w*(?:Exception|Error)$/.test(path.at(-2) ?? '')
       ? path.at(-2)

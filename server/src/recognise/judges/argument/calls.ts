@@ -7,7 +7,7 @@ import { ofError } from './errors';
 import { exchanged } from './exchanged';
 import { behindResponse, isFields, isMessage, isText, isWriter, statusFirst } from './givens';
 import { neighbours } from './neighbours';
-import { ofResponse } from './responses';
+import { ofResponse, sends } from './responses';
 import { ofSender } from './senders';
 import type { Argument } from './types';
 
@@ -99,7 +99,9 @@ const ofForm: NamedRule = ({ name, site, question }) => {
   if (site.index === 0 && /^http_?error$/i.test(name)) return [{ words: `\`${name}\` is an error of HTTP`, weight: 1 }];
   if (
     site.index === 0 &&
-    /^(?:unsuccessful|failed|unexpected)_?http\w*$|^(?:request|response|http)_?(?:failed|failure)$/i.test(name)
+    /^(?:(?:unsuccessful|failed|unexpected)_?http\w*|http_?fail\w*)$|^(?:request|response|http)_?(?:failed|failure)$/i.test(
+      name,
+    )
   )
     return [{ words: `\`${name}\` speaks of a failed exchange`, weight: 0.8 }];
   // `logServerErrorsOtherThan(401, app)`
@@ -163,7 +165,7 @@ const ofResponseGiven: NamedRule = ({ name, site, last, behind, words }) => {
     return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
   return behind &&
     words.some(w => /^(?:json|html|text|xml|write|send|fail|ok|success|result|rw|writer|recorder)$/.test(w))
-    ? [{ words: `\`${name}\` is given a response and the number`, weight: 0.85 }]
+    ? [{ words: `\`${name}\` is given a response and the number`, weight: sends(name) ? 0.95 : 0.85 }]
     : undefined;
 };
 
@@ -237,10 +239,14 @@ const ofExchange: NamedRule = ({ name, site, question }) => {
   return found.length ? found : undefined;
 };
 
+/** `client.send(ctx, "POST", "/orders", 200, nil)`: a request is sent, not an answer. */
+const ofSent: NamedRule = call => (call.name === 'send' && call.site.index > 1 ? ofExchange(call) : undefined);
+
 /** In the order in which they are asked: what has a form of its own before what is merely named so. */
 const rules: readonly NamedRule[] = [
   ofRedirect,
   ofForm,
+  ofSent,
   ofSender,
   ofHttpMember,
   ofResponseMember,

@@ -18,7 +18,7 @@ export function exchanged(name: string, site: Argument, { document }: Question):
   const text = (n: number): string => args[n]?.text.slice(0, 200) ?? '';
   const before = args.slice(0, index).map((_, i) => text(i));
   const addressed = before.some(t =>
-    /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\$?\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$/.test(
+    /^[a-z$]{0,2}["'`]?(?:\$\{?\w*(?:URL|url|HOST|host|BASE)\w*\}?\S*|\$?\/[\w/{}:.$?=&*-]*|https?:\/\/\S*)["'`]?$|^["'`]\/[\w/{}:.$?=&*%-]*["'`]\s*\+/.test(
       t,
     ),
   );

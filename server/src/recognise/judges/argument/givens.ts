@@ -2,8 +2,10 @@ import type { Node } from 'web-tree-sitter';
 import type { Argument } from './types';
 
 export const isResponse = (arg: Node): boolean =>
-  (arg.endIndex - arg.startIndex < 12 &&
-    /^[&*$@]*(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(arg.text)) ||
+  (arg.endIndex - arg.startIndex < 20 &&
+    /^[&*$@]*(?:(?:opts|options|c|ctx|self|this|s|h)\.)?(?:w|rw|c|ctx|res|resp|response|reply|conn|writer|r|req|request)$/i.test(
+      arg.text,
+    )) ||
   // Plug's test helper: `conn(:get, "/orders")`
   /^conn\(:\w+,/.test(arg.text.slice(0, 20));
 

@@ -108,7 +108,7 @@ export const reports = (name: string, { args, callee }: Argument): boolean =>
 
 /** Calls that make a status out of its number, on a type that is named like one: `HttpStatus.valueOf(404)`. */
 export const conversions =
-  /^(?:(?:info(?:rmational)?|success|redirect|error|client_?error|server_?error)\??|value_?of|from\w*|of|resolve|parse|get|create|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
+  /^(?:(?:info(?:rmational)?|success|redirect|error|client_?error|server_?error)\??|value_?of|(?:try_)?from\w*|of|resolve|parse|get|create|apply|is\w*|(?:un)?safe\w*|to\w*|contains?|union|form_?union|subtracting|concat|plus|add_?all|extend|add|set|put|custom|register|push(?:_?back)?|append|insert|emplace(?:_?back)?)$/i;
 
 /** The argument before it names it: `setAttribute("http.response.status_code", 404)`, `Map.of("status", 404)`. */
 export function labelled(site: Argument, receiver: Evidence, question: Question): Evidence[] {

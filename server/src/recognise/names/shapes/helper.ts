@@ -235,6 +235,9 @@ function ofAnswer(spelled: Spelled): Evidence[] {
   const kept = called && several && sites[1]?.kind === 'definition' ? sites[1].name.text : '';
   if (kept && responseName(pathOf(kept).at(-1) ?? '').weight >= 0.7)
     evidence.push({ words: `\`${kept}\` is what it makes`, weight: 0.6 });
+  // Revel's `c.Result = c.NotFound("no such order")`
+  if (kept && receiver && kept === `${receiver.text}.Result`)
+    evidence.push({ words: `\`${kept}\` is answered with`, weight: 0.5 });
   // WireMock's `willReturn(temporaryRedirect("/"))`
   const given = called && receiver === undefined && sites[1]?.kind === 'argument' ? sites[1].callee.text : '';
   if (several && /(?:^|\.)(?:will|then|and)_?(?:Return|Respond|return|respond)$/.test(given))
@@ -285,6 +288,9 @@ function ofAnswer(spelled: Spelled): Evidence[] {
     extendsController.test(document.head.text)
   )
     evidence.push({ words: 'a controller answers so', weight: 0.3 });
+  // Rust's `RequestError::not_found().into_http_response()`
+  if (called && several && /^\([^()]*\)\s*\.into_(?:http_)?response\(/.test(behind(spelled, 120)))
+    evidence.push({ words: 'it becomes a response', weight: 0.8 });
   // Go's `HandleResponse(ctx, errors.Forbidden("not yours").WithError(err), nil)`
   const taker =
     called && receiver && /err/i.test(receiver.text) ? sites.slice(1, 5).find(s => s.kind !== 'object') : undefined;

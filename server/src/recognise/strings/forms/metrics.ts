@@ -15,7 +15,7 @@ export const metrics: readonly Form[] = [
   },
   // Prometheus: `http_requests_total{code="404",method="get"} 1`
   {
-    pattern: /\{[^{}\n]*\b(?:http_)?(?:status_?)?(?:code|status)=~?\\?"(?<code>[1-5]\d\d)(?=\\?"[^{}\n]*\})/g,
+    pattern: /\{[^{}\n]*\b(?:http_)?(?:status_?)?(?:code|status)(?:=~?|!=|!~)\\?"(?<code>[1-5]\d\d)(?=\\?"[^{}\n]*\})/g,
     weight: 1,
     words: 'a label of a metric',
   },
