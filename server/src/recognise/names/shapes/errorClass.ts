@@ -108,6 +108,13 @@ function ofPhrase({ stem, document }: ErrorClass): Evidence[] {
   return evidence;
 }
 
+/** Go's `berrors.UnauthorizedError("not yours")`: a function of a package of errors, which may come to any status later. */
+const ofOwnPackage = (found: ErrorClass): boolean =>
+  /^[a-z]\w*err(?:or)?s$/.test(found.receiver?.text ?? '') &&
+  found.sites[0]?.kind === 'callee' &&
+  !found.sites.some(s => s.kind === 'thrown' || s.kind === 'caught') &&
+  !/\bnew\s+[\w.]*$/.test(before(found, 40));
+
 /** What is done with it. */
 function ofUse(found: ErrorClass): Evidence[] {
   const evidence: Evidence[] = [];
@@ -121,7 +128,7 @@ function ofUse(found: ErrorClass): Evidence[] {
       before(found, 40),
     )
   )
-    evidence.push({ words: 'it is made, thrown or caught', weight: 0.2 });
+    evidence.push({ words: 'it is made, thrown or caught', weight: ofOwnPackage(found) ? 0.1 : 0.2 });
   // `Assert.ThrowsAsync<NotFoundException>(…)` in `class LicensesClientTests`
   if (stem.length > 1 && clientTests.test(document.head.text) && isAwaited(found))
     evidence.push({ words: 'a client is tested', weight: 0.2 });
