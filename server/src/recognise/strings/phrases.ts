@@ -68,14 +68,18 @@ export function namedInCode(text: string, catalogue: Catalogue): StatusInString[
 const phraseMember =
   /\\?["'](?:error|message|title|status(?:_?[tT]ext|_?[mM]essage)?|reason(?:_?[pP]hrase)?|detail|description)\\?["']\s*:\s*\\?["']([A-Z][A-Za-z' -]{4,40})\\?["']/g;
 
+/** `{"reasonPhrase": "OK"}`, `withReasonPhrase("OK")`: what holds a reason by its name may hold the shortest of them. */
+const reason =
+  /(?:\\?["']|\b\w*)(?:reason_?phrase|status_?text|status_?message)(?:\\?["'])?\s*[:(]\s*\\?["'](OK|Gone|Found)\\?["']/gi;
+
 /** JSON members whose value is a phrase: `{"error": "Not Found"}`. */
 export function phraseMembers(text: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
-  for (const m of text.matchAll(phraseMember)) {
+  for (const m of [...text.matchAll(phraseMember), ...text.matchAll(reason)]) {
     const phrase = m[1] ?? '';
     const code = catalogue.codeOfPhrase(phrase);
     if (code === undefined) continue;
-    const weight = /\s/.test(phrase) || /^\\?["'](?:reason|status)/i.test(m[0]) ? 1.1 : 0.8;
+    const weight = /\s/.test(phrase) || /^\W*\w*(?:reason|status)/i.test(m[0]) ? 1.1 : 0.8;
     found.push(
       phraseAt(m.index + m[0].lastIndexOf(phrase), phrase, code, [{ words: "a phrase as an error's text", weight }]),
     );

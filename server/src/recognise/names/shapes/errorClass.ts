@@ -33,6 +33,8 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
     return undefined;
   const code = catalogue.codeOfPhrase(stem.join(' ')) ?? (stem.join('') === 'internalserver' ? 500 : undefined);
   if (code === undefined || phraseKey(stem.join('')).length < 4) return undefined;
+  // Android's `Resources.NotFoundException`
+  if (written.receiver?.text === 'Resources') return undefined;
   // PHPUnit's `ExpectationFailedException` and the like.
   if (
     /(?:^|[\\./])(?:php_?unit|junit|testng|xunit|nunit|opentest4j)\b/i.test(importsOf(document).names.get(name) ?? '')

@@ -215,6 +215,22 @@ const ofPrefix: Rule = spelled => {
     : undefined;
 };
 
+/**
+ * Ruby's `raise_error Mastodon::Error::UnprocessableEntity`, `400 => Mastodon::Error::BadRequest`: what a library's module of errors
+ * holds, where it is raised, or awaited, or its code stands before it.
+ */
+const ofErrorModule: Rule = spelled => {
+  const { name, code, receiver } = spelled;
+  if (!receiver || !/^(?:\w+::)+(?:Errors?|Exceptions?)$/.test(receiver.text) || !/^[A-Z][a-z]/.test(name))
+    return undefined;
+  const line = before(spelled, 120).split('\n').at(-1) ?? '';
+  const awaited = /\b(?:raise_?error|assert_raises?|raise|rescue|rescue_from)\b[\s(]*[\w:,\s]*$/.test(line);
+  return new RegExp(`(?<![\\w.])${code}\\s*=>\\s*[\\w:]*$`).test(line) ||
+    (awaited && (spelled.several || spelled.document.head.speaksHttp))
+    ? [{ words: `an error of \`${receiver.text}\``, weight: 1.1 }]
+    : undefined;
+};
+
 /** A member of what holds errors of HTTP. */
 const ofErrors: Rule = spelled => {
   const { name, several, receiver, document } = spelled;
@@ -226,6 +242,8 @@ const ofErrors: Rule = spelled => {
     /http|transport|client|api|rest|response/i.test(receiver?.text ?? '')
   )
     return [{ words: `one of \`${receiver?.text ?? ''}\``, weight: 1.1 }];
+  const mapped = ofErrorModule(spelled);
+  if (mapped) return mapped;
   // Oak's `error instanceof errors.NotFound`, in a file that names statuses too
   if (
     several &&
