@@ -1,3 +1,4 @@
+import { mentions } from '../../parsing/document';
 import { firstOf } from '../firstOf';
 import type { Evidence } from '../types';
 import type { Question } from './question';
@@ -100,6 +101,12 @@ const fillings: readonly ((declared: Declared) => Evidence[] | undefined)[] = [
       above,
     )
       ? [{ words: `the status is written into \`${name}\``, weight: 0.8 }]
+      : undefined,
+  // C's `sscanf(line, "HTTP/1.1 %d", &code)`, wherever in the file
+  ({ name, escaped, question: { document } }) =>
+    document.language.id === 'cpp' &&
+    mentions(document, new RegExp(`\\bsscanf\\([^;\\n]{0,120}HTTP/[^;\\n]{0,60}&${escaped}\\b`))
+      ? [{ words: `\`${name}\` is read from a status line`, weight: 0.8 }]
       : undefined,
   // Dart's `final (status, body) = await send(…)`
   ({ name, escaped, above }) =>

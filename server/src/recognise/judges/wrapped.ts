@@ -35,6 +35,8 @@ export function judgeGiven(site: Argument, outer: Site[], question: Question): E
 /** `statusCode(equalTo(404))`, `assertThat(response.code(), is(404))`, `JSON.stringify([404])`: it goes where its call goes. */
 const passesOn = (site: Argument, around: Site | undefined): boolean =>
   (around !== undefined && (isMatcher(site) || wraps(site))) ||
+  // Elixir's `%Response{status: Keyword.get(opts, :status, 200)}`: what stands in for an option
+  (site.index === 2 && /^(?:Keyword|Map)\.get$/.test(site.callee.text)) ||
   // Netty's `of("101")`, by a static import
   (site.args.length === 1 && site.callee.text === 'of' && /^"/.test(site.args[0]?.text ?? '')) ||
   // Swift's `.init(integerLiteral: 404)` is what it is given, as whatever is asked for.

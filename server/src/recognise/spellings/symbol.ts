@@ -1,6 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { sitesOf } from '../sites';
-import type { Verdict } from '../types';
+import { pathOf } from '../path';
+import { sitesOf, type Site } from '../sites';
+import type { Evidence, Verdict } from '../types';
+import { statusName } from '../words';
 import { keyOfResponses } from './phrase';
 import { verdict, type Reading } from './reading';
 import { readSpot } from './spot';
@@ -22,8 +24,18 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   const [site] = sites;
   const { outcome } = document.language.names ?? {};
   if (name === outcome && site?.kind === 'element' && site.tuple && site.index === 0) return [];
-  const own = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
+  const own: Evidence[] = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
+  own.push(...ofAnotherStatus(site));
   return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
+}
+
+/** `case publication_status(name) do :not_found -> …`: an atom is everybody's word, and so is a status of something that is named. */
+function ofAnotherStatus(site: Site | undefined): Evidence[] {
+  const subject = site?.kind === 'case' ? site.subject : site?.kind === 'operand' ? site.other : undefined;
+  const name = pathOf(subject?.text.slice(0, 200).replace(/\([\s\S]*$/, '') ?? '').at(-1) ?? '';
+  return /[a-z]_status[!?]?$/.test(name) && statusName(name).weight < 0.8
+    ? [{ words: `\`${name}\` may be a status of another kind`, weight: -0.4 }]
+    : [];
 }
 
 /** Phoenix renders a page that is named after the status: `render(:"404")`. */

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { lineAround } from '../../parsing/document';
-import { fileEvidence, phraseNearby, weigh, type Question } from '../evidence';
+import { fileEvidence, groupEvidence, phraseNearby, priorEvidence, weigh, type Question } from '../evidence';
 import { judgeNumber } from '../judges';
 import { csvCell } from '../judges/csv';
 import { roleOf } from '../judges/role';
@@ -34,6 +34,9 @@ const longText = 5_000;
 const onlyCodes =
   /^(?: [1-5]\d\d ?|[1-5](?:\d\d|xx)(?:\s*[,;|-]\s*[1-5](?:\d\d|xx))*|(?=.*[\^$|*(])(?:\^|\*|\\b|\s)*\(?(?:\?:)?[1-5]\d\d(?:\\?\|[1-5]\d\d)*\)?(?:\$|\*|\\b|\s)*)$/;
 
+/** Three codes or more with nothing but spaces between them, as in a setting: `204 305 404`. */
+const severalCodes = /^[1-5]\d\d(?: [1-5]\d\d){2,}$/;
+
 /** A string may be a number or a phrase as a whole, or hold a status with its proof. */
 export function readText(reading: Reading, node: Node, offset: number): Verdict[] {
   const code = readQuotedCode(reading, node, offset);
@@ -43,7 +46,8 @@ export function readText(reading: Reading, node: Node, offset: number): Verdict[
   const content = raw.slice(quote).replace(/(?:"""|'''|["'`/])#*[a-z]*$/i, '');
   const sites = sitesOf(node, reading.document.structure);
   const text: Text = { node, sites, content, start: node.startIndex + quote, offset };
-  if (onlyCodes.test(content)) return codesAlone(reading, text);
+  if (onlyCodes.test(content) || (severalCodes.test(content) && reading.document.head.speaksHttp))
+    return codesAlone(reading, text);
   const inside = statusesWithin(reading, text);
   if (inside.length) return inside;
   return (
@@ -67,8 +71,14 @@ function codesAlone(reading: Reading, { node, sites, content, start, offset }: T
   const at = content.length === 3 ? codes[0] : touched;
   if (!at) return [];
   const code = Number(at[0]);
-  const { evidence, role } = judgeNumber(questionOf(reading, node, code, sites));
+  const question = questionOf(reading, node, code, sites);
+  const { evidence, role } = judgeNumber(question);
   const from = start + at.index;
+  const others = codes.filter(m => m !== at).map(m => Number(m[0]));
+  // `negative_caching_list`, and behind it `"204 305 403 404"`: codes that nothing speaks of, and their company.
+  const group = others.length > 1 && weigh(evidence) === 0 ? groupEvidence(others, question) : [];
+  if (weigh(group) >= 0.75 && reading.document.head.speaksHttp)
+    evidence.push(...group, ...priorEvidence(question), ...fileEvidence(question));
   return [verdict(reading.document, { start: from, end: from + 3, code, role, spelling: 'string', evidence })];
 }
 

@@ -35,6 +35,10 @@ export const ofWhatStandsBefore: Rule = ({ site }) => {
   const before = site.args[site.index - 1];
   const text = before?.text ?? '';
   // `HeaderField(name: ":status", value: "204")`, `Header(ascii.encode(':status'), ascii.encode('200'))`
+  const behind = site.args[site.index + 1]?.text ?? '';
+  // Swift's `fields.assertFirst("200", forName: ":status")`
+  if (/^\w*name\s*:\s*":status"$/i.test(behind.slice(0, 30)))
+    return [{ words: '`:status` stands behind it', weight: 1.1 }];
   if (/["'`]:status["'`]\)?$/.test(text.slice(-12))) return [{ words: '`:status` stands before it', weight: 1.1 }];
   // `assertRaises(KeyboardInterrupt, self.assertStatus, 500)`
   if (/(?:^|\.)(?:assert|check|expect)_?status(?:_?code)?$/i.test(text.slice(0, 60)))

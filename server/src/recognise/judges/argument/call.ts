@@ -35,6 +35,9 @@ export function callOf(site: Argument, question: Question): Call {
       (path.at(-1) === 'New' && /err(?:or)?s?$/i.test(path.at(-2) ?? '') && site.args.length > 1))
   )
     path.pop();
+  // C++'s `std::make_shared<HttpResponse>(404, …)`
+  const shared = /\bmake_(?:shared|unique)<([\w:]+)>$/.exec(site.callee.text.slice(-80))?.[1];
+  if (shared !== undefined) path.splice(0, path.length, ...pathOf(shared));
   // Another constructor of the same class: `this(404, headers: …)`. A leading `_` makes a name private and nothing else.
   const own = /^(?:this|self|static)$/.exec(site.callee.text)?.[0];
   const last = path.at(-1) ?? '';

@@ -184,7 +184,9 @@ const ofOtherStatus: NamedRule = ({ site }) =>
       i !== site.index &&
       !isText(arg) &&
       // `Response(200, json={"status": state})`: a body has a status of its own.
-      !/^(?:json|data|body|content|payload|text)\s*[=:]/.test(arg.text.slice(0, 12)) &&
+      !/^(?:json|data|body|content|payload|text)\s*[=:]|^(?:\w+\.)*(?:encode|stringify|dumps|to_?json)!?\(/i.test(
+        arg.text.slice(0, 30),
+      ) &&
       /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])(?!\s*["'][a-z])/i.test(arg.text.slice(0, 400)),
   )
     ? []

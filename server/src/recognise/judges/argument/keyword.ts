@@ -69,6 +69,16 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
       /(?:mock|stub|fake)\w*(?:endpoint|client|connection|server|http|xhr|request)|http|xhr|error_?page/i.test(callee)
         ? [{ words: `\`${callee}\` fakes or makes an exchange`, weight: 0.45 }]
         : []),
+      // `NetworkStub.add(.get, resource, status: 304)`
+      ...(path
+        .slice(0, -1)
+        .some(p =>
+          /^(?:network|https?|server|requests?|api)_?(?:mock|stub|fake)s?$|^(?:mock|stub|fake)_?(?:network|https?|server|api)$/i.test(
+            p,
+          ),
+        )
+        ? [{ words: `\`${path.join('.')}\` fakes an exchange`, weight: 0.4 }]
+        : []),
       ...annotation(call, question),
       // `create_autospec(RawResponse, code=200)`
       ...(args[0] && /^(?:\w+\.)*[A-Z]\w*Response\w*$/.test(args[0].text.slice(0, 60))

@@ -42,6 +42,13 @@ export function ownParameter(site: Argument, { document }: Question): Evidence[]
   if (named.weight >= 0.5) return [{ words, weight: 0.75 }];
   // `assert_response_code(200, log)`, and there `code`
   if (named.weight > 0 && statusName(called).weight >= 1) return [{ words, weight: 0.9 }];
+  // `sendErrorResponse(400, "no such order")` and there `code`
+  if (
+    named.weight > 0 &&
+    document.head.speaksHttp &&
+    /^(?:send|write|reply|respond)_?\w*(?:error|response|reply)/i.test(called)
+  )
+    return [{ words, weight: 0.75 }];
   // `assertFailure(items, 404)` and there `code`
   return named.weight > 0 && document.head.speaksHttp && /http|respon|fail|error|status|redirect|answer/i.test(called)
     ? [{ words, weight: 0.45 }]

@@ -46,8 +46,14 @@ const ofSilentFile: Rule = form =>
 const ofError: Rule = form => {
   const { label, index, around, question } = form;
   const rest = behind(form);
-  // `{:error, _message, 404}`
-  if (label === 'error' && index === 2 && rest.length === 0 && isTelling(form))
+  // `{:error, _message, 404}`, `{:error, :push, 422, _body}`
+  if (
+    label === 'error' &&
+    index === 2 &&
+    rest.length < 2 &&
+    rest.every(r => plain.test(startOf(r, 60)) || /_(?:content|body|response)$/.test(startOf(r))) &&
+    isTelling(form)
+  )
     return [{ words: 'it is what went wrong', weight: 0.65 }];
   // `{:error, {500, body}}`
   if (

@@ -57,4 +57,4 @@ export function unmistakable(name: string, document: ParsedDocument, [site]: Sit
 }
 
 const httpOnly =
-  /^(?:badRequest|internalServerError|unprocessable(?:Entity|Content)|serviceUnavailable|badGateway|gatewayTimeout|methodNotAllowed|tooManyRequests|movedPermanently|seeOther|temporaryRedirect|permanentRedirect|unsupportedMediaType|payloadTooLarge|precondition(?:Failed|Required)|paymentRequired|notAcceptable|notModified|expectationFailed|lengthRequired|resetContent|partialContent|multiStatus|nonAuthoritativeInformation|proxyAuthenticationRequired|misdirectedRequest|upgradeRequired|failedDependency)$/;
+  /^(?:badRequest|internalServerError|unprocessable(?:Entity|Content)|serviceUnavailable|badGateway|gatewayTimeout|methodNotAllowed|tooManyRequests|movedPermanently|seeOther|temporaryRedirect|permanentRedirect|unsupportedMediaType|payloadTooLarge|precondition(?:Failed|Required)|paymentRequired|notAcceptable|expectationFailed|lengthRequired|resetContent|partialContent|multiStatus|nonAuthoritativeInformation|proxyAuthenticationRequired|misdirectedRequest|upgradeRequired|failedDependency)$/;
