@@ -51,6 +51,7 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
     ...ofPhrase(found),
     ...(document.head.speaksHttp ? [speaks] : []),
     ...ofUse(found),
+    ...(behindTheScenes(document) ? [{ words: 'its package keeps or queues, and answers nobody', weight: -0.2 }] : []),
     ...ofNumber(found),
     ...ofBase(found),
     ...ofPlace(found),
@@ -246,7 +247,7 @@ const behindTheScenes = ({ head: { text } }: ParsedDocument): boolean =>
     /\bio\.grpc\b/.test(text));
 
 const webImports =
-  /\b(?:springframework\.(?:web|http)|(?:javax|jakarta)\.(?:ws|servlet)|AspNetCore|System\.Net\.Http|retrofit2|okhttp3?|ktor|HttpStatus\w*|ResponseEntity|ResponseStatus|ControllerAdvice|\w*(?:Controller|Resource|Endpoint|Client))\b/;
+  /\b(?:springframework\.(?:web|http)|(?:javax|jakarta)\.(?:ws|servlet)|AspNetCore|System\.Net\.Http|retrofit2|okhttp3?|ktor|HttpStatus\w*|ResponseEntity|ResponseStatus|ControllerAdvice|(?:class|interface)\s+\w*(?:Controller|Resource|Endpoint|Client))\b/;
 
 const otherWorlds = /container|inject|zxing|persistence|\bjpa\b|hibernate|ldap|jdbc|sql|grpc/i;
 
