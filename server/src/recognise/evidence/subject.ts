@@ -7,7 +7,9 @@ import type { Question } from './question';
 /** Says whether an expression, such as the other side of a comparison, holds a status. */
 export function subjectEvidence(expression: string, question: Question): Evidence[] {
   const plain = withoutCasts(expression.endsWith('.await') ? expression.slice(0, -6).trimEnd() : expression);
-  return insideEvidence(plain, question) ?? keyEvidence(plain, question) ?? lastNameEvidence(plain, question);
+  const found = insideEvidence(plain, question) ?? keyEvidence(plain, question) ?? lastNameEvidence(plain, question);
+  // Minitest's `status("/foo").must_equal 404`: whose status it is is said by its path
+  return /^status\(\s*["']\//.test(plain) ? [...found, { words: 'it is asked for by a path', weight: 0.4 }] : found;
 }
 
 /** `(error as any).status`, and a type in a JSDoc comment, left out. */

@@ -256,6 +256,9 @@ function givenTo(site: Extract<Site, { kind: 'argument' }>, phrase: Phrase, { ca
   // Dart's `this(403, body: body ?? 'Forbidden')`
   else if (/^(?:body|message|reason\w*|title)$/i.test(site.keyword ?? ''))
     evidence.push({ words: `it is given as \`${site.keyword ?? ''}\``, weight: 0.35 });
+  // `with pytest.raises(HTTPError, match="Not Found")`
+  else if (site.keyword === 'match' && /(?:HTTP|Http)\w*(?:Error|Exception)$/.test(site.args[0]?.text ?? ''))
+    evidence.push({ words: `the message of \`${site.args[0]?.text ?? ''}\` is looked at`, weight: 0.5 });
   // `raise BadRequest("Bad Request")`
   else if (catalogue.isPhraseOf(name.replace(/(?<=[a-z])(?=[A-Z])/g, ' '), code))
     evidence.push({ words: `it is given to \`${name}\``, weight: several ? 0.5 : 0.7 });

@@ -18,13 +18,22 @@ export function readSpot(reading: Reading, node: Node, { code, sites, spelling, 
   const { evidence, role } = judgeNumber(questionOf(reading, node, code, sites));
   // A symbol is no number: that it is not round says nothing.
   const said = evidence.filter(e => !/round number(?: too)?$/.test(e.words));
-  // `.withStatus(NOT_FOUND)`: two words that spell the phrase, where a status is asked for by name.
-  const spelled =
-    own.some(e => e.words === 'the name spells a reason phrase') &&
-    /[a-z][A-Z]|[A-Z]_[A-Z]/.test(node.text) &&
-    said.some(e => e.weight >= 0.5)
-      ? [{ words: 'a status is asked for', weight: 0.3 }]
-      : [];
+  const spelled = own.some(e => e.words === 'the name spells a reason phrase') ? asked(said, node.text) : [];
   const { startIndex: start, endIndex: end } = node;
   return [verdict(reading.document, { start, end, code, role, spelling, evidence: [...own, ...said, ...spelled] })];
+}
+
+/**
+ * `.withStatus(NOT_FOUND)`: two words that spell the phrase, where a status is asked for by name. Errors of every kind have a
+ * `.notFound`: who makes one asks for no status, unless it is one of HTTP.
+ */
+function asked(said: Evidence[], name: string): Evidence[] {
+  const strong = said.filter(e => e.weight >= 0.5);
+  if (strong.length > 0 && strong.every(e => e.words.endsWith('makes an error')))
+    return said.some(e => e.words === 'an error of HTTP, by its name')
+      ? []
+      : [{ words: 'errors of every kind have one of that name', weight: -0.3 }];
+  return strong.length > 0 && /[a-z][A-Z]|[A-Z]_[A-Z]/.test(name)
+    ? [{ words: 'a status is asked for', weight: 0.3 }]
+    : [];
 }

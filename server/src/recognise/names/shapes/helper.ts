@@ -18,7 +18,13 @@ export function judgeHelper(spelled: Spelled): Evidence[] | undefined {
   const declared = sites[0]?.kind === 'class' ? ofClass(spelled) : [];
   if (declared === undefined || declared.some(e => e.weight >= 1)) return declared;
   const evidence = [...ofCatch(spelled), ...declared, ...ofRaise(spelled)];
-  evidence.push(...ofModule(spelled), ...ofResponseGiven(spelled), ...ofImport(spelled), ...ofAnswer(spelled));
+  evidence.push(
+    ...ofModule(spelled),
+    ...ofOwnFunction(spelled),
+    ...ofResponseGiven(spelled),
+    ...ofImport(spelled),
+    ...ofAnswer(spelled),
+  );
   evidence.push(...ofResult(spelled));
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? evidence : undefined;
@@ -148,6 +154,17 @@ function ofModule({ name, words, several, receiver, document, sites: [site] }: S
   )
     evidence.push({ words: '`errs` makes errors, and the file speaks HTTP', weight: 0.8 });
   return evidence;
+}
+
+/** PHP's `self::serviceUnavailable()`, where this file has the function and the code stands in its first lines. */
+function ofOwnFunction({ name, several, code, receiver, document, sites: [site] }: Spelled): Evidence[] {
+  const own = receiver === undefined || /^(?:self|static|this|\$this|Self)$/.test(receiver.text);
+  if (site?.kind !== 'callee' || !several || !own) return [];
+  const declared = `\\b(?:function|def|fun|func|fn)\\s+${name}\\b`;
+  const body = `(?:(?!\\b(?:function|def|fun|func|fn)\\s)[\\s\\S]){0,500}?`;
+  return mentions(document, new RegExp(`${declared}${body}(?<![\\w.])${code}(?![\\w.])`))
+    ? [{ words: `${code} stands in its function`, weight: 0.8 }]
+    : [];
 }
 
 /** `render.Forbidden(w, err)`: one word, and surely the response */
