@@ -26,7 +26,7 @@ const likeVsCode = {
 async function floors(): Promise<void> {
   mkdirSync(out, { recursive: true });
   await build({
-    entryPoints: [join(__dirname, 'servers/null.ts'), join(__dirname, 'servers/reparse.ts')],
+    entryPoints: ['null', 'answer', 'reparse'].map(name => join(__dirname, `servers/${name}.ts`)),
     outdir: out,
     bundle: true,
     platform: 'node',
@@ -151,13 +151,15 @@ async function roundTrips(): Promise<void> {
       const servers = [
         await startLspServer({ capabilities: likeVsCode }),
         await startLspServer({ module: join(out, 'null.js') }),
+        await startLspServer({ module: join(out, 'answer.js') }),
         await startLspServer({ module: join(out, 'reparse.js') }),
       ];
-      const [ours, nothing, reparse] = (await measure(servers, text)) as [Figures, Figures, Figures];
+      const [ours, nothing, answer, reparse] = (await measure(servers, text)) as [Figures, Figures, Figures, Figures];
       const ratios = (floor: Figures): string[] =>
         (Object.keys(ours) as (keyof Figures)[]).map(k => `${(ours[k] / floor[k]).toFixed(2)}×`);
       row(language, String(lines), 'ms', ...Object.values(ours).map((v: number) => v.toFixed(2)));
       row('', '', 'over null', ...ratios(nothing));
+      row('', '', 'over answer', ...ratios(answer));
       row('', '', 'over re-parse', ...ratios(reparse));
       await Promise.all(servers.map(s => s.stop()));
     }
