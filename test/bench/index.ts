@@ -11,9 +11,9 @@ import { languages as all, source, timed, type Source } from './sources';
 
 const require = createRequire(__filename);
 const out = join(cache, 'bench');
-/** Rounds that are timed, and those before them in which the servers' code is compiled. */
+/** Rounds that are timed, and those before them in which the servers' code is compiled; none of these right after opening. */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
-const warm = 200;
+const warm = 400;
 
 const only = process.argv.find(a => a.startsWith('--lines='))?.slice('--lines='.length);
 const lengths = only ? only.split(',').map(Number) : [100, 1_000, 10_000];
@@ -73,29 +73,29 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
       contentChanges: [{ range: { start: at, end: undo ? { ...at, character: 1 } : at }, text: undo ? '' : ' ' }],
     });
   };
-  const time = async (ask: Ask): Promise<number[]> => {
+  const time = async (ask: Ask, before = warm): Promise<number[]> => {
     const times = servers.map(() => [] as number[]);
-    for (let round = 0; round < rounds + warm; round++) {
+    for (let round = 0; round < rounds + before; round++) {
       version++;
       for (const [i, server] of servers.entries()) {
         const start = performance.now();
         await ask(server, round);
-        if (round >= warm) times[i]!.push(performance.now() - start);
+        if (round >= before) times[i]!.push(performance.now() - start);
       }
     }
-    asked += rounds + warm;
+    asked += rounds + before;
     return times.map(median);
   };
   const askHover: Ask = server => server.hover(uri, hover.line, hover.character);
   const askComplete: Ask = server => server.complete(uri, hover.line, hover.character);
-  // A step that has no common divisor with the count comes by all of them; what was asked once is not asked again.
+  // A step that has no common divisor with the count comes by all of them; what was asked once is not asked again before they are at their end.
   const another = (round: number): { line: number; character: number } =>
     statuses[((asked + round) * 7919) % statuses.length]!;
   const askAnotherHover: Ask = (server, round) => server.hover(uri, another(round).line, another(round).character);
   const askAnotherList: Ask = (server, round) => server.complete(uri, another(round).line, another(round).character);
   const figures = {
-    hover: await time(askAnotherHover),
-    complete: await time(askAnotherList),
+    hover: await time(askAnotherHover, 0),
+    complete: await time(askAnotherList, 0),
     hoverRested: await resting(servers).then(() => time(askAnotherHover)),
     completeRested: await time(askAnotherList),
     hoverAgain: await time(askHover),

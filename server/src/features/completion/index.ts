@@ -6,6 +6,7 @@ import {
   type Position,
 } from 'vscode-languageserver-types';
 import { specLink, type Catalogue } from '../../catalogue';
+import type { StatusFacts } from '../../catalogue/types';
 import type { StatusUse } from '../../recognise/types';
 import type { Services } from '../../services';
 import { title } from '../hover';
@@ -31,7 +32,8 @@ export async function completion(
   style: CompletionStyle = { itemDefaults: false },
 ): Promise<CompletionList | undefined> {
   let word: Word | undefined;
-  let known: Known | undefined;
+  let known: Omit<Known, 'spotted'> | undefined;
+  let spotted: Spotted | undefined;
   let supposed: Dummy | undefined;
   const { documents } = services;
   const found = await documents.supposing(
@@ -40,45 +42,63 @@ export async function completion(
       word = wordAt(text, position);
       if (!word) return undefined;
       const source = text.getText();
-      const before = source.slice(0, word.from);
-      const behind = source.slice(word.to);
-      const last = lastKnown.get(documents);
-      known = { uri, languageId: text.languageId, before, behind, spotted: last?.spotted };
-      if (last && isSame(last, known)) return undefined;
+      known = { uri, languageId: text.languageId, before: source.slice(0, word.from), behind: source.slice(word.to) };
       const document = documents.kept(uri);
-      known.spotted = document && standing(document, word, services);
-      if (known.spotted) return undefined;
+      spotted = document && standing(document, word, services);
+      if (spotted) return undefined;
+      const last = lastKnown.get(documents);
+      if (last && isSame(last, known)) {
+        spotted = last.spotted;
+        return undefined;
+      }
       supposed = dummyAt(source, word, services.catalogue);
       return { from: word.from, to: word.to, insert: supposed.text + word.closers };
     },
     (document, from) => supposed && spottedAt(document, from, supposed, services),
   );
-  if (!word || !known) return undefined;
-  known.spotted ??= found;
-  lastKnown.set(documents, known);
+  spotted ??= found;
+  if (known) lastKnown.set(documents, { ...known, spotted });
   const text = documents.text(uri);
-  if (!known.spotted || !text) return undefined;
-  const { role, order, constants } = known.spotted;
-  const { typed } = word;
+  if (!word || !spotted || !text) return undefined;
+  const { role, order, constants } = spotted;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
-  const words = /\D/.test(typed);
-  const items = narrowed(order, typed, services.catalogue).map((facts, index): CompletionItem => {
-    const label = title(facts);
-    const newText = constants?.get(facts.code) ?? String(facts.code);
-    const detail = facts.owner ?? (newText === String(facts.code) ? undefined : newText);
-    return {
-      label,
-      kind: CompletionItemKind.EnumMember,
-      sortText: String(index).padStart(3, '0'),
-      // What was typed goes first, so that the client keeps what the server found by other words.
-      ...(words && { filterText: `${typed} ${label}` }),
-      ...(style.itemDefaults ? { textEditText: newText } : { textEdit: { range, newText }, data: role }),
-      ...(detail !== undefined && { detail }),
-    };
-  });
+  const { typed } = word;
+  const listed = { typed: /\D/.test(typed) ? typed : undefined, constants };
+  const items = narrowed(order, typed, services.catalogue).map((facts, index) => itemOf(facts, index, listed));
   if (!items.length) return undefined;
-  const defaults = style.itemDefaults && { itemDefaults: { editRange: range, data: role } };
-  return { isIncomplete: true, ...defaults, items };
+  if (style.itemDefaults) return { isIncomplete: true, itemDefaults: { editRange: range, data: role }, items };
+  for (const item of items) {
+    item.textEdit = { range, newText: item.textEditText ?? item.label };
+    item.data = role;
+    delete item.textEditText;
+  }
+  return { isIncomplete: true, items };
+}
+
+/** What all items of a list share. */
+interface Listed {
+  /** The letters that were typed, where it is no number. */
+  typed: string | undefined;
+  /** How this file writes codes, where it does not write numbers. */
+  constants: ReadonlyMap<number, string> | undefined;
+}
+
+/** One code, at its place in the list. */
+function itemOf(facts: StatusFacts, index: number, { typed, constants }: Listed): CompletionItem {
+  const label = title(facts);
+  const number = String(facts.code);
+  const textEditText = constants?.get(facts.code) ?? number;
+  const item: CompletionItem = {
+    label,
+    kind: CompletionItemKind.EnumMember,
+    sortText: String(index).padStart(3, '0'),
+    textEditText,
+  };
+  // What was typed goes first, so that the client keeps what the server found by other words.
+  if (typed !== undefined) item.filterText = `${typed} ${label}`;
+  const detail = facts.owner ?? (textEditText === number ? undefined : textEditText);
+  if (detail !== undefined) item.detail = detail;
+  return item;
 }
 
 /** The last spot that was asked about, and the text around its word: while a word is typed, nothing but the word changes. */
@@ -92,7 +112,7 @@ interface Known {
 
 const lastKnown = new WeakMap<Services['documents'], Known>();
 
-const isSame = (a: Known, b: Known): boolean =>
+const isSame = (a: Known, b: Omit<Known, 'spotted'>): boolean =>
   a.uri === b.uri && a.languageId === b.languageId && a.behind === b.behind && a.before === b.before;
 
 /** Adds what is read only when an item is looked at. */
