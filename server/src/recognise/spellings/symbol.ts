@@ -3,7 +3,7 @@ import { pathOf } from '../path';
 import { sitesOf, type Site } from '../sites';
 import type { Evidence, Verdict } from '../types';
 import { statusName } from '../words';
-import { keyOfResponses } from './phrase';
+import { keyOfResponses } from './phrase/around';
 import { verdict, type Reading } from './reading';
 import { readSpot } from './spot';
 

@@ -1,0 +1,26 @@
+import type { Evidence } from '../../../types';
+import { speaks, type Spelled } from '../types';
+import { ofCatch, ofClass, ofRaise } from './raised';
+import { ofModule, ofImport } from './modules';
+import { ofResponseGiven } from './given';
+import { ofAnswer } from './answers';
+import { ofOwnFunction } from './own';
+import { ofResult } from './results';
+
+/** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
+export function judgeHelper(spelled: Spelled): Evidence[] | undefined {
+  const { document, sites } = spelled;
+  const declared = sites[0]?.kind === 'class' ? ofClass(spelled) : [];
+  if (declared === undefined || declared.some(e => e.weight >= 1)) return declared;
+  const evidence = [...ofCatch(spelled), ...declared, ...ofRaise(spelled)];
+  evidence.push(
+    ...ofModule(spelled),
+    ...ofOwnFunction(spelled),
+    ...ofResponseGiven(spelled),
+    ...ofImport(spelled),
+    ...ofAnswer(spelled),
+  );
+  evidence.push(...ofResult(spelled));
+  if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
+  return evidence.length ? evidence : undefined;
+}

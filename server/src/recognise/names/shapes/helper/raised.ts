@@ -1,0 +1,76 @@
+import { lineAround } from '../../../../parsing/document';
+import type { Evidence } from '../../../types';
+import { givenByCase } from '../../declarations';
+import { alwaysHttp } from '../errorClass';
+import { before, behind, type Spelled } from '../types';
+
+/** What is caught: `rescue Octokit::NotFound`. */
+export function ofCatch({ words, code, start, receiver, document, sites: [site] }: Spelled): Evidence[] {
+  const evidence: Evidence[] = [];
+  // `rescue Octokit::NotFound`
+  if (site?.kind === 'caught' && receiver && /^[A-Z]/.test(receiver.path.at(-1) ?? ''))
+    evidence.push({ words: 'it is caught, with the library before it', weight: 0.8 });
+  // `case 404: return new NotFound(message)`
+  if (givenByCase(code, start, document)) evidence.push({ words: `the case of ${code} makes it`, weight: 0.9 });
+  // `except UnsupportedMediaType:`
+  // Dart's `on core.InternalServerError`: what stands before it is only where it was imported from.
+  if (
+    site?.kind === 'caught' &&
+    (receiver === undefined || /^[a-z_$]\w*$/.test(receiver.text)) &&
+    document.head.speaksHttp &&
+    alwaysHttp.test(words.filter(w => !/^(?:error|exception)$/.test(w)).join(' '))
+  )
+    evidence.push({ words: 'it is caught, and nothing but HTTP speaks so', weight: 0.75 });
+  return evidence;
+}
+
+/** The class that a name is given to; `undefined` where it is no error and no answer. */
+export function ofClass({ code, several, document, sites: [site] }: Spelled): Evidence[] | undefined {
+  if (site?.kind !== 'class') return [];
+  // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
+  const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 1500));
+  if (new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(body))
+    return [{ words: `${code} stands in its body`, weight: 1.1 }];
+  const head = lineAround(document.text, site.node.startIndex).text;
+  // `class NotFound < Client; end # 404`
+  if (new RegExp(`(?:#|//)\\s*${code}\\b`).test(head)) return [{ words: `${code} is noted behind it`, weight: 1.1 }];
+  if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
+  return [{ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 }];
+}
+
+/** What ends a request by itself, is raised, or is a type that nothing but HTTP has. */
+export function ofRaise(spelled: Spelled): Evidence[] {
+  const evidence: Evidence[] = [];
+  const {
+    name,
+    words,
+    several,
+    receiver,
+    document,
+    sites: [site],
+  } = spelled;
+  // Ruby's `not_found! unless order`: a method of its own that answers, written as a bare name
+  if (name.endsWith('!') && receiver === undefined && answersInRuby.test(document.head.text))
+    evidence.push({ words: 'it ends the request, where requests are answered', weight: several ? 0.8 : 0.7 });
+  // rack-oauth2's `req.bad_request!`
+  if (name.endsWith('!') && several && /^(?:req|request|res|response)$/.test(receiver?.text ?? ''))
+    evidence.push({ words: `\`${receiver?.text ?? ''}\` is ended with it`, weight: 0.8 });
+  // Ruby's `raise BadGateway`
+  if (
+    (site?.kind === 'thrown' || (site?.kind === 'argument' && site.callee.text === 'raise')) &&
+    receiver === undefined &&
+    /^[A-Z][a-z]/.test(name) &&
+    alwaysHttp.test(words.join(' '))
+  )
+    evidence.push({ words: 'it is raised, and nothing but HTTP speaks so', weight: 0.8 });
+  // Dart's `serialize<core.InternalServerError>(e)`
+  if (
+    alwaysHttp.test(words.filter(w => !/^(?:error|exception)$/.test(w)).join(' ')) &&
+    /<\s*(?:\w+\.)*$/.test(before(spelled, 40)) &&
+    /^\s*[,>]/.test(behind(spelled, 4))
+  )
+    evidence.push({ words: 'it is a type, and nothing but HTTP speaks so', weight: 0.8 });
+  return evidence;
+}
+
+const answersInRuby = /\b(?:class|module)\s+(?:\w+::)*(?:\w*Controller|API)\b|\b(?:Grape|Sinatra)::/;

@@ -1,0 +1,49 @@
+import { mentions } from '../../../../parsing/document';
+import { wordsOf } from '../../../path';
+import type { Evidence } from '../../../types';
+import { behind, type Spelled } from '../types';
+
+/** What is done with its result. */
+export function ofResult(spelled: Spelled): Evidence[] {
+  const evidence: Evidence[] = [];
+  const { name, several, sites } = spelled;
+  const called = sites[0]?.kind === 'callee';
+  if (called && several && sites[1]?.kind === 'thrown')
+    evidence.push({ words: 'what it makes is thrown', weight: 0.5 });
+  // `throw new Forbidden()`
+  else if (called && sites[1]?.kind === 'thrown' && /^(?:Unauthorized|Forbidden)$/.test(name))
+    evidence.push({ words: 'what it makes is thrown, and it is refused', weight: 0.75 });
+  else if (called && sites.some(s => s.kind === 'returned' || s.kind === 'thrown'))
+    evidence.push({ words: 'its result is given back', weight: 0.15 });
+  // libprocess' `OK().status`
+  if (called && sites[1]?.kind === 'object' && /^status(?:_?code)?$/i.test(sites[1].member.text))
+    evidence.push({ words: 'its status is read', weight: 0.8 });
+  // `return OK(body)` where others are given back as answers too
+  if (called && /^OK$/.test(name) && sites[1]?.kind === 'returned' && mentions(spelled.document, givenBack))
+    evidence.push({ words: 'other answers are given back beside it', weight: 0.6 });
+  // Inside a macro a call is not known for one.
+  if (several && behind(spelled, 1) === '(' && amongPhrases(spelled))
+    evidence.push({ words: 'others beside it are named like phrases too', weight: 0.9 });
+  return evidence;
+}
+
+/** libprocess' `return BadRequest("…")`, `Future<http::Response>` */
+const givenBack =
+  /\breturn\s+(?:\w+::)*(?:BadRequest|InternalServerError|MethodNotAllowed|ServiceUnavailable|TooManyRequests)\(|\bFuture<(?:\w+::)*Response>/;
+
+/** `Self::not_found(), Self::method_not_allowed(), …`: calls on one receiver that are named like phrases. Looks 600 characters around. */
+function amongPhrases({ name, start, receiver, document, catalogue }: Spelled): boolean {
+  const on = receiver?.text ?? '';
+  if (!/^\w+$/.test(on)) return false;
+  const around = document.text.slice(Math.max(0, start - 600), start + 600);
+  const others = new Set<string>();
+  for (const m of around.matchAll(new RegExp(`\\b${on}(?:\\.|::|->)([a-z]\\w{4,40})\\(`, 'g')))
+    if (
+      m[1] &&
+      m[1] !== name &&
+      wordsOf(m[1]).length > 1 &&
+      catalogue.codeOfPhrase(wordsOf(m[1]).join('')) !== undefined
+    )
+      others.add(m[1]);
+  return others.size >= 3;
+}

@@ -1,0 +1,42 @@
+import { spellsPhrase, type Question } from '../../evidence';
+import { pathOf } from '../../path';
+import type { Site } from '../../sites';
+import type { Evidence } from '../../types';
+import type { Phrase } from './types';
+
+/** `{ error: "Not Found" }` */
+export function valueOf(
+  site: Extract<Site, { kind: 'entry-value' }>,
+  { content, exact, several }: Phrase,
+  numbered: boolean,
+  question: Question,
+): Evidence {
+  const key = site.key.text.replace(/["'`:]/g, '').trim();
+  const weight = (): number => {
+    // `Response.new(body: 'OK', status: 200)`
+    if (/^ok$/i.test(content) && /^\w*body$/i.test(key)) return -1;
+    if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
+    if (
+      /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(
+        key,
+      )
+    )
+      return 0.5;
+    // Sails: `exits: { missing: { responseType: 'notFound' } }`
+    if (/^response_?type$/i.test(key) && /^[a-z]+[A-Z]/.test(content)) return 0.9;
+    if (/^(?:message|detail|body|\w*body)$/i.test(key)) return 0.35;
+    // fasthttp's `StatusHTTPVersionNotSupported: "HTTP Version Not Supported"`
+    if (several && exact && /^(?:\w+\.)*Status[A-Z]\w+$/.test(key)) return 0.5;
+    // `{ status: 413, text: 'Payload Too Large' }`
+    if (several && exact && numbered && /^(?:text|code|name|type|status)$/i.test(key)) return 0;
+    return -0.3;
+  };
+  // A table's `NO_CONTENT: 'No Content'`; translations quote their keys, or write them small.
+  const spells =
+    /^(?:\w+\.)*[A-Z]\w+$/.test(site.key.text.trim()) &&
+    spellsPhrase(pathOf(key).at(-1) ?? '', question.code, question);
+  const own = weight();
+  return own <= 0 && spells
+    ? { words: `\`${key}\` spells it`, weight: 0.9 }
+    : { words: `it is the value of \`${key}\``, weight: own };
+}
