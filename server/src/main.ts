@@ -1,13 +1,13 @@
 import { Console } from 'node:console';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createConnection, ProposedFeatures, type Connection } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
 import { constants } from '../generated/constants';
 import { facts } from '../generated/facts';
 import { serve } from './connection';
 import { compileGrammarsOnce, decode, digest, keepHeapSmall } from './nodeHost';
 import { createServices } from './services';
-import { WholeMessages } from './wholeMessages';
+import { WholeMessageWriter } from './messageWriter';
 
 keepHeapSmall();
 
@@ -31,5 +31,11 @@ connection.listen();
 function overStdio(): Connection {
   // What a dependency prints must not get between the messages.
   globalThis.console = new Console(process.stderr);
-  return createConnection(ProposedFeatures.all, process.stdin, new WholeMessages(process.stdout));
+  // The library ends the process with its input only where it makes the reader itself.
+  process.stdin.once('end', () => process.exit());
+  return createConnection(
+    ProposedFeatures.all,
+    new StreamMessageReader(process.stdin),
+    new WholeMessageWriter(process.stdout),
+  );
 }
