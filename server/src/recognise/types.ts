@@ -23,10 +23,23 @@ export type Spelling = 'number' | 'string' | 'status-line' | 'phrase' | 'constan
 
 /** One observation that speaks for (positive) or against (negative) a status. */
 export interface Evidence {
+  /** For people: no rule reads them. */
   words: string;
+  /** What it is about, where another rule asks. */
+  kind?: EvidenceKind;
   /** A literal is taken for a status once its evidence sums to `threshold`. */
   weight: number;
 }
+
+/**
+ * Kinds of evidence that other rules ask for.
+ * - `roundness`: whether the number is a round one
+ * - `spelled`: the name spells a reason phrase, and proves nothing by itself
+ * - `error`: an error of any world is made
+ * - `http-error`: an error of HTTP, by its name
+ * - `http-only`: nothing but HTTP speaks so
+ */
+export type EvidenceKind = 'roundness' | 'spelled' | 'error' | 'http-error' | 'http-only';
 
 /** The sum of evidence from which a literal counts as a status. */
 export const threshold = 1;

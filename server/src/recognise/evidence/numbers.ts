@@ -18,11 +18,12 @@ export function priorEvidence(question: Question): Evidence[] {
   if (code % 100 === 0)
     return [
       {
+        kind: 'roundness',
         words: `${code} is a status code, but a round number too`,
         weight: code === 200 || code === 400 || code === 500 ? 0.1 : 0,
       },
     ];
-  return [{ words: `${code} is ${facts.phrase} and no round number`, weight: 0.35 }];
+  return [{ kind: 'roundness', words: `${code} is ${facts.phrase} and no round number`, weight: 0.35 }];
 }
 
 /** What the file is about. */

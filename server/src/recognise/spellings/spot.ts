@@ -17,8 +17,8 @@ interface Word {
 export function readSpot(reading: Reading, node: Node, { code, sites, spelling, own }: Word): Verdict[] {
   const { evidence, role } = judgeNumber(questionOf(reading, node, code, sites));
   // A symbol is no number: that it is not round says nothing.
-  const said = evidence.filter(e => !/round number(?: too)?$/.test(e.words));
-  const spelled = own.some(e => e.words === 'the name spells a reason phrase') ? asked(said, node.text) : [];
+  const said = evidence.filter(e => e.kind !== 'roundness');
+  const spelled = own.some(e => e.kind === 'spelled') ? asked(said, node.text) : [];
   const { startIndex: start, endIndex: end } = node;
   return [verdict(reading.document, { start, end, code, role, spelling, evidence: [...own, ...said, ...spelled] })];
 }
@@ -29,8 +29,8 @@ export function readSpot(reading: Reading, node: Node, { code, sites, spelling, 
  */
 function asked(said: Evidence[], name: string): Evidence[] {
   const strong = said.filter(e => e.weight >= 0.5);
-  if (strong.length > 0 && strong.every(e => e.words.endsWith('makes an error')))
-    return said.some(e => e.words === 'an error of HTTP, by its name')
+  if (strong.length > 0 && strong.every(e => e.kind === 'error'))
+    return said.some(e => e.kind === 'http-error')
       ? []
       : [{ words: 'errors of every kind have one of that name', weight: -0.3 }];
   return strong.length > 0 && /[a-z][A-Z]|[A-Z]_[A-Z]/.test(name)

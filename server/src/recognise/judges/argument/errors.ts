@@ -45,10 +45,11 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
   return [
     // A bare error seldom carries a success or a redirect.
     {
+      kind: 'error',
       words: `\`${name}\` makes an error`,
       weight: http || code >= 400 || site.index !== 1 || last !== 1 ? 0.5 : 0.25,
     },
-    ...(http ? [{ words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
+    ...(http ? [{ kind: 'http-error' as const, words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
     ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
     // `mockSearchError(400, null)`
     ...(site.index === 0 && code >= 400 && /^(?:mock|stub|fake|simulate)/.test(name)

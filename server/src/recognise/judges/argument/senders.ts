@@ -13,6 +13,8 @@ interface Sender {
   weight: number;
   /** Which argument is the status; `edge` for the first or the last. */
   at: 'first' | 'last' | 'edge' | 'any';
+  /** It makes an error, or tells of one in a log. */
+  fails?: true;
   /** What the call does. */
   words: string;
 }
@@ -80,6 +82,7 @@ const senders: Sender[] = [
     test: /^(?:error|fail|failed|failure|problem|(?:error|fail(?:ed|ure)?)_?result)$/i,
     weight: 0.5,
     at: 'edge',
+    fails: true,
     words: 'may answer with an error',
   },
   { test: /^(?:respond|reply)(?:_?with)?$/i, weight: 0.75, at: 'edge', words: 'sends a response' },
@@ -149,7 +152,7 @@ function sent(sender: Sender, receiver: Evidence, { name, site, question, last }
   const text = site.args.some(
     (a, i) => i !== site.index && (/^(?:[fFrRbB$@]{0,2}["'`]|%?\{|\[|array\()/.test(a.text) || isMessage(a)),
   );
-  const errs = sender.words === 'may answer with an error';
+  const errs = sender.fails === true;
   if (errs && loggers.test(site.callee.text.slice(0, 40))) return [];
   // `render.JSON(w, order, 201)`
   const written = site.index === last && site.index > 0 && isWriter(site.args[0]);

@@ -41,7 +41,10 @@ export function judgeByPhrase(
   // The file's own word: `val OK = "ok"`
   if (mentions(document, new RegExp(`\\b(?:val|const|let|var|final|String)\\s+${name}\\b[^=\\n]{0,40}=\\s*["']`)))
     return undefined;
-  return { code, evidence: [{ words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }] };
+  return {
+    code,
+    evidence: [{ kind: 'spelled', words: 'the name spells a reason phrase', weight: implicit ? 0.3 : 0 }],
+  };
 }
 
 /**

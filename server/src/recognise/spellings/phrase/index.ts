@@ -12,16 +12,17 @@ export function phraseEvidence(content: string, question: Question): Evidence[] 
   const exact = catalogue.get(code)?.phrase === content || /^[A-Z]/.test(content);
   const several = /\s/.test(content);
   const phrase: Phrase = { content, exact, several, site: siteOf(sites) };
+  const beside = besideNumber(question);
   const evidence: Evidence[] = [
     { words: 'the words are a reason phrase', weight: several && exact ? 0.6 : several ? 0.3 : 0.1 },
     ...(document.head.speaksHttp ? [{ words: 'the file speaks HTTP', weight: 0.25 }] : []),
     ...unmistakable(phrase, question),
-    ...besideNumber(question),
+    ...beside,
     ...raisedOrKeyed(phrase, question),
     ...amongOthers(phrase, question),
     ...behindItsName(phrase, question),
   ];
-  const numbered = evidence.some(e => e.words.includes(`${code} stands`));
+  const numbered = beside.length > 0;
   // `INVALID_TOKEN: "Invalid token"`
   if (!numbered && catalogue.get(code)?.standing === 'vendor')
     evidence.push({ words: 'only a vendor calls a status so', weight: -1.5 });

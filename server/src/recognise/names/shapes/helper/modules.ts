@@ -18,7 +18,7 @@ export function ofModule({ name, words, several, receiver, document, sites: [sit
     (receiver ? /^[A-Z]/.test(name) : several) &&
     alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
   )
-    evidence.push({ words: 'nothing but HTTP speaks so', weight: 0.4 });
+    evidence.push({ kind: 'http-only', words: 'nothing but HTTP speaks so', weight: 0.4 });
   // `result.unprocessableEntity("no")`: of what holds an answer by its name
   else if (
     called &&
@@ -26,12 +26,16 @@ export function ofModule({ name, words, several, receiver, document, sites: [sit
     alwaysHttp.test(words.join(' ')) &&
     responseName(receiver.path.at(-1) ?? '').weight > 0
   )
-    evidence.push({ words: `nothing but HTTP speaks so, and \`${receiver.text}\` may hold an answer`, weight: 0.7 });
+    evidence.push({
+      kind: 'http-only',
+      words: `nothing but HTTP speaks so, and \`${receiver.text}\` may hold an answer`,
+      weight: 0.7,
+    });
   // `apierror.BadRequest("no order")`: of a module that is about errors
   if (
     called &&
     receiver &&
-    evidence.some(e => e.words.startsWith('nothing but HTTP')) &&
+    evidence.some(e => e.kind === 'http-only') &&
     /^(?:\w*_?err(?:or)?s?|\w*exceptions?|problems?|faults?|http\w*|api\w*)$/i.test(receiver.path.at(-1) ?? '')
   )
     evidence.push({ words: `\`${receiver.text}\` makes errors`, weight: document.head.speaksHttp ? 0.25 : 0.1 });
@@ -43,12 +47,7 @@ export function ofModule({ name, words, several, receiver, document, sites: [sit
     /^(?:user|api|http|rest|web)_?err(?:or)?s?$/i.test(receiver.path.at(-1) ?? '')
   )
     evidence.push({ words: `\`${receiver.text}\` makes errors of HTTP`, weight: several ? 0.7 : 1 });
-  if (
-    receiver &&
-    several &&
-    madeByRequest(site, receiver) &&
-    evidence.some(e => e.words.startsWith('nothing but HTTP'))
-  )
+  if (receiver && several && madeByRequest(site, receiver) && evidence.some(e => e.kind === 'http-only'))
     evidence.push({ words: `\`${receiver.text}\` makes it`, weight: 0.25 });
   // Go's `httperror.NotFound`: a module of HTTP's errors, whether it is called or not
   if (receiver && /^[A-Z]/.test(name) && /^http_?err(?:or)?s?$/i.test(receiver.path.at(-1) ?? ''))
