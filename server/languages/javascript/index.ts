@@ -17,5 +17,5 @@ export const javascript: Language = {
     ],
     comment: ['comment', 'html_comment'],
   },
-  http: /\b(?:fetch\s*\(|XMLHttpRequest|axios|express|fastify|koa|hono|nestjs|next\/|undici|superagent|supertest|http2?['"/]|https['"]|node:https?|\bgot\b|\bky\b|nock|msw|sveltejs\/kit|remix|itty-router|restify|hapi|boom|playwright|cypress|cy\.|(?:req|request|res|reply|response)\b\s*[,):.]|Response\b|Request\b|http)/,
+  http: /\b(?:fetch\s*\(|XMLHttpRequest|axios|express|fastify|koa|hono|nestjs|next\/|undici|superagent|supertest|http2?['"/]|https['"]|node:https?|\bgot\b|\bky\b|nock|msw|sveltejs\/kit|remix|itty-router|restify|hapi|boom|playwright|cypress|cy\.|(?:req|request|res|reply|response)\b\s*[,):.]|Response\b|Request\b|http|statusCode|openapi|swagger|oauth)/,
 };

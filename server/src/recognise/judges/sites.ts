@@ -86,7 +86,8 @@ function judgeObject(site: Extract<Site, { kind: 'object' }>, outer: Site[], que
 
 /** `error.status ?? 500`: what it stands in for. */
 function judgeFallback({ other }: Extract<Site, { kind: 'fallback' }>, outer: Site[], question: Question): Evidence[] {
-  const own = subjectEvidence(other.text, question);
+  // `answers[count] ?? 200`: what it is looked up by says nothing of it.
+  const own = subjectEvidence(other.text.replace(/(?<=\w)\[[\w.+ -]{1,40}\]$/, ''), question);
   if (weigh(own) >= 0.75 || weigh(own) < 0) return own;
   // `const status = Number(query.get('status') ?? '200')`
   const given = judgeSites(outer, question);

@@ -1,6 +1,7 @@
 import { mentions, type ParsedDocument } from '../../parsing/document';
 import { constantOf } from './constants';
 import { constructs, declaresStatus, methodFixes } from './declarations';
+import { sendsItself } from './handlers';
 
 /** A name that spells the phrase of `code`, and where it stands. */
 export interface Spelled {
@@ -25,6 +26,7 @@ export function fixedInFile(spelled: Spelled, document: ParsedDocument, alone: b
   if (declaresStatus(spelled, document)) return `\`${name}\` is declared as a status`;
   if (alone && (methodFixes(spelled, document) || constructs(spelled, document)))
     return `\`${name}\` of this file fixes ${code}`;
+  if (sendsItself(spelled, document)) return `\`${name}\` sends ${code}`;
   return answers(spelled, document) || (alone && fixedAbove(name, code, document))
     ? `\`${name}\` of this file fixes ${code}`
     : undefined;

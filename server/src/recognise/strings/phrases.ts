@@ -38,7 +38,7 @@ export function beforePhrase(text: string, catalogue: Catalogue): StatusInString
 export function beforeName(text: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
   for (const m of text.matchAll(
-    /(?<![\w.$#-])([1-5]\d\d)(?:(?:[.:_-]| - )([A-Z][a-z]+(?:[A-Z][a-z]+)+)| ([A-Z]+(?:_[A-Z]+)+))\b/g,
+    /(?<![\w.$#-])([1-5]\d\d)(?:(?:[.:_-]| - )([A-Za-z][a-z]+(?:[A-Z][a-z]+)+)| ([A-Z]+(?:_[A-Z]+)+))\b/g,
   )) {
     const [whole, digits = '', pascal, constant] = m;
     const name = pascal ?? constant ?? '';
@@ -105,18 +105,22 @@ export function besidePhrase(text: string, _: Catalogue, known: StatusInString[]
   return found;
 }
 
-/** `Not Found (404)` */
+/** `Not Found (404)`, `NOT_FOUND(404)` */
 export function inBrackets(text: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
-  for (const m of text.matchAll(/\b([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*){0,4}) \(([1-5]\d\d)\)/g)) {
-    const [, spoken = '', digits = ''] = m;
+  for (const m of text.matchAll(
+    /\b(?:([A-Z][A-Za-z'-]*(?: [A-Z][A-Za-z'-]*){0,4}) |([A-Z]{2,}(?:_[A-Z]+)+|[A-Z]{6,}))\(([1-5]\d\d)\)/g,
+  )) {
+    const [whole, phrased, constant, digits = ''] = m;
+    const spoken = phrased ?? constant ?? '';
     const words = spoken.split(' ');
     const from = words.findIndex((_, i) => catalogue.isPhraseOf(words.slice(i).join(' '), Number(digits)));
     if (from < 0) continue;
     const phrase = words.slice(from).join(' ');
     const evidence = [{ words: 'the phrase and its number in brackets', weight: 1.1 }];
     const end = m.index + spoken.length;
-    found.push(phraseAt(end - phrase.length, phrase, Number(digits), evidence), numberAt(end + 2, digits, evidence));
+    const number = m.index + whole.length - digits.length - 1;
+    found.push(phraseAt(end - phrase.length, phrase, Number(digits), evidence), numberAt(number, digits, evidence));
   }
   return found;
 }

@@ -15,6 +15,7 @@ import { jointly } from './jointly';
 import { keyOf } from './keys';
 import { byKeyword } from './keyword';
 import { ofChains, ofContextAssert, ofLibraries } from './libraries';
+import { constructorParameter } from './ownClass';
 import { ownParameter } from './ownFunction';
 import { plugged, rewritten } from './rewritten';
 import { ofShellOutput } from './shell';
@@ -75,6 +76,7 @@ const kinds: readonly Rule[] = [
   ({ name, site, question }) => some(symbolGiven(name, site, question)),
   ({ site, question }) => some(callbackTakes(site, question)),
   ({ site, question }) => (site.keyword ? undefined : some(ownParameter(site, question))),
+  ({ name, site, question }) => (site.keyword ? undefined : some(constructorParameter(name, site, question))),
   ofDivision,
   ...ofLibraries,
   ofSpokenSubject,

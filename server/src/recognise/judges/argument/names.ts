@@ -23,6 +23,9 @@ export function fromName(
     !/^with_?status$/i.test(name)
   )
     return [{ words: `\`${name}\` asserts a status`, weight: /status/i.test(name) ? 1.1 : 0.8 }];
+  // `isSuccessStatus(204)`
+  if (site.index === 0 && site.args.length === 1 && /^is_?\w{2,20}_?status(?:_?code)?$/i.test(name))
+    return [{ words: `\`${name}\` asks about a status`, weight: 1 }];
   // Netty's `headers.status("200")` of HTTP/2
   if (name === 'status' && /headers(?:\([^()]*\))?\.status$/i.test(site.callee.text))
     return [named, { words: 'the fields of HTTP/2 hold the status', weight: 0.5 }];

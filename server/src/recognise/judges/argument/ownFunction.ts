@@ -25,10 +25,21 @@ export function ownParameter(site: Argument, { document }: Question): Evidence[]
   if (own && !own.received && /^(?!self|this|cls)\w+\./.test(site.callee.text)) return [];
   // Elixir's pipe leaves the first argument out.
   const piped = /\|>\s*$/.test(document.text.slice(Math.max(0, site.node.startIndex - 12), site.node.startIndex));
-  const labelled = site.keyword === undefined ? -1 : (own?.labels.indexOf(site.keyword) ?? -1);
+  return own ? asParameter(called, own, site, piped, document) : [];
+}
+
+/** What a function of the file makes of an argument. */
+export function asParameter(
+  called: string,
+  own: OwnFunction,
+  site: Argument,
+  piped: boolean,
+  document: ParsedDocument,
+): Evidence[] {
+  const labelled = site.keyword === undefined ? -1 : own.labels.indexOf(site.keyword);
   const parameter =
-    labelled >= 0 ? own?.parameters[labelled] : (site.keyword ?? own?.parameters[site.index + (piped ? 1 : 0)]);
-  if (!own || !parameter || !own.parameters.includes(parameter)) return [];
+    labelled >= 0 ? own.parameters[labelled] : (site.keyword ?? own.parameters[site.index + (piped ? 1 : 0)]);
+  if (!parameter || !own.parameters.includes(parameter)) return [];
   const named = statusName(pathOf(parameter).at(-1) ?? '');
   const words = `\`${called}\` of this file calls it \`${parameter}\``;
   if (named.weight < 0) {
@@ -65,7 +76,7 @@ function passedOn(parameter: string, { body }: OwnFunction, document: ParsedDocu
   return next && name ? takesAsStatus(name, next.body) : undefined;
 }
 
-interface OwnFunction {
+export interface OwnFunction {
   parameters: string[];
   /** What the caller writes before each: Swift's `with status: Int`. */
   labels: string[];
@@ -99,7 +110,7 @@ function closureAbove(name: string, before: number, document: ParsedDocument): O
 }
 
 /** @param typed true where the types stand behind the names, as in Go's `key, value string, code int` */
-function functionOf(written: string, typed: boolean, received: boolean, text: string, end: number): OwnFunction {
+export function functionOf(written: string, typed: boolean, received: boolean, text: string, end: number): OwnFunction {
   const first = written
     .replace(/\([^()]*\)|<[^<>]*>/g, '')
     .split(',')
@@ -113,7 +124,7 @@ function functionOf(written: string, typed: boolean, received: boolean, text: st
 }
 
 /** A list of parameters, with one level of brackets inside. */
-const list = '\\(([^()]{0,400}(?:\\([^()]*\\)[^()]{0,200}){0,6})\\)';
+export const list = '\\(([^()]{0,400}(?:\\([^()]*\\)[^()]{0,200}){0,6})\\)';
 
 function find(name: string, text: string): OwnFunction | undefined {
   const escaped = name.replace(/\$/g, '\\$');

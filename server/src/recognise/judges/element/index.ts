@@ -8,7 +8,7 @@ import { failureStatus } from '../failures';
 import { parametersOf } from '../parameters';
 import { answer } from './answer';
 import { documentsResponse } from './beside';
-import { column, keyed, neighbours, rangeBeside } from './rows';
+import { beforeItsName, column, keyed, neighbours, rangeBeside } from './rows';
 import { formOf, type Element } from './types';
 
 /** Judges an element by its neighbours, and by the rows around it where it stands in a table. */
@@ -67,6 +67,7 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   return [
     ...answer(formOf(site, outer, question)),
     ...named,
+    ...beforeItsName(site, question),
     ...rangeBeside(site, outer),
     ...neighbours(site, question),
   ];

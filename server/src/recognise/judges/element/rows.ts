@@ -16,6 +16,14 @@ export function neighbours(site: Element, question: Question): Evidence[] {
   return others.length ? groupEvidence(others, question) : [];
 }
 
+/** `['404', 'notFound', '405', 'methodNotAllowed']`: its phrase stands right behind it, as a name. */
+export const beforeItsName = ({ elements, index }: Element, { catalogue, code, node }: Question): Evidence[] => {
+  const name = /^["'`]([a-zA-Z]\w{4,30})["'`]$/.exec(elements[index + 1]?.text.slice(0, 40) ?? '')?.[1];
+  return name !== undefined && /^["'`]/.test(node.text) && catalogue.isPhraseOf(name, code)
+    ? [{ words: `\`${name}\` stands behind it and spells its phrase`, weight: 0.9 }]
+    : [];
+};
+
 /** Go's `Status: []string{"404", "500-599"}`: a range of codes among them, under a name that speaks of a status. */
 export function rangeBeside({ elements }: Element, [around]: Site[]): Evidence[] {
   const name = around?.kind === 'entry-value' ? around.key.text : around?.kind === 'definition' ? around.name.text : '';

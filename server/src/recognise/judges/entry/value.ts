@@ -19,7 +19,9 @@ import { judgeWeakKey } from './weakKey';
 /** Judges `key: 404` by the key, the keys beside it and what the whole is given to. */
 export function judgeEntryValue(site: Entry['site'], outer: Site[], question: Question): Evidence[] {
   const key = unquote(site.key.text);
-  const named = statusName(key);
+  // `{ [ErrorCode.Parse]: 400 }`: what is computed names an entry, and not what it holds.
+  const written = statusName(key);
+  const named = written.weight < 0 && /^\[[^\]"'`]+\]$/.test(site.key.text) ? computed : written;
   if (named.weight >= 1 || (named.weight < 0 && !question.catalogue.isPhraseOf(key, question.code))) return [named];
   const table = tableOfStatuses(outer[0]);
   if (table) return [table];
@@ -31,6 +33,9 @@ export function judgeEntryValue(site: Entry['site'], outer: Site[], question: Qu
   const entry: Entry = { site, outer, question, key, named, holder, holderName, held, ofStatuses, met };
   return firstOf(rules, entry) ?? sameBeside(site.node, question);
 }
+
+/** A key that is computed. */
+const computed: Evidence = { words: 'its key is computed', weight: 0 };
 
 /** Rails: `rescue_responses.merge!("Missing" => :not_found)`, `with(rescue_responses: { Missing.name => 404 })` */
 function tableOfStatuses(taker: Site | undefined): Evidence | undefined {

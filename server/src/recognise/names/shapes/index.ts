@@ -169,6 +169,12 @@ const ofProperty: Rule = spelled => {
     : undefined;
 };
 
+/** `super(Conflict.STATUS, message)`, `GoneError.statusCode`: the status of a class that is named like its phrase. */
+const ofItsStatus: Rule = spelled =>
+  /^(?:[A-Z][a-z]+)+$/.test(spelled.name) && /^\.(?:STATUS(?:_CODE)?|status_?[cC]ode)\b/.test(behind(spelled, 16))
+    ? [{ words: 'its status is read', weight: 1.1 }]
+    : undefined;
+
 const ofFile: Rule = ({ name, code, words, start, receiver, document }) => {
   const fixed = fixedInFile({ name, code, words, start }, document, receiver === undefined);
   return fixed === undefined ? undefined : [{ words: fixed, weight: 1.1 }];
@@ -287,6 +293,7 @@ const rules: readonly Rule[] = [
   ofItsBody,
   ofItsDeclaration,
   ofProperty,
+  ofItsStatus,
   ofFile,
   ofHolder,
   ofAllStatuses,

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../types';
 import { responseName } from '../../../words';
 import { importsOf } from '../../imports';
 import { alwaysHttp, madeByRequest } from '../errorClass';
-import type { Spelled } from '../types';
+import { before, type Spelled } from '../types';
 import { isRefused } from './given';
 import { answering, mixedIn } from './places';
 
@@ -92,6 +92,9 @@ export function ofImport(spelled: Spelled): Evidence[] {
     (several || isRefused(spelled) || (answers.length > 0 && !mentions(document, /\bErr\(|\)\?;|\.await\?/)))
   )
     evidence.push({ words: 'a call named like a phrase', weight: 0.3 }, ...answers);
+  // `class UploadError extends BadRequest`
+  if (several && /^[A-Z][a-z]/.test(name) && receiver === undefined && /\bextends\s+$/.test(before(spelled, 12)))
+    evidence.push({ words: 'a class extends it', weight: 0.3 });
   // In a dotted path only what is next to the name says what it is about: the rest names an organisation.
   const module = from?.includes('/')
     ? from

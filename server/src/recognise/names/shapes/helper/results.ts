@@ -21,10 +21,23 @@ export function ofResult(spelled: Spelled): Evidence[] {
   // `return OK(body)` where others are given back as answers too
   if (called && /^OK$/.test(name) && sites[1]?.kind === 'returned' && mentions(spelled.document, givenBack))
     evidence.push({ words: 'other answers are given back beside it', weight: 0.6 });
+  if (called && several && comparedBelow(spelled))
+    evidence.push({ words: 'its status is compared with the code below', weight: 0.9 });
   // Inside a macro a call is not known for one.
   if (several && behind(spelled, 1) === '(' && amongPhrases(spelled))
     evidence.push({ words: 'others beside it are named like phrases too', weight: 0.9 });
   return evidence;
+}
+
+/** `const error = new BadGateway("…")` and below it `expect(error.status).toEqual(502)`. Looks 400 characters on. */
+function comparedBelow(spelled: Spelled): boolean {
+  const kept = spelled.sites[1]?.kind === 'definition' ? spelled.sites[1].name.text : '';
+  return (
+    /^\w+$/.test(kept) &&
+    new RegExp(`\\b${kept}\\.(?:status|statusCode|status_code|code)\\b[^\\n]{0,20}(?<!\\d)${spelled.code}\\b`).test(
+      behind(spelled, 400),
+    )
+  );
 }
 
 /** libprocess' `return BadRequest("…")`, `Future<http::Response>` */
