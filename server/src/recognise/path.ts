@@ -44,7 +44,7 @@ export function pathOf(expression: string): string[] {
       const key =
         /^[:'"`]?([\w-]+)['"`]?$/.exec(inner) ??
         /^["'`](:status)["'`]$/.exec(inner) ??
-        /^["'`]([\w.-]+)["'`]$/.exec(inner) ??
+        /^["'`]([\w./-]+)["'`]$/.exec(inner) ??
         /^(?:\w+(?:\.|::))+(\w+)$/.exec(inner);
       if (names.length && key?.[1] && !/^\d+$/.test(key[1])) names.push(key[1]);
       i = end;

@@ -8,6 +8,7 @@ export function takesAsStatus(name: string, text: string): string | undefined {
   const sinks = new RegExp(
     `\\b(?:res|resp|response|reply)_?(?:\\.|->)(result)\\(\\s*${own}\\s*\\)|\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?(?:[\\w.]{1,30}\\(&?){0,2}${own}` +
       `|(?<=[\\w)\\]]\\.)(${members})\\s*(?:=(?!=)|[!=]==?)\\s*${own}` +
+      `|(?<![\\w.])_?(status)_?\\s*=\\s*${own}\\s*;` +
       `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})\\b` +
       `|\\b(status_?code)["']?\\s*[:=]\\s*${own}` +
       `|\\b(?:expect|assert\\w*|should|equals?|strictEqual)\\s*\\([^\\n]{0,80}\\.(${members})\\b[^\\n]{0,40}${own}` +

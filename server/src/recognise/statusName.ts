@@ -77,6 +77,9 @@ function purpose({ name, words, joined, has }: NameParts): Evidence | undefined 
     return { words: `\`${name}\` speaks of a status`, weight: 0.7 };
   if (/(?:status|(?:response|answer)start)lines?$/.test(joined))
     return { words: `\`${name}\` writes a status line`, weight: 0.9 };
+  // `CustomHTTPErrors: []int{404, 503}`
+  if (/(?:^| )http errors(?: codes)?$/.test(words.join(' ')))
+    return { words: `\`${name}\` are errors of HTTP`, weight: 0.8 };
   // `errorPages: [404]` are not counted.
   return /^(?:\w+ )?(?:error|status) (?:pages?|views?|templates?)$/.test(words.join(' '))
     ? { words: `\`${name}\` are what is shown for a status`, weight: 0.7 }

@@ -25,8 +25,8 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
     path.pop();
   // `code.as_str()`, `status.to_i` are what the name is.
   const expression = path.length === 1 && /^\w+(?:\.\w+(?:\(\))?)+$/.test(written.trim()) ? (path[0] ?? '') : written;
-  const key = responsesKey(path, question);
-  if (key) return key;
+  const known = responsesKey(path, question) ?? printedError(written, question);
+  if (known) return known;
   const last = path.at(-1);
   // `$response->assertStatus(422)->assertJsonCount(100)`: an assertion in a chain holds nothing.
   if (!last || /^(?:assert|should|see)[A-Z_]/.test(last)) return [];
@@ -50,8 +50,8 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
     return [name, { words: `\`${thing}\` has one of its own`, weight: -0.3 }];
   // `error.message.contains("403")`, `errorDescription.contains("403")`
   if (
-    // Go's `err.Error()` is its text.
-    (/^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$|^Error$/i.test(last) ||
+    // Go's `err.Error()`, Rust's `err.to_string()` and C++'s `e.what()` are its text.
+    (/^(?:get_?)?(?:error_?)?(?:message|(?:localized_?|debug_?)?description)$|^Error$|^to_string$|^what$/i.test(last) ||
       errorText(last, question)) &&
     /^["'`]/.test(question.node.text) &&
     (receivers.some(r => failures.test(r)) || /^err/i.test(last))
@@ -68,6 +68,29 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
   return name.weight > 0
     ? heldEvidence({ expression, name, last, receivers }, question)
     : wholeEvidence(expression, path, last, question);
+}
+
+/** Rust's `format!("{err:?}").contains("404")`: an error that is printed, by its name or by what bound it. Looks 400 characters up. */
+function printedError(expression: string, { document, node, code }: Question): Evidence[] | undefined {
+  const name = /^format!\(\s*"\{(\w*)(?::[?#]*)?\}"(?:\s*,\s*&?(\w+))?\s*\)$/
+    .exec(expression.trim())
+    ?.slice(1)
+    .find(n => n);
+  if (name === undefined || code < 400 || !/^"/.test(node.text)) return undefined;
+  const above = document.text.slice(Math.max(0, node.startIndex - 400), node.startIndex);
+  return failures.test(name) ||
+    new RegExp(`\\bErr\\((?:mut )?${name}\\)|\\b${name} = [^;]*\\.(?:unwrap_err|expect_err)\\(`).test(above)
+    ? [
+        {
+          words: `the error \`${name}\` is printed`,
+          weight: new RegExp(`\\bErr\\(${name}\\) = \\w*(?:resp|response|reply)\\b`).test(above)
+            ? 0.95
+            : document.head.speaksHttp
+              ? 0.8
+              : 0.65,
+        },
+      ]
+    : undefined;
 }
 
 /** Go's `errMsg := err.Error()`: a name for the text of an error. Looks 600 characters up. */

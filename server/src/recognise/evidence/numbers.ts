@@ -67,7 +67,12 @@ export function groupEvidence(others: (number | undefined)[], question: Question
   if (telling.length >= 3)
     return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
   if (telling.length === 2 && telling.every(n => n >= 200) && numbers.length >= 2 && known.size > numbers.length)
-    return [{ words: `it stands among status codes (${[...known].slice(0, 4).join(', ')})`, weight: 0.75 }];
+    return [
+      {
+        words: `it stands among status codes (${[...known].slice(0, 4).join(', ')})`,
+        weight: [...known].filter(n => sentOften.has(n)).length >= 4 ? 0.9 : 0.75,
+      },
+    ];
   const usual = [...known].filter(n => n >= 200 && sentOften.has(n));
   if (usual.length >= 3 && usual.length === new Set([code, ...numbers]).size && telling.length)
     return [{ words: `it stands among status codes (${usual.slice(0, 4).join(', ')})`, weight: 0.6 }];

@@ -1,11 +1,12 @@
 import type { Node } from 'web-tree-sitter';
-import { groupEvidence, isStandard, numberOf, weigh, type Question } from '../evidence';
+import { groupEvidence, isStandard, numberOf, onlyOfHttp, weigh, type Question } from '../evidence';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { isComparison, statusName } from '../words';
 import { subjectOfChain } from './argument/comparison';
 import { judgeElement } from './element';
+import type { Element } from './element/types';
 import { judgeSites } from './sites';
 import { annotatedParameter, handsTestData, providedParameter } from './testData';
 
@@ -16,14 +17,16 @@ export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Sit
   if (site.tuple && question.document.language.nodes.symbol?.includes(question.node.type)) return own;
   const given = testDatum(site, outer, question);
   if (given) return given;
-  const rest = outer[0]?.kind === 'element' ? [] : judgeSites(outer, question);
+  const rest =
+    outer[0]?.kind === 'element' ? ofRanges(outer[0], outer.slice(1), question) : judgeSites(outer, question);
   // `for code in [404, 500]`: a weak name, and nothing but status codes.
   const codes = site.elements.map(numberOf);
   const all = codes.length > 1 && codes.every(n => isStandard(n, question));
   const weak = weigh(rest) > 0 && weigh(rest) < 0.5;
   // `$errorCodes = [400, 401, 402, …]`: errors of another kind have other codes.
-  const errors =
-    weigh(own) >= 0.8 && outer[0]?.kind === 'definition' && /err(?:or)?_?codes?$/i.test(outer[0].name.text);
+  const named = outer[0]?.kind === 'definition' && /err(?:or)?_?codes?$/i.test(outer[0].name.text);
+  const ofHttp = named && codes.length > 1 && errorsOfHttp(codes, question);
+  const errors = named && (weigh(own) >= 0.8 || ofHttp);
   return [
     ...own,
     // `return error.info, 404` in `delete_id`: the pair says more than the name of the function.
@@ -31,6 +34,7 @@ export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Sit
       ? rest.filter(e => e.weight > 0)
       : rest),
     ...(all && weak ? [allCodes] : []),
+    ...(ofHttp ? [{ words: 'all of them are errors of HTTP', weight: 0.45 }] : []),
     // `new RetryStrategy([502, 503], 0)`
     ...(all &&
     outer[0]?.kind === 'argument' &&
@@ -40,6 +44,13 @@ export function judgeListed(site: Extract<Site, { kind: 'element' }>, outer: Sit
       : []),
     ...(all && rest.length === 0 ? responsesCompared(codes, outer[0]) : []),
   ];
+}
+
+/** Go's `IgnoreStatusCodes: [][]int{{404}, {500, 599}}`: codes and ranges of them, under a name that decides. */
+function ofRanges({ tuple, elements }: Element, around: Site[], question: Question): Evidence[] {
+  if (tuple || !elements.every(e => /^[[{(]\s*[1-5]\d\d\s*(?:,\s*[1-5]\d\d\s*)?[\]})]$/.test(e.text.slice(0, 20))))
+    return [];
+  return judgeSites(around, question).filter(e => e.weight >= 1);
 }
 
 /** A member of a union type or pattern: `200 | 404`. */
@@ -55,6 +66,12 @@ export function judgeUnion(site: Extract<Site, { kind: 'union' }>, outer: Site[]
     ...judgeSites(outer, question),
   ];
 }
+
+/** `errorCodes := []string{"404", "500"}` in a file that speaks HTTP: errors of another kind seldom have just such codes. */
+const errorsOfHttp = (codes: (number | undefined)[], question: Question): boolean =>
+  question.document.head.speaksHttp &&
+  codes.every(n => n !== undefined && n >= 400 && isStandard(n, question)) &&
+  codes.some(n => n !== undefined && onlyOfHttp.has(n));
 
 const allCodes: Evidence = { words: 'all of them are status codes', weight: 0.2 };
 

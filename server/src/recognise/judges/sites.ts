@@ -1,5 +1,8 @@
+import type { Node } from 'web-tree-sitter';
 import { groupEvidence, isStandard, subjectEvidence, weigh, type Question } from '../evidence';
 import type { Site } from '../sites';
+import { alwaysHttp } from '../names/shapes';
+import { pathOf, wordsOf } from '../path';
 import type { Evidence } from '../types';
 import { isComparison } from '../words';
 import { judgeDefinition } from './definition';
@@ -58,8 +61,13 @@ function judgeCase({ labels: all, subject }: Extract<Site, { kind: 'case' }>, qu
   const codes = labels.length > 1 && labels.every(n => isStandard(n, question));
   const asked = subject ? subjectEvidence(subject.text, question) : [];
   // `switch (errorCode) { case 400: … case 401: … case 403: }`: a code of another kind would have others.
-  const said = codes && labels.length > 2 && labels.every(n => n >= 400) ? asked.filter(e => e.weight > 0) : asked;
+  const named = labelNames(all, question);
+  const said =
+    (codes && labels.length > 2 && labels.every(n => n >= 400)) || named.length
+      ? asked.filter(e => e.weight > 0)
+      : asked;
   return [
+    ...named,
     ...said,
     ...(codes && weigh(said) > 0 ? [{ words: 'all labels are status codes', weight: 0.2 }] : []),
     ...groupEvidence(
@@ -67,6 +75,18 @@ function judgeCase({ labels: all, subject }: Extract<Site, { kind: 'case' }>, qu
       question,
     ),
   ];
+}
+
+/** C++'s `switch (errorCode) { case CREATED: … case BAD_REQUEST: … case METHOD_NOT_ALLOWED: … }`: labels that only HTTP calls so. */
+function labelNames(labels: Node[], { document, node, catalogue }: Question): Evidence[] {
+  if (labels.length < 4 || !/^[A-Z]/.test(node.text)) return [];
+  const phrases = labels
+    .map(l => wordsOf(pathOf(l.text.slice(0, 60)).at(-1) ?? '').join(' '))
+    .filter(p => catalogue.codeOfPhrase(p) !== undefined);
+  const only = phrases.filter(p => alwaysHttp.test(p)).length;
+  return phrases.length * 3 >= labels.length * 2 && only >= (document.head.speaksHttp ? 2 : 3)
+    ? [{ words: 'other labels are phrases that only HTTP has', weight: document.head.speaksHttp ? 0.8 : 1 }]
+    : [];
 }
 
 /** What a member of it is called or asked for: `[200, 204].includes(res.status)`. */

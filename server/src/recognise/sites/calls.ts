@@ -10,10 +10,15 @@ export function collectionStep(call: Node, child: Node, list: Node): Step {
   return { site: { kind: 'element', node: call, elements, index, tuple: false }, next: call };
 }
 
-/** `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. Go's `responses.Set("404", …)` does more. */
+/**
+ * `new Set([…])`, `setOf(…)`, `frozenset(…)`: the call only holds what it is given. Go's `responses.Set("404", …)` does more, and so
+ * does an `Option` that is given a code and a message.
+ */
 export function isCollection(call: Match): boolean {
   const end = call.parts.function?.[0]?.endIndex;
-  return end !== undefined && end - call.node.startIndex < 40 && collections.test(calleeOf(call).text);
+  if (end === undefined || end - call.node.startIndex >= 40) return false;
+  const { text } = calleeOf(call);
+  return collections.test(text) && !(/^Option\b/.test(text) && argumentsOf(call).length > 1);
 }
 const collections =
   /^(?:(?:\w+::|(?:\w+\.)*(?:[iI]mmutable|mutable|collections?|util|Generic|std)\.)*(?:vector|unordered_set|initializer_list|Set|Seq|Vector|HashSet|Array|List|ArrayList|Tuple|ReadonlySet|ImmutableSet|ImmutableList|Set\.of|List\.of|Arrays\.asList|Object\.freeze|HashSet::from)|setOf|listOf|arrayOf|intArrayOf|hashSetOf|mutableSetOf|mutableListOf|frozenset|set|tuple|list|array|vec!?|u?int(?:8|16|32|64)?|float(?:32|64)?|Some|Option|Optional\.of(?:Nullable)?|Integer|Integer\.(?:toString|valueOf)|String\.valueOf|intval)(?:<[^()]*>)?$/;

@@ -5,8 +5,15 @@ import { numberAt, type StatusInString } from './types';
 /** The phrases of a code, the one of today first. */
 function phrasesOf(code: number, catalogue: Catalogue): string[] {
   const facts = catalogue.get(code);
-  return facts ? [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase)] : [];
+  return facts ? [facts.phrase, ...(facts.formerPhrases ?? []).map(f => f.phrase), ...(ofServers[code] ?? [])] : [];
 }
+
+/** What nginx and Apache say on pages of their own. */
+const ofServers: Readonly<Record<number, readonly string[]>> = {
+  401: ['Authorization Required'],
+  503: ['Service Temporarily Unavailable'],
+  504: ['Gateway Time-out'],
+};
 
 const phraseAt = (start: number, phrase: string, code: number, evidence: Evidence[]): StatusInString => ({
   start,

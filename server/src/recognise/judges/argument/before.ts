@@ -40,6 +40,9 @@ export const ofWhatStandsBefore: Rule = ({ site }) => {
   if (/^\w*name\s*:\s*":status"$/i.test(behind.slice(0, 30)))
     return [{ words: '`:status` stands behind it', weight: 1.1 }];
   if (/["'`]:status["'`]\)?$/.test(text.slice(-12))) return [{ words: '`:status` stands before it', weight: 1.1 }];
+  // OpenTelemetry's `KeyValue::new(Key::from("http.status"), "200")`
+  if (/["'`]http\.(?:[a-z]+\.)*status(?:_code)?["'`]\)$/.test(text.slice(-60)))
+    return [{ words: 'a key of HTTP stands before it', weight: 1 }];
   // `assertRaises(KeyboardInterrupt, self.assertStatus, 500)`
   if (/(?:^|\.)(?:assert|check|expect)_?status(?:_?code)?$/i.test(text.slice(0, 60)))
     return [{ words: 'what asserts a status stands before it', weight: 0.95 }];

@@ -44,6 +44,8 @@ function byCall(site: Argument, question: Question): Evidence[] {
 
 /** The kinds of calls, in the order in which they are asked: what is written of them is told from what is merely named so. */
 const kinds: readonly Rule[] = [
+  // Go's `sip.StatusCode(100)`
+  ({ site }) => (/^(?:sip|rtsp|smtp|ftp|nntp|textproto|coap)\.[A-Z]/.test(site.callee.text) ? [] : undefined),
   call => (call.site.keyword ? ofTestData(call) : undefined),
   byKeyword,
   ofTestCase,

@@ -54,6 +54,7 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
     ...(behindTheScenes(document) ? [{ words: 'its package keeps or queues, and answers nobody', weight: -0.2 }] : []),
     ...ofNumber(found),
     ...ofBase(found),
+    ...ofGrpc(found),
     ...ofPlace(found),
   ];
   return { code, evidence };
@@ -216,6 +217,13 @@ function ofBase(found: ErrorClass): Evidence[] {
     evidence.push({ words: 'other errors that only HTTP has are named in this file', weight: 0.3 });
   return evidence;
 }
+
+/** `NotFoundError` beside `AlreadyExistsError` and `InvalidArgumentError`: the errors of gRPC are named alike in part. */
+const ofGrpc = ({ document }: ErrorClass): Evidence[] =>
+  mentions(document, /\bAlreadyExists(?:Error|Exception)\b/) &&
+  mentions(document, /\b(?:InvalidArgument|DeadlineExceeded|FailedPrecondition)(?:Error|Exception)\b/)
+    ? [{ words: 'errors of gRPC stand beside it', weight: -0.4 }]
+    : [];
 
 /** Libraries of HTTP whose name does not say so, where they open the path of an import. */
 const frameworks =

@@ -83,4 +83,4 @@ const generalMembers =
   /^(?:Code|Codes|Companion|Family|Class|Status\w*|Series|Info\w*|Success\w*|Redirect\w*|Client\w*|Server\w*|Response\w*|Custom|Unknown\w*|Im\w*|Http\w*|(?:[A-Z]+_)*\d+)$/i;
 
 const holders =
-  /^(?:\w*http_?status(?:_?codes?)?|status_?codes?|api_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
+  /^(?:\w*http_?status(?:_?codes?)?|(?:error|client_?error|server_?error|response)?_?status_?codes?|api_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;

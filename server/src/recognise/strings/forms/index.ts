@@ -1,3 +1,4 @@
+import { conditions } from './conditions';
 import { failures } from './failures';
 import { logs } from './logs';
 import { members } from './members';
@@ -13,6 +14,7 @@ export const forms: readonly Form[] = [
   ...statusLines,
   ...spoken,
   ...members,
+  ...conditions,
   ...scripts,
   ...metrics,
   ...logs,

@@ -22,7 +22,8 @@ export const logs: readonly Form[] = [
     words: 'a status in the format of logs',
   },
   {
-    pattern: /(?:[([,{] ?|\b(?:method|path|url|uri|duration|latency)=\S+ )status=(?<code>[1-5]\d\d)(?=[ ,)\]"']|$)/gi,
+    pattern:
+      /(?:[([,{] ?|\w*Response |\b(?:method|path|url|uri|duration|latency)=\S+ )status=(?<code>[1-5]\d\d)(?=[ ,)\]"']|$)/gi,
     weight: 1,
     words: 'a status in the format of logs',
   },

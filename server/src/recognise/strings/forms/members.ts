@@ -14,6 +14,12 @@ export const members: readonly Form[] = [
     weight: 1.1,
     words: 'a status member',
   },
+  // Python in a text: `payload["response"]["status"] = 201`
+  {
+    pattern: /\[\\?["'](?:http_?)?status(?:_?code)?\\?["']\]\s*[!=]?=\s*(?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'a status member is given or compared',
+  },
   // A pointer into a document of an API: `/paths/~1orders/get/responses/200/content`
   {
     pattern: /\/responses\/(?<code>[1-5]\d\d)(?=\/|["'`]$|$)/g,
@@ -66,6 +72,12 @@ export const members: readonly Form[] = [
     pattern: /<(?:http_?)?(?:status|status_?code)>(?<code>[1-5]\d\d)<\/|<code>(?<failed>[45]\d\d)<\//gi,
     weight: 1,
     words: 'an element that holds a status',
+  },
+  {
+    pattern:
+      /<(?:\w+:)?(?:response|error|status|result|fault)\s(?:[^<>]*\s)?code=\\?["'](?<code>[1-5]\d\d)(?=\\?["'])/gi,
+    weight: 1,
+    words: 'the code of an element that answers',
   },
   { pattern: /[?&/-]status[=/](?<code>[1-5]\d\d)\b/gi, weight: 1, words: 'a status parameter' },
   { pattern: /[?&]\w*[sS]tatus(?:_?[cC]ode)?=(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a status parameter' },

@@ -1,4 +1,6 @@
 import { firstOf } from '../../../firstOf';
+import { isStandard } from '../../../evidence';
+import { isMessage } from '../givens';
 import { takesHandler } from './handlers';
 import type { NamedRule } from './types';
 
@@ -71,6 +73,23 @@ const ofStubbedRequest: NamedRule = ({ name, site }) =>
     ? [{ words: `\`${name}\` of a request takes the status`, weight: 1 }]
     : undefined;
 
+/** C++'s `Option<bool>(404, "no such order")`, `Result(409, "taken")`: what went wrong, with a message behind it, in place of a value. */
+const ofOutcome: NamedRule = ({ site, question }) =>
+  site.index === 0 &&
+  site.args.length === 2 &&
+  question.code >= 400 &&
+  isStandard(question.code, question) &&
+  /^(?:\w+::)*(?:Option|Result|Expected|Outcome|StatusOr|ErrorOr)(?:<[^()]*>)?$/.test(site.callee.text) &&
+  (isMessage(site.args[1]) || /^(?:std::)?string\(["']|[.>]error\(\)$/.test(site.args[1]?.text.slice(0, 120) ?? ''))
+    ? [{ words: 'an error and its message stand in place of a value', weight: 1 }]
+    : undefined;
+
+/** tiny_http's `Response::empty(404)` */
+const ofEmptyResponse: NamedRule = ({ site }) =>
+  site.args.length === 1 && /(?:^|::|\.)\w*Response(?:::|\.)empty$/.test(site.callee.text)
+    ? [{ words: 'a response without a body is made of it', weight: 1 }]
+    : undefined;
+
 const forms: readonly NamedRule[] = [
   ofDecorator,
   ofMeteor,
@@ -82,6 +101,8 @@ const forms: readonly NamedRule[] = [
   ofFailedExchange,
   ofException,
   ofStubbedRequest,
+  ofOutcome,
+  ofEmptyResponse,
 ];
 
 /** Calls of one library, or with a form of their own. */

@@ -11,7 +11,7 @@ import type { Argument } from '../types';
 import { ofExchange, ofSent, ofSentRequest } from './exchanges';
 import { ofForm } from './forms';
 import { ofOtherStatus, ofResponseGiven } from './givenResponse';
-import { ofHttpMember, ofResponseMember, ofSendingMember } from './members';
+import { ofBodySet, ofHttpMember, ofResponseMember, ofSendingMember } from './members';
 import { ofPage } from './pages';
 import { ofPhrase, ofPhraseOfResponse } from './phrases';
 import { ofRedirect } from './redirects';
@@ -54,6 +54,7 @@ const rules: readonly NamedRule[] = [
   ofPhraseOfResponse,
   ofOtherStatus,
   ofSendingMember,
+  ofBodySet,
   ofResponse,
   ofSentRequest,
   ofPage,

@@ -1,4 +1,5 @@
 import { firstOf } from '../../../firstOf';
+import { isStandard } from '../../../evidence';
 import { pathOf } from '../../../path';
 import { isFields, isMessage, isText } from '../givens';
 import type { NamedRule } from './types';
@@ -41,6 +42,16 @@ export const ofResponseMember: NamedRule = ({ name, site, edge }) =>
   /^(?:(?:from_?)?(?:bytes|stream|string|json|text|html)|full)$/i.test(name) &&
   /^[A-Z]\w*Response|^Response/.test(pathOf(site.callee.text).at(-2) ?? '')
     ? [{ words: `\`${name}\` makes a response`, weight: 0.85 }]
+    : undefined;
+
+/** `res->set_body(200, body)`, `res.set_content(404, body)`: a response is given the code and the body. */
+export const ofBodySet: NamedRule = ({ name, receiver, site, question }) =>
+  site.index === 0 &&
+  site.args.length > 1 &&
+  receiver.weight >= 0.7 &&
+  /^set_?(?:body|content|answer|result)$/i.test(name) &&
+  isStandard(question.code, question)
+    ? [{ words: `\`${name}\` of a response is given it before the body`, weight: 0.9 }]
     : undefined;
 
 /** Members of a response, or of what sends one, whose name begins with `send`. */
