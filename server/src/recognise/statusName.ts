@@ -90,7 +90,9 @@ function purpose({ name, words, joined, has }: NameParts): Evidence | undefined 
 function otherQuantity({ name, words, has }: NameParts): Evidence | undefined {
   // `sendRequestAndWaitForResponse` waits for no time.
   const waits = words.includes('wait') && words[words.indexOf('wait') + 1] === 'for';
-  return words.some(w => otherQuantities.has(w) && !(waits && w === 'wait')) ||
+  // rest.li's `new CreateIdStatus<>(201, id)`
+  const identified = words.at(-1) === 'status';
+  return words.some(w => otherQuantities.has(w) && !(waits && w === 'wait') && !(identified && w === 'id')) ||
     (has('version', 'level') && !has('supported', 'unsupported'))
     ? { words: `\`${name}\` names another kind of number`, weight: -1.2 }
     : undefined;

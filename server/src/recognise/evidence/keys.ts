@@ -36,8 +36,11 @@ export function keyEvidence(expression: string, question: Question): Evidence[] 
     if (key.includes('_') && spellsPhrase(key, question.code, question))
       return [{ words: `\`${key}\` spells its phrase`, weight: 1 }];
   }
-  // Python's `message.get("status")`, as `message["status"]`
-  const member = /^([\s\S]+?)\??\.(?:get|group)\(\s*["']([\w-]+)["']\s*(?:,[^()]{1,20})?\)$/.exec(expression.trim());
+  // Python's `message.get("status")`, Java's `answer.getInteger("status")`, as `message["status"]`
+  const member =
+    /^([\s\S]+?)\??\.(?:get(?:As)?(?:Int(?:eger)?|Long|String)?|group)\(\s*["']([\w-]+)["']\s*(?:,[^()]{1,20})?\)$/.exec(
+      expression.trim(),
+    );
   if (member?.[1] && member[2] && statusName(member[2]).weight !== 0)
     return subjectEvidence(`${member[1]}["${member[2]}"]`, question);
   // Django's `response.redirect_chain[0][1]`: the addresses, and the status of each.

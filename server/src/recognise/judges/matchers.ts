@@ -8,10 +8,10 @@ export const matchers =
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   /^(?:be_)?={2,3}$/.test(callee.text) || matchers.test(pathOf(callee.text).at(-1) ?? '');
 
-/** Go's `int64(404)`, `ptr.To(int64(404))`, Swift's `NSNumber(value: 404)`: the value, of another type or with an address. */
+/** Go's `int64(404)`, `ptr.To(int64(404))`, Java's `Integer.valueOf(404)`, Swift's `NSNumber(value: 404)`: the value, of another type or with an address. */
 export const wraps = ({ args, callee }: Extract<Site, { kind: 'argument' }>): boolean =>
   args.length === 1 &&
-  /^(?:NSNumber|u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws|playwright|github|proto)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(
+  /^(?:NSNumber|(?:Integer|Long|Short|String)\.(?:valueOf|toString)|u?int(?:16|32|64)?|(?:ptr|pointer|to|lo|aws|playwright|github|proto)\.(?:To|Of|Ptr|ToPtr|U?[iI]nt(?:16|32|64)?))$/.test(
     callee.text,
   );
 

@@ -14,3 +14,11 @@ export const amongLabels = (callee: string, labels: string[], text: string): Evi
   labels.some(label => method.test(label))
     ? [{ words: 'the method of a request is another label', weight: 0.9 }]
     : [];
+
+/** Micrometer's `{METHOD, "GET", STATUS, "200"}`: the name of a label stands before its value, among those of an exchange. */
+export const behindStatusLabel = (labels: string[], index: number, text: string): Evidence[] =>
+  /^["'`][1-5]\d\d["'`]$/.test(text) &&
+  /^(?:\w+\.)*(?:HTTP_)?STATUS(?:_CODE)?(?:_TAG|_LABEL|_KEY)?$/.test(labels[index - 1] ?? '') &&
+  labels.some(label => /^(?:\w+\.)*(?:HTTP_)?(?:METHOD|UR[IL]|PATH|ROUTE|OUTCOME)(?:_TAG|_LABEL|_KEY)?$/.test(label))
+    ? [{ words: 'the label of a status stands before it', weight: 1 }]
+    : [];

@@ -34,6 +34,7 @@ export const ofComparison: Rule = call => {
 
 /** What a comparison is asked in turn. */
 const asked: readonly Rule[] = [
+  ({ site }) => some(namedBefore(site)),
   ({ site, question }) => some(comparison(site, question)),
   ({ site, question }) => some(blockParameter(site, question)),
   ({ name, site, question }) => some(inLog(name, site, question)),
@@ -53,6 +54,13 @@ const asked: readonly Rule[] = [
       : undefined;
   },
 ];
+
+/** `assertAttributeEquals(span, "http.status_code", "404")`: the name of what is compared stands before it. */
+function namedBefore({ args, index }: Argument): Evidence[] {
+  const name = index > 0 ? /^["']([\w.]{6,60})["']$/.exec(args[index - 1]?.text.slice(0, 64) ?? '')?.[1] : undefined;
+  const named = name === undefined ? undefined : statusName(name);
+  return named && named.weight >= 1 ? [named] : [];
+}
 
 /** `verify(406, body) do |status, headers, body|`: the block takes a status in the same place. */
 function blockParameter(site: Argument, { document }: Question): Evidence[] {

@@ -19,6 +19,10 @@ export function comparison(site: Argument, question: Question): Evidence[] {
     const owner = lambdaCall(site.node, question);
     if (owner) subjects.push(owner);
   }
+  const double = memberOfDouble(site.callee.text);
+  if (double !== undefined) subjects.unshift(double);
+  const told = described(site);
+  if (told.length) return told;
   const judged = subjects.slice(0, 3).map(s => subjectEvidence(s, question));
   if (/^on\s*\{/.test(site.callee.text)) {
     const best = judged[0] ?? [];
@@ -26,6 +30,23 @@ export function comparison(site: Argument, question: Question): Evidence[] {
   }
   return judged.sort((a, b) => total(b) - total(a))[0] ?? [];
 }
+
+/** PHPUnit's `$response->method('status')->willReturn(404)`, Mockery's `$response->shouldReceive('status')->once()->andReturn(404)` */
+function memberOfDouble(callee: string): string | undefined {
+  const double =
+    /^([\s\S]{1,80}?)\s*->\s*(?:expects\([^;]{0,60}\)\s*->\s*)?(?:method|shouldReceive|allows)\(\s*["'](\w+)["']\s*\)(?:\s*->\s*\w+\([^()]*\))*\s*->\s*\w+$/.exec(
+      callee,
+    );
+  return double ? `${double[1] ?? ''}->${double[2] ?? ''}()` : undefined;
+}
+
+/** AssertJ's `assertThat(answer.first()).as("status code").isEqualTo(404)`: a test says what it compares. */
+const described = ({ callee }: Argument): Evidence[] =>
+  /\.(?:as|describedAs|withFailMessage)\(\s*"[^"]{0,60}\b(?:status(?: code)?|HTTP code|response code)\b[^"]{0,20}"\s*\)\s*\.\s*\w+$/i.test(
+    callee.text.slice(-160),
+  )
+    ? [{ words: 'the test calls it a status', weight: 0.85 }]
+    : [];
 
 /** Mockito-Kotlin's `val response: Response = mock { on { code() } doReturn 404 }`: what is doubled. Looks 1 000 characters up. */
 function doubleOf({ document, node }: Question): Evidence[] {

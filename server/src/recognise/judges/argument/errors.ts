@@ -61,7 +61,7 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     ...(second && last > 1 && isText(site.args[0]) ? [{ words: 'a message stands before it', weight: 0.15 }] : []),
     // `new ServiceException("no such order", 500)`
     ...(!http && code >= 400 && site.index === 1 && last === 1 && numberOf(site.args[0]) === undefined
-      ? [{ words: 'a message stands before it', weight: 0.15 }]
+      ? [{ words: 'a message stands before it', weight: isThrown(call) ? 0.35 : 0.15 }]
       : []),
     ...(behind || (!http && site.args.some(isResponse))
       ? [{ words: 'a response stands before the number', weight: 0.35 }]
@@ -82,3 +82,7 @@ const answeredFor = ({ name, site: { args, index }, question: { code } }: NamedC
   index > 1 && code >= 400 && isWriter(args[0]) && isText(args[index - 1])
     ? [{ words: `\`${name}\` is given the response, a text and the number`, weight: 0.85 }]
     : undefined;
+
+/** `throw new RoutingException("no such resource", 400)`: a text and a code of HTTP's errors, thrown right there. */
+const isThrown = ({ site: { args }, question: { sites, catalogue, code } }: NamedCall): boolean =>
+  sites[1]?.kind === 'thrown' && isText(args[0]) && catalogue.get(code)?.standing === 'standard';

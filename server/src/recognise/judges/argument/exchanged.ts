@@ -11,7 +11,7 @@ const addresses =
  * Calls that test or fake an exchange and name no status: `fetchMock.get('/a', 404)`, `mockServer(t, 404)`,
  * `run(t, "GET", "/a", 404)`, a shell's `check /a 404`.
  */
-export function exchanged(name: string, site: Argument, { document }: Question): Evidence[] {
+export function exchanged(name: string, site: Argument, { document, catalogue, code }: Question): Evidence[] {
   const { args, index, callee } = site;
   // `stats.log_request("GET", "/orders", 400, size)`: what was measured.
   if (measures.test(callee.text.slice(-60))) return [];
@@ -60,7 +60,10 @@ export function exchanged(name: string, site: Argument, { document }: Question):
   )
     return [{ words: `\`${name}\` of a mock is given an address and an answer`, weight: 1 }];
   const words = wordsOf(name);
-  const behind = args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
+  // What stands behind is an address only where the number is one of HTTP's: `assertFile(upload, 456, "/tmp/a")`
+  const behind =
+    catalogue.get(code)?.standing === 'standard' &&
+    args.slice(index + 1).some(a => addresses.test(a.text.slice(0, 200)));
   if (
     (addressed || behind || asked) &&
     words.some(w => /^(?:check|checker|test|expect|assert|verify|probe|given|ensure|require)$/.test(w))

@@ -1,7 +1,7 @@
 import { firstOf } from '../../firstOf';
 import { weigh, type Question } from '../../evidence';
 import { statusName } from '../../words';
-import { amongLabels } from '../metricLabels';
+import { amongLabels, behindStatusLabel } from '../metricLabels';
 import { handsTestData } from '../testData';
 import type { Evidence } from '../../types';
 import { ofFilled, ofMissing, ofStore, ofVersion, ofWhatStandsBefore } from './before';
@@ -64,6 +64,14 @@ const kinds: readonly Rule[] = [
       amongLabels(
         site.callee.text,
         site.args.map(a => a.text.slice(0, 40)),
+        question.node.text.slice(0, 8),
+      ),
+    ),
+  ({ site, question }) =>
+    some(
+      behindStatusLabel(
+        site.args.map(a => a.text.slice(0, 40)),
+        site.index,
         question.node.text.slice(0, 8),
       ),
     ),

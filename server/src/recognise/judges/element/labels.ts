@@ -1,6 +1,6 @@
 import { pathOf } from '../../path';
 import { statusName } from '../../words';
-import { amongLabels } from '../metricLabels';
+import { amongLabels, behindStatusLabel } from '../metricLabels';
 import { startOf, type Rule } from './types';
 
 /** `(":status", "404")`, `{"http.status_code", 404}`: a pair of a key and its value. */
@@ -33,6 +33,12 @@ export const behindKey: Rule = ({ index, elements, outer, around, question }) =>
 
 /** Rust's `with_label_values(&["GET", "404"])` */
 export const ofLabels: Rule = ({ elements, index, around, question: { node } }) => {
+  const labelled = behindStatusLabel(
+    elements.map(e => startOf(e, 40)),
+    index,
+    startOf(node, 8),
+  );
+  if (labelled.length) return labelled;
   const found =
     around?.kind === 'argument'
       ? amongLabels(

@@ -51,6 +51,9 @@ export function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   // `{ method: 'GET', path: '/orders', status: 200 }` is an exchange.
   if (keys.includes('method') && keys.some(k => /^(?:path|url|uri|endpoint|route)$/.test(k)))
     return [{ words: 'a method and an address stand beside it', weight: 0.75 }];
+  // Flight's `['Content-Type' => 'text/html', 'status' => 200]`
+  if (keys.some(k => /^(?:content-(?:type|length|disposition)|location|cache-control)$/i.test(k)))
+    return [{ words: 'a field of HTTP stands beside it', weight: 0.6 }];
   // `{ ok: false, status: 500 }`
   if (keys.includes('ok') && siblings(entry).some(n => /^["']?ok["']?\s*:\s*(?:true|false)$/i.test(n.text)))
     return [{ words: '`ok` stands beside it', weight: 0.5 }];

@@ -15,6 +15,7 @@ export function judgeEntryKey(site: Key, outer: Site[], question: Question): Evi
   const numbers = numbersBeside(site.node);
   return [
     ...ofValue(value, question),
+    ...amongAnswers(question),
     ...(numbers.length ? groupEvidence(numbers, question) : []),
     ...phrasesBeside(site.node, question),
     ...ofTaker(outer[0], question),
@@ -40,6 +41,15 @@ function ofValue(value: string, { catalogue, code, node }: Question): Evidence[]
   // `['503' => Runner::RETRY_ALWAYS]`
   return /(?:^|[^a-z])retr(?:y|ies)(?![a-z])/i.test(value) && /^["']?\d/.test(node.text) && code >= 400
     ? [{ words: 'its value speaks of trying again', weight: 0.6 }]
+    : [];
+}
+
+/** Scala's `case Missing => 520 -> body` beside `case Refused => Status.FORBIDDEN -> body`. Looks 800 characters around. */
+function amongAnswers({ document: { text }, node }: Question): Evidence[] {
+  if (!/(?:=>|\breturn)\s*(?:\w+\()?$/.test(text.slice(Math.max(0, node.startIndex - 24), node.startIndex))) return [];
+  const around = text.slice(Math.max(0, node.startIndex - 800), node.endIndex + 800);
+  return /=>\s*(?:\w+\()?(?:\w+\.)*(?:Http)?Status(?:Codes?)?\.[A-Z]\w+\s*->/.test(around)
+    ? [{ words: 'the cases beside it come to statuses', weight: 1 }]
     : [];
 }
 
@@ -81,7 +91,7 @@ function ofName(outer: Site[], value: string, numbers: number[], { code }: Quest
   const text = nameOf(outer);
   if (text === undefined) return [];
   const name = pathOf(unquote(text)).at(-1) ?? '';
-  if (/responses?(?:_?(?:models?|schemas?|types?))?$/i.test(name))
+  if (/responses?(?:_?(?:models?|schemas?|types?|descriptions?))?$/i.test(name))
     return [{ words: `it is a key of \`${name}\``, weight: 1 }];
   const status = statusName(name);
   if (status.weight > 0) return [status];

@@ -36,8 +36,9 @@ export function ofHolder(spelled: Spelled): Evidence[] | undefined {
   if (!holds) return undefined;
   // `http::Status::OK` says whose status it is.
   const surely =
-    !/^status$/i.test(last) ||
+    !/^(?:rest|web|api|resp(?:onse)?|reply)?_?status$/i.test(last) ||
     /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom) ||
+    /^rest_?status$/i.test(last) ||
     /^http$/i.test(receiver?.path.at(-2) ?? '');
   const weight = surely ? 1.1 : isOfAnother(spelled, last) ? 0.3 : 0.8;
   return [
@@ -83,4 +84,4 @@ const generalMembers =
   /^(?:Code|Codes|Companion|Family|Class|Status\w*|Series|Info\w*|Success\w*|Redirect\w*|Client\w*|Server\w*|Response\w*|Custom|Unknown\w*|Im\w*|Http\w*|(?:[A-Z]+_)*\d+)$/i;
 
 const holders =
-  /^(?:\w*http_?status(?:_?codes?)?|(?:error|client_?error|server_?error|response)?_?status_?codes?|api_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;
+  /^(?:\w*http_?status(?:_?codes?)?|(?:rest|web|api|resp(?:onse)?|reply)_?status(?:_?codes?)?|http_?constants|(?:error|client_?error|server_?error|response)?_?status_?codes?|api_?codes?|status_?type|statuses|http_?codes?|reason_?phrases?|httpstatuses|status)$/i;

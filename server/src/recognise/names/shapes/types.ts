@@ -33,6 +33,9 @@ export interface Spelled extends Name {
   several: boolean;
 }
 
+/** One shape of a name. `undefined` asks the next rule. */
+export type Rule = (name: Spelled) => Evidence[] | undefined;
+
 export const speaks: Evidence = { words: 'the file speaks HTTP', weight: 0.25 };
 
 /** The text behind a name. */

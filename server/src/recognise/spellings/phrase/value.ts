@@ -14,7 +14,8 @@ export function valueOf(
   const key = site.key.text.replace(/["'`:]/g, '').trim();
   const weight = (): number => {
     // `Response.new(body: 'OK', status: 200)`
-    if (/^ok$/i.test(content) && /^\w*body$/i.test(key)) return -1;
+    // and `Response::json(['status' => 'ok'], 200)`
+    if (/^ok$/i.test(content) && /^(?:\w*body|status|state|result|health)$/i.test(key)) return -1;
     if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (
       /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(

@@ -8,6 +8,13 @@ export const spoken: readonly Form[] = [
     weight: 1.1,
     words: 'the words "status code" before it',
   },
+  // `Expected status code 302, but was 301`
+  {
+    pattern:
+      /\bstatus(?: code)?:? [1-5]\d\d,? (?:but (?:it )?(?:was|got|received|is|found)|got|received|instead of|and not|not)(?: a)?:? (?<code>[1-5]\d\d)\b/gi,
+    weight: 1.1,
+    words: 'the words "status code" and another code before it',
+  },
   {
     pattern: /\bresponse code (?:is |was )?(?<code>[1-5]\d\d)\b/gi,
     weight: 1,

@@ -27,7 +27,7 @@ export const ofOtherStatus: NamedRule = ({ site }) =>
       !/^(?:json|data|body|content|payload|text)\s*[=:]|^(?:\w+\.)*(?:encode|stringify|dumps|to_?json)!?\(/i.test(
         arg.text.slice(0, 30),
       ) &&
-      /\bstatus(?:_?code)?["']?\s*(?:=>|[:=])(?!\s*["'][a-z])/i.test(arg.text.slice(0, 400)),
+      /\bstatus(?:_?code)?["']?\s*(?:=>|[:=](?!>))(?!\s*["'][a-z])/i.test(arg.text.slice(0, 400)),
   )
     ? []
     : undefined;

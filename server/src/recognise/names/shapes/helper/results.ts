@@ -23,6 +23,9 @@ export function ofResult(spelled: Spelled): Evidence[] {
     evidence.push({ words: 'other answers are given back beside it', weight: 0.6 });
   if (called && several && comparedBelow(spelled))
     evidence.push({ words: 'its status is compared with the code below', weight: 0.9 });
+  // Hexagon's `notFound("no such order")`, where `badRequest("no name")` is called too
+  if (called && spelled.receiver === undefined && isRefusal(name) && callsBeside(spelled))
+    evidence.push({ words: 'what only HTTP calls so is called beside it', weight: 0.45 });
   // Inside a macro a call is not known for one.
   if (several && behind(spelled, 1) === '(' && amongPhrases(spelled))
     evidence.push({ words: 'others beside it are named like phrases too', weight: 0.9 });
@@ -43,6 +46,14 @@ function comparedBelow(spelled: Spelled): boolean {
 /** libprocess' `return BadRequest("…")`, `Future<http::Response>` */
 const givenBack =
   /\breturn\s+(?:\w+::)*(?:BadRequest|InternalServerError|MethodNotAllowed|ServiceUnavailable|TooManyRequests)\(|\bFuture<(?:\w+::)*Response>/;
+
+const isRefusal = (name: string): boolean => /^(?:not_?found|unauthorized|forbidden)$/i.test(name);
+
+/** True where a function that is named as nothing but HTTP speaks is called as well, just as bare. */
+const callsBeside = ({ document }: Spelled): boolean => document.head.speaksHttp && mentions(document, bareCalls);
+
+const bareCalls =
+  /(?<![\w.>:$]|\b(?:fun|def|func|function|void|new) )(?:[bB]ad_?[rR]equest|[iI]nternal_?[sS]erver_?[eE]rror|[mM]ethod_?[nN]ot_?[aA]llowed|[sS]ervice_?[uU]navailable|[uU]nprocessable_?[eE]ntity)\(/;
 
 /** `Self::not_found(), Self::method_not_allowed(), …`: calls on one receiver that are named like phrases. Looks 600 characters around. */
 function amongPhrases({ name, start, receiver, document, catalogue }: Spelled): boolean {
