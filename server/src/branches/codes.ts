@@ -81,7 +81,8 @@ const messages: Record<number, string> = {
 };
 
 /** What a branch tells, as a short sentence without a full stop. */
-export function messageFor({ code, phrase }: Pick<Situation, 'code' | 'phrase'>): string {
+export function messageFor({ code, phrase, busy }: Pick<Situation, 'code' | 'phrase' | 'busy'>): string {
+  if (busy) return 'Too many requests, or the server failed';
   const words = phrase.startsWith('(') ? `Status ${code}` : phrase;
   return messages[code] ?? words.charAt(0) + words.slice(1).toLowerCase();
 }

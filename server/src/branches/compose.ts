@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Services } from '../services';
-import { branchFor, type Insertion, type Span } from './index';
+import { branchFor, busyOrFailing, serverErrors, type Insertion, type Span } from './index';
 
 /** A run of text that was inserted, where it now stands. */
 interface Inserted {
@@ -11,7 +11,8 @@ interface Inserted {
 
 /**
  * The branches for several codes as one edit of the document as it is: each is written as if those before were there.
- * A code that turns out to be handled is passed over.
+ * A code that turns out to be handled is passed over. Where 429 and the server errors are both sent again in one way, one
+ * branch is for both.
  * @param refine  True where a general test counts for nothing.
  */
 export async function branchesFor(
@@ -25,7 +26,9 @@ export async function branchesFor(
   if (!open) return [];
   const original = open.getText();
   const inserted: Inserted[] = [];
-  for (const code of codes) {
+  let merged = false;
+  for (const code of together(codes)) {
+    if (merged && parts.includes(code)) continue;
     const before = inserted.filter(i => i.offset <= offset).reduce((sum, i) => sum + i.text.length, 0);
     const text = TextDocument.create(uri, open.languageId, open.version, render(original, inserted));
     const position = text.positionAt(offset + before);
@@ -38,8 +41,18 @@ export async function branchesFor(
     });
     // From the end, so that the offsets of the others hold.
     for (const edit of [...(more ?? [])].sort((a, b) => b.offset - a.offset)) add(inserted, edit);
+    if (code === busyOrFailing && more) merged = true;
   }
   return inserted;
+}
+
+/** What one branch may be for. */
+const parts = [429, serverErrors];
+
+/** The codes with what stands for several of them in front of these. */
+function together(codes: readonly number[]): number[] {
+  if (!parts.every(code => codes.includes(code))) return [...codes];
+  return [...codes.filter(code => !parts.includes(code)), busyOrFailing, ...parts];
 }
 
 function render(original: string, inserted: readonly Inserted[]): string {

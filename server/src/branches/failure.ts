@@ -114,7 +114,7 @@ function tellsAbsence(arm: Arm): boolean {
 const missing = /^(?:return\s+)?\w+\.(?:Missing|NotFound|Absent|MISSING|NOT_FOUND|ABSENT);?$/;
 
 const nothing =
-  /^(?:(?:return|next)\b)?[\s(]*(?:Ok\()?(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\)|[fF]alse|(?:Vec|String)::new\(\)|\(\))?[\s);,]*$/;
+  /^(?:(?:return|next)\b)?[\s(]*(?:Ok\()?(?:null|undefined|None|\[\]|\{\}|nil|"[^"\s]*"|'[^'\s]*'|-?\d+|[sS]tring\.Empty|default|(?:Array|Enumerable)\.Empty<[^()]*>\(|(?:Optional|Mono)\.empty\(\)|Collections\.empty\w+\(\)|(?:List|Set|Map)\.of\(\)|empty(?:List|Set|Map)\(\)|[fF]alse|(?:Vec|String)::new\(\)|\(\))?(?:,\s*(?:nil|[fF]alse|None))*[\s);,]*$/;
 
 /** True for a way out without a message, and without a value that stands for the failure. */
 export function saysNothing({ exit }: Failure): boolean {

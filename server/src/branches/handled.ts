@@ -2,8 +2,8 @@ import type { Handling } from './arms';
 import { contains } from './tree';
 import type { Arm, Chain } from './types';
 
-/** More codes than a class has: an arm this wide is no answer to one code. */
-const wide = 100;
+/** As many codes as a class has and a few beside it: a wider arm is no answer to one code. */
+export const wide = 112;
 
 /**
  * True where the program already answers `code`: by name, in a list, by a range within its class, or by a general test

@@ -83,6 +83,11 @@ export function missingAt(document: ParsedDocument, offset: number, services: Se
   const found = findAt(document, offset, services);
   if (!found) return undefined;
   const { binding, handling: handled } = found;
+  // No label of a switch is for a class.
+  const holdsClass = (): boolean => {
+    const at = place(document, found, 599, offset);
+    return !!at && takesClass(at, found.dialect);
+  };
   const lacks = (code: number, refine: boolean): boolean =>
     !isHandled(code, handled, refine) && place(document, found, code, offset) !== undefined;
   return {
@@ -96,7 +101,7 @@ export function missingAt(document: ParsedDocument, offset: number, services: Se
     failures: refine =>
       usualFailures.filter(code =>
         code === serverErrors
-          ? comesHere(500, binding) && ![500, 502, 503, 504].every(c => isHandled(c, handled, refine))
+          ? comesHere(500, binding) && ![500, 502, 503, 504].every(c => isHandled(c, handled, refine)) && holdsClass()
           : comesHere(code, binding) && lacks(code, refine),
       ),
   };
@@ -119,6 +124,9 @@ export function comparedAt(
     handled: others.flatMap(arm => arm.exact),
   };
 }
+
+/** False among the labels of a switch that has none for a class of statuses. */
+const takesClass = ({ form, chain }: Place, { label }: Dialect): boolean => form !== 'case' || !!chain?.bare || !!label;
 
 /** More would drown what others offer at the same spot; the rest is behind `Handle another status…`. */
 const few = 7;
@@ -159,6 +167,9 @@ const comesHere = (code: number, { caught, comes }: Binding): boolean => (comes 
 /** Stands for the 5xx class where a code is asked for. */
 export const serverErrors = 5;
 
+/** Stands for 429 and the 5xx class in one branch, which there is where both are sent again in one way. */
+export const busyOrFailing = 6;
+
 /** Why no branch is written. */
 export type Refusal =
   /** No client's response is at the spot. */
@@ -173,7 +184,7 @@ export type Refusal =
   | { why: 'no-place' };
 
 /**
- * What to insert to handle `asked`, a code or `serverErrors`, on the response at `offset`; `undefined` where there is no
+ * What to insert to handle `asked`, a code, `serverErrors` or `busyOrFailing`, on the response at `offset`; `undefined` where there is no
  * response or it is handled.
  * @param refine   True where a general test counts for nothing.
  * @param written  Where branches stand that were written for the same edit.
@@ -199,7 +210,8 @@ export function branchOrRefusal(
   refine: boolean,
   written: readonly Span[] = [],
 ): Insertion[] | Refusal {
-  const wide = asked === serverErrors;
+  const both = asked === busyOrFailing;
+  const wide = both || asked === serverErrors;
   // Behind all single codes of the class.
   const code = wide ? 500 : asked;
   const any = findAt(document, offset, services);
@@ -208,7 +220,7 @@ export function branchOrRefusal(
   const none = unbranched(code);
   if (none) return { why: none };
   if (!comesHere(code, found.binding)) return { why: found.binding.caught ? 'failures-only' : 'successes-only' };
-  const by = handledBy(wide ? 599 : code, found.handling, refine);
+  const by = handledBy(wide ? 599 : code, found.handling, refine) || (both && handledBy(429, found.handling, refine));
   if (by) return { why: 'handled', ...(by === 'elsewhere' ? {} : { offset: by.node.startIndex }) };
   const facts = services.catalogue.get(code);
   const { dialect, binding, handling: handled } = found;
@@ -256,8 +268,9 @@ export function branchOrRefusal(
 
   function writeAt(spot: Place): Insertion[] | undefined {
     if (
-      (wide && spot.form === 'case' && !spot.chain?.bare && !dialect.label) ||
-      (spot.form === 'then' && (spot.operator ? successful : bodiless).includes(code))
+      (wide && !takesClass(spot, dialect)) ||
+      (spot.form === 'then' && (spot.operator ? successful : bodiless).includes(code)) ||
+      (both && !/^(?:if|else-if)$/.test(spot.form))
     )
       return undefined;
     const asked = wide
@@ -265,6 +278,8 @@ export function branchOrRefusal(
         ? dialect.label(code, true, spot, binding, document)
         : ofServerErrors(binding, dialect)
       : comparisonFor(document, binding, spot, code, handled.subject, dialect, services);
+    const busy = both ? comparisonFor(document, binding, spot, 429, handled.subject, dialect, services) : undefined;
+    const { condition, own } = busy ? either(busy, asked, dialect) : { condition: asked, own: undefined };
     const situation = {
       document,
       binding,
@@ -275,7 +290,9 @@ export function branchOrRefusal(
       phrase: facts?.phrase ?? `Status ${code}`,
       serverErrors: wide,
       aliases: [...handled.subject.statuses].filter(s => /^[\w$]+$/.test(s)),
-      condition: spot.form === 'case' ? asked : (dialect.askable?.(asked, binding, spot, document) ?? asked),
+      condition:
+        spot.form === 'case' ? condition : (dialect.askable?.(condition, binding, spot, document) ?? condition),
+      ...(own && { busy: own }),
     };
     const failure = failing(situation);
     const whole: Situation = {
@@ -283,7 +300,8 @@ export function branchOrRefusal(
       failure,
       fresh: namer(binding.scope, spot.form === 'case' && dialect.fallsThrough ? [] : handled.chains),
     };
-    const { body, imports, also = [], within = [] } = dialect.write(whole);
+    const { body, imports, repeats, also = [], within = [] } = dialect.write(whole);
+    if (both && !repeats) return undefined;
     const voice = voiceOf(document, binding, handled.chains);
     const lines = dialect.frame(whole, inVoice(body, voice));
     return (
@@ -294,6 +312,13 @@ export function branchOrRefusal(
       ]
     );
   }
+}
+
+/** One condition or the other, behind what the first asks before its own; `own` is the first without that. */
+function either(first: string, second: string, { or }: Dialect): { condition: string; own: string } {
+  const [, guard = '', own = first] = /^(.*(?:&&|\band)\s+)(.*)$/s.exec(first) ?? [];
+  const joined = `${own} ${or} ${/&&|\band\b/.test(second) ? `(${second})` : second}`;
+  return { condition: guard ? `${guard}(${joined})` : joined, own };
 }
 
 /** The condition for a status of the class 5xx. */

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart, type ParsedDocument } from '../parsing/document';
 import type { Handling } from './arms';
-import { holdsChains } from './handled';
+import { holdsChains, wide } from './handled';
 import { closest, contains, indentOf, isExit, namedChildren, nextLine, startsLine, statementOf } from './tree';
 import type { Arm, Binding, Chain, Dialect, Place } from './types';
 
@@ -129,7 +129,7 @@ function position(arms: Arm[], code: number): number {
 }
 
 const isBelow = (arm: Arm, code: number): boolean =>
-  arm.lowest < code && (arm.exact.length > 0 || arm.width <= 100 || arm.test(200) === true);
+  arm.lowest < code && (arm.exact.length > 0 || arm.width <= wide || arm.test(200) === true);
 /** Failures stand with failures. */
 const alike = (arm: Arm, code: number): boolean => arm.exact.length > 0 && arm.lowest >= 400 === code >= 400;
 

@@ -161,6 +161,8 @@ export interface Situation {
   code: number;
   /** True where the branch is for the whole 5xx class rather than for `code`, which is then 500. */
   serverErrors: boolean;
+  /** The condition for 429, where the branch for all server errors is for that one too: both are sent again in one way. */
+  busy?: string;
   /** The condition, as the siblings write theirs; a case's label in a switch. */
   condition: string;
   /** `Too Many Requests` */
@@ -179,6 +181,8 @@ export type Lines = string[];
 export interface Written {
   body: Lines;
   imports: string[];
+  /** True where the branch sends the request again. */
+  repeats?: boolean;
   /** What has to stand elsewhere for the branch to work. */
   also?: { place: Place; lines: Lines }[];
   /** What is put into a line that is there: a member that the pattern of the response has to name as well. */

@@ -16,6 +16,8 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
   /** How code reaches the response. */
   protected response: string;
   protected readonly code: number;
+  /** True once lines were written that send the request again. */
+  repeats = false;
 
   constructor(
     protected s: Situation,

@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { branchFor, missingAt, type Insertion } from '../../../server/src/branches';
+import { branchesFor } from '../../../server/src/branches/compose';
 import { root } from '../../support/paths';
 import type { Services } from '../../../server/src/services';
+
+/** Stands for the usual failures where a code is asked for. */
+export const usual = 0;
 
 /** One case: a program with a cursor, and the same program with the branch for `code`. */
 export interface Fixture {
@@ -48,7 +52,7 @@ export function fixturesOf(folder: string): Fixture[] {
 }
 
 function readFixture(file: string): Fixture {
-  const [, name, code, ending] = /^(.*)\.(\d{3})\.(\w+)$/.exec(basename(file)) ?? [];
+  const [, name, code, ending] = /^(.*)\.(\d{3}|usual)\.(\w+)$/.exec(basename(file)) ?? [];
   const languageId = languageIds[ending ?? ''];
   if (!name || !ending || !languageId) throw new Error(`${file}: name it <what>.<code>.<ending>`);
   const lines = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');
@@ -61,7 +65,7 @@ function readFixture(file: string): Fixture {
   return {
     file,
     name,
-    code: Number(code),
+    code: code === 'usual' ? usual : Number(code),
     languageId,
     ending,
     refine: name.startsWith('refined-'),
@@ -91,9 +95,19 @@ export async function act(
 ): Promise<{ text: string; insertions: Insertion[] } | undefined> {
   const uri = `file:///case${++count}`;
   services.documents.opened(uri, languageId, 1, text);
-  const insertions = await services.documents.parsed(uri, undefined, d => branchFor(d, cursor, code, services, refine));
+  const insertions =
+    code === usual
+      ? await usualFailures(services, uri, cursor)
+      : await services.documents.parsed(uri, undefined, d => branchFor(d, cursor, code, services, refine));
   services.documents.closed(uri);
   return insertions && { text: applied(text, insertions), insertions };
+}
+
+/** What `Handle the usual failures` inserts; `undefined` where none of them is missing. */
+async function usualFailures(services: Services, uri: string, cursor: number): Promise<Insertion[] | undefined> {
+  const missing = await services.documents.parsed(uri, undefined, d => missingAt(d, cursor, services)?.failures(true));
+  const insertions = missing?.length ? await branchesFor(uri, cursor, missing, services, true) : [];
+  return insertions.length ? insertions : undefined;
 }
 
 export async function offered(services: Services, languageId: string, text: string, cursor: number): Promise<number[]> {

@@ -4,13 +4,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { cache, root } from '../../support/paths';
 import { testServices } from '../../support/services';
-import { act } from './fixtures';
+import { act, usual } from './fixtures';
 import { python } from './runtimes/python';
 import { runtimes } from './runtimes';
 import type { Runtime } from './runtimes/types';
 import { scripted, type Answer, type Seen } from './scripted';
 
-const telling = /^(?:429: waits the|429: gives|500: does not|422: hands on the field|204|202)/;
+const telling = /^(?:the usual|429: waits the|429: gives|500: does not|422: hands on the field|204|202)/;
 
 const services = testServices();
 let folder = '';
@@ -212,6 +212,16 @@ describe('branches: the finished program does what it says', function () {
           seen.map(s => s.method),
           ['PUT', 'GET'],
         );
+      });
+
+      ahead('the usual failures: goes on waiting where a 503 comes after a 429', async () => {
+        const { out, seen } = await run(runtime, usual, 'GET', [
+          { status: 429, fields: { 'Retry-After': '0' } },
+          { status: 503, fields: { 'Retry-After': '0' } },
+          fine,
+        ]);
+        assert.deepEqual(out.value, { fine: true });
+        assert.equal(seen.length, 3);
       });
 
       ahead('202: asks for the result until it is there', async () => {

@@ -14,7 +14,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
   const body = writer.body();
   const text = [...body, situation.condition].join('\n');
   const used = Object.entries(namespaces).filter(([, names]) => names.test(text));
-  return { body, imports: used.map(([namespace]) => namespace) };
+  return { body, imports: used.map(([namespace]) => namespace), repeats: writer.repeats };
 }
 
 /** Where the names are from that a branch may use. */
@@ -74,9 +74,15 @@ class Writer extends BranchWriter {
 
   /** The branch's own condition, asked of another response. */
   private still(name: string): string {
-    const { binding, condition, place, serverErrors } = this.s;
+    const { binding, place, serverErrors, busy } = this.s;
+    const condition = busy ?? this.s.condition;
     const status = `${name}.${binding.library.status}`;
-    if (serverErrors) return `(int)${status} >= 500`;
+    const failing = `(int)${status} >= 500`;
+    if (busy) {
+      const own = word(this.response);
+      return `(${own.test(busy) ? busy.replace(own, () => name) : `(int)${status} == 429`} || ${failing})`;
+    }
+    if (serverErrors) return failing;
     if (place.form === 'case')
       return /^\d/.test(condition) ? `(int)${status} == ${condition}` : `${status} == ${condition}`;
     const own = word(this.response);
@@ -265,6 +271,7 @@ class Writer extends BranchWriter {
     if (this.s.binding.caught) return this.retry(times, end, repeatable);
     const { resend, renewed, name, spent } = this.plan();
     if (resend.kind === 'continue' && repeatable !== false && !spent) {
+      this.repeats = repeatable === true;
       const lines = [...this.wait(kind, this.response, resend.counter, end), 'continue;'];
       return typeof repeatable === 'string' ? [...this.when(`!(${repeatable})`, end), ...lines] : lines;
     }
@@ -274,6 +281,7 @@ class Writer extends BranchWriter {
       const when = `(${this.response}.Headers.RetryAfter?.ToString() ?? "a while")`;
       return [...why, ...this.fail(`"${words}; try again after " + ${when}`)];
     }
+    this.repeats = repeatable === true;
     const attempt = fresh('attempt');
     const loop = [
       `for (var ${attempt} = 0; ${attempt} < ‹${times}› && ${this.still(name)}; ${attempt}++) {`,

@@ -23,7 +23,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
     'time',
     'net/http',
   ].filter(p => new RegExp(`(?<![\\w.])${p.split('/').at(-1)}\\.`).test(text));
-  return { body, imports: used };
+  return { body, imports: used, repeats: writer.repeats };
 }
 
 class Writer extends BranchWriter {
@@ -58,7 +58,8 @@ class Writer extends BranchWriter {
 
   /** The branch's condition where it stands by itself. */
   private again(): string {
-    const { place, condition } = this.s;
+    const { place, condition, busy } = this.s;
+    if (busy) return `(${condition})`;
     return place.form === 'case' && place.chain?.node.childForFieldName('value')
       ? `${this.status} == ${condition}`
       : condition;
@@ -379,6 +380,7 @@ class Writer extends BranchWriter {
       return wait === 'retryAfter'
         ? this.fail(words.replace('›', '; try again after›'), this.header('Retry-After'))
         : this.fail(words);
+    this.repeats = repeatable === true;
     const attempt = fresh('attempt');
     const loop = [
       `for ${attempt} := 0; ${attempt} < ‹${times}› && ${this.again()}; ${attempt}++ {`,

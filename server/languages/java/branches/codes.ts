@@ -37,7 +37,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
   const asked =
     place.form === 'catch' ? thrownFor(serverErrors ? 599 : situation.code, binding.request) : situation.condition;
   const code = [...body, ...also.flatMap(a => a.lines), asked].join('\n');
-  return { body, imports: importsFor(code, situation.document.text, writer.packages), also };
+  return { body, imports: importsFor(code, situation.document.text, writer.packages), repeats: writer.repeats, also };
 }
 
 class Writer extends BranchWriter {
@@ -525,6 +525,7 @@ class Writer extends BranchWriter {
       const again = { wait, times, repeatable, end };
       const deferred = enqueuedAgain(this.s, this.client, again) ?? sentAgain(this.s, this.client, again);
       if (deferred) {
+        this.repeats = repeatable === true;
         this.also.push(...deferred.also);
         return deferred.lines;
       }
@@ -536,6 +537,7 @@ class Writer extends BranchWriter {
     const resend = resendOf(own, this.dialect, name);
     if (resend.kind === 'none') return later;
     const attempt = resend.kind === 'continue' ? resend.counter : fresh('attempt');
+    this.repeats = repeatable === true;
     if (resend.kind === 'continue') {
       const asked = this.retryAfter(wait);
       const lines = [...asked, ...this.wait(asked.length ? fresh('retryAfter') : undefined, attempt, end), 'continue;'];
@@ -559,7 +561,7 @@ class Writer extends BranchWriter {
     if (!parts) return later;
     const retryAfter = wait === 'retryAfter' ? fresh('retryAfter') : undefined;
     const status = `${name}.${this.number}`;
-    const other = this.s.serverErrors ? `${status} < 500` : `${status} != ${this.s.code}`;
+    const other = this.other(status);
     const loop = [
       ...this.retryAfter(wait),
       `for (int ${attempt} = 0; ${attempt} < ‹${times}›; ${attempt}++) {`,
@@ -573,6 +575,14 @@ class Writer extends BranchWriter {
       '}',
     ];
     return [...guard(loop), ...end];
+  }
+
+  /** A condition that is true once the branch is not for that status. */
+  private other(status: string): string {
+    const { busy, serverErrors, code } = this.s;
+    const failing = `${status} < 500`;
+    if (busy) return `${status} != 429 && ${failing}`;
+    return serverErrors ? failing : `${status} != ${code}`;
   }
 
   /** Hands the answer on as an error, which an operator behind the exchange repeats. */
@@ -594,7 +604,8 @@ class Writer extends BranchWriter {
 
   /** The branch's own condition, for the response that the name holds by then. */
   private again(): string {
-    const { condition, place, serverErrors, code } = this.s;
+    const { condition, place, serverErrors, code, busy } = this.s;
+    if (busy) return `(${condition})`;
     const { name } = this.statusName();
     const said = place.form !== 'case' && (condition.includes(this.response) || (name && condition.includes(name)));
     return said ? condition : `${name ?? `${this.response}.${this.number}`} ${serverErrors ? '>= 500' : `== ${code}`}`;
@@ -705,16 +716,17 @@ class Writer extends BranchWriter {
   }
 
   private resendCaught(wait: Wait, times: number, end: Lines, repeatable: boolean | string): Lines | undefined {
-    const { fresh, condition, place, serverErrors, code } = this.s;
+    const { fresh, condition, place } = this.s;
     const tried = this.tried();
     if (!tried) return undefined;
+    this.repeats = repeatable === true;
     const [attempt, again] = [fresh('attempt'), fresh('again')];
     const retryAfter = wait === 'retryAfter' ? fresh('retryAfter') : undefined;
     const same =
       new RegExp(`^${escape(this.response)}\\.[\\w.()]+ == [\\w.]+$`).test(condition) && place.form !== 'case';
     const other = same
       ? condition.replace(this.response, again).replace(' == ', ' != ')
-      : `${again}.${this.number} ${serverErrors ? '< 500' : `!= ${code}`}`;
+      : this.other(`${again}.${this.number}`);
     const loop = [
       ...this.retryAfter(wait),
       `for (int ${attempt} = 0; ${attempt} < ‹${times}›; ${attempt}++) {`,

@@ -91,7 +91,7 @@ export function enqueuedAgain(s: Situation, client: Client, again: Again): Later
 
 /** Where a step behind `sendAsync(…)` takes the response: a step in front of it, and the method that it calls. */
 export function sentAgain(s: Situation, client: Client, again: Again): Later {
-  const { place, document, binding, serverErrors, code } = s;
+  const { place, document, binding, serverErrors, code, busy } = s;
   const { text } = document;
   const sent = binding.request?.call;
   const object = sent?.childForFieldName('object');
@@ -111,11 +111,13 @@ export function sentAgain(s: Situation, client: Client, again: Again): Later {
     new RegExp(`(?<![\\w.])HttpClient\\s+${escape(object.text)}\\s*[=,);]`).test(method.text)
   )
     return undefined;
-  const name = `sendAgainAfter${serverErrors ? 'ServerError' : code}`;
+  const name = `sendAgainAfter${busy ? 'Refusal' : serverErrors ? 'ServerError' : code}`;
   if (new RegExp(`\\b${name}\\(`).test(text)) return undefined;
   const modifiers = namedChildren(method).find(n => n.type === 'modifiers')?.text ?? '';
   const asked = again.wait === 'retryAfter';
-  const other = serverErrors ? 'response.statusCode() < 500' : `response.statusCode() != ${code}`;
+  const status = 'response.statusCode()';
+  const failing = `${status} < 500`;
+  const other = busy ? `(${status} != 429 && ${failing})` : serverErrors ? failing : `${status} != ${code}`;
   const keep = 'return CompletableFuture.completedFuture(response);';
   const helper = [
     '',

@@ -453,7 +453,10 @@ export function catchesOf(binding: Binding, conditions: Conditions, dialect: Dia
       const type = node.namedChild(0)?.namedChildren.find(n => n?.type === 'catch_type') ?? undefined;
       const body = node.childForFieldName('body') ?? undefined;
       const statements = body ? namedChildren(body) : [];
-      if (clause?.exact) return arm('case', node, type, body, statements, code => clause.takes(code));
+      // Server errors are told apart by nobody: their class is as good as a code.
+      const servers = clause && !clause.takes(499) && clause.takes(599);
+      if (clause && (clause.exact || servers))
+        return arm('case', node, type, body, statements, code => clause.takes(code));
       const general = clause ?? (type && namedChildren(type).some(t => above.test(t.text)));
       return general ? arm('else', node, undefined, body, statements, () => undefined) : [];
     });

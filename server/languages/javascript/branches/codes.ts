@@ -11,7 +11,7 @@ import { calleeOf, firstOf, settlerOf } from './requests';
 export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
   const body = writer.body();
-  return { body, imports: [], within: writer.taken() };
+  return { body, imports: [], repeats: writer.repeats, within: writer.taken() };
 }
 
 class Writer extends BranchWriter {
@@ -407,17 +407,19 @@ class Writer extends BranchWriter {
       return this.fail(`\`${words}; try again after \${${this.header('Retry-After')} ?? ${this.q('a while')}}\``);
     }
     if (resend.kind === 'continue') {
+      this.repeats = repeatable === true;
       const over = this.endOfAttempts(end, this.own('break;').join());
       const lines = [...this[wait](this.response, resend.counter, over), ...this.own('continue;')];
       return typeof repeatable === 'string' ? [...this.when(`!${repeatable}`, end), ...lines] : lines;
     }
+    this.repeats = repeatable === true;
     const attempt = fresh('attempt');
     const guard = typeof repeatable === 'string' ? fresh('repeatable') : undefined;
     const sent = this.client.throws ? this.quietly() : this.request();
     return [
       ...(guard ? this.own(`const ${guard} = ${String(repeatable)};`) : []),
       ...(name === this.response ? [] : this.own(`let ${name} = ${this.response};`)),
-      `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${status} ${this.s.serverErrors ? '>= 500' : `=== ${this.code}`} && ${attempt} < ‹${times}›; ${attempt}++) {`,
+      `for (let ${attempt} = 0; ${guard ? `${guard} && ` : ''}${this.still(status)} && ${attempt} < ‹${times}›; ${attempt}++) {`,
       ...indent([
         ...this[wait](name, attempt, this.own('break;')),
         ...(this.client.discard ? this.own(this.client.discard(name)) : []),
@@ -428,6 +430,12 @@ class Writer extends BranchWriter {
       '}',
       ...this.goOn(resend, name, end),
     ];
+  }
+
+  /** A condition that is true as long as the branch is for that status. */
+  private still(status: string): string {
+    if (this.s.busy) return `(${status} === 429 || ${status} >= 500)`;
+    return `${status} ${this.s.serverErrors ? '>= 500' : `=== ${this.code}`}`;
   }
 
   protected ok(name: string): string {

@@ -9,7 +9,8 @@ import type { Binding, Place } from '../../../src/branches/types';
  */
 export function askable(condition: string, binding: Binding, place: Place, document: ParsedDocument): string {
   const guard = guardOf(condition, binding, place, document);
-  return guard ? `${guard} && ${condition}` : condition;
+  if (!guard) return condition;
+  return `${guard} && ${condition.includes(' || ') ? `(${condition})` : condition}`;
 }
 
 function guardOf(

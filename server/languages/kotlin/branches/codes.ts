@@ -17,7 +17,12 @@ export function write(situation: Situation, dialect: Dialect): Written {
   const body = writer.body();
   const code = [...body, situation.condition].join('\n');
   const { document, binding } = situation;
-  return { body, imports: importsFor(code, document.text, binding.library.id, writer.packages), also: writer.also };
+  return {
+    body,
+    imports: importsFor(code, document.text, binding.library.id, writer.packages),
+    repeats: writer.repeats,
+    also: writer.also,
+  };
 }
 
 /** What is done with a success; each part leaves. */
@@ -342,7 +347,7 @@ class Writer extends BranchWriter {
   }
 
   protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
-    const { binding, fresh, serverErrors, code } = this.s;
+    const { binding, fresh } = this.s;
     const end = this.fail(`"${words}"`);
     const later =
       wait === 'retryAfter'
@@ -350,6 +355,7 @@ class Writer extends BranchWriter {
         : end;
     const deferred = repeatable !== false && enqueuedAgain(this.s, this.client, { wait, times, repeatable, end });
     if (deferred) {
+      this.repeats = repeatable === true;
       this.also.push(...deferred.also);
       return deferred.lines;
     }
@@ -359,6 +365,7 @@ class Writer extends BranchWriter {
     const own = { ...this.s, binding: { ...binding, reassignable: false } };
     const resend = resendOf(own, this.dialect, name);
     if (resend.kind === 'continue' && this.s.place.form !== 'case') {
+      this.repeats = repeatable === true;
       const asked = wait === 'retryAfter' ? fresh('retryAfter') : undefined;
       const lines = [
         ...(asked ? [`val ${asked} = ${this.client.header(this.response, 'Retry-After')}`] : []),
@@ -374,8 +381,8 @@ class Writer extends BranchWriter {
     const status = `${name}.${this.number}`;
     const refused = fresh('refused');
     const closes = this.client.closes;
-    const still = serverErrors ? `${status} >= 500` : `${status} == ${code}`;
-    const other = serverErrors ? `${status} < 500` : `${status} != ${code}`;
+    const { still, other } = this.asked(status);
+    this.repeats = repeatable === true;
     const rest = [
       // A lambda cannot break off the loop around it.
       closes ? `${refused} = ${still}` : `if (${other}) break`,
@@ -393,6 +400,15 @@ class Writer extends BranchWriter {
       '}',
     ];
     return [...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop), ...end];
+  }
+
+  /** Conditions that are true as long as the branch is for that status, and once it is not. */
+  private asked(status: string): { still: string; other: string } {
+    const { busy, serverErrors, code } = this.s;
+    if (busy) return { still: `${status} == 429 || ${status} >= 500`, other: `${status} != 429 && ${status} < 500` };
+    return serverErrors
+      ? { still: `${status} >= 500`, other: `${status} < 500` }
+      : { still: `${status} == ${code}`, other: `${status} != ${code}` };
   }
 
   /** Waits as Retry-After says, in both its forms (RFC 9110, 10.2.3), else longer each time with jitter; not longer than a minute. */
@@ -481,12 +497,13 @@ class Writer extends BranchWriter {
   }
 
   private resendCaught(wait: Wait, times: number, end: Lines, repeatable: boolean | string): Lines | undefined {
-    const { fresh, serverErrors, code } = this.s;
+    const { fresh } = this.s;
     const tried = this.tried();
     if (!tried) return undefined;
+    this.repeats = repeatable === true;
     const [attempt, again] = [fresh('attempt'), fresh('again')];
     const retryAfter = wait === 'retryAfter' ? fresh('retryAfter') : undefined;
-    const other = `${again}.response.${this.number} ${serverErrors ? '< 500' : `!= ${code}`}`;
+    const { other } = this.asked(`${again}.response.${this.number}`);
     const loop = [
       ...(retryAfter ? [`var ${retryAfter} = ${this.client.header(this.response, 'Retry-After')}`] : []),
       `for (${attempt} in 0 until ‹${times}›) {`,

@@ -12,7 +12,7 @@ import { argument } from './requests';
 export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
   const body = writer.body();
-  return { body, imports: [...writer.imports] };
+  return { body, imports: [...writer.imports], repeats: writer.repeats };
 }
 
 class Writer extends BranchWriter {
@@ -311,7 +311,7 @@ class Writer extends BranchWriter {
   }
 
   protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
-    const { fresh, serverErrors } = this.s;
+    const { fresh } = this.s;
     const name = this.again();
     const resend = repeatable === false ? ({ kind: 'none' } as const) : this.resendOf(name);
     const end = this.fail(this.q(words));
@@ -319,6 +319,7 @@ class Writer extends BranchWriter {
       if (wait !== 'retryAfter' || this.client.retries) return end;
       return this.fail(this.told(`${words}; Retry-After: `, 'Retry-After'));
     }
+    this.repeats = repeatable === true;
     if (resend.kind === 'continue') {
       const over = this.endOfAttempts(end, 'break;');
       const lines = [...this[wait](this.response, resend.counter, over), this.next()];
@@ -327,7 +328,7 @@ class Writer extends BranchWriter {
     const attempt = fresh('$attempt');
     const status = `${name}->${this.client.status}`;
     const loop = [
-      `for (${attempt} = 0; ${status} ${serverErrors ? '>= 500' : `=== ${this.code}`} && ${attempt} < ‹${times}›; ${attempt}++) {`,
+      `for (${attempt} = 0; ${this.still(status)} && ${attempt} < ‹${times}›; ${attempt}++) {`,
       ...indent([...this[wait](name, attempt, ['break;']), ...this.send(name)]),
       '}',
     ];
@@ -336,6 +337,12 @@ class Writer extends BranchWriter {
       ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),
       ...this.goOn(resend, name, end),
     ];
+  }
+
+  /** A condition that is true as long as the branch is for that status. */
+  private still(status: string): string {
+    if (this.s.busy) return `(${status} === 429 || ${status} >= 500)`;
+    return `${status} ${this.s.serverErrors ? '>= 500' : `=== ${this.code}`}`;
   }
 
   /** `continue`, past the switches between the branch and its loop. */

@@ -11,7 +11,7 @@ export function write(situation: Situation, dialect: Dialect): Written {
   const unit = situation.style.unit === '\t' ? 4 : situation.style.unit.length;
   const indent = situation.place.indent.replace(/\t/g, '    ').length + unit;
   const body = wrapped(writer.body(), widthOf(situation) - indent, unit);
-  return { body, imports: [...writer.imports] };
+  return { body, imports: [...writer.imports], repeats: writer.repeats };
 }
 
 class Writer extends BranchWriter {
@@ -271,6 +271,7 @@ class Writer extends BranchWriter {
       if (wait !== 'retryAfter') return end;
       return this.fail(this.told(`${words}; try again after `, 'Retry-After', 'a while'));
     }
+    this.repeats = repeatable === true;
     if (resend.kind === 'continue') {
       const over = this.endOfAttempts(end, 'break');
       const lines = [...this[wait](this.response, resend.counter, over), 'continue'];
@@ -283,7 +284,7 @@ class Writer extends BranchWriter {
       ...indent([
         ...this[wait](name, attempt, ['break']),
         ...this.send(name),
-        ...this.when(`${status} ${this.s.serverErrors ? '< 500' : `!= ${this.spelled()}`}`, ['break']),
+        ...this.when(this.other(status), ['break']),
       ]),
     ];
     return [
@@ -293,11 +294,21 @@ class Writer extends BranchWriter {
     ];
   }
 
+  /** A condition that is true once the branch is not for that status. */
+  private other(status: string): string {
+    const { busy, serverErrors } = this.s;
+    const failing = `${status} < 500`;
+    if (busy) return `${status} != ${this.spelled()} and ${failing}`;
+    return serverErrors ? failing : `${status} != ${this.spelled()}`;
+  }
+
   /** The code as the branch's own condition has it. */
   private spelled(): string {
-    const { condition, place } = this.s;
-    if (place.form === 'case' && !place.chain?.bare) return /^[\w.]+$/.test(condition) ? condition : String(this.code);
-    return /== ([A-Za-z][\w.]*)$/.exec(condition)?.[1] ?? String(this.code);
+    const { busy, place } = this.s;
+    const condition = busy ?? this.s.condition;
+    const code = busy ? 429 : this.code;
+    if (place.form === 'case' && !place.chain?.bare) return /^[\w.]+$/.test(condition) ? condition : String(code);
+    return /== ([A-Za-z][\w.]*)$/.exec(condition)?.[1] ?? String(code);
   }
 
   protected override leave(onward: 'continue' | 'return'): string {

@@ -14,15 +14,20 @@ export function widthOf({ document }: Pick<Situation, 'document'>): number {
 }
 
 /**
- * Lines that are too long, parted as Black does: in front of each `or`, else behind the last bracket that opens.
+ * Lines that are too long, parted as Black does: in front of each `or`, else behind the last bracket that opens; what stands
+ * alone between brackets, at its commas.
  * @param width  What is left for a line without tabs in front.
  * @param unit   How wide a tab in front is.
  */
 export function wrapped(lines: Lines, width: number, unit: number): Lines {
-  return lines.flatMap(line => {
+  return lines.flatMap((line, i) => {
     const tabs = /^\t*/.exec(line)?.[0] ?? '';
     const code = line.slice(tabs.length);
     const room = width - tabs.length * unit;
+    if (long(code, room) && /[([{]$/.test(lines[i - 1] ?? '')) {
+      const parts = splitAt(code.replace(/,$/, ''), /, /y);
+      if (parts.length > 1) return parts.map(p => `${tabs}${p},`);
+    }
     return long(code, room) ? parted(code, room - unit).map(l => tabs + l) : [line];
   });
 }

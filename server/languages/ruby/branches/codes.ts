@@ -12,7 +12,7 @@ import { definition, requestOf } from './requests';
 export function write(situation: Situation, dialect: Dialect): Written {
   const writer = new Writer(situation, dialect);
   const body = writer.body();
-  return { body, imports: [...writer.imports] };
+  return { body, imports: [...writer.imports], repeats: writer.repeats };
 }
 
 class Writer extends BranchWriter {
@@ -299,14 +299,16 @@ class Writer extends BranchWriter {
 
   /** A condition that is true as long as the new response has this code, said as the branch's own. */
   private still(name: string, code = this.code): string {
-    const { place, condition, binding, serverErrors } = this.s;
+    const { place, binding, serverErrors, busy } = this.s;
+    const condition = busy ?? this.s.condition;
     const status = `${name}.${binding.library.number ?? binding.library.status}`;
     const label = place.form === 'case' && !place.chain?.bare ? condition : '';
     if (/^Net::/.test(label)) return `${name}.is_a?(${label})`;
+    if (busy && code === this.code) return `${this.still(name, 429)} || ${status} >= 500`;
     if (serverErrors && code === this.code) return `${status} >= 500`;
     if (/^["']\d{3}["']$/.test(label)) return `${name}.code == ${label}`;
     const owned = new RegExp(`^${escape(this.response)}(?=\\.)`);
-    if (code === this.code && owned.test(condition) && !/&&|\|\||\band\b|\bor\b/.test(condition))
+    if ((code === this.code || busy) && owned.test(condition) && !/&&|\|\||\band\b|\bor\b/.test(condition))
       return condition.replace(owned, name);
     return this.client.id === 'net-http' && !/\.code\.to_i\b/.test(this.s.document.text)
       ? `${name}.code == ${this.q(String(code))}`
@@ -315,7 +317,9 @@ class Writer extends BranchWriter {
 
   /** Leaves the loop once that is no longer so. */
   private stop(still: string): Lines {
-    return / >= 500$/.test(still) ? [`break if ${still.replace('>=', '<')}`] : this.unlessSo(still, ['break']);
+    return / >= 500$/.test(still) && !this.s.busy
+      ? [`break if ${still.replace('>=', '<')}`]
+      : this.unlessSo(still, ['break']);
   }
 
   protected resend(wait: Wait, times: number, words: string, repeatable: boolean | string): Lines {
@@ -328,6 +332,7 @@ class Writer extends BranchWriter {
       if (wait !== 'retryAfter' || this.client.retries) return end;
       return this.fail(this.told(`${words}; Retry-After: `, 'Retry-After'));
     }
+    this.repeats = repeatable === true;
     if (resend.kind === 'continue') {
       const over = this.endOfAttempts(end, 'break');
       const lines = [...this[wait](this.response, resend.counter, over), 'next'];

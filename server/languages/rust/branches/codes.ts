@@ -13,12 +13,13 @@ import { armsOf, chainOf, movedInto, patternOf } from './requests';
 
 /** What a branch does about its code, in Rust with reqwest and ureq. */
 export function write(situation: Situation, dialect: Dialect): Written {
-  const body = new Writer(situation, dialect).body();
+  const writer = new Writer(situation, dialect);
+  const body = writer.body();
   const text = body.join('\n');
   const imports = ['Duration', 'SystemTime', 'UNIX_EPOCH']
     .filter(n => new RegExp(`(?<![\\w:])${n}\\b`).test(text))
     .map(n => `std::time::${n}`);
-  return { body, imports };
+  return { body, imports, repeats: writer.repeats };
 }
 
 class Writer extends BranchWriter {
@@ -500,15 +501,20 @@ class Writer extends BranchWriter {
 
   /** True for another status than the branch's. */
   private isnt(name: string): string {
-    const { condition, code, serverErrors } = this.s;
-    if (serverErrors)
-      return this.client.id === 'ureq' ? `${name}.status() < 500` : `!${name}.status().is_server_error()`;
+    const { condition, busy } = this.s;
+    const failing = this.s.serverErrors
+      ? this.client.id === 'ureq'
+        ? `${name}.status() < 500`
+        : `!${name}.status().is_server_error()`
+      : undefined;
+    if (failing && !busy) return failing;
+    const also = failing ? ` && ${failing}` : '';
     const constant = /(?:\w+::)*StatusCode::\w+/.exec(condition)?.[0];
     if (constant && this.client.id === 'reqwest' && !/TOO_EARLY/.test(constant))
-      return `${name}.status() != ${constant}`;
+      return `${name}.status() != ${constant}${also}`;
     const number =
       this.client.id === 'ureq' ? 'status()' : /\.status\(\) == \d/.test(condition) ? 'status()' : 'status().as_u16()';
-    return `${name}.${number} != ${code}`;
+    return `${name}.${number} != ${busy ? 429 : this.code}${also}`;
   }
 
   /** Waits as Retry-After says, else longer each time with jitter; not longer than a minute. */
@@ -563,11 +569,13 @@ class Writer extends BranchWriter {
     const { fresh } = this.s;
     const { resend, sent, name, spent } = this.plan();
     const end = (): Lines => this.tellWait(kind, words, repeatable !== false ? spent : undefined);
-    if (resend.kind === 'continue' && repeatable !== false && !spent && typeof repeatable !== 'string')
+    if (resend.kind === 'continue' && repeatable !== false && !spent && typeof repeatable !== 'string') {
+      this.repeats = true;
       return [
         ...this.wait(kind, this.response, resend.counter, this.endOfAttempts(this.fail(words), 'break;')),
         'continue;',
       ];
+    }
     if (resend.kind === 'none' || resend.kind === 'continue' || !sent || repeatable === false) return end();
     const attempt = fresh('attempt');
     const loop = [
@@ -582,6 +590,7 @@ class Writer extends BranchWriter {
     const onward = this.goOn(resend, name, this.fail(words, name));
     // What goes on behind the branch needs the response that was moved.
     if (name !== this.response && !this.isFailureMatch() && !diverges(onward)) return end();
+    this.repeats = repeatable === true;
     return [
       ...(name === this.response ? [] : [`let mut ${name} = ${this.response};`]),
       ...(typeof repeatable === 'string' ? this.when(repeatable, loop) : loop),

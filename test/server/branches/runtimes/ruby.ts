@@ -48,6 +48,8 @@ const byClass: Runtime = {
   file: 'with_net_http_classes.rb',
   brief: true,
   also: /^(?:401|409)/,
+  // Each status has a class of its own: no branch is for several.
+  without: /^the usual/,
   program: netHttp.program.replace(
     /  http = [\s\S]*?\nend\n/,
     `  request = Net::HTTPGenericRequest.new('METHOD', false, true, uri)
