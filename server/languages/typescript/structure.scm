@@ -12,6 +12,8 @@
 ; type Status = 200 | 404
 (literal_type (_) @through.value) @through
 (union_type) @union
+; Reply<404, Problem>   Exclude<HttpStatusCode, 200 | 404>
+(generic_type name: (_) @call.function type_arguments: (type_arguments) @call.arguments) @call
 (type_alias_declaration name: (_) @define.name value: (_) @define.value) @define
 (type_annotation (_) @through.value) @through
 (lookup_type . (_) @index.object (_) @index.value) @index

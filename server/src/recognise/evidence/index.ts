@@ -1,5 +1,6 @@
 /** What speaks for a status, piece by piece; the judges weigh the pieces together. */
 export { answeredWith } from './around';
+export { functionAround } from './bindings';
 export { declarationEvidence } from './declaration';
 export { lambdaCall, lambdaOwner } from './lambda';
 export { sinkEvidence } from './met';

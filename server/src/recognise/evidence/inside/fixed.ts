@@ -35,8 +35,10 @@ export const ofJsonPath: Inside = expression => {
 export const ofErrorText: Inside = (expression, { node, code, document }) => {
   const said =
     /^(?:str|String|repr)\(\s*(\w+)\s*\)$/.exec(expression.trim())?.[1] ??
-    /^(\w+)\.toString\(\)$/.exec(expression.trim())?.[1];
-  return said && failures.test(said) && /^[a-z]?["'`]/i.test(node.text)
+    /^(\w+)\.toString\(\)$/.exec(expression.trim())?.[1] ??
+    // Vitest's `expect(error.message).toMatch(/404/)`
+    /^(\w+)\.message$/.exec(expression.trim())?.[1];
+  return said && failures.test(said) && /^[a-z]?["'`]|^\/\d{3}\/$/i.test(node.text)
     ? [
         {
           words: `the text of \`${said}\` may speak of a status`,

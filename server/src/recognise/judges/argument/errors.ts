@@ -66,7 +66,9 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     ...(behind || (!http && site.args.some(isResponse))
       ? [{ words: 'a response stands before the number', weight: 0.35 }]
       : []),
-    ...(site.index === 0 && site.args.length <= 3 && isMessage(site.args[1])
+    ...(site.index === 0 &&
+    site.args.length <= 3 &&
+    (isMessage(site.args[1]) || /^err(?:or)?s?$/.test(site.args[1]?.text.slice(0, 8) ?? ''))
       ? [{ words: 'a message stands behind it', weight: 0.15 }]
       : []),
     ...(site.index === 0 &&

@@ -20,6 +20,7 @@ import { ownParameter } from './ownFunction';
 import { plugged, rewritten } from './rewritten';
 import { ofShellOutput } from './shell';
 import { raisedMessage, shownText, wholeBody } from './told';
+import { ofTypeArgument } from './typeArgument';
 import type { Argument } from './types';
 import { ofSpokenSubject, ofWatchedCall } from './watched';
 
@@ -46,6 +47,7 @@ function byCall(site: Argument, question: Question): Evidence[] {
 const kinds: readonly Rule[] = [
   // Go's `sip.StatusCode(100)`
   ({ site }) => (/^(?:sip|rtsp|smtp|ftp|nntp|textproto|coap)\.[A-Z]/.test(site.callee.text) ? [] : undefined),
+  ofTypeArgument,
   call => (call.site.keyword ? ofTestData(call) : undefined),
   byKeyword,
   ofTestCase,

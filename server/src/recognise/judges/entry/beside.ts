@@ -18,11 +18,12 @@ export function sameBeside(entry: Node, { code }: Question): Evidence[] {
 }
 
 /** `{Name: "code", Value: "404"}`: the label that the value belongs to, among those of an exchange. */
-export function labelledBy(entry: Node, { document, node }: Question): Evidence[] {
+export function labelledBy(entry: Node, { document, node, code, catalogue }: Question): Evidence[] {
   const label = siblings(entry)
     .map(n => /^["']?(?:name|key|label)["']?\s*[:=]>?\s*["'`]([\w.]+)["'`]$/i.exec(n.text.slice(0, 60))?.[1])
     .find(l => l !== undefined);
   const named = label === undefined ? undefined : statusName(label);
+  if (titled(entry, code, catalogue)) return [{ words: 'a text beside it says it with its phrase', weight: 1 }];
   if (!named || named.weight <= 0) return [];
   if (named.weight >= 1) return [named];
   const around = document.text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
@@ -30,6 +31,13 @@ export function labelledBy(entry: Node, { document, node }: Question): Evidence[
     ? [named, { words: 'labels of an exchange stand beside it', weight: 0.6 }]
     : [named];
 }
+
+/** `{ value: 201, label: '201 - Created' }` */
+const titled = (entry: Node, code: number, catalogue: Question['catalogue']): boolean =>
+  siblings(entry).some(n => {
+    const title = /["'`](\d{3})[\s:–-]+([A-Z][A-Za-z' -]{1,40})["'`]$/.exec(n.text.slice(0, 80));
+    return title?.[1] === String(code) && catalogue.isPhraseOf(title[2] ?? '', code);
+  });
 
 /** Keys that keep company with a status. */
 const companions =

@@ -1,5 +1,14 @@
 import type { Node } from 'web-tree-sitter';
-import { answeredWith, ownsStatus, soleMeaning, usualStatus, weigh, type Question } from '../../evidence';
+import {
+  answeredWith,
+  functionAround,
+  isStandard,
+  ownsStatus,
+  soleMeaning,
+  usualStatus,
+  weigh,
+  type Question,
+} from '../../evidence';
 import { pathOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
@@ -19,6 +28,7 @@ export function judgeWeakKey(entry: Entry): Evidence[] {
     ...beside(site.node, question),
     ...outerEvidence(outer),
     ...ofOtherProtocol(outer[0]),
+    ...ofOwnError(entry),
     ...groupBeside(site.node, question),
     ...rowsBeside(site, outer, question),
   ];
@@ -47,6 +57,16 @@ const ofOtherProtocol = (around: Site | undefined): Evidence[] =>
   around?.kind === 'argument' && /^(?:textproto|smtp|ftp|pgconn|pq|mysql|websocket|amqp)\./.test(around.callee.text)
     ? [{ words: `\`${around.callee.text}\` belongs to another protocol`, weight: -0.9 }]
     : [];
+
+/** `function ScopeError(message) { assign({ code: 403, name: 'scope' }) }`: what makes an error, in a file that speaks HTTP. */
+const ofOwnError = ({ key, question }: Entry): Evidence[] => {
+  const { code, document } = question;
+  if (!/code$/i.test(key) || code < 400 || !document.head.speaksHttp || !isStandard(code, question)) return [];
+  const around = functionAround(question);
+  return around && /[a-z](?:Error|Exception)$/.test(around)
+    ? [{ words: `\`${around}\` makes an error`, weight: 0.45 }]
+    : [];
+};
 
 /** Elixir's `%HTTPoison.AsyncStatus{code: 200}`: what is made is a status by its name. */
 function madeStatus(entry: Node, around: Site | undefined): Evidence[] {

@@ -22,7 +22,7 @@ export function besideNumber({ document: { text }, node, code }: Question): Evid
   const line = lineAround(text, node.startIndex).text;
   const near = text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
   return [
-    ...(new RegExp(`(?<![\\d.])${code}(?!\\d|\\.\\d)`).test(line)
+    ...(new RegExp(`(?<![\\da-z.])${code}(?!\\d|\\.\\d)`).test(line)
       ? [{ words: `${code} stands on the same line`, weight: 0.8 }]
       : []),
     ...(new RegExp(`(?<![\\d.\\w])${code}(?![\\d.\\w])`).test(near)

@@ -15,7 +15,11 @@ export function atSite(phrase: Phrase, numbered: boolean, question: Question): E
       return [valueOf(site, phrase, numbered, question)];
     case 'argument':
       // `res.status(200).send('OK')`: a body.
-      if (isOk(phrase) && writesBody.test(pathOf(site.callee.text).at(-1) ?? ''))
+      if (
+        isOk(phrase) &&
+        (writesBody.test(pathOf(site.callee.text).at(-1) ?? '') ||
+          site.args.some(a => ofBody.test(a.text.slice(0, 80))))
+      )
         return [{ words: 'it is the body of an answer', weight: -1 }];
       return several || exact ? givenTo(site, phrase, question) : [];
     // Java's `String getHttpStatusText() { return "OK"; }`
@@ -27,7 +31,8 @@ export function atSite(phrase: Phrase, numbered: boolean, question: Question): E
         : [];
     case 'operand':
       // `response.body != 'OK'`
-      return isOk(phrase) && holdsBody.test(pathOf(site.other.text).at(-1) ?? '')
+      return isOk(phrase) &&
+        (holdsBody.test(pathOf(site.other.text).at(-1) ?? '') || ofBody.test(site.other.text.slice(0, 80)))
         ? [{ words: 'it is the body of an answer', weight: -1 }]
         : phraseSubject(site.other.text);
     // `switch (statusText) { case 'Too Many Requests': … }`
@@ -51,7 +56,10 @@ export function atSite(phrase: Phrase, numbered: boolean, question: Question): E
 
 const holdsBody = /^(?:\w*body|text|payload|content|data|message|msg)$/i;
 
-const writesBody = /^(?:send|end|write|text|body|resp|send_resp)$/;
+const writesBody = /^(?:send|end|write|text|body|resp|send_resp|(?:expect|assert|has|with|set)_?[bB]ody\w*)$/;
+
+/** `JSON.parse(text).status`, `response.body.status`: a body has an `OK` of its own. */
+const ofBody = /\bJSON\.parse\(|\.(?:body|data|json(?:\(\))?)\)?\./;
 
 /** `function failNotFound($description = 'Not Found')`, `class ForbiddenError { text = 'Forbidden' }`: what it stands in is called so too. */
 function phraseOfOwner(question: Question): Evidence[] {

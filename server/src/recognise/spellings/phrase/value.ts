@@ -34,8 +34,8 @@ export function valueOf(
   };
   // A table's `NO_CONTENT: 'No Content'`; translations quote their keys, or write them small.
   const spells =
-    /^(?:\w+\.)*[A-Z]\w+$/.test(site.key.text.trim()) &&
-    spellsPhrase(pathOf(key).at(-1) ?? '', question.code, question);
+    /^\[?(?:\w+\.)*[A-Z]\w+\]?$/.test(site.key.text.trim()) &&
+    spellsPhrase(pathOf(key.replace(/[[\]]/g, '')).at(-1) ?? '', question.code, question);
   const own = weight();
   return own <= 0 && spells
     ? { words: `\`${key}\` spells it`, weight: 0.9 }
