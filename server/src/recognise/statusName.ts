@@ -145,7 +145,7 @@ const otherQuantities = new Set(
 );
 
 /** Whose status is none of HTTP. */
-const otherStatuses = 'exit job order payment process grpc task user invoice ticket'.split(' ');
+const otherStatuses = 'exit job order payment process grpc task user invoice ticket group sip mqtt'.split(' ');
 
 const sentOrAwaited =
   'want wanted expect expected got upstream backend server error success accepted allowed authorized valid'.split(' ');

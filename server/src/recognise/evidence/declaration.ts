@@ -67,6 +67,8 @@ function nearestBinding({ escaped, above }: Declared): Binding {
     if (value !== undefined) nearest.value = value;
     else if (names && new RegExp(`(?:^|[\\s,])(?:\\w+\\s*:\\s*)?${escaped}(?:\\s*[,=]|\\s*$)`).test(names)) {
       nearest.value = taken;
+      // Rust's `let (accepted_status, refused_status) = tokio::join!(`
+      nearest.several = /^\(.*,.*\)/s.test(whole);
       // `const { status, headers } = await app.handle(request)`
       // C++'s `auto const& [status, body] = response;`
       // Rust's `let (response, code) = index.create().await;`

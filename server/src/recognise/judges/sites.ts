@@ -70,21 +70,22 @@ function judgeCase({ labels: all, subject }: Extract<Site, { kind: 'case' }>, qu
     ...named,
     ...said,
     ...(codes && weigh(said) > 0 ? [{ words: 'all labels are status codes', weight: 0.2 }] : []),
-    ...groupEvidence(
-      labels.filter(n => n !== question.code),
-      question,
-    ),
+    ...(named.length
+      ? []
+      : groupEvidence(
+          labels.filter(n => n !== question.code),
+          question,
+        )),
   ];
 }
 
 /** C++'s `switch (errorCode) { case CREATED: … case BAD_REQUEST: … case METHOD_NOT_ALLOWED: … }`: labels that only HTTP calls so. */
 function labelNames(labels: Node[], { document, node, catalogue }: Question): Evidence[] {
   if (labels.length < 4 || !/^[A-Z]/.test(node.text)) return [];
-  const phrases = labels
-    .map(l => wordsOf(pathOf(l.text.slice(0, 60)).at(-1) ?? '').join(' '))
-    .filter(p => catalogue.codeOfPhrase(p) !== undefined);
+  const names = labels.map(l => pathOf(l.text.slice(0, 60)).at(-1) ?? '').filter(n => n !== '');
+  const phrases = names.map(n => wordsOf(n).join(' ')).filter(p => catalogue.codeOfPhrase(p) !== undefined);
   const only = phrases.filter(p => alwaysHttp.test(p)).length;
-  return phrases.length * 3 >= labels.length * 2 && only >= (document.head.speaksHttp ? 2 : 3)
+  return phrases.length * 3 >= names.length * 2 && only >= (document.head.speaksHttp ? 2 : 3)
     ? [{ words: 'other labels are phrases that only HTTP has', weight: document.head.speaksHttp ? 0.8 : 1 }]
     : [];
 }

@@ -123,8 +123,9 @@ function leadingNumber(reading: Reading, { node, sites, content, start, offset }
   const question = questionOf(reading, node, code, sites);
   const near = phraseNearby(question);
   // `assert r.status == "403 SSL is required"`: a phrase of its own, where a status is asked for.
+  const awaited = awaitedError(question);
   const asked = /^[1-5]\d\d:? [A-Za-z'"{%$(]/.test(content)
-    ? [...judgeNumber(question).evidence, ...awaitedError(question)]
+    ? [...(awaited.length ? awaited : judgeNumber(question).evidence)]
     : [];
   const evidence = near.length
     ? [{ words: 'the text begins with it', weight: 0.3 }, ...near, ...fileEvidence(question)]
@@ -135,12 +136,16 @@ function leadingNumber(reading: Reading, { node, sites, content, start, offset }
   return [verdict(reading.document, { start, end: start + 3, code, role, spelling: 'status-line', evidence })];
 }
 
-/** A test's `errStr: "403: not yours"`: what an error is to say, in a file that speaks HTTP. */
+/** A test's `errStr: "403: not yours"`, `EqualError(t, err, "403: not yours")`: what an error is to say, in a file that speaks HTTP. */
 const awaitedError = ({ sites: [site], code, document: { head } }: Question): Evidence[] =>
-  site?.kind === 'entry-value' &&
-  /^["'`]?(?:want|expect(?:ed)?)?_?err(?:or)?_?(?:str|string|text|msg|message|contains)?["'`]?$/i.test(site.key.text) &&
   code >= 400 &&
-  head.speaksHttp
+  head.speaksHttp &&
+  ((site?.kind === 'entry-value' &&
+    /^["'`]?(?:want|expect(?:ed)?)?_?err(?:or)?_?(?:str|string|text|msg|message|contains)?["'`]?$/i.test(
+      site.key.text,
+    )) ||
+    // Testify's `require.EqualError(t, err, "400: not yours")`
+    (site?.kind === 'argument' && /(?:^|\.)(?:EqualError|ErrorContains)f?$/.test(site.callee.text)))
     ? [{ words: "an error's text begins with it", weight: 1 }]
     : [];
 

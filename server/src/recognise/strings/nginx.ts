@@ -14,6 +14,8 @@ export function inNginx(text: string): StatusInString[] {
   for (const m of text.matchAll(/\berror_page((?:[ \t]+[1-5]\d\d)+)(?=[ \t]|["'`;]|$)/g))
     for (const code of (m[1] ?? '').matchAll(/\d{3}/g))
       found.push(numberAt(m.index + 'error_page'.length + code.index, code[0], evidence));
+  for (const m of text.matchAll(/\btry_files[ \t][^;\n]*[ \t]=([1-5]\d\d)(?=[ \t]*(?:;|["'`]?$))/gm))
+    found.push(numberAt(m.index + m[0].length - 3, m[1] ?? '', evidence));
   for (const m of text.matchAll(kept))
     for (const code of (m[1] ?? m[2] ?? '').matchAll(/(?<!\d)[1-5]\d\d(?!\w)/g))
       found.push(

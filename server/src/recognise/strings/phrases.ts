@@ -26,7 +26,7 @@ const phraseAt = (start: number, phrase: string, code: number, evidence: Evidenc
 /** `404 Not Found`, `407 "Proxy Authentication Required"`, `404: Not Found`; a word may come between: `404 page not found`. */
 export function beforePhrase(text: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
-  for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()/–—-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
+  for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()\]/–—-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
     const words = (m[2] ?? '').toLowerCase().split(/\s+/);
     const said = phrasesOf(Number(m[1]), catalogue).find(p =>
       [0, 1].some(skip =>

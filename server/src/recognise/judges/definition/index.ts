@@ -5,6 +5,7 @@ import {
   errorCode,
   lambdaOwner,
   ofResponse,
+  phraseNearby,
   soleMeaning,
   usualStatus,
   type Question,
@@ -45,6 +46,9 @@ const ofPhrase: Rule = ({ name, named, question }) => {
 const ofName: Rule = ({ name, named, question }) => {
   const given = named.weight < 0 && /code$/i.test(name) ? sent(name, question) : [];
   if (given.length) return given;
+  // `LEN_REQUIRED = 411, // Length Required`
+  if (named.weight < 0 && phraseNearby(question).some(e => e.weight >= 0.6))
+    return [{ words: 'its phrase overrules the name', weight: 0.2 }];
   return named.weight >= 1 || named.weight < 0 ? [errorCode(named, name, question)] : undefined;
 };
 

@@ -40,7 +40,8 @@ export function ofHolder(spelled: Spelled): Evidence[] | undefined {
     /\bproblem\b|http|\brest\b|\bweb\b/i.test(comesFrom) ||
     /^rest_?status$/i.test(last) ||
     /^http$/i.test(receiver?.path.at(-2) ?? '');
-  const weight = surely ? 1.1 : isOfAnother(spelled, last) ? 0.3 : 0.8;
+  const other = isOwnOk(spelled, last, comesFrom) || (!surely && isOfAnother(spelled, last));
+  const weight = other ? 0.3 : surely ? 1.1 : 0.8;
   return [
     { words: `\`${last}\` holds statuses`, weight },
     ...comparedWithResponse(sites),
@@ -67,6 +68,27 @@ function isOfAnother({ name, document, catalogue }: Spelled, holder: string): bo
   const codes = members.map(m => catalogue.codeOfPhrase(wordsOf(m.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')));
   const everyday = /^ok$/i.test(name) && !codes.some(code => code !== undefined && code !== 200);
   return everyday || members.some((m, i) => codes[i] === undefined && !generalMembers.test(m));
+}
+
+/**
+ * C++'s `shop::StatusCode::OK`, `StatusCode::OK` beside `StatusCode::MODEL_MISSING` or where nothing speaks HTTP: an application's
+ * own codes have an `OK` before all.
+ */
+function isOwnOk({ name, code, receiver, document, catalogue }: Spelled, holder: string, comesFrom: string): boolean {
+  if (code !== 200 || !/^ok$/i.test(name) || !/^status_?codes?$/i.test(holder) || /http|rest|web/i.test(comesFrom))
+    return false;
+  const space = receiver?.path.at(-2);
+  if (
+    !document.head.speaksHttp ||
+    (space !== undefined && /^[a-z]+$/.test(space) && !/http|rest|web|net|axum|hyper/.test(space))
+  )
+    return true;
+  const beside = document.text.matchAll(new RegExp(`(?<![\\w.])${holder}(?:\\.|::)([A-Z]\\w+)`, 'g'));
+  return [...beside].some(
+    ([, member = '']) =>
+      catalogue.codeOfPhrase(wordsOf(member.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')) === undefined &&
+      !generalMembers.test(member),
+  );
 }
 
 /** gRPC's codes are named alike in part: where `StatusCode.failedPrecondition` stands, `StatusCode.notFound` is no 404. */

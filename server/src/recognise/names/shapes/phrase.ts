@@ -38,6 +38,8 @@ export function judgeByPhrase(
   // A package calls its own constants by their bare names: `resp.StatusCode() != StatusOK`.
   const code = catalogue.codeOfPhrase(wordsOf(name.replace(/^Status(?=[A-Z])/, '')).join(''));
   if (code === undefined) return undefined;
+  // Go's `acme.StatusProcessing`
+  if (packed && code < 200) return undefined;
   // The file's own word: `val OK = "ok"`
   if (mentions(document, new RegExp(`\\b(?:val|const|let|var|final|String)\\s+${name}\\b[^=\\n]{0,40}=\\s*["']`)))
     return undefined;

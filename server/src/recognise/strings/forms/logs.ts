@@ -17,7 +17,7 @@ export const logs: readonly Form[] = [
   // logfmt: `level=info status=404 method=GET`
   {
     pattern:
-      /\b(?:level|msg|caller|host|proto|component)=(?:\S+|\\?"[^"]*") status=(?<code>[1-5]\d\d)\b|\bstatus=(?<moved>[1-5]\d\d) (?:method|path|url|uri|duration|latency|bytes)=/g,
+      /\b(?:level|msg|caller|host|proto|component)=(?:\S+|\\?"[^"]*") status=(?<code>[1-5]\d\d)\b|\bstatus=(?<moved>[1-5]\d\d)(?: (?:method|path|url|uri|duration|latency|bytes)|, (?:message|msg|reason|error))=/g,
     weight: 1,
     words: 'a status in the format of logs',
   },

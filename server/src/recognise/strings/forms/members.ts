@@ -5,7 +5,7 @@ export const members: readonly Form[] = [
   // YAML in a text block: `retry_status_codes: [500, 502]`, JSON's `"response_codes":[200]`
   {
     pattern:
-      /(?<=(?:status|response)_?codes?\\?["']?\s*[:=]\s*\[\s*(?:\d{3}\s*,\s*){0,12})(?<code>[1-5]\d\d)(?=\s*[,\]])/gi,
+      /(?<=(?:status|response)_?codes?\\?["']?\s*[:=]\s*\[\s*(?:\\?["']?\d{3}\\?["']?\s*,\s*){0,12}\\?["']?)(?<code>[1-5]\d\d)(?=\\?["']?\s*[,\]])/gi,
     weight: 1.1,
     words: 'a list of status codes',
   },

@@ -4,7 +4,7 @@ import type { Form } from '../types';
 export const spoken: readonly Form[] = [
   {
     pattern:
-      /(?:\b(?:response|http)?_?|(?<=[a-z_]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|(?:of|was|is|equals?|to be|Should(?:Not)?(?:Equal|BeIn|Be)):?)?\s*["'\\]*(?<code>[1-5]\d\d)\b/gi,
+      /(?:\b(?:response|http)?_?|(?<=[a-z_]))status[ _-]?codes?["'\\}\])]*\s*(?:=>|[=!<>]=?|:|in \[(?:\d{3}, ?)*|(?:of|was|is|equals?|to be|Should(?:Not)?(?:Equal|BeIn|Be)):?)?\s*["'\\[]*(?<code>[1-5]\d\d)\b/gi,
     weight: 1.1,
     words: 'the words "status code" before it',
   },
@@ -37,7 +37,7 @@ export const spoken: readonly Form[] = [
     words: 'the word "status" before it',
   },
   {
-    pattern: /[\])}>|,;-] (?:http )?status (?<code>[1-5]\d\d)\b/gi,
+    pattern: /[\])}>|,;-] (?:http )?status (?<code>[1-5]\d\d)\b|\[status: (?<moved>[1-5]\d\d)\]/gi,
     weight: 1,
     words: 'the word "status" before it',
   },
