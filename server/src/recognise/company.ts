@@ -50,6 +50,14 @@ function valuesOf(name: string, text: string, catalogue: Catalogue): number[] {
     ),
   ))
     found.add(Number(number));
+  // `assert_equal 403, @sender.code`: the other way round
+  for (const [, number] of text.matchAll(
+    new RegExp(
+      `(?<![\\w.])(-?\\d+)["'\`]?,[ \\t]*[$@&]{0,2}(?:\\w+(?:\\?\\.|\\.|->|::))+${name}(?:\\(\\))?(?=[ \\t]*(?:[,)]|$))`,
+      'gim',
+    ),
+  ))
+    found.add(Number(number));
   const all = [...found].filter(n => n !== 0);
   if (all.some(n => n < 100 || n > 599)) return [];
   return all.filter(n => n > 200 && n % 100 !== 0 && usual.has(n) && catalogue.get(n) !== undefined);

@@ -125,6 +125,7 @@ function namedCode({ name, code, has }: NameParts): Evidence | undefined {
 
 /** `clientErrors`, `raiseOn`, `redirects`: names that hold statuses without saying so. */
 function unsaid({ name, joined }: NameParts): Evidence | undefined {
+  if (/httperrors$/.test(joined)) return { words: `\`${name}\` may hold statuses of errors`, weight: 0.8 };
   if (/(?:client|server)errors$/.test(joined)) return { words: `\`${name}\` may hold statuses of errors`, weight: 0.4 };
   if (/^(?:raise|retry|fail|throw)on$/.test(joined))
     return { words: `\`${name}\` may name the statuses that are errors`, weight: 0.5 };

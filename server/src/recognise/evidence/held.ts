@@ -49,6 +49,9 @@ export function heldEvidence(subject: Subject, question: Question): Evidence[] {
         weight: owner.weight >= 0.7 || receivers.length > 1 ? 0.5 : question.document.head.speaksHttp ? 0.45 : 0.25,
       },
     ];
+  // pytest's `info.value.status`
+  if (question.code >= 300 && isRaised(receivers, question))
+    return [name, { words: 'an error that was raised has it', weight: last === 'status' ? 0.5 : 0.3 }];
   if (best && best.weight > 0)
     return [
       name,
@@ -67,12 +70,6 @@ export function heldEvidence(subject: Subject, question: Question): Evidence[] {
         : []),
     ];
   if (receivers.length === 0) return aloneEvidence(subject, question);
-  // pytest's `info.value.status`
-  if (
-    /(?:^|\.)(?:\w*info|cm|ctx|context|raised)\.(?:value|exception)$/.test(receivers.join('.')) &&
-    question.code >= 300
-  )
-    return [name, { words: 'an error that was raised has it', weight: last === 'status' ? 0.5 : 0.3 }];
   if (receivers.length === 1 && receivers[0] === last) return [name];
   const written = [
     ...asgiEvidence(expression, question),
@@ -90,6 +87,27 @@ export function heldEvidence(subject: Subject, question: Question): Evidence[] {
   if (type.length || receivers.length > 1) return [name, ...type];
   return [name, ...declarationEvidence(receivers[0] ?? '', question).filter(e => e.weight > 0)];
 }
+
+/** `info.value`, and `error.value` where `with pytest.raises(ApiException) as error:` stands above. Looks 800 characters up. */
+function isRaised(receivers: string[], { document, node }: Question): boolean {
+  const [holder = '', value = ''] = receivers.slice(-2);
+  if (!/^(?:value|exception)$/.test(value)) return false;
+  return (
+    /^(?:\w*info|cm|ctx|context|raised)$/.test(holder) ||
+    new RegExp(`\\b(?:raises|assertRaises)\\([^\\n]*\\) as ${holder}:`).test(
+      document.text.slice(Math.max(0, node.startIndex - 800), node.startIndex),
+    )
+  );
+}
+
+/** Rack::Test's `get '/orders'` and below it `assert_equal 404, status`. Looks 400 characters up. */
+const askedAbove = (expression: string, { document, node }: Question): Evidence[] =>
+  expression.trim() === 'status' &&
+  /^[ \t]*(?:get|post|put|patch|delete|head|options)[ (]+["']\/[^\n]*$/m.test(
+    document.text.slice(Math.max(0, node.startIndex - 400), node.startIndex),
+  )
+    ? [{ words: 'an address is asked above', weight: 0.4 }]
+    : [];
 
 /** Many systems have an `error.code` of their own. */
 function errorEvidence({ name, last, receivers }: Subject, best: Evidence, question: Question): Evidence[] | undefined {
@@ -141,6 +159,8 @@ function aloneEvidence({ expression, name, last }: Subject, question: Question):
     : isParameter(last, question)
       ? []
       : declarationEvidence(last, question);
+  const asked = askedAbove(expression, question);
+  if (asked.length && weigh(declared) >= 0) return [name, ...asked];
   const own = ofResponse(last, question);
   if (declared.length) return [name, ...(weigh(declared) < 0 && own.length ? own : declared)];
   if (own.length) return [name, ...own];

@@ -16,11 +16,15 @@ export function boundOf(sites: Site[], code: number): number | undefined {
   }
   if ((site?.kind === 'arithmetic' && code === 100) || (site?.kind === 'argument' && isDivision(site, code))) return 1;
   // Testify's `assert.Less(t, resp.StatusCode, 300)`, `require.GreaterOrEqual(t, resp.StatusCode, 500)`
+  // `status.gte(200) && status.lessThan(300)`
   const than =
-    site?.kind === 'argument' && site.index > 0 && code % 100 === 0
-      ? /(?:^|\.)(less|greater)(?:_?or_?equal)?f?$/i.exec(site.callee.text)?.[1]
+    site?.kind === 'argument' && code % 100 === 0
+      ? (site.index > 0
+          ? /(?:^|\.)(less|greater)(?:_?or_?equal)?f?$/i
+          : /\.(less|greater|lt|gt)(?:_?than)?(?:_?or_?equal(?:_?to)?|e)?$/i
+        ).exec(site.callee.text)?.[1]
       : undefined;
-  if (than) return /^less/i.test(than) ? Math.max(1, code / 100 - 1) : Math.min(5, code / 100);
+  if (than) return /^l/i.test(than) ? Math.max(1, code / 100 - 1) : Math.min(5, code / 100);
   if (site?.kind === 'range') return Math.floor(site.side === 'end' && code % 100 === 0 ? code / 100 - 1 : code / 100);
   return undefined;
 }

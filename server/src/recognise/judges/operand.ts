@@ -2,12 +2,19 @@ import type { Node } from 'web-tree-sitter';
 import { groupEvidence, namesBeside, onlyOfHttp, subjectEvidence, weigh, type Question } from '../evidence';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
+import { subjectOfChain } from './argument/comparison';
 import { isImplicit, wholeResponse } from './pattern';
 import { judgeSites } from './sites';
 
 /** One side of a comparison: `res.status === 404`. */
 export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand' }>, question: Question): Evidence[] {
   if (!comparisons.test(operator.trim())) return [];
+  // RSpec's `expect(response.status).to be >= 500`
+  if (other.text === 'be') {
+    const awaited = question.sites.find(s => s.kind === 'argument');
+    const subject = awaited && subjectOfChain(awaited.callee.text);
+    return subject === undefined ? [] : subjectEvidence(subject, question);
+  }
   const said = [
     // Swift's `200 == HTTPStatusCode.notFound`
     ...(/^\d/.test(question.node.text) ? namesBeside([other], question) : []),

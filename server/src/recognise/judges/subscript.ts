@@ -1,21 +1,21 @@
-import { lineAround } from '../../parsing/document';
-import type { Question } from '../evidence';
+import { lineAround, mentions } from '../../parsing/document';
+import { spellsPhrase, type Question } from '../evidence';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
 import { statusName } from '../words';
 
 /** What is looked up by it: `STATUS_CODES[404]`. */
-export function judgeSubscript(
-  { object }: Extract<Site, { kind: 'subscript' }>,
-  { document, node }: Question,
-): Evidence[] {
+export function judgeSubscript({ object }: Extract<Site, { kind: 'subscript' }>, question: Question): Evidence[] {
+  const { document, node } = question;
   // `http.client.responses[404]`, a type's `paths['/a']['get']['responses']['200']`
   if (/(?:\bhttp\b[\w.:]*|[\])])(?:\.|::|\[["'`])responses(?:["'`]\])?\)*$|\[["'`]response["'`]\]$/.test(object.text))
     return [{ words: 'it is a key of `responses`', weight: 1.1 }];
   // `Rack::Response[404, headers, body]`
   if (/(?:^|::)(?:[A-Z]\w*)?Response$/.test(object.text) && node.nextSibling?.text === ',')
     return [{ words: `\`${object.text}\` is made of it`, weight: 1 }];
+  const mapped = mapsErrors(object.text, question);
+  if (mapped.length) return mapped;
   // `texts[page.status] ?? texts[500]`
   const { text, start } = lineAround(document.text, node.startIndex);
   const looked = `${object.text.slice(0, 60)}[`;
@@ -36,4 +36,16 @@ export function judgeSubscript(
   if (/^(?:create_?(?:http_?)?error|http_?errors?)$/i.test(spoken))
     return [{ words: `\`${spoken}\` holds an error for each status`, weight: 1 }];
   return named.weight > 0 ? [named, { words: 'it is looked up there', weight: 0.3 }] : [];
+}
+
+/** `failures[422] = UnprocessableEntity`, and elsewhere in the file `failures[400]`: what is kept there spells the phrase of its key. */
+function mapsErrors(held: string, { document, catalogue, code, node }: Question): Evidence[] {
+  if (!/^\w{3,40}$/.test(held) || !/^\d/.test(node.text)) return [];
+  const given = new RegExp(`(?<![\\w.])${held}\\[(\\d{3})\\]\\s*=\\s*(?:[\\w]+(?:\\.|::))*([A-Z]\\w+)`, 'g');
+  const spelled = mentions(document, given)
+    ? [...document.text.matchAll(given)].find(m => spellsPhrase(m[2] ?? '', Number(m[1]), { catalogue }))
+    : undefined;
+  return spelled && catalogue.get(code)
+    ? [{ words: `\`${held}\` keeps \`${spelled[2] ?? ''}\` under ${spelled[1] ?? ''}`, weight: 1.1 }]
+    : [];
 }

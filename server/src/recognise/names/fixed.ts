@@ -113,8 +113,10 @@ function annotated(spelled: Spelled, document: ParsedDocument): boolean {
 function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument): boolean {
   const header = /\b(func|fn|fun|function|def)\s+(\([^()\n]*\)\s*)?$/.exec(text.slice(Math.max(0, start - 80), start));
   if (!header) return false;
-  if (header[1] === 'def' && words.length > 1 && rendersItself(name, code, text.slice(start + name.length)))
-    return true;
+  if (header[1] === 'def' && words.length > 1) {
+    const indent = /[ \t]*$/.exec(text.slice(Math.max(0, start - 40), start - 4))?.[0] ?? '';
+    if (rendersItself(name, code, text.slice(start + name.length), indent)) return true;
+  }
   const below = text.slice(start + name.length, start + name.length + 600).replace(/\binterface\{\}/g, 'any');
   // A controller's `notFound()` is an action of its own.
   if (
@@ -131,11 +133,20 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
   return new RegExp(`(?<![\\w.])${code}(?![\\w.])|${constantOf(words)}`, 'i').test(body);
 }
 
-/** Rails: `def not_found; render json: {}, status: :not_found; end`: an action that does nothing but answer with its own name. */
-const rendersItself = (name: string, code: number, below: string): boolean =>
-  new RegExp(
-    `^(?:\\([^()\\n]*\\))?\\s*\\n(?:\\s*#[^\\n]*\\n)*\\s*(?:render|head|halt|respond_with)\\b[^\\n]*(?<![\\w.])(?:${code}|:${name})(?!\\w)[^\\n]*\\n(?:\\s*#[^\\n]*\\n)*\\s*end\\b`,
-  ).test(below.slice(0, 400));
+/**
+ * Rails: `def not_found(error); render json: {}, status: :not_found; end`, `def bad_request = head(:bad_request)`: an action that
+ * answers with its own name. Reads 800 characters.
+ */
+function rendersItself(name: string, code: number, below: string, indent: string): boolean {
+  const body = below.slice(0, 800).split(`\n${indent}end`, 1)[0] ?? '';
+  const own = `(?:${code}|:${name})(?!\\w)`;
+  return (
+    !/\n\s*def\s/.test(body) &&
+    new RegExp(
+      `\\b(?:render|render_\\w+|respond_with|json)\\b[\\s\\S]*\\bstatus(?::|\\s*=>)\\s*${own}|\\b(?:head|halt)[ (]+${own}`,
+    ).test(body)
+  );
+}
 
 /** What a script's function takes or gives back where it answers: `function notModified(res)`, `def refuse(…) -> Response | None:` */
 const givenAnswer =

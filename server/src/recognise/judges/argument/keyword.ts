@@ -7,11 +7,15 @@ import { ignores } from '../ignores';
 import { isResponse } from './givens';
 import { sends } from './responses';
 import { ownParameter } from './ownFunction';
+import { raisedMessage } from './told';
 import type { Argument } from './types';
 
 /** An argument that is given by name: `send(status=404)`. */
 export const byKeyword: Rule = ({ name, path, site, question }) => {
   if (!site.keyword) return undefined;
+  // pytest's `raises(HTTPError, match="404")`
+  const told = site.keyword === 'match' ? raisedMessage(name, site, question) : undefined;
+  if (told?.length) return told;
   // Pester: `$response.StatusCode | Should -Be 404`, `{ Invoke-RestMethod $url } | Should -Throw '*404*'`
   const piped = name === 'Should' ? site.node.previousNamedSibling : null;
   if (

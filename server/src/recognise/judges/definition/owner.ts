@@ -50,10 +50,30 @@ export function ofError(field: Node, { document, catalogue, code }: Question): E
     return [{ words: `\`${name}\` is named like its phrase`, weight: 0.8 }];
   if (/http|api|status|response|web|request|rest(?=[A-Z])/i.test(`${name} ${baseAround(field, document) ?? ''}`))
     return [{ words: `it belongs to \`${name}\``, weight: 0.4 }];
-  return code > 400 && code % 100 !== 0 && /(?:error|exception)$/i.test(name)
-    ? [{ words: `it belongs to \`${name}\``, weight: 0.15 }]
-    : undefined;
+  if (!/(?:error|exception)$/i.test(name)) return undefined;
+  const others = codesOfErrors(field, document, code);
+  if (others.length > 0)
+    return [
+      { words: `other errors of the file have ${others.join(', ')} there`, weight: others.length > 1 ? 0.5 : 0.35 },
+    ];
+  return code > 400 && code % 100 !== 0 ? [{ words: `it belongs to \`${name}\``, weight: 0.15 }] : undefined;
 }
+
+/** Python's `class Expired(ShopError):\n    CODE = 403`: the telling codes that classes of this file give a field of the same name, at most three. */
+function codesOfErrors(field: Node, { text }: Question['document'], own: number): number[] {
+  const name = /^(?:self\.|@)?([A-Za-z_]\w{2,30})\s*(?::[^=\n]{0,20})?=\s*\d{3}\s*$/.exec(field.text.slice(0, 80))?.[1];
+  if (name === undefined) return [];
+  const given = [
+    ...text
+      .slice(0, 60_000)
+      .matchAll(new RegExp(`^[ \\t]+${name}(?:[ \\t]*:[^=\\n]{1,20})?[ \\t]*=[ \\t]*(\\d{1,5})\\b`, 'gm')),
+  ]
+    .map(m => Number(m[1]))
+    .filter(n => n !== 0 && n !== own);
+  return given.every(n => n >= 400 && n < 600) ? [...new Set(given.filter(n => telling.has(n)))].slice(0, 3) : [];
+}
+
+const telling = new Set([401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 429, 502, 503, 504]);
 
 /** `def redirect(location, code=302)`: the function whose parameter it is. */
 export function around(parameter: Node, { document, code }: Question): Evidence[] | undefined {

@@ -111,7 +111,8 @@ const ofReturn: Rule = form => {
   if (around?.kind === 'returned' && /respon[sd]|status|http/i.test(around.name ?? ''))
     return [{ words: `\`${around.name ?? ''}\` gives it back`, weight: 0.8 }];
   if (around !== undefined && around.kind !== 'returned') return undefined;
-  const weight = isSpoken(form) || behind(form).some(isBody) ? 0.75 : 0.6;
+  const weight =
+    isSpoken(form) || behind(form).some(b => isBody(b) || /^json\.dumps\(|^b["']/.test(startOf(b))) ? 0.75 : 0.6;
   return [{ words: 'the code and what comes with it are given back', weight }];
 };
 

@@ -10,14 +10,22 @@ export const behindLabel: Rule = ({ tuple, label, index, elements, question }) =
     (label === 'ok' && index === 1 && elements.length === 4 && elements[2]?.text === '[]');
   if (/^(?:http_?|request_|resp(?:onse)?_|\w*expected_|bad_|invalid_)?status(?:_code)?$|^http_\w+$/.test(label))
     return [{ words: `\`${label}\` stands at its head`, weight: 0.85 }];
-  if (/^(?:http_?)?resp(?:onse)?$/.test(label))
-    return [{ words: `\`${label}\` stands at its head`, weight: fields ? 0.85 : 0.6 }];
+  if (/^(?:http_?|gun_)?resp(?:onse)?$/.test(label))
+    return [
+      {
+        words: `\`${label}\` stands at its head`,
+        weight: ended.test(startOf(elements[index - 1])) ? 0.95 : fields ? 0.85 : 0.6,
+      },
+    ];
   if (fields) return [{ words: 'the fields stand behind it', weight: 0.85 }];
   // Hackney's `{:ok, 404, _, _}`
   return label === 'ok' && index === 1 && elements.length === 4 && question.document.head.speaksHttp
     ? [{ words: 'fields and a body stand behind it', weight: 0.85 }]
     : undefined;
 };
+
+/** Gun's `{:response, :nofin, 200, []}`: whether a body follows */
+const ended = /^:(?:no)?fin$/;
 
 /** `{404, _headers, _body} = sent_resp(conn)` */
 export const matchedWithResponse: Rule = ({ tuple, index, elements, around }) =>

@@ -23,6 +23,9 @@ export function judgeEntryValue(site: Entry['site'], outer: Site[], question: Qu
   const written = statusName(key);
   const named = written.weight < 0 && /^\[[^\]"'`]+\]$/.test(site.key.text) ? computed : written;
   if (named.weight >= 1 || (named.weight < 0 && !question.catalogue.isPhraseOf(key, question.code))) return [named];
+  // Rails: `rescue_from Expired, with: :forbidden`
+  if (key === 'with' && outer[0]?.kind === 'argument' && outer[0].callee.text === 'rescue_from')
+    return [{ words: 'what is rescued is answered by it', weight: 0.8 }];
   const table = tableOfStatuses(outer[0]);
   if (table) return [table];
   const holder = outer.find(s => s.kind === 'definition');

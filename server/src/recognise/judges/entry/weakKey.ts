@@ -81,10 +81,14 @@ function madeStatus(entry: Node, around: Site | undefined): Evidence[] {
 }
 
 /** `{:ok, %{status: 200}}`, `have_attributes(status: 200)`: nothing else is said of it; `%{order | status: 300}` says of what. */
-function alone(entry: Node, key: string, outer: Site[], { document, node }: Question): Evidence[] {
+function alone(entry: Node, key: string, outer: Site[], { document, code, node }: Question): Evidence[] {
   if (!/^["']?\d/.test(node.text) || siblingKeys(entry).length > 0) return [];
   // `const order = { status: 300 }` says of what.
   if (outer[0]?.kind === 'definition') return [];
+  // Elixir's `{:error, %{status: 401}}`
+  const [held] = outer;
+  if (held?.kind === 'element' && held.tuple && held.elements[0]?.text === ':error' && code >= 400)
+    return [{ words: 'it is what went wrong', weight: 0.3 }];
   const call = outer.find(s => s.kind === 'argument');
   return call?.kind === 'argument' && !isAssertion(pathOf(call.callee.text)) ? [] : soleMeaning(key, document);
 }

@@ -55,7 +55,7 @@ export const ofErrors: Rule = spelled => {
 };
 
 /** Words of a path that say that what is below belongs to HTTP. */
-const ofHttp = /^(?:rack|http\w*|rest|web|api)$/i;
+const ofHttp = /^(?:rack|http\w*|rest|web|api|oauth\d?)$/i;
 
 /** `raise A::B::Name`, `throw new A.Name`, `catch (A.Name …`: the name, with its path, right behind the word. */
 const isRaised = (name: Name): boolean =>

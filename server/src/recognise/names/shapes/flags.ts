@@ -9,7 +9,9 @@ export const ofFlag: Rule = spelled => {
   if (/^[a-z]+(?:_[a-z]+)+\?$/.test(spelled.name)) {
     if (receiver && responseName(receiver.path.at(-1) ?? '').weight >= 0.7)
       return [{ words: `\`${receiver.text}\` says whether it is so`, weight: 1 }];
-    return new RegExp(`^(?:;|\\s)\\s*(?:\\w+\\.)?status(?:_code)?\\s*==\\s*${code}\\b`).test(behind(spelled, 80))
+    return new RegExp(
+      `^(?:;|\\s)\\s*(?:\\w+\\.)?(?:http_)?(?:status|code)(?:_code)?(?:\\.to_i)?\\s*==\\s*${code}\\b`,
+    ).test(behind(spelled, 80))
       ? [{ words: `it says whether the status is ${code}`, weight: 1.1 }]
       : undefined;
   }

@@ -6,7 +6,7 @@ import { judgeErrorClass } from './errorClass';
 import { ofFlag } from './flags';
 import { judgeHelper } from './helper';
 import { ofHolder } from './holders';
-import { ofAllStatuses, ofController, ofBuilder, ofCodes, ofResults } from './libraries';
+import { ofAllStatuses, ofController, ofBuilder, ofCodes, ofDocumented, ofResults } from './libraries';
 import { numberedName } from './numbered';
 import { ofErrors } from './errors';
 import {
@@ -22,7 +22,7 @@ import {
   ofStatusType,
 } from './ownValue';
 import { bareWords, isPrefixed, ofAlias, ofPrefix, ofStatusPrefix } from './prefixed';
-import type { Name, Rule, ShapeVerdict, Spelled } from './types';
+import { behind, type Name, type Rule, type ShapeVerdict, type Spelled } from './types';
 
 export { alwaysHttp } from './errorClass';
 export { judgeByPhrase, unmistakable } from './phrase';
@@ -41,6 +41,9 @@ export function judgeByShape(written: Omit<Name, 'words'>): ShapeVerdict | undef
     catalogue.codeOfPhrase(words.join(''));
   if (code === undefined) return judgeErrorClass(name);
   const spelled: Spelled = { ...name, code, several: words.length > 1 };
+  // `case internalServerError = 1011`, `NOT_FOUND = 5`: it stands for a number of another kind.
+  const number = /^\s*=\s*(\d+)\s*[,;)]?\s*(?:\n|\/\/|#|$)/.exec(behind(name, 30))?.[1];
+  if (number !== undefined && Number(number) !== code) return undefined;
   const evidence = firstOf(rules, spelled);
   if (evidence) return { code, evidence };
   const helper = judgeHelper(spelled);
@@ -71,6 +74,7 @@ const rules: readonly Rule[] = [
   ofController,
   ofBuilder,
   ofResults,
+  ofDocumented,
   ofPrefix,
   ofErrors,
 ];

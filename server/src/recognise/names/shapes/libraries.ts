@@ -1,6 +1,7 @@
+import { mentions } from '../../../parsing/document';
 import { importsOf } from '../imports';
 import { holdsGrpc } from './holders';
-import { before, speaks, type Rule } from './types';
+import { before, behind, speaks, type Rule } from './types';
 
 /** `codes.SEE_OTHER` in a client of its own; gRPC has codes too. */
 export const ofCodes: Rule = ({ several, receiver, document }) =>
@@ -35,6 +36,18 @@ export const ofResults: Rule = spelled =>
   /\bResults<[\w\s<>,.?[\]]{0,200}$/.test(before(spelled, 220))
     ? [{ words: 'one of the results that an endpoint gives back', weight: 1.1 }]
     : undefined;
+
+/** OpenApiSpex: `not_found: Schema.NotFound.response()`, and where such a module is brought into scope. */
+export const ofDocumented: Rule = spelled => {
+  const { name, document } = spelled;
+  if (!/^[A-Z][a-z]/.test(name)) return undefined;
+  return /^\.response\(\)/.test(behind(spelled, 12)) ||
+    (/^[ \t]*(?:alias\b[^\n]*|[\w,{} \t]*)$/.test(before(spelled, 120).split('\n').at(-1) ?? '') &&
+      /^\s*(?:[,}]|\n)/.test(behind(spelled, 4)) &&
+      mentions(document, new RegExp(`[:>]\\s*\\b${name}\\.response\\(\\)`)))
+    ? [{ words: 'a response is documented by it', weight: 1.1 }]
+    : undefined;
+};
 
 /** Play's controllers inherit the names of all statuses: `extends AbstractController(components)`, and then `toOutput(OK, order)`. */
 export const ofController: Rule = ({ name, receiver, document: { head }, sites: [site] }) =>

@@ -1,3 +1,4 @@
+import type { Node } from 'web-tree-sitter';
 import { lineAround } from '../../../parsing/document';
 import { spellsPhrase, type Question } from '../../evidence';
 import { alwaysHttp } from '../../names';
@@ -50,9 +51,16 @@ export function raisedOrKeyed(
   // `w.WriteHeader(http.StatusForbidden)` and below it `{"error": "Forbidden"}`
   if (constantNearby(content, document.text, node.startIndex, node.endIndex))
     evidence.push({ words: 'its constant stands nearby', weight: several ? 0.4 : 0.55 });
+  // JSON:API: `%{title: "Forbidden", detail: reason}`
+  if (keyed?.kind === 'entry-value' && /^["':]?title\b/.test(keyed.key.text) && besideDetail(keyed.node))
+    evidence.push({ words: 'the detail of an error stands beside it', weight: 0.2 });
   if (keyOfResponses(sites)) evidence.push({ words: 'it is a key of the responses', weight: 0.9 });
   return evidence;
 }
+
+/** True where `detail` is a key of the same map. */
+const besideDetail = (entry: Node): boolean =>
+  /(?:^|[{,(\s])["':]?detail["']?\s*(?::|=>)/.test(entry.parent?.text.slice(0, 400) ?? '');
 
 /** What stands in the same list: the parts of an answer, or other phrases. */
 export function amongOthers({ content, several }: Phrase, question: Question): Evidence[] {

@@ -2,6 +2,7 @@ import { spellsPhrase, type Question } from '../../evidence';
 import { endsWithPhrase, ownerOf } from '../../owner';
 import { pathOf } from '../../path';
 import type { Evidence } from '../../types';
+import { responseName } from '../../words';
 import { isOk, type Phrase } from './types';
 import { valueOf } from './value';
 import { givenTo } from './given';
@@ -47,7 +48,9 @@ export function atSite(phrase: Phrase, numbered: boolean, question: Question): E
         several && exact && question.catalogue.isPhraseOf(site.name.text.replaceAll('_', ' '), question.code)
           ? [{ words: `\`${site.name.text}\` spells it`, weight: 0.4 }]
           : [];
-      return [...spelled, ...given.map(e => ({ ...e, weight: several ? e.weight : Math.min(e.weight, 0.5) }))];
+      // `response.reason = "OK"`
+      const certain = several || responseName(pathOf(site.name.text).at(-2) ?? '').weight >= 0.7;
+      return [...spelled, ...given.map(e => ({ ...e, weight: certain ? e.weight : Math.min(e.weight, 0.5) }))];
     }
     default:
       return [];

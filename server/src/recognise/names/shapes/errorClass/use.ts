@@ -4,7 +4,7 @@ import type { Site } from '../../../sites';
 import type { Evidence } from '../../../types';
 import { statusName } from '../../../words';
 import type { Receiver } from '../../receiver';
-import { before, type Name } from '../types';
+import { before, behind, type Name } from '../types';
 import type { ErrorClass } from './types';
 
 /** What is done with it. */
@@ -18,7 +18,12 @@ export function ofUse(found: ErrorClass): Evidence[] {
     ) ||
     /\b(?:\w*[tT]hrows?\w*|expected|\w*[fF]ails\w*|expectError|isInstanceOf|isExactlyInstanceOf)\s*[(=]\s*(?:[\w.]+,\s*)?$/.test(
       before(found, 40),
-    )
+    ) ||
+    // Ruby's `raise_error Client::NotFoundError`, `GoneError = Class.new(Client::Error)`, Python's `isinstance(e, NotFoundError)`
+    /\b(?:raise_error|and_raise|rescue_from|assert_raises?|be_an?|be_kind_of|be_instance_of|isinstance\([^()]*,)[\s(]*(?:\w+(?:::|\.))*$/.test(
+      before(found, 80),
+    ) ||
+    /^\s*=\s*Class\.new\(/.test(behind(found, 20))
   )
     evidence.push({ words: 'it is made, thrown or caught', weight: ofOwnPackage(found) ? 0.1 : 0.2 });
   // `Assert.ThrowsAsync<NotFoundException>(…)` in `class LicensesClientTests`

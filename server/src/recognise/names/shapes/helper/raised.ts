@@ -3,6 +3,7 @@ import type { Evidence } from '../../../types';
 import { givenByCase } from '../../declarations';
 import { alwaysHttp } from '../errorClass';
 import { before, behind, type Spelled } from '../types';
+import { answersInRuby, ofHandled } from './handled';
 
 /** What is caught: `rescue Octokit::NotFound`. */
 export function ofCatch({ words, code, start, receiver, document, sites: [site] }: Spelled): Evidence[] {
@@ -34,35 +35,21 @@ export function ofClass({ code, several, document, sites: [site] }: Spelled): Ev
   const head = lineAround(document.text, site.node.startIndex).text;
   // `class NotFound < Client; end # 404`
   if (new RegExp(`(?:#|//)\\s*${code}\\b`).test(head)) return [{ words: `${code} is noted behind it`, weight: 1.1 }];
-  if (!/(?:exception|error|abort|response)\b/i.test(head)) return undefined;
+  if (!/(?:exceptions?|errors?|abort|response)\b/i.test(head)) return undefined;
   return [{ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 }];
 }
 
 /** What ends a request by itself, is raised, or is a type that nothing but HTTP has. */
 export function ofRaise(spelled: Spelled): Evidence[] {
   const evidence: Evidence[] = [];
-  const {
-    name,
-    words,
-    several,
-    receiver,
-    document,
-    sites: [site],
-  } = spelled;
+  const { name, words, several, receiver, document } = spelled;
   // Ruby's `not_found! unless order`: a method of its own that answers, written as a bare name
   if (name.endsWith('!') && receiver === undefined && answersInRuby.test(document.head.text))
     evidence.push({ words: 'it ends the request, where requests are answered', weight: several ? 0.8 : 0.7 });
   // rack-oauth2's `req.bad_request!`
   if (name.endsWith('!') && several && /^(?:req|request|res|response)$/.test(receiver?.text ?? ''))
     evidence.push({ words: `\`${receiver?.text ?? ''}\` is ended with it`, weight: 0.8 });
-  // Ruby's `raise BadGateway`
-  if (
-    (site?.kind === 'thrown' || (site?.kind === 'argument' && site.callee.text === 'raise')) &&
-    receiver === undefined &&
-    /^[A-Z][a-z]/.test(name) &&
-    alwaysHttp.test(words.join(' '))
-  )
-    evidence.push({ words: 'it is raised, and nothing but HTTP speaks so', weight: 0.8 });
+  evidence.push(...ofHandled(spelled));
   // Dart's `serialize<core.InternalServerError>(e)`
   if (
     alwaysHttp.test(words.filter(w => !/^(?:error|exception)$/.test(w)).join(' ')) &&
@@ -72,5 +59,3 @@ export function ofRaise(spelled: Spelled): Evidence[] {
     evidence.push({ words: 'it is a type, and nothing but HTTP speaks so', weight: 0.8 });
   return evidence;
 }
-
-const answersInRuby = /\b(?:class|module)\s+(?:\w+::)*(?:\w*Controller|API)\b|\b(?:Grape|Sinatra)::/;
