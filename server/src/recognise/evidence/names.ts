@@ -46,14 +46,21 @@ export const onlyOfHttp = new Set([401, 403, 404, 405, 406, 409, 410, 412, 413, 
 
 export const failures = /^(?:\w*err(?:or)?|e|ex|exc|\w*exception|failure|cause|throwable)\d*$/i;
 
-/** `ret.status == 200`, where the file speaks HTTP: what is no answer seldom has just the codes that answers have most. */
-export const usualStatus = (name: string, owners: string[], { document, code }: Question): Evidence[] =>
-  /^status$/i.test(name) &&
-  /^(?:200|201|204|40[0134]|50[0-4])$/.test(String(code)) &&
-  document.head.speaksHttp &&
-  !owners.some(o => o.length < 3 || wordsOf(o).some(w => otherHolders.has(w)))
-    ? [{ words: 'just that code is usual for an answer', weight: 0.25 }]
+/**
+ * `ret.status == 200`, where the file speaks HTTP: what is no answer seldom has just the codes that answers have most. Where it does
+ * not, only the codes of a client's or a gateway's error are as telling.
+ */
+export function usualStatus(name: string, owners: string[], { document, code, node }: Question): Evidence[] {
+  if (!/^status$/i.test(name) || owners.some(o => o.length < 3 || wordsOf(o).some(w => otherHolders.has(w)))) return [];
+  if (document.head.speaksHttp)
+    return /^(?:200|201|204|40[0134]|50[0-4])$/.test(String(code))
+      ? [{ words: 'just that code is usual for an answer', weight: 0.25 }]
+      : [];
+  // `meta.status === 404`
+  return onlyOfHttp.has(code) && /^\d/.test(node.text) && !document.head.speaksOther
+    ? [{ words: 'no other status has such a code', weight: 0.2 }]
     : [];
+}
 
 const otherHolders = new Set(
   'order orders job payment process task user invoice ticket item product device machine game player sensor row record shipment parcel account member project build run pod node exit job worker child'.split(

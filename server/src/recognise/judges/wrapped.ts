@@ -66,7 +66,7 @@ function bound(own: Evidence[], site: Argument, around: Site | undefined, questi
   }
   // `response = request->begin(404)`, `AsyncResponse *answer = …`
   const kept = responseName(pathOf(around.name.text).at(-1) ?? '');
-  return weigh(own) >= 0.75 && kept.weight >= 0.7
+  return (weigh(own) >= 0.75 || (weigh(own) >= 0.5 && site.index === 0 && question.code >= 400)) && kept.weight >= 0.7
     ? [...own, { words: `\`${around.name.text}\` is what it makes`, weight: 0.2 }]
     : undefined;
 }

@@ -1,5 +1,5 @@
 import { statusName } from '../../words';
-import { failures } from '../names';
+import { failures, onlyOfHttp } from '../names';
 import type { Inside } from '.';
 
 /** `[ "$(curl -w '%{http_code}' "$url")" = 200 ]` */
@@ -42,7 +42,7 @@ export const ofErrorText: Inside = (expression, { node, code, document }) => {
     ? [
         {
           words: `the text of \`${said}\` may speak of a status`,
-          weight: document.head.speaksHttp && code >= 400 ? 0.75 : 0.45,
+          weight: code >= 400 && document.head.speaksHttp ? 0.75 : onlyOfHttp.has(code) ? 0.65 : 0.45,
         },
       ]
     : undefined;

@@ -3,7 +3,15 @@ import type { Question } from '../question';
 import { awaitedNumber, ofCurl, ofErrorText, ofJsonPath, ofPseudoHeader, ofTable } from './fixed';
 import { converted, spread } from './converted';
 import { ofItself, ofLambda } from './itself';
-import { comprehended, mappedByName, mappedByPlace, mappedInRust, mockedMember, referenced } from './mapped';
+import {
+  comprehended,
+  mappedByMember,
+  mappedByName,
+  mappedByPlace,
+  mappedInRust,
+  mockedMember,
+  referenced,
+} from './mapped';
 import { calledRack, indexedRack, indexedResult } from './rack';
 
 /** What an expression is that has one form; `undefined` where it has another. */
@@ -23,6 +31,7 @@ const forms: readonly Inside[] = [
   ofJsonPath,
   ofErrorText,
   mappedByName,
+  mappedByMember,
   comprehended,
   mappedInRust,
   mappedByPlace,

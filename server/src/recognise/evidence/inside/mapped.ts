@@ -23,6 +23,12 @@ export const mappedByName: Inside = (expression, question) => {
   return drawn === undefined ? undefined : subjectEvidence(drawn, question);
 };
 
+/** `answers.map(({ status }) => status)` */
+export const mappedByMember: Inside = (expression, question) => {
+  const [, list, member] = /(\w+)\.map\(\s*\(\{\s*(\w+)\s*\}\)\s*=>\s*\2\s*\)$/.exec(expression) ?? [];
+  return list === undefined || member === undefined ? undefined : subjectEvidence(`${list}.${member}`, question);
+};
+
 /** Python's `[r.status_code for r in answers]` */
 export const comprehended: Inside = (expression, question) => {
   const drawn = /^[[{(]\s*([\w.]+(?:\(\))?)\s+for\s+\w+\s+in\s/.exec(expression.trim())?.[1];

@@ -2,6 +2,7 @@ import { subjectEvidence, weigh } from '../../evidence';
 import { returnedType } from '../../declared';
 import { responseName, statusName } from '../../words';
 import { redirects } from './calls';
+import { isText } from './givens';
 import { isImplicit } from '../pattern';
 import { some, type Rule } from './call';
 import { subjectOfChain } from './comparison';
@@ -84,11 +85,22 @@ const ofHolder: Rule = ({ name, path, site }) => {
   return some(held ? [{ ...held, weight: Math.max(held.weight, 0.8) }] : []);
 };
 
-/** Koa's `ctx.assert(user, 401, 'Who are you?')` */
-export const ofContextAssert: Rule = ({ name, site }) =>
-  name === 'assert' && site.index === 1 && /^(?:ctx|context|this)\.assert$/.test(site.callee.text)
-    ? [{ words: '`assert` of a context takes the status', weight: 1 }]
+/** Koa's `ctx.assert(user, 401, 'Who are you?')`, and an application's own `assertThat(user, 'user.missing', 404)` */
+export const ofContextAssert: Rule = ({ name, site, question: { code, document, catalogue } }) => {
+  if (name === 'assert' && site.index === 1 && /^(?:ctx|context|this)\.assert$/.test(site.callee.text))
+    return [{ words: '`assert` of a context takes the status', weight: 1 }];
+  const fails =
+    site.index === 2 &&
+    site.args.length === 3 &&
+    code >= 400 &&
+    catalogue.get(code)?.standing === 'standard' &&
+    /^(?:assert|assertThat|ensure|invariant|enforce)$/.test(site.callee.text) &&
+    isText(site.args[1]) &&
+    !isText(site.args[0]);
+  return fails && document.head.speaksHttp
+    ? [{ words: `\`${name}\` is given what has to be so, a text and the status`, weight: 0.8 }]
     : undefined;
+};
 
 /** Calls of one library, or of a family of them. */
 export const ofLibraries: readonly Rule[] = [ofHeader, ofTransform, ofErrorCode];

@@ -12,7 +12,7 @@ import { failureStatus } from '../failures';
 import { ignores } from '../ignores';
 import { askedBeside, beside, groupBeside, labelledBy, phrasesBeside, sameBeside } from './beside';
 import { outerEvidence } from './outer';
-import { siblingValues, unquote } from './siblings';
+import { siblingKeys, siblingValues, unquote } from './siblings';
 import type { Entry } from './types';
 import { judgeWeakKey } from './weakKey';
 
@@ -56,6 +56,14 @@ function tableOfStatuses(taker: Site | undefined): Evidence | undefined {
 type Rule = (entry: Entry) => Evidence[] | undefined;
 
 const some = (evidence: Evidence[]): Evidence[] | undefined => (evidence.length ? evidence : undefined);
+
+/** JSON Schema's `statusCode: { type: 'number', default: 404 }`: what the value of such a key may be. */
+const ofSchema: Rule = ({ site, key, outer: [around] }) => {
+  if (around?.kind !== 'entry-value' || !/^(?:default|example|examples|const|enum)$/.test(key)) return undefined;
+  if (!siblingKeys(site.node).some(k => /^(?:type|description|enum)$/.test(k))) return undefined;
+  const described = statusName(unquote(around.key.text));
+  return described.weight >= 0.5 ? [{ ...described, weight: Math.max(described.weight, 0.8) }] : undefined;
+};
 
 /** `not_found: 404`: the key spells the phrase. */
 const ofPhrase: Rule = ({ site, key, question, ofStatuses }) =>
@@ -140,6 +148,7 @@ const ofShortKey: Rule = ({ site, key, outer, question }) => {
 
 /** In the order in which they are asked. */
 const rules: readonly Rule[] = [
+  ofSchema,
   ofPhrase,
   ofWeakKey,
   ({ met }) => some(met),

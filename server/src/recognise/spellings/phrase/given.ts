@@ -37,7 +37,8 @@ export function givenTo(
   // `Problem.builder().withTitle("Not Found")`; a single word only where the name says that it is a phrase: `setReasonPhrase("OK")`
   if (site.args.length === 1) evidence.push(...phraseSubject(name).filter(e => several || e.weight >= 0.9));
   // Postman's `pm.response.to.have.statusReason('OK')`
-  if (/^status_?(?:reason|text|message)$/i.test(name))
+  // and `pm.response.to.have.status('OK')`
+  if (/^status_?(?:reason|text|message)$/i.test(name) || /\.have\.status$/.test(site.callee.text))
     evidence.push({ words: `\`${name}\` asks for a phrase`, weight: 0.9 });
   // Better Auth's `APIError.from("FORBIDDEN", …)`
   if (
