@@ -22,6 +22,8 @@
   !arguments
   (#any-of? @_same "freeze" "dup" "to_set" "to_a" "to_s" "to_i" "to_sym" "to_h")) @through
 (call receiver: (_) @member.object method: (_) @member.name !arguments) @member
+; A method of the object itself, without arguments: `not_found?`
+(call !receiver !arguments !block method: (identifier) @through.value) @through
 (scope_resolution scope: (_) @member.object name: (_) @member.name) @member
 (element_reference object: (_) @index.object (_) @index.value) @index
 

@@ -65,7 +65,13 @@ export function groupEvidence(others: (number | undefined)[], question: Question
   const telling = [...known].filter(n => n % 100 !== 0 && catalogue.get(n)?.standing !== 'vendor');
   if (known.size < new Set(numbers).size) return [];
   if (telling.length >= 3)
-    return [{ words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`, weight: 0.8 }];
+    return [
+      {
+        words: `it stands among status codes (${telling.slice(0, 4).join(', ')})`,
+        // Many, and nothing else: a table of them.
+        weight: telling.length >= 8 ? 1 : 0.8,
+      },
+    ];
   if (telling.length === 2 && telling.every(n => n >= 200) && numbers.length >= 2 && known.size > numbers.length)
     return [
       {

@@ -56,6 +56,7 @@ export function readImports(head: string): Imports {
   ecmascript(head, add);
   python(head, add);
   dotted(head, add);
+  ownPackage(head, add);
   quoted(head, add);
   return imports;
 }
@@ -134,6 +135,12 @@ function dotted(head: string, add: Add): void {
       (keyword === 'import' && /^\w+$/.test(trimmed));
     add(trimmed, alias ?? as ?? last, whole && alias === undefined);
   }
+}
+
+/** What is in a file's own package needs no import: `package org.http4s`, `namespace Acme.Http;`. */
+function ownPackage(head: string, add: Add): void {
+  const [, path] = /^[ \t]*(?:package|namespace)\s+(\w+(?:[.\\]\w+)+)\s*[;{]?\s*(?:\/\/.*)?$/m.exec(head) ?? [];
+  if (path) add(path, undefined, true);
 }
 
 /** `"net/http"` in Go's import block, `require 'net/http'`, `#include <boost/beast.hpp>`, Dart's `import 'package:…'`. */

@@ -49,8 +49,14 @@ export function givenTo(
     evidence.push({ words: `\`${site.callee.text}\` is made by the name of a status`, weight: 0.9 });
   // Pester: `$response.StatusDescription | Should -Be 'OK'`
   const piped = site.keyword && name === 'Should' ? site.node.previousNamedSibling?.text : undefined;
-  return [...evidence, ...(piped ? phraseSubject(piped) : subjectBeside(site))];
+  return [...evidence, ...chained(site, phrase, code), ...(piped ? phraseSubject(piped) : subjectBeside(site))];
 }
+
+/** supertest's `.expect(403).expect(/Forbidden/)`: a call before it in the chain was given its number. Looks 400 characters up. */
+const chained = ({ callee }: Extract<Site, { kind: 'argument' }>, phrase: Phrase, code: number): Evidence[] =>
+  !isOk(phrase) && new RegExp(`\\.\\w+\\(\\s*${code}\\s*[,)]`).test(callee.text.slice(-400))
+    ? [{ words: `the same chain was given ${code}`, weight: 0.4 }]
+    : [];
 
 /** What it is compared with: another argument, or what the chain of calls begins with. */
 function subjectBeside(site: Extract<Site, { kind: 'argument' }>): Evidence[] {
