@@ -137,7 +137,7 @@ const rules = [wholeName, certain, purpose, otherQuantity, namedStatus, namedCod
 
 const otherQuantities = new Set(
   (
-    'timeout timeouts delay delays ms millis milliseconds seconds sec secs minutes hours days size sizes width height limit limits length len ' +
+    'timeout timeouts delay delays ms millis millisecond milliseconds microsecond microseconds nanosecond nanoseconds timestamp seconds sec secs minutes hours days size sizes width height limit limits length len ' +
     'max min count counts port ports year years id ids percent percentage pct duration interval weight opacity offset ' +
     'depth line lines page pages per ttl age attempts retries zindex priority bytes byte capacity index color colour rgb ' +
     'sleep wait debounce throttle repeat exit font radius margin padding gap zoom scale rate frequency threshold ' +

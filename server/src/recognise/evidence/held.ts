@@ -122,8 +122,10 @@ function errorEvidence({ name, last, receivers }: Subject, best: Evidence, quest
   const telling =
     /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0 && /\d/.test(question.node.text);
   const known =
-    last === 'code' &&
-    /^(?:e|err|error|ex|exc|exception)$/.test(receivers.at(-1) ?? '') &&
+    // Go's `err.Code()`, C++'s `e.get_error().code`
+    /^code$/i.test(last) &&
+    (/^(?:e|err|error|ex|exc|exception)$/.test(receivers.at(-1) ?? '') ||
+      (question.document.head.speaksHttp && /^(?:get_|[a-z]_)(?:err|error)$/.test(receivers.at(-1) ?? ''))) &&
     onlyOfHttp.has(question.code);
   const made = type.length ? [] : declarationEvidence(receivers.at(-1) ?? '', question).filter(e => e.weight >= 0.35);
   const answered = type.length ? type : made.length ? made : answeredWith(last, question);

@@ -4,7 +4,16 @@ export { functionAround } from './bindings';
 export { declarationEvidence } from './declaration';
 export { lambdaCall, lambdaOwner } from './lambda';
 export { sinkEvidence } from './met';
-export { errorCode, namedStatus, onlyOfHttp, ownsStatus, soleMeaning, spellsPhrase, usualStatus } from './names';
+export {
+  errorCode,
+  failures,
+  namedStatus,
+  onlyOfHttp,
+  ownsStatus,
+  soleMeaning,
+  spellsPhrase,
+  usualStatus,
+} from './names';
 export { fileEvidence, groupEvidence, isStandard, namesBeside, phraseNearby, priorEvidence } from './numbers';
 export { numberOf, weigh, type Question } from './question';
 export { subjectEvidence } from './subject';

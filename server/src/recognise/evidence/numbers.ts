@@ -115,7 +115,9 @@ const sentOften = new Set([
 function counted(numbers: number[]): boolean {
   const sorted = [...new Set(numbers)].sort((a, b) => a - b);
   const first = sorted[0] ?? 0;
-  return sorted.length >= 3 && first % 100 === 1 && sorted.every((n, i) => n === first + i);
+  return (
+    sorted.length >= 3 && (first % 100 === 1 || (sorted.at(-1) ?? 0) < 200) && sorted.every((n, i) => n === first + i)
+  );
 }
 
 /**

@@ -10,7 +10,7 @@ const method =
  */
 export const amongLabels = (callee: string, labels: string[], text: string): Evidence[] =>
   /^["'`][1-5]\d\d["'`]$/.test(text) &&
-  /^(?:(?:with|get|remove|delete)_?)*label_?values?$|^labels$/i.test(pathOf(callee).at(-1) ?? '') &&
+  /^(?:(?:with|get|remove|delete|metric)_?)*label_?values?$|^labels$/i.test(pathOf(callee).at(-1) ?? '') &&
   labels.some(label => method.test(label))
     ? [{ words: 'the method of a request is another label', weight: 0.9 }]
     : [];

@@ -122,7 +122,7 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
   if (
     !(words.length > 1 && givenAnswer.test(below)) &&
     (header[1] === 'def' ||
-      (!/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.\w*(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error|(?:\w+::)*Result)|\)\s*(?:\*\w*Error|error))\b/.test(
+      (!/^[^{]*(?:Response(?:Writer)?|StatusCode|\w*HandlerFunc|Responder|\w+\.\w*(?:Ctx|Context))\b|^[^{]*(?:->\s*(?:Self|\w*Error|(?:\w+::)*Result)|\)\s*(?:\*?\w*Error|error))\b/.test(
         below,
       ) &&
         !/\b\w*(?:Context|Ctx|Responder)\b/.test(header[2] ?? '')))
@@ -130,7 +130,7 @@ function answers({ name, code, words, start }: Spelled, { text }: ParsedDocument
     return false;
   const end = /\n(?:\}|[ \t]*(?:pub(?:lic)?\s+)?(?:async\s+)?(?:func|fn|fun|function|def)\b)/.exec(below);
   const body = end ? below.slice(0, end.index) : below;
-  return new RegExp(`(?<![\\w.])${code}(?![\\w.])|${constantOf(words)}`, 'i').test(body);
+  return new RegExp(`(?<![\\w.])${code}(?![\\w.])|${constantOf(words)}|\\bhttp\\.${name}\\(`, 'i').test(body);
 }
 
 /**

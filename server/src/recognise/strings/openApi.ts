@@ -22,6 +22,9 @@ export function documented(text: string): StatusInString[] {
       at += line.length + 1;
     }
   }
+  // On one line: `"responses": { "200": { "description": "ok" } }`
+  for (const m of text.matchAll(/\\?["']responses\\?["']\s*:\s*\{\s*\\?["']([1-5]\d\d)(?=\\?["']\s*:\s*\{)/g))
+    found.push({ ...numberAt(m.index + m[0].length - 3, m[1] ?? '', keyOfResponses), spelling: 'string' });
   return found;
 }
 

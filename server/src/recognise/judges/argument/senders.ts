@@ -53,7 +53,7 @@ const senders: Sender[] = [
   { test: /^throw$/, weight: 0.8, at: 'first', words: 'ends the request with an error' },
   { test: /^(?:client|server)_?error$/i, weight: 0.8, at: 'edge', words: 'answers with an error' },
   { test: /^throws$/i, weight: 0.6, at: 'first', words: 'answers with an error' },
-  { test: /^send_?error$/i, weight: 0.9, at: 'any', words: 'sends an error response' },
+  { test: /^(?:send|submit)_?error$/i, weight: 0.9, at: 'any', words: 'sends an error response' },
   // Tornado's `self.write_error(404)`
   { test: /^write_?error$/i, weight: 0.75, at: 'edge', words: 'writes an error response' },
   {

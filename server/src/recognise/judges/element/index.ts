@@ -59,7 +59,11 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   const taken = site.tuple && row?.kind === 'definition' ? takenApart(row.name.text)[site.index] : undefined;
   if (taken !== undefined) {
     const said = statusName(taken);
-    if (said.weight >= 0.5) return [{ ...said, weight: Math.max(said.weight, 0.8) }];
+    // Rust's `let (status, body) = match found {`
+    const parts = takenApart(row?.kind === 'definition' ? row.name.text : '').some(n =>
+      /^(?:body|headers?|response|content)$/.test(n),
+    );
+    if (said.weight >= 0.5) return [{ ...said, weight: Math.max(said.weight, parts ? 0.95 : 0.8) }];
   }
   // `parametrize("error_code", (400, 422))`: any sequence will do.
   const listed = !site.tuple || (row?.kind === 'argument' && /parametrize$/.test(row.callee.text));

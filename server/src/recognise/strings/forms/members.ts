@@ -53,6 +53,12 @@ export const members: readonly Form[] = [
     weight: 1,
     words: 'a code of a response in a fixed format',
   },
+  // Telegram's `{"ok":false,"error_code":403}`
+  {
+    pattern: /\\?["']ok\\?["']\s*:\s*false,\s*\\?["']error_?code\\?["']\s*:\s*(?<code>[45]\d\d)\b/gi,
+    weight: 1,
+    words: 'the code of an error that is answered with',
+  },
   // SQL's `json_build_object('http_code', 403)`
   {
     pattern: /["'](?:http_?(?:status_?)?|status_?)code["'],\s*["']?(?<code>[1-5]\d\d)\b/gi,

@@ -26,6 +26,13 @@ export const scripts: readonly Form[] = [
     words: 'the status of a response that is made',
     role: 'emit',
   },
+  // A Rack app in a text: `[500, {}, ['no luck']]`
+  {
+    pattern: /(?<![\w\])])\[(?<code>[1-5]\d\d), ?\{[^{}]*\}, ?\[/g,
+    weight: 1,
+    words: 'a Rack app gives it back, with fields and a body',
+    role: 'emit',
+  },
   {
     pattern: /\bredirect\(["'][^"'\n]*["'], (?<code>30[12378])\)/g,
     weight: 1,

@@ -1,6 +1,6 @@
 import { firstOf } from '../../../firstOf';
-import { isStandard } from '../../../evidence';
-import { isMessage } from '../givens';
+import { failures, isStandard } from '../../../evidence';
+import { isMessage, isText } from '../givens';
 import { takesHandler } from './handlers';
 import type { NamedRule } from './types';
 
@@ -84,6 +84,20 @@ const ofOutcome: NamedRule = ({ site, question }) =>
     ? [{ words: 'an error and its message stand in place of a value', weight: 1 }]
     : undefined;
 
+/** Go's `err := New(402, "no credit")`: a code of an error and a message, and what is made of the two is called an error. */
+const ofMadeError: NamedRule = ({ site, question }) => {
+  const made = question.sites[1];
+  return site.index === 0 &&
+    question.code >= 400 &&
+    question.catalogue.get(question.code) !== undefined &&
+    isText(site.args[1]) &&
+    made?.kind === 'definition' &&
+    failures.test(made.name.text) &&
+    question.document.head.speaksHttp
+    ? [{ words: `\`${made.name.text}\` is made of it and a message`, weight: 0.75 }]
+    : undefined;
+};
+
 /** tiny_http's `Response::empty(404)` */
 const ofEmptyResponse: NamedRule = ({ site }) =>
   site.args.length === 1 && /(?:^|::|\.)\w*Response(?:::|\.)empty$/.test(site.callee.text)
@@ -103,6 +117,7 @@ const forms: readonly NamedRule[] = [
   ofStubbedRequest,
   ofOutcome,
   ofEmptyResponse,
+  ofMadeError,
 ];
 
 /** Calls of one library, or with a form of their own. */

@@ -17,6 +17,7 @@ export function ofResponseGiven(spelled: Spelled): Evidence[] {
   const called = site?.kind === 'callee';
   if ((site?.kind === 'callee' && several && givenResponse(site.args)) || isRefused(spelled))
     evidence.push({ words: 'it is given the response', weight: 0.5 });
+  else if (several && receiver && isHandled(spelled)) evidence.push({ words: 'it is given a handler', weight: 0.6 });
   else if (called && several && receiver && isContext(receiver.text, start, document))
     evidence.push({ words: `\`${receiver.text}\` is the context of a request`, weight: 0.6 });
   // Rust's `-> Result<HttpResponse, Error> { Ok(see_other("/")) }`
@@ -32,6 +33,12 @@ export const isRefused = ({ name, sites: [site] }: Spelled): boolean =>
   /^(?:unauthorized|forbidden)$/i.test(name) &&
   site.args.slice(0, 2).some(isWriter) &&
   site.args.length < 4;
+
+/** Go's `router.NotFound(func(w http.ResponseWriter, r *http.Request) { … })`: what answers where nothing else does. */
+const isHandled = ({ sites: [site] }: Spelled): boolean =>
+  site?.kind === 'callee' &&
+  site.args.length === 1 &&
+  /^func\(\w+ (?:http\.ResponseWriter|\*?(?:\w+\.)?\w*(?:Context|Ctx))\b/.test(site.args[0]?.text.slice(0, 60) ?? '');
 
 /** True where the type that the nearest function gives back is a response's. Looks 30 nodes up. */
 function answersAround(node: Node, { structure, text }: ParsedDocument): boolean {
