@@ -186,7 +186,7 @@ function isEqual({ sites: [site] }: Question): boolean {
 
 /** Calls and properties that turn a status into its number without changing what it is. */
 const conversions = new Set(
-  'get value anyValue aka Value value__ first as_u16 as_str as_i32 toInt to_i to_s toString intValue longValue shortValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 as_u64 as_i64 AsInt AsInt64 AsString asInt asUInt asString asText should_be clone map load sort toSorted sorted'.split(
+  'get value anyValue aka Value value__ first as_u16 as_str as_i32 toInt to_i to_s toString intValue longValue shortValue int Int Uint Int64 String rawValue unwrap should must not to be have Should number Number parseInt String valueOf raw isEqualTo into code_u16 as_u64 as_i64 ToString AsInt AsInt64 AsString asInt asUInt asString asText should_be clone map load sort toSorted sorted'.split(
     ' ',
   ),
 );

@@ -21,6 +21,8 @@ export function judgeGiven(site: Argument, outer: Site[], question: Question): E
   const own = judgeArgument(site, question);
   if (own.length === 0) {
     if (passesOn(site, around)) return judgeSites(outer, question);
+    const chosen = chosenBy(site, outer);
+    if (chosen.length) return chosen;
     const wrapped = wrappedValue(site, around);
     if (wrapped.length) return wrapped;
     const each = eachOf(site);
@@ -44,6 +46,18 @@ const passesOn = (site: Argument, around: Site | undefined): boolean =>
     /^(?:JSON\.stringify|json\.dumps|\.init|(?:ascii|utf8|latin1)\.encode|AsciiString(?:\.(?:of|cached))?)$/.test(
       site.callee.text,
     ));
+
+/** Riptide's `dispatch(statusCode(), on(404).call(…))`: the call around is told first what is chosen by. */
+function chosenBy(site: Argument, outer: Site[]): Evidence[] {
+  if (site.args.length !== 1 || !/^[a-z]\w*$/.test(site.callee.text)) return [];
+  const taker = outer.find(s => s.kind === 'argument');
+  const first =
+    taker?.kind === 'argument' && taker.index > 0
+      ? /^(\w+)\(\)$/.exec(taker.args[0]?.text.slice(0, 40) ?? '')?.[1]
+      : undefined;
+  const named = first === undefined ? undefined : statusName(first);
+  return named && named.weight >= 0.5 ? [{ ...named, weight: Math.max(named.weight, 0.75) }] : [];
+}
 
 /** `'http.status_code': Attribute.int(200)`: a value that is wrapped. */
 function wrappedValue(site: Argument, around: Site | undefined): Evidence[] {

@@ -1,4 +1,5 @@
 import { numberOf } from '../../evidence';
+import { importsOf } from '../../names/imports';
 import type { Evidence } from '../../types';
 import type { NamedCall } from './calls';
 import { isFields, isMessage, isResponse, isText, isWriter } from './givens';
@@ -20,8 +21,11 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
   if (!makes) return undefined;
   const answered = answeredFor(call);
   if (answered) return answered;
+  // Cake's `use Cake\Http\Exception\InternalErrorException`
+  const ofHttp = /(?<![a-z])http(?![a-z])/i.test(importsOf(question.document).names.get(name) ?? '');
   // `new APIError(message, 400, null, true)`
-  const second = site.index === 1 && code >= 400 && /http|api/i.test(name) && numberOf(site.args[0]) === undefined;
+  const second =
+    site.index === 1 && code >= 400 && (ofHttp || /http|api/i.test(name)) && numberOf(site.args[0]) === undefined;
   // `new ServiceError("No such order", 404, "ORDER_MISSING", data)`
   const third =
     site.index === 1 &&
@@ -30,6 +34,9 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     question.catalogue.get(code) !== undefined &&
     (isText(site.args[0]) || /^(?:msg|message)$/.test(site.args[0]?.text ?? '')) &&
     /(?:^|[\s|(])["'`][A-Z]+(?:_[A-Z]+)+["'`]$/.test(site.args[2]?.text.slice(0, 80) ?? '');
+  // `new RestClientException("no such subject", 404, 40401)`
+  if (site.index === 1 && code >= 400 && new RegExp(`^${code}\\d{1,3}$`).test(site.args[2]?.text.slice(0, 8) ?? ''))
+    return [{ words: `a code of the error's own begins with ${code}`, weight: 1 }];
   if (third && !/^(?:range|type|syntax|argument|value|index|timeout)_?error$/i.test(name))
     return [{ words: `\`${name}\` is given a message, the code and a name for what went wrong`, weight: 0.95 }];
   if (
@@ -41,7 +48,9 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
   if (/redirect\w*(?:exception|error)$/i.test(name) && code > 300 && code < 400)
     return [{ words: `\`${name}\` asks to go elsewhere`, weight: 0.85 }];
   const http =
-    /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) || receiver.weight >= 0.7;
+    ofHttp ||
+    /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) ||
+    receiver.weight >= 0.7;
   return [
     // A bare error seldom carries a success or a redirect.
     {

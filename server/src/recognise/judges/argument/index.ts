@@ -13,7 +13,7 @@ import { ofComparison, ofDivision } from './compared';
 import { ofProvider, ofPytestRow, ofTestCase, ofTestData } from './data';
 import { jointly } from './jointly';
 import { keyOf } from './keys';
-import { byKeyword } from './keyword';
+import { byKeyword, ofPester } from './keyword';
 import { ofChains, ofContextAssert, ofLibraries } from './libraries';
 import { constructorParameter } from './ownClass';
 import { ownParameter } from './ownFunction';
@@ -50,6 +50,7 @@ const kinds: readonly Rule[] = [
   ofTypeArgument,
   call => (call.site.keyword ? ofTestData(call) : undefined),
   byKeyword,
+  ofPester,
   ofTestCase,
   ({ name, site, question }) => {
     const function_ = name === 'plug' ? plugged(site) : undefined;

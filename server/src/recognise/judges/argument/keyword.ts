@@ -33,6 +33,15 @@ export const byKeyword: Rule = ({ name, path, site, question }) => {
     : undefined;
 };
 
+/** Pester 4's `$response.StatusCode | Should Be 404`: a word in place of a parameter. */
+export const ofPester: Rule = ({ name, site, question }) => {
+  if (!/^should$/i.test(name) || site.keyword || !/^be(?:exactly)?$/i.test(site.args[site.index - 1]?.text ?? ''))
+    return undefined;
+  const piped = site.node.previousNamedSibling;
+  const said = piped ? subjectEvidence(piped.text, question) : [];
+  return said.length ? said : undefined;
+};
+
 /** `Response(code: 404)`: the argument's own name, and those that keep it company. */
 function keyword(key: string, path: string[], { node: call, args }: Argument, question: Question): Evidence[] {
   const named = statusName(key);

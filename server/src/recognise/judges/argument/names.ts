@@ -62,13 +62,17 @@ export function asserted(name: string, site: Argument, question: Question): Evid
   if (!about || statusName(about).weight < 0 || generic.test(about)) return [];
   if (/redirect/i.test(about) && question.code >= 300 && question.code < 400)
     return [{ words: `\`${name}\` asserts a redirect`, weight: 0.8 }];
-  if (/respon[sd]|status|failure|error|redirect|http/i.test(about)) {
+  if (/respon[sd]|status|failure|error|redirect|http|bad_?request|forbidden|unauthorized|not_?found/i.test(about)) {
     const none: Evidence = { words: '', weight: 0 };
     const others = site.args.filter((_, i) => i !== site.index).map(numberOf);
     const group = groupEvidence(
       others.filter(n => n !== undefined),
       question,
     );
+    // `assertBadRequestAndMessage(send(order), "no such order", 404)`: it ends with the code.
+    const refused = /bad_?request|forbidden|unauthorized|not_?found/i.test(about);
+    if (refused && question.code >= 400 && site.index > 0 && site.index === site.args.length - 1)
+      return [{ words: `\`${name}\` asserts how a request is refused`, weight: 0.8 }];
     // A port, a count may stand beside.
     const said = fromCall(about, none, site, question);
     return [

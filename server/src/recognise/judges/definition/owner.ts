@@ -42,6 +42,9 @@ export function ofError(field: Node, { document, catalogue, code }: Question): E
   const own = classAround(field, document, true);
   if (own && /^(?:[A-Z][a-z]+){2,}/.test(own) && spellsPhrase(own, code, { catalogue }))
     return [{ words: `\`${own}\` is named like its phrase`, weight: 0.8 }];
+  // PHP's `class Requests_Exception_HTTP_429 { protected $code = 429; }`
+  if (own && new RegExp(`[A-Za-z_]${code}(?!\\d)`).test(own))
+    return [{ words: `\`${own}\` holds the code in its name`, weight: 0.8 }];
   // `struct response { int code{200}; void clear() { code = 200; } }`
   if (name && /^(?:http_?)?(?:response|reply)/i.test(name))
     return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];

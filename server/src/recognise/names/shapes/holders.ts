@@ -66,6 +66,9 @@ function isOfAnother({ name, document, catalogue }: Spelled, holder: string): bo
   const found = document.text.matchAll(new RegExp(`(?<![\\w.])${holder}(?:\\.|::)([A-Z]\\w+)`, 'g'));
   const members = [...found].map(m => m[1] ?? '');
   const codes = members.map(m => catalogue.codeOfPhrase(wordsOf(m.replace(/\d+|^HTTP_?|^SC_/g, '')).join('')));
+  // Finagle's `Status.EnhanceYourCalm` among many that only HTTP has
+  const known = new Set(codes.filter(code => code !== undefined && onlyOfHttp.has(code)));
+  if (known.size >= 3) return false;
   const everyday = /^ok$/i.test(name) && !codes.some(code => code !== undefined && code !== 200);
   return everyday || members.some((m, i) => codes[i] === undefined && !generalMembers.test(m));
 }
@@ -90,6 +93,11 @@ function isOwnOk({ name, code, receiver, document, catalogue }: Spelled, holder:
       !generalMembers.test(member),
   );
 }
+
+/** Codes whose phrases no other enumeration has. */
+const onlyOfHttp = new Set([
+  101, 203, 205, 206, 300, 301, 303, 304, 307, 308, 402, 405, 406, 407, 411, 412, 415, 417, 422, 429, 502,
+]);
 
 /** gRPC's codes are named alike in part: where `StatusCode.failedPrecondition` stands, `StatusCode.notFound` is no 404. */
 export const holdsGrpc = (holder: string, document: ParsedDocument): boolean =>

@@ -42,7 +42,7 @@ export const ofItsDeclaration: Rule = ({ name, receiver, document }) =>
   mentions(
     document,
     new RegExp(
-      `\\b(?:val|def|let|const|var)\\s+${name}\\b[^\\n]{0,60}=[^\\n]{0,80}\\b\\w*Status(?:Codes?)?\\.${name}\\b`,
+      `\\b(?:val|def|let|const|var)\\s+${name}\\b[^\\n]{0,60}=(?:[ \\t]*\\n(?:[ \\t]*//[^\\n]*\\n)?)?[^\\n]{0,80}\\b\\w*Status(?:Codes?)?\\.${name}\\b`,
     ),
   )
     ? [{ words: `\`${name}\` is declared as a status in this file`, weight: 1.1 }]
@@ -72,10 +72,12 @@ export const ofOwnError: Rule = ({ name, several, receiver, document }) =>
 
 /** C#'s `public static HttpNotAcceptableException NotAcceptable() => …`: what it gives back is an error or an answer that spells it too. */
 export const ofItsType: Rule = spelled => {
-  const type = /\b(?:static|public|protected|internal|private)\s+(?:async\s+)?(\w+)\s+$/.exec(before(spelled, 80))?.[1];
+  const type = /\b(?:static|public|protected|internal|private|virtual)\s+(?:async\s+)?(\w+)\s+$/.exec(
+    before(spelled, 80),
+  )?.[1];
   return type !== undefined &&
     behind(spelled, 1) === '(' &&
-    new RegExp(`^(?:Http|HTTP|Api|API)?${spelled.name}(?:Error|Exception|Response|Result)$`).test(type)
+    new RegExp(`^(?:Http|HTTP|Api|API)?${spelled.name}\\w{0,12}(?:Error|Exception|Response|Result)$`).test(type)
     ? [{ words: `it gives back a \`${type}\``, weight: 1.1 }]
     : undefined;
 };

@@ -11,6 +11,9 @@ export function ofImport({ name, stem, receiver, document }: ErrorClass): Eviden
   // Android's `Resources.NotFoundException`
   if (from && /^android\.content\b/.test(from))
     return [{ words: `it comes from \`${from}\`, which is none of HTTP`, weight: -0.5 }];
+  // Graylog's `org.graylog2.database.NotFoundException`
+  if (from && /(?:^|[.\\])(?:databases?|db|persistence|daos?|storage|caches?)[.\\]\w+$/i.test(from))
+    return [{ words: `it comes from \`${from}\`, which keeps things`, weight: -0.4 }];
   // A file about errors of the same project: `import '../shared/exceptions.dart'`
   // C#'s `using Shop.Core.Exceptions;`
   const own = imports.paths.find(

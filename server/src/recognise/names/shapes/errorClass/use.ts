@@ -13,7 +13,7 @@ export function ofUse(found: ErrorClass): Evidence[] {
   const { stem, receiver, document, sites } = found;
   if (
     sites.some(s => s.kind === 'thrown' || s.kind === 'caught' || s.kind === 'callee' || s.kind === 'class') ||
-    /\b(?:instanceof|is)\s+$|\b(?:\w*[tT]hrow\w*|\w*[fF]ails\w*|intercept|isInstanceOf|catch)[<[]\s*$/.test(
+    /\b(?:instanceof|is)\s+$|\bthrows\s+(?:[\w.]+,\s*)*$|\b(?:\w*[tT]hrow\w*|\w*[fF]ails\w*|intercept|isInstanceOf|catch)[<[]\s*$/.test(
       before(found, 40),
     ) ||
     /\b(?:\w*[tT]hrows?\w*|expected|\w*[fF]ails\w*|expectError|isInstanceOf|isExactlyInstanceOf)\s*[(=]\s*(?:[\w.]+,\s*)?$/.test(

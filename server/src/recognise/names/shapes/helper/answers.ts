@@ -25,6 +25,9 @@ export function ofAnswer(spelled: Spelled): Evidence[] {
   if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
     // libprocess' `http::Unauthorized(challenges)`
     evidence.push({ words: `called on \`${last}\``, weight: last === 'http' && /^[A-Z][a-z]/.test(name) ? 0.8 : 0.7 });
+  // Ninja's `Results.notFound()`
+  if (called && several && receiver?.text === 'Results' && /^[a-z]/.test(name))
+    evidence.push({ words: '`Results` makes answers', weight: 0.7 });
   // Sinatra's `not_found do … end`
   if (
     called &&
