@@ -11,6 +11,9 @@ export function judgeSubscript({ object }: Extract<Site, { kind: 'subscript' }>,
   // `http.client.responses[404]`, a type's `paths['/a']['get']['responses']['200']`
   if (/(?:\bhttp\b[\w.:]*|[\])])(?:\.|::|\[["'`])responses(?:["'`]\])?\)*$|\[["'`]response["'`]\]$/.test(object.text))
     return [{ words: 'it is a key of `responses`', weight: 1.1 }];
+  // `operation.response.originalSchema?.['200']`
+  if (/^["'`]/.test(node.text) && pathOf(object.text).some(p => /^responses?$/i.test(p)))
+    return [{ words: 'it is looked up in a response', weight: 0.8 }];
   // `Rack::Response[404, headers, body]`
   if (/(?:^|::)(?:[A-Z]\w*)?Response$/.test(object.text) && node.nextSibling?.text === ',')
     return [{ words: `\`${object.text}\` is made of it`, weight: 1 }];

@@ -12,7 +12,7 @@ import { failureStatus } from '../failures';
 import { ignores } from '../ignores';
 import { askedBeside, beside, groupBeside, labelledBy, phrasesBeside, sameBeside } from './beside';
 import { outerEvidence } from './outer';
-import { siblingKeys, siblingValues, unquote } from './siblings';
+import { keyOf, siblingKeys, siblings, siblingValues, unquote, valueOf } from './siblings';
 import type { Entry } from './types';
 import { judgeWeakKey } from './weakKey';
 
@@ -115,6 +115,17 @@ const ofAddress: Rule = ({ site, key, question }) => {
   return group.length ? [...group, { words: 'an address is its key', weight: 0.4 }] : [];
 };
 
+/** `{ get: 200, put: 204, delete: 204 }`: what each method is answered with. */
+const ofMethods: Rule = ({ site, key, question: { catalogue, code } }) =>
+  method.test(key) &&
+  catalogue.get(code)?.standing === 'standard' &&
+  siblings(site.node).length > 0 &&
+  siblings(site.node).every(n => method.test(keyOf(n)) && catalogue.get(valueOf(n) ?? 0)?.standing === 'standard')
+    ? [{ words: 'methods are the keys, and statuses their values', weight: 1 }]
+    : undefined;
+
+const method = /^(?:get|post|put|patch|delete|head|options|query)$/i;
+
 /** `{ ok: 200, not_found: 404, teapot: 418 }`: the names beside it spell their phrases. */
 const ofFellows: Rule = ({ site, question, ofStatuses }) => {
   const fellows = phrasesBeside(site.node, question);
@@ -157,6 +168,7 @@ const rules: readonly Rule[] = [
   ofTakenField,
   ({ site, question }) => some(failureStatus(site.key.text.slice(0, 120), question)),
   ofAddress,
+  ofMethods,
   ofFellows,
   ofHolder,
   ({ site, key, question }) => (/^value$/i.test(key) ? some(labelledBy(site.node, question)) : undefined),

@@ -40,6 +40,9 @@ export function givenTo(
   // and `pm.response.to.have.status('OK')`
   if (/^status_?(?:reason|text|message)$/i.test(name) || /\.have\.status$/.test(site.callee.text))
     evidence.push({ words: `\`${name}\` asks for a phrase`, weight: 0.9 });
+  // Elysia's `status('Created', body)`
+  if (site.index === 0 && site.args.length === 2 && site.callee.text === 'status' && phrase.exact)
+    evidence.push({ words: '`status` answers with it', weight: 0.9 });
   // Better Auth's `APIError.from("FORBIDDEN", …)`
   if (
     site.index === 0 &&

@@ -1,4 +1,5 @@
 import { spellsPhrase, type Question } from '../../evidence';
+import { siblingValues } from '../../judges/entry/siblings';
 import { pathOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
@@ -15,7 +16,9 @@ export function valueOf(
   const weight = (): number => {
     // `Response.new(body: 'OK', status: 200)`
     // and `Response::json(['status' => 'ok'], 200)`
-    if (/^ok$/i.test(content) && /^(?:\w*body|status|state|result|health)$/i.test(key)) return -1;
+    if (/^ok$/i.test(content) && /^(?:\w*body|status|state|result|health)$/i.test(key))
+      // `{ status: 'OK', status_code: 200 }`
+      return key === 'status' && siblingValues(site.node).includes(question.code) ? 0.5 : -1;
     if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (
       /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(

@@ -8,6 +8,12 @@ export const failures: readonly Form[] = [
     words: 'the words of its class behind it',
   },
   { pattern: /\bStatus: (?<code>[1-5]\d\d), (?:Method|URL)\b/g, weight: 1, words: 'the text of a failed request' },
+  // `validation failed (422): no name`; exit codes are smaller, or 4xx only by chance
+  {
+    pattern: /\b(?:failed|failure|rejected|refused|error) \((?<code>4[0-3]\d|451|50[0-4])\)/gi,
+    weight: 1,
+    words: 'what failed stands before it',
+  },
   { pattern: /<(?:h[1-3]|title)>(?:Error )?(?<code>[45]\d\d)\b/g, weight: 1, words: 'the heading of an error page' },
   {
     pattern:

@@ -20,6 +20,9 @@ export function ofBase(found: ErrorClass): Evidence[] {
     new RegExp(`\\bclass ${name} extends \\w*(?:Http|HTTP)\\w*Error\\b`).test(document.head.text)
   )
     evidence.push({ words: 'its class in this file extends an error of HTTP', weight: 0.3 });
+  // `class NotFoundError extends Error {}`: nothing there is a status.
+  else if (new RegExp(`\\bclass ${name} extends Error\\s*\\{\\s*\\}`).test(document.head.text))
+    evidence.push({ words: 'its class in this file has no status', weight: -0.3 });
   else if (errorsOfHttp(name, document) >= 2)
     evidence.push({ words: 'other errors that only HTTP has are named in this file', weight: 0.3 });
   return evidence;
