@@ -109,6 +109,15 @@ const askedAbove = (expression: string, { document, node }: Question): Evidence[
     ? [{ words: 'an address is asked above', weight: 0.4 }]
     : [];
 
+/** PHP's `catch (ImagickException $e)`: an error of a library that asks nobody has codes of its own. Looks 800 characters up. */
+function ofLibrary(name: string, { document, node }: Question): boolean {
+  const above = document.text.slice(Math.max(0, node.startIndex - 800), node.startIndex);
+  const caught = [...above.matchAll(/\bcatch\s*\(\s*([\w\\]+)\s+\$(\w+)\s*\)/g)].findLast(
+    m => m[2] === name.replace('$', ''),
+  );
+  return /^\\?(?:Imagick|PDO|SQLite|Soap|DOM|Phar|Redis|Memcached|mysqli_sql_)\w*Exception$/i.test(caught?.[1] ?? '');
+}
+
 /** Many systems have an `error.code` of their own. */
 function errorEvidence({ name, last, receivers }: Subject, best: Evidence, question: Question): Evidence[] | undefined {
   const fails =
@@ -120,7 +129,11 @@ function errorEvidence({ name, last, receivers }: Subject, best: Evidence, quest
   const type = typeEvidence(receivers.at(-1) ?? '', question);
   // Errors with codes of their own seldom take just those of HTTP.
   const telling =
-    /^get_?code$/i.test(last) && question.code > 400 && question.code % 100 !== 0 && /\d/.test(question.node.text);
+    /^get_?code$/i.test(last) &&
+    question.code > 400 &&
+    question.code % 100 !== 0 &&
+    /\d/.test(question.node.text) &&
+    !ofLibrary(receivers.at(-1) ?? '', question);
   const known =
     // Go's `err.Code()`, C++'s `e.get_error().code`
     /^code$/i.test(last) &&

@@ -15,7 +15,7 @@ export function keyEvidence(expression: string, question: Question): Evidence[] 
     '',
   );
   // `attributes(HTTP_STATUS_CODE)`, `span.getAttribute("http.response.status_code")`
-  const key = /[(,]\s*(?:[\w.:]*(?:\.|::))?(["'`]?)(?:(?:\/[\w.-]+)*\/)?(:?[\w.-]+)\1\)$/.exec(bare)?.[2];
+  const key = /[(,]\s*(?:[\w.:]*(?:\.|::))?(["'`]?)(?:(?:\/[\w.-]+)*\/)?(:?[\w.-]+)\1\)\)?$/.exec(bare)?.[2];
   if (key && path.length && /^:?[A-Za-z]/.test(key)) {
     const asked = statusName(key);
     if (asked.weight >= 1) return [asked];

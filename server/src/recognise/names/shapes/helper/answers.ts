@@ -28,13 +28,13 @@ export function ofAnswer(spelled: Spelled): Evidence[] {
   // Ninja's `Results.notFound()`
   if (called && several && receiver?.text === 'Results' && /^[a-z]/.test(name))
     evidence.push({ words: '`Results` makes answers', weight: 0.7 });
-  // Sinatra's `not_found do … end`
+  // Sinatra's `not_found do … end`, Scalatra's `notFound { … }`
   if (
     called &&
-    name === 'not_found' &&
+    /^not_?found$/i.test(name) &&
     receiver === undefined &&
     /^\s*(?:do\b|\{)/.test(behind(spelled, 8)) &&
-    /\bSinatra\b|\bsinatra\b/.test(document.head.text)
+    /\b(?:[sS]inatra|[sS]calatra(?:Servlet|Base)?)\b/.test(document.head.text)
   )
     evidence.push({ words: 'a block answers what is not found', weight: 0.5 });
   // Hono's `c.notFound()`, `app.notFound(c => …)`
