@@ -146,7 +146,7 @@ const otherQuantities = new Set(
 );
 
 /** Whose status is none of HTTP. */
-const otherStatuses = 'exit job order payment process grpc task user invoice ticket group sip mqtt'.split(' ');
+const otherStatuses = 'span exit job order payment process grpc task user invoice ticket group sip mqtt'.split(' ');
 
 const sentOrAwaited =
   'want wanted expect expected got upstream backend server error success accepted allowed authorized valid'.split(' ');

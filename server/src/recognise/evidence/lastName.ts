@@ -1,4 +1,5 @@
 import { declaredStatus } from '../declared';
+import { ignores } from '../judges/ignores';
 import { pathOf } from '../path';
 import { resultEvidence } from '../results';
 import type { Evidence } from '../types';
@@ -33,6 +34,11 @@ export function lastNameEvidence(written: string, question: Question): Evidence[
   // `Status.code(404)`
   const typed = path.length === 2 && last === 'code' && /^[A-Z]/.test(path[0] ?? '');
   const joined = typed ? statusName(`${path[0] ?? ''}_${last}`) : undefined;
+  // Elasticsearch's `arguments[:ignore].include?(404)`
+  const ignored = /^["'`:]?\d/.test(question.node.text)
+    ? ignores(/\[:(\w+)\]\)$/.exec(written)?.[1] ?? last, question)
+    : [];
+  if (ignored.length) return ignored;
   const name = joined && joined.weight >= 1 ? joined : statusName(last);
   if (name.weight >= 1 || name.weight < 0) return [errorCode(name, last, question)];
   const receivers = path.slice(0, -1);

@@ -14,8 +14,10 @@ export function subjectEvidence(expression: string, question: Question): Evidenc
 
 /** `(error as any).status`, and a type in a JSDoc comment, left out. */
 function withoutCasts(expression: string): string {
-  if (!/\(\s*[\w.?]+\s+as\s|\/\*/.test(expression)) return expression;
-  return expression
+  // Swift's `fields["statusCode"] as? Int`
+  const plain = expression.replace(/\s+as[?!]?\s+U?Int(?:\d\d)?$/, '');
+  if (!/\(\s*[\w.?]+\s+as\s|\/\*/.test(plain)) return plain;
+  return plain
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\(\s*([\w.?]+)\s+as\s[^()]{1,120}\)/, '$1')
     .replace(/^\s*\((\w+)\)/, '$1');

@@ -25,7 +25,7 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   const { outcome } = document.language.names ?? {};
   if (name === outcome && site?.kind === 'element' && site.tuple && site.index === 0) return [];
   const own: Evidence[] = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
-  own.push(...ofAnotherStatus(site));
+  own.push(...ofAnotherStatus(site), ...behindItsNumber(site, listed.code));
   return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
 }
 
@@ -37,6 +37,12 @@ function ofAnotherStatus(site: Site | undefined): Evidence[] {
     ? [{ words: `\`${name}\` may be a status of another kind`, weight: -0.4 }]
     : [];
 }
+
+/** `ShopError.new(400, :bad_request, text)`: its number is given right before it. */
+const behindItsNumber = (site: Site | undefined, code: number): Evidence[] =>
+  site?.kind === 'argument' && site.args[site.index - 1]?.text === String(code)
+    ? [{ words: `${String(code)} stands before it`, weight: 0.8 }]
+    : [];
 
 /** Phoenix renders a page that is named after the status: `render(:"404")`. */
 function page({ document }: Reading, node: Node, name: string): Verdict[] {

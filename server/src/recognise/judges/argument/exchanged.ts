@@ -41,6 +41,14 @@ export function exchanged(name: string, site: Argument, { document, catalogue, c
   const faked = pathOf(callee.text).some(n =>
     wordsOf(n).some(w => /^(?:mock|nock|stub|fake|pretender|mirage|server)$/.test(w)),
   );
+  // `stub_shop_api("orders/1", {}, 404)`
+  if (
+    index > 0 &&
+    /^(?:stub|mock|fake)_?\w*(?:api|request|http|endpoint|server)s?$/i.test(name) &&
+    /^["'`][\w.#{}[\]:$-]+(?:\/[\w.#{}[\]:$?=&-]+)+["'`]$/.test(text(0)) &&
+    catalogue.get(code)?.standing === 'standard'
+  )
+    return [{ words: `\`${name}\` is given an address and an answer`, weight: 0.9 }];
   const matched = /^["'`](?:\*|(?:begin|end|glob|express|path|host):[^"'`]*)["'`]$|^\{[^{}]*\burl:/.test(text(0));
   // fetch-mock's `fm.route('https://shop.example', 200)`, `fm.once({ url: '/a' }, 404)`
   if (

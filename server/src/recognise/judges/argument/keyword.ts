@@ -44,9 +44,16 @@ export const ofPester: Rule = ({ name, site, question }) => {
 
 /** `Response(code: 404)`: the argument's own name, and those that keep it company. */
 function keyword(key: string, path: string[], { node: call, args }: Argument, question: Question): Evidence[] {
+  const callee = path.at(-1) ?? '';
+  // Sentry's `HttpStatusCodeRange(min: 500, max: 599)`
+  if (
+    /^(?:min|max|from|to|start|end|lower|upper)$/.test(key) &&
+    /range$/i.test(callee) &&
+    statusName(callee).weight >= 1
+  )
+    return [{ words: `\`${callee}\` is a range of statuses`, weight: 1.1 }];
   const named = statusName(key);
   if (named.weight >= 1 || named.weight < 0) return [named];
-  const callee = path.at(-1) ?? '';
   // `HTTPResponse.Status(code: 418)`
   if (named.weight > 0 && statusName(callee).weight >= 0.5)
     return [named, { words: `\`${callee}\` is a status`, weight: 0.7 }];

@@ -13,6 +13,18 @@ const ofHeader: Rule = ({ name, site }) =>
     ? [{ words: 'the third argument of `header` is the status', weight: 1 }]
     : undefined;
 
+/** Committee's `assert_schema_conform(200)`, `assert_response_schema_confirm(200)` */
+const ofSchemaAssertion: Rule = ({ name, site }) =>
+  site.index === 0 && /^assert_(?:response_)?schema_confi?o?rm$/.test(name)
+    ? [{ words: `\`${name}\` asserts a status`, weight: 1.1 }]
+    : undefined;
+
+/** The `send_response(404)` of Python's handlers, in a class of its own or of a mock. */
+const ofHandler: Rule = ({ name, site }) =>
+  site.index === 0 && /^send_response(?:_only)?$/.test(name) && /^self\./.test(site.callee.text)
+    ? [{ words: `\`${name}\` answers with it`, weight: 1 }]
+    : undefined;
+
 /** Vapor: `.transform(to: .created)` is what the function gives back. */
 const ofTransform: Rule = ({ name, site, question }) =>
   name === 'transform' && site.keyword === 'to' ? returnedType(question) : undefined;
@@ -103,6 +115,6 @@ export const ofContextAssert: Rule = ({ name, site, question: { code, document, 
 };
 
 /** Calls of one library, or of a family of them. */
-export const ofLibraries: readonly Rule[] = [ofHeader, ofTransform, ofErrorCode];
+export const ofLibraries: readonly Rule[] = [ofHeader, ofTransform, ofErrorCode, ofSchemaAssertion, ofHandler];
 /** Those of tests and clients, behind what a test's chain has drawn. */
 export const ofChains: readonly Rule[] = [ofHaving, ofProperty, ofGetattr, ofExpect, ofRedirect, ofHolder];

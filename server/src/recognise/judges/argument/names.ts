@@ -1,4 +1,5 @@
 import { groupEvidence, numberOf, soleMeaning, spellsPhrase, type Question } from '../../evidence';
+import { mentions } from '../../../parsing/document';
 import { pathOf } from '../../path';
 import { statusName } from '../../words';
 import type { Evidence } from '../../types';
@@ -43,6 +44,13 @@ export function fromName(
   if (receiver.weight === 0 && /^(?:put|set|with|send)_?(?:http_?)?status$/i.test(site.callee.text))
     return [named, { words: 'it sets the status', weight: 0.3 }];
   if (receiver.weight > 0) return [named, receiver];
+  // Sinatra's `status 409`, below `post '/orders' do`
+  if (
+    site.callee.text === 'status' &&
+    site.args.length === 1 &&
+    mentions(document, /^[ \t]*(?:get|post|put|patch|delete)[ (]+["'][/:][^\n]*\bdo\b/m)
+  )
+    return [named, { words: 'routes answer with it', weight: 0.35 }];
   // Elysia's `return status(401)`
   const back =
     site.index === 0 &&

@@ -89,6 +89,13 @@ export function around(parameter: Node, { document, code }: Question): Evidence[
     const name = (fn?.parts.name ?? holder?.parts.name)?.[0]?.text;
     if (name && /redirect|status|respon|reply|http|abort|error|answer|^send|json|render|mock|stub|fake/i.test(name))
       return [{ words: `it is a parameter of \`${name}\``, weight: 0.5 }];
+    // `def app(body, status = 200, headers = {})`
+    const beside = fn?.parts.parameters?.map(p => p.text.slice(0, 300)).join() ?? '';
+    if (
+      /(?<![\w.])headers?(?![\w.])/.test(beside) &&
+      /(?<![\w.])(?:body|response|content|data|payload)(?![\w.])/.test(beside)
+    )
+      return [{ words: 'the fields and the body of an answer are parameters beside it', weight: 0.5 }];
     const gives = fn && givenBack(fn, document);
     if (gives && responseName(gives).weight >= 0.7)
       return [{ words: `it is a parameter of what gives back a \`${gives}\``, weight: 0.5 }];

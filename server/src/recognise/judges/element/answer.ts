@@ -21,6 +21,15 @@ const ofHalt: Rule = ({ index, around }) =>
     ? [{ words: 'a request is halted with it', weight: 1 }]
     : undefined;
 
+/** A parsed configuration of nginx: `['return', '301', 'https://$host']` */
+const ofNginx: Rule = ({ elements, index, question }) =>
+  index === 1 &&
+  elements.length <= 3 &&
+  /^["']return["']$/.test(startOf(elements[0], 9)) &&
+  /^["']/.test(question.node.text)
+    ? [{ words: 'nginx answers with it', weight: 1 }]
+    : undefined;
+
 /** Finagle's `counters(Seq("status", "404"))` */
 const ofCounter: Rule = ({ elements, index }) =>
   /^["']/.test(startOf(elements[index])) &&
@@ -149,6 +158,7 @@ const rules: readonly Rule[] = [
   ofLabels,
   ofVersion,
   ofHalt,
+  ofNginx,
   ofCounter,
   ofWriter,
   ofLambda,

@@ -104,6 +104,6 @@ function matchedWith(subject: Node | undefined): Evidence | undefined {
   const against = pathOf(subject?.text ?? '');
   const best = Math.max(0, ...against.map(n => responseName(n).weight));
   return best > 0
-    ? { words: `it is matched with \`${against.join('.')}\``, weight: best >= 0.7 ? 0.5 : 0.3 }
+    ? { words: `it is matched with \`${against.join('.')}\``, weight: best >= 0.7 ? 0.5 : 0.4 }
     : undefined;
 }

@@ -59,4 +59,6 @@ const ofHttp = /^(?:rack|http\w*|rest|web|api|oauth\d?)$/i;
 
 /** `raise A::B::Name`, `throw new A.Name`, `catch (A.Name …`: the name, with its path, right behind the word. */
 const isRaised = (name: Name): boolean =>
-  /\b(?:raise|throw(?:\s+new)?|rescue(?:_from)?|except|catch)\s+\(?[\w:.\\]*$/.test(before(name, 120));
+  /\b(?:raise(?:_error)?|and_raise|throw(?:\s+new)?|rescue(?:_from)?|except|catch)(?:\s+\(?|\()[\w:.\\]*$/.test(
+    before(name, 120),
+  );

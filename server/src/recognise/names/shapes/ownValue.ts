@@ -15,6 +15,16 @@ export const ofItsNumber: Rule = spelled => {
     : undefined;
 };
 
+/** Ruby's `Status::NO_CONTENT => "No Content"`: the phrase that it spells stands behind what a type of statuses holds. */
+export const ofItsPhrase: Rule = spelled => {
+  const { words, several, receiver } = spelled;
+  return several &&
+    /^\w*Status(?:es|Codes?)?$/.test(receiver?.path.at(-1) ?? '') &&
+    new RegExp(`^\\s*(?:=>|->|:|,)\\s*["']${words.join('[ -]')}["']`, 'i').test(behind(spelled, 80))
+    ? [{ words: 'its phrase stands behind it', weight: 1.1 }]
+    : undefined;
+};
+
 export const ofOwnConstant: Rule = ({ name, code, start, receiver, document }) => {
   const own = ownConstant(name, code, start, receiver, document);
   return own.length ? own : undefined;

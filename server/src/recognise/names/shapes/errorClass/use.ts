@@ -23,7 +23,9 @@ export function ofUse(found: ErrorClass): Evidence[] {
     /\b(?:raise_error|and_raise|rescue_from|assert_raises?|be_an?|be_kind_of|be_instance_of|isinstance\([^()]*,)[\s(]*(?:\w+(?:::|\.))*$/.test(
       before(found, 80),
     ) ||
-    /^\s*=\s*Class\.new\(/.test(behind(found, 20))
+    /^\s*=\s*Class\.new\(/.test(behind(found, 20)) ||
+    // Dart's `switch (e.runtimeType) { case TooManyRequestsException: … }`
+    (sites[0]?.kind === 'case' && /\bruntimeType$/.test(sites[0].subject?.text.slice(-40) ?? ''))
   )
     evidence.push({ words: 'it is made, thrown or caught', weight: ofOwnPackage(found) ? 0.1 : 0.2 });
   // `Assert.ThrowsAsync<NotFoundException>(…)` in `class LicensesClientTests`

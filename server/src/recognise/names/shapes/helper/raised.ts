@@ -26,7 +26,7 @@ export function ofCatch({ words, code, start, receiver, document, sites: [site] 
 }
 
 /** The class that a name is given to; `undefined` where it is no error and no answer. */
-export function ofClass({ code, several, document, sites: [site] }: Spelled): Evidence[] | undefined {
+export function ofClass({ code, words, several, document, sites: [site] }: Spelled): Evidence[] | undefined {
   if (site?.kind !== 'class') return [];
   // `object Gone { def apply(body: Any) = ActionResult(410, body) }`
   const body = document.text.slice(site.node.startIndex, Math.min(site.node.endIndex, site.node.startIndex + 1500));
@@ -36,7 +36,10 @@ export function ofClass({ code, several, document, sites: [site] }: Spelled): Ev
   // `class NotFound < Client; end # 404`
   if (new RegExp(`(?:#|//)\\s*${code}\\b`).test(head)) return [{ words: `${code} is noted behind it`, weight: 1.1 }];
   if (!/(?:exceptions?|errors?|abort|response)\b/i.test(head)) return undefined;
-  return [{ words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 }];
+  return [
+    { words: 'an error class named like a phrase', weight: several ? 0.9 : 0.75 },
+    ...(alwaysHttp.test(words.join(' ')) ? [{ words: 'nothing but HTTP calls an error so', weight: 0.15 }] : []),
+  ];
 }
 
 /** What ends a request by itself, is raised, or is a type that nothing but HTTP has. */
