@@ -39,6 +39,9 @@ export const ofWhatStandsBefore: Rule = ({ site }) => {
   // Swift's `fields.assertFirst("200", forName: ":status")`
   if (/^\w*name\s*:\s*":status"$/i.test(behind.slice(0, 30)))
     return [{ words: '`:status` stands behind it', weight: 1.1 }];
+  // ModSecurity's `transaction->processResponseHeaders(200, "HTTP 1.1")`
+  if (site.index === 0 && /^["']HTTP[/ ]\d(?:\.\d)?["']$/.test(behind.slice(0, 14)))
+    return [{ words: 'the version of HTTP stands behind it', weight: 1 }];
   if (/["'`]:status["'`]\)?$/.test(text.slice(-12))) return [{ words: '`:status` stands before it', weight: 1.1 }];
   // OpenTelemetry's `KeyValue::new(Key::from("http.status"), "200")`
   if (/["'`]http\.(?:[a-z]+\.)*status(?:_code)?["'`]\)$/.test(text.slice(-60)))

@@ -50,7 +50,8 @@ export function asParameter(
   if (named.weight >= 1) return [{ words, weight: 1.1 }];
   const use = takesAsStatus(parameter, own.body) ?? passedOn(parameter, own, document);
   if (use) return [{ words: `${words}, which \`${use}\` takes there`, weight: 0.95 }];
-  if (named.weight >= 0.5) return [{ words, weight: 0.75 }];
+  // `request_check_status("ip", 200)`, and there `status`
+  if (named.weight >= 0.5) return [{ words, weight: statusName(called).weight >= 0.5 ? 0.95 : 0.75 }];
   // `assert_response_code(200, log)`, and there `code`
   if (named.weight > 0 && statusName(called).weight >= 1) return [{ words, weight: 0.9 }];
   // `sendErrorResponse(400, "no such order")` and there `code`

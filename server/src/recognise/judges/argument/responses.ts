@@ -1,6 +1,7 @@
 import { isStandard, numberOf } from '../../evidence';
 import { pathOf, wordsOf } from '../../path';
 import type { Evidence } from '../../types';
+import { isPhrase } from '../element/beside';
 import type { NamedCall } from './calls';
 import { isFields, isText, statusFirst } from './givens';
 
@@ -21,6 +22,9 @@ export function ofResponse({ name, receiver, site, question, edge }: NamedCall):
   // `SummaryResponse(likes, comments, 100)` where nothing else speaks HTTP
   const counted = site.index > 1 && code % 100 === 0 && !document.head.speaksHttp && !/http/i.test(name);
   const message = site.index === 0 && code >= 400 && isText(site.args[1]);
+  // C++'s `http_response_t response(200, "OK", body)`
+  const next = site.args[site.index + 1];
+  const said = next !== undefined && isPhrase(next, question);
   // `b.MakeResponse("a", "created", true, resolver, 201, response)`
   const made =
     /^(?:make|new|create|build|gen\w*|mock|fake)_?\w*respon/i.test(name) &&
@@ -36,6 +40,7 @@ export function ofResponse({ name, receiver, site, question, edge }: NamedCall):
     ? [
         { words: `\`${name}\` makes a response`, weight: first ? 1.1 : counted ? 0.6 : 0.85 },
         ...(message ? [{ words: 'a message stands behind it', weight: 0.15 }] : []),
+        ...(said ? [{ words: 'its phrase stands behind it', weight: 0.3 }] : []),
         // FastEndpoints' `Send.ResponseAsync(answer, 500)`
         ...(!counted && /^(?:send|reply|respond)$/i.test(pathOf(site.callee.text).at(-2) ?? '')
           ? [{ words: 'it is sent', weight: 0.1 }]

@@ -6,6 +6,7 @@ import { statusName } from '../../words';
 import { judgeColumn } from '../columns';
 import { failureStatus } from '../failures';
 import { parametersOf } from '../parameters';
+import { isMessage } from '../argument/givens';
 import { answer } from './answer';
 import { documentsResponse } from './beside';
 import { beforeItsName, column, keyed, neighbours, rangeBeside } from './rows';
@@ -19,6 +20,8 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     const failed = failureStatus(site.elements[0]?.text.slice(0, 100) ?? '', question);
     if (failed.length) return failed;
   }
+  const err = ofErr(site, row, question);
+  if (err.length) return err;
   // C#'s `{ "404", new OpenApiResponse() }`
   if (
     site.elements.length === 2 &&
@@ -76,6 +79,18 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
     ...neighbours(site, question),
   ];
 }
+
+/** Go's `http_api.Err{403, "FORBIDDEN"}`: an error that is nothing but a code and a message, in a file that speaks HTTP. */
+const ofErr = ({ index, elements }: Element, around: Site | undefined, question: Question): Evidence[] =>
+  index === 0 &&
+  elements.length === 2 &&
+  around?.kind === 'argument' &&
+  /(?:^|\.)Err$/.test(around.callee.text) &&
+  question.code >= 400 &&
+  question.document.head.speaksHttp &&
+  (isMessage(elements[1]) || /^fmt\.Sprintf\(|\.Error\(\)$/.test(elements[1]?.text.slice(0, 200) ?? ''))
+    ? [{ words: 'an error is made of it and a message', weight: 0.75 }]
+    : [];
 
 /** A column that is named `code` says little: the rows beside it may say more. */
 const decides = (named: Evidence[]): boolean => named.length > 0 && (weigh(named) < 0 || weigh(named) >= 0.5);

@@ -7,7 +7,7 @@ export const settings: readonly Form[] = [
   { pattern: /\/\{\w+:\w+[^{}]* else (?<code>[1-5]\d\d)(?=\})/g, weight: 1, words: 'what a route answers otherwise' },
   {
     pattern:
-      /\bngx\.(?:exit\(|status\s*=\s*)(?<code>[1-5]\d\d)\b|\breturn (?<moved>30[12378])(?= +["']?(?:https?:|\$))/g,
+      /\b(?:ngx\.(?:exit\(|status\s*=\s*)|response\.exit\()(?<code>[1-5]\d\d)\b|\breturn (?<moved>30[12378])(?= +["']?(?:https?:|\$))/g,
     weight: 1,
     words: 'what an nginx configuration answers',
   },

@@ -37,7 +37,7 @@ export const spoken: readonly Form[] = [
     words: 'the word "status" before it',
   },
   {
-    pattern: /[\])}>|,;-] (?:http )?status (?<code>[1-5]\d\d)\b|\[status: (?<moved>[1-5]\d\d)\]/gi,
+    pattern: /[\])}>|,;-] (?:http )?status (?<code>[1-5]\d\d)\b|\[status: ?(?<moved>[1-5]\d\d)[\],]/gi,
     weight: 1,
     words: 'the word "status" before it',
   },
