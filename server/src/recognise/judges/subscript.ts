@@ -35,6 +35,9 @@ export function judgeSubscript({ object }: Extract<Site, { kind: 'subscript' }>,
     )
   )
     return [{ words: `it is a key of \`${spoken}\``, weight: 1 }];
+  // TypeScript's `DeleteOrderErrors[404]`
+  if (/^[A-Z]\w*[a-z]Errors$/.test(spoken) && question.code >= 400 && question.catalogue.get(question.code))
+    return [{ words: `it is a key of \`${spoken}\``, weight: 0.8 }];
   // http-errors: `new createError[404]()`
   if (/^(?:create_?(?:http_?)?error|http_?errors?)$/i.test(spoken))
     return [{ words: `\`${spoken}\` holds an error for each status`, weight: 1 }];

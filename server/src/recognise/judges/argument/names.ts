@@ -36,6 +36,9 @@ export function fromName(
   // `chain.proceed(request).newBuilder().code(304)`: an interceptor's answer.
   if (name === 'code' && receiver.weight < 0.7 && /\bproceed\([\s\S]*[bB]uilder\(\)/.test(site.callee.text))
     return [named, { words: 'a response is built', weight: 0.5 }];
+  // hapi's `h.file('missing.html').code(404)`
+  if (name === 'code' && /^h\.\w+\([\s\S]*\)\s*\.code$/.test(site.callee.text))
+    return [named, { words: '`h` answers', weight: 0.6 }];
   // Rust's `cargo("build").with_status(101).with_stderr("…")`
   if (endsCommand(site, document.text)) return [{ words: `\`${name}\` is about a command`, weight: -1.2 }];
   // A status has few arguments beside it; `status(id, 500, width)` is something else.

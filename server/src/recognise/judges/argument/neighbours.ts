@@ -7,7 +7,8 @@ import type { Argument } from './types';
 export function neighbours(name: string, site: Argument, text: string, question: Question): Evidence[] {
   if (name.length < 4 || site.index > 2 || /^(?:en|de)code\w{0,9}$/.test(name)) return [];
   // `result.should.have.property('msg', '404')`: what it is about is said just before it.
-  if (/^(?:have_?)?(?:own_?)?(?:property|attribute|key|field)$/i.test(name)) return [];
+  // and `span.setAttribute('server.port', 443)`
+  if (/^(?:(?:have|set|add|put)_?)?(?:own_?)?(?:property|attribute|key|field|tag|label)$/i.test(name)) return [];
   // A list that is given along is none of the call's parameters.
   const own = site.args[site.index];
   if (own && /^[[({]/.test(own.text)) return [];
