@@ -1,4 +1,5 @@
 import type { Node } from 'web-tree-sitter';
+import { alwaysHttp } from '../names';
 import { pathOf } from '../path';
 import { sitesOf, type Site } from '../sites';
 import type { Evidence, Verdict } from '../types';
@@ -25,7 +26,7 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   const { outcome } = document.language.names ?? {};
   if (name === outcome && site?.kind === 'element' && site.tuple && site.index === 0) return [];
   const own: Evidence[] = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
-  own.push(...ofAnotherStatus(site), ...behindItsNumber(site, listed.code));
+  own.push(...ofAnotherStatus(site), ...behindItsNumber(site, listed.code), ...behindError(site, name));
   return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
 }
 
@@ -42,6 +43,17 @@ function ofAnotherStatus(site: Site | undefined): Evidence[] {
 const behindItsNumber = (site: Site | undefined, code: number): Evidence[] =>
   site?.kind === 'argument' && site.args[site.index - 1]?.text === String(code)
     ? [{ words: `${String(code)} stands before it`, weight: 0.8 }]
+    : [];
+
+/** Elixir's `{:error, reason, :unprocessable_entity}`: behind an error and its reason, and nothing but HTTP speaks so. */
+const behindError = (site: Site | undefined, name: string): Evidence[] =>
+  site?.kind === 'element' &&
+  site.tuple &&
+  site.index === 2 &&
+  site.elements.length === 3 &&
+  site.elements[0]?.text === ':error' &&
+  alwaysHttp.test(name.replaceAll('_', ' '))
+    ? [{ words: 'what an error is answered with stands behind it', weight: 0.8 }]
     : [];
 
 /** Phoenix renders a page that is named after the status: `render(:"404")`. */
