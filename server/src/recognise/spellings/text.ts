@@ -56,6 +56,7 @@ export function readText(reading: Reading, node: Node, offset: number): Verdict[
     leadingNumber(reading, text) ??
     constant(reading, text) ??
     constantName(reading, text) ??
+    errorName(reading, text) ??
     phrase(reading, text)
   );
 }
@@ -171,6 +172,19 @@ function constantName({ document, catalogue }: Reading, { sites, content, start 
   const evidence = [{ words: 'the text is the name of a status', weight: 1.1 }];
   const end = start + content.length;
   return [verdict(document, { start, end, code, role: roleOf(sites), spelling: 'phrase', evidence })];
+}
+
+/** express-jwt's `err.name === 'UnauthorizedError'`, and its number soon behind it. Looks 160 characters on. */
+function errorName({ document, catalogue }: Reading, { node, sites, content, start }: Text): Verdict[] | undefined {
+  const name = /^([A-Z][a-z]+(?:[A-Z][a-z]+)*)Error$/.exec(content)?.[1];
+  const code = name === undefined ? undefined : catalogue.codeOfPhrase(name);
+  const site = sites.find(s => s.kind === 'operand' || s.kind === 'case');
+  const asked = site?.kind === 'operand' ? site.other.text : site?.kind === 'case' ? site.subject?.text : undefined;
+  if (code === undefined || !/(?:\.|->)(?:name|class|type)$/.test(asked?.slice(-80) ?? '')) return undefined;
+  if (!new RegExp(`(?<![\\w.])${code}(?![\\w.])`).test(document.text.slice(node.endIndex, node.endIndex + 160)))
+    return undefined;
+  const evidence = [{ words: `an error of that name is answered with ${code}`, weight: 1 }];
+  return [verdict(document, { start, end: start + content.length, code, role: 'check', spelling: 'phrase', evidence })];
 }
 
 /** `"Not Found"` */

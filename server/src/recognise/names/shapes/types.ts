@@ -38,6 +38,10 @@ export type Rule = (name: Spelled) => Evidence[] | undefined;
 
 export const speaks: Evidence = { words: 'the file speaks HTTP', weight: 0.25 };
 
+/** A protocol's `ToolResponse.Ok` says that all went well; `Response.Ok` and `HttpResponse.Ok` are answers of HTTP. */
+export const isOutcome = ({ name }: Name, holder: string): boolean =>
+  /^ok$/i.test(name) && /response$/i.test(holder) && !/^(?:I?(?:http|api|server|web|action)_?)?response$/i.test(holder);
+
 /** The text behind a name. */
 export const behind = ({ name, start, document }: Name, length: number): string =>
   document.text.slice(start + name.length, start + name.length + length);

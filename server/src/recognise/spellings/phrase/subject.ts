@@ -18,7 +18,9 @@ export function phraseSubject(expression: string): Evidence[] {
   if (
     /^(?:(?:get_?)?status_?text|(?:get_?)?status_?message|status_?description|(?:get_?|failure_?)?reason(?:_?phrase)?|status_?line|http_?message)$/i.test(
       last,
-    )
+    ) ||
+    // java.net.HttpURLConnection
+    path.at(-1) === 'getResponseMessage'
   )
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
   const status = statusName(last).weight;

@@ -19,6 +19,7 @@ export function valueOf(
     if (/^ok$/i.test(content) && /^(?:\w*body|status|state|result|health)$/i.test(key))
       // `{ status: 'OK', status_code: 200 }`
       return key === 'status' && siblingValues(site.node).includes(question.code) ? 0.5 : -1;
+    if (/^(?:title|description|label|name)$/i.test(key) && describesField(question)) return -0.5;
     if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (
       /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(
@@ -44,3 +45,9 @@ export function valueOf(
     ? { words: `\`${key}\` spells it`, weight: 0.9 }
     : { words: `it is the value of \`${key}\``, weight: own };
 }
+
+/** `{ "type": "number", "title": "Request Timeout" }`: a field of a form. Looks 120 characters around. */
+const describesField = ({ document: { text }, node }: Question): boolean =>
+  /["']?\btype["']?\s*(?::|=>?)\s*["'](?:number|string|boolean|integer|array|text|password|checkbox)["']/.test(
+    text.slice(Math.max(0, node.startIndex - 120), node.endIndex + 120),
+  );

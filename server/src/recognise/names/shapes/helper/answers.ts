@@ -2,7 +2,7 @@ import { pathOf } from '../../../path';
 import type { Evidence } from '../../../types';
 import { responseName } from '../../../words';
 import { madeOf } from '../../declarations';
-import { behind, type Spelled } from '../types';
+import { behind, isOutcome, type Spelled } from '../types';
 
 /** What is made by the call, and what it is called on. */
 export function ofAnswer(spelled: Spelled): Evidence[] {
@@ -22,7 +22,12 @@ export function ofAnswer(spelled: Spelled): Evidence[] {
   if (several && /(?:^|\.)(?:will|then|and)_?(?:Return|Respond|return|respond)$/.test(given))
     evidence.push({ words: `\`${pathOf(given).at(-1) ?? ''}\` answers with it`, weight: 0.5 });
   const last = receiver?.path.at(-1);
-  if (called && last && (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last)))
+  if (
+    called &&
+    last &&
+    !isOutcome(spelled, last) &&
+    (responseName(last).weight >= 0.7 || /^(?:send|respond|reply|answer)$/i.test(last))
+  )
     // libprocess' `http::Unauthorized(challenges)`
     evidence.push({ words: `called on \`${last}\``, weight: last === 'http' && /^[A-Z][a-z]/.test(name) ? 0.8 : 0.7 });
   // Ninja's `Results.notFound()`

@@ -4,7 +4,7 @@ import type { Evidence } from '../../../types';
 import { responseName } from '../../../words';
 import { importsOf } from '../../imports';
 import { alwaysHttp, madeByRequest } from '../errorClass';
-import { before, type Spelled } from '../types';
+import { before, isOutcome, type Spelled } from '../types';
 import { isRefused } from './given';
 import { answering, mixedIn } from './places';
 
@@ -106,6 +106,7 @@ export function ofImport(spelled: Spelled): Evidence[] {
     from !== undefined &&
     // asio's `using error::not_found`
     !document.language.names?.foreign?.imports.test(from) &&
+    !isOutcome(spelled, module?.split('.').at(-1) ?? '') &&
     (/http/i.test(module ?? '') || !/grpc|protobuf/i.test(document.head.text)) &&
     (/\.[A-Z]\w*$/.test(module ?? '') ? heldBy : modules).test(module ?? '')
   )
