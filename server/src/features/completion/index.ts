@@ -67,12 +67,14 @@ export async function completion(
   const items = narrowed(order, typed, services.catalogue).map((facts, index) => itemOf(facts, index, listed));
   if (!items.length) return undefined;
   if (style.itemDefaults) return { isIncomplete: true, itemDefaults: { editRange: range, data: role }, items };
-  for (const item of items) {
-    item.textEdit = { range, newText: item.textEditText ?? item.label };
-    item.data = role;
-    delete item.textEditText;
-  }
-  return { isIncomplete: true, items };
+  return {
+    isIncomplete: true,
+    items: items.map(({ textEditText, ...item }) => ({
+      ...item,
+      textEdit: { range, newText: textEditText ?? item.label },
+      data: role,
+    })),
+  };
 }
 
 /** What all items of a list share. */
@@ -83,8 +85,18 @@ interface Listed {
   constants: ReadonlyMap<number, string> | undefined;
 }
 
-/** One code, at its place in the list. */
-function itemOf(facts: StatusFacts, index: number, { typed, constants }: Listed): CompletionItem {
+/** Numbers at their places, made once: most lists have most of them. */
+const numbers = new WeakMap<StatusFacts, CompletionItem[]>();
+
+/** One code, at its place in the list. Not to be changed: other lists may have the same. */
+function itemOf(facts: StatusFacts, index: number, listed: Listed): CompletionItem {
+  if (listed.typed !== undefined || listed.constants) return newItem(facts, index, listed);
+  let made = numbers.get(facts);
+  if (!made) numbers.set(facts, (made = []));
+  return (made[index] ??= newItem(facts, index, listed));
+}
+
+function newItem(facts: StatusFacts, index: number, { typed, constants }: Listed): CompletionItem {
   const label = title(facts);
   const number = String(facts.code);
   const textEditText = constants?.get(facts.code) ?? number;
