@@ -26,7 +26,12 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   const { outcome } = document.language.names ?? {};
   if (name === outcome && site?.kind === 'element' && site.tuple && site.index === 0) return [];
   const own: Evidence[] = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
-  own.push(...ofAnotherStatus(site), ...behindItsNumber(site, listed.code), ...behindError(site, name));
+  own.push(
+    ...ofAnotherStatus(site),
+    ...interim(site, listed.code),
+    ...behindItsNumber(site, listed.code),
+    ...behindError(site, name),
+  );
   return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
 }
 
@@ -38,6 +43,12 @@ function ofAnotherStatus(site: Site | undefined): Evidence[] {
     ? [{ words: `\`${name}\` may be a status of another kind`, weight: -0.4 }]
     : [];
 }
+
+/** A job's `status == :processing`: no program is told of an interim response. */
+const interim = (site: Site | undefined, code: number): Evidence[] =>
+  code < 200 && (site?.kind === 'operand' || site?.kind === 'case')
+    ? [{ words: 'interim responses are compared by nobody', weight: -0.4 }]
+    : [];
 
 /** `ShopError.new(400, :bad_request, text)`: its number is given right before it. */
 const behindItsNumber = (site: Site | undefined, code: number): Evidence[] =>

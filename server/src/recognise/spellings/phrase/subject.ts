@@ -23,7 +23,8 @@ export function phraseSubject(expression: string): Evidence[] {
     path.at(-1) === 'getResponseMessage'
   )
     return [{ words: `\`${last}\` holds a reason phrase`, weight: 0.9 }];
-  const status = statusName(last).weight;
+  // `output.New(output.CodeNotFound, "Not found")`: one of an application's own codes holds none
+  const status = /^Code[A-Z]/.test(last) ? 0 : statusName(last).weight;
   // `error.status === "UNAUTHORIZED"`
   const fails = /^(?:e|err|error|ex|exception)$/i.test(path.at(-2) ?? '');
   if (status > 0) return [{ words: `\`${last}\` holds a status`, weight: status >= 1 ? 0.9 : fails ? 0.7 : 0.6 }];

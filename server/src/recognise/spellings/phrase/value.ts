@@ -19,7 +19,7 @@ export function valueOf(
     if (/^ok$/i.test(content) && /^(?:\w*body|status|state|result|health)$/i.test(key))
       // `{ status: 'OK', status_code: 200 }`
       return key === 'status' && siblingValues(site.node).includes(question.code) ? 0.5 : -1;
-    if (/^(?:title|description|label|name)$/i.test(key) && describesField(question)) return -0.5;
+    if (/^(?:title|label|name)$/i.test(key) && describesField(question)) return -0.5;
     if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (
       /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(

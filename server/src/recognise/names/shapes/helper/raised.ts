@@ -57,7 +57,9 @@ export function ofRaise(spelled: Spelled): Evidence[] {
   if (
     alwaysHttp.test(words.filter(w => !/^(?:error|exception)$/.test(w)).join(' ')) &&
     /<\s*(?:\w+\.)*$/.test(before(spelled, 40)) &&
-    /^\s*[,>]/.test(behind(spelled, 4))
+    /^\s*[,>]/.test(behind(spelled, 4)) &&
+    // gRPC's error details have a `BadRequest` of their own.
+    !/grpc/i.test(document.head.text)
   )
     evidence.push({ words: 'it is a type, and nothing but HTTP speaks so', weight: 0.8 });
   return evidence;
