@@ -74,18 +74,14 @@ class Writer extends BranchWriter {
 
   /** The branch's own condition, asked of another response. */
   private still(name: string): string {
-    const { binding, place, serverErrors, busy } = this.s;
-    const condition = busy ?? this.s.condition;
+    const { binding, condition, place, serverErrors, busy } = this.s;
     const status = `${name}.${binding.library.status}`;
     const failing = `(int)${status} >= 500`;
-    if (busy) {
-      const own = word(this.response);
-      return `(${own.test(busy) ? busy.replace(own, () => name) : `(int)${status} == 429`} || ${failing})`;
-    }
+    const own = word(this.response);
+    if (busy) return `(${own.test(busy) ? busy.replace(own, () => name) : `(int)${status} == 429`} || ${failing})`;
     if (serverErrors) return failing;
     if (place.form === 'case')
       return /^\d/.test(condition) ? `(int)${status} == ${condition}` : `${status} == ${condition}`;
-    const own = word(this.response);
     return own.test(condition) ? condition.replace(own, () => name) : `(int)${status} == ${this.code}`;
   }
 
