@@ -35,6 +35,11 @@ const otherFunctions = /\bftp_[a-z]{2,20}\(|^namespace\s[\w\\]*\\(?:Ftp|Smtp)\b/
 /** The same where a header is named after what it declares: Poco's `Poco/Net/FTPStreamFactory.h`. */
 const otherHeader = /^#include\b[^\n]{0,80}(?:SMTP|FTP|NNTP|POP3)(?=[A-Z][a-z])/m;
 
+/** A line that is a comment in most languages. */
+const commentLine = /^[ \t]*(?:\/\/|\/?\*|#).*$/gm;
+/** The address of a licence says nothing of what a file does. */
+const withoutLinks = (line: string): string => line.replace(/\bhttps?:\/\/\S+/g, '');
+
 /** The beginning of a file: where its imports stand. */
 export class Head {
   private other: boolean | undefined;
@@ -49,7 +54,7 @@ export class Head {
 
   /** True where the file imports or calls something of HTTP. */
   get speaksHttp(): boolean {
-    return (this.http ??= this.language.http.test(this.text));
+    return (this.http ??= this.language.http.test(this.text.replace(commentLine, withoutLinks)));
   }
 
   /** True where the file imports a protocol with reply codes of its own, and nothing of HTTP. */
