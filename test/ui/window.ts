@@ -153,9 +153,12 @@ export async function goTo(window: Window, path: string, text: string): Promise<
 
 /** The text of a file on disk, once it holds what was typed and saved. */
 export async function savedWith(window: Window, path: string, text: string): Promise<string> {
+  let last = '';
   for (let i = 0; i < 300; i++) {
     const content = await readFile(join(window.workspace, path), 'utf8');
-    if (content.includes(text)) return content;
+    // What is read twice alike is no longer being written.
+    if (content.includes(text) && content === last) return content;
+    last = content;
     await window.page.waitForTimeout(50);
   }
   assert.fail(`${path} was not saved with ${text}`);
