@@ -42,8 +42,10 @@ export function declaredType(
     /(?<!\w)([A-Z][\w.<>]*[?!]?)\s+$/.exec(before)?.[1] ?? /^\s*:\s*([A-Z][\w.<>]*)[?!]?\s*=/.exec(behind)?.[1];
   const found = statuses.exec(type ?? '')?.[0];
   if (found) return declares(`\`${found}\``);
-  // Nancy's `Response response = 404;`: a number becomes a whole response.
-  return type !== undefined && /^\d/.test(node.text) && /^(?:Http)?Response$/.test(type) ? declares(`\`${type}\``) : [];
+  // Nancy's `Response response = 404;`: a number becomes a whole response; what a call is given on the way does not.
+  return type !== undefined && /^\s*=\s*$/.test(behind) && /^\d/.test(node.text) && /^(?:Http)?Response$/.test(type)
+    ? declares(`\`${type}\``)
+    : [];
 }
 
 /**

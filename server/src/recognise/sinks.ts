@@ -4,10 +4,12 @@
  */
 export function takesAsStatus(name: string, text: string): string | undefined {
   if (!/^[\w$]+$/.test(name)) return undefined;
-  const own = `(?<![\\w$.])${name.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*(?:\\(|=[^=>]))`;
+  // PHP's `$code`: a parameter is listed without its sign
+  const own = `(?<![\\w$.])\\$?${name.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*(?:\\(|=[^=>]))`;
   const sinks = new RegExp(
     `\\b(?:res|resp|response|reply)_?(?:\\.|->)(result)\\(\\s*${own}\\s*\\)|\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?(?:[\\w.]{1,30}\\(&?){0,2}${own}` +
-      `|(?<=[\\w)\\]]\\.)(${members})\\s*(?:=(?!=)|[!=]==?)\\s*${own}` +
+      `|\\b(\\w*[rR]esponse(?:\\(\\)->json)?)\\([^;\\n]{1,80},\\s*${own}\\s*[,)]` +
+      `|(?<=[\\w)\\]](?:\\.|->))(${members})\\s*(?:=(?!=)|[!=]==?)\\s*${own}` +
       `|(?<![\\w.])_?(status)_?\\s*=\\s*${own}\\s*;` +
       `|${own}\\s*[!=]==?\\s*[\\w.()]*\\.(${members})\\b` +
       `|\\b(status_?code)["']?\\s*[:=]\\s*${own}` +

@@ -28,12 +28,29 @@ export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand
     question.document.head.speaksHttp
   )
     said.push({ words: 'it is compared with a text of three digits', weight: 0.25 });
+  said.push(...ofFilter(other, question));
   const beside = [...siblingComparisons(other, question), ...ofItsClass(other, question)];
   // Of what is surely a status, stranger numbers that it meets elsewhere say nothing.
   return [...said, ...(weigh(said) >= 1 ? beside.filter(e => e.weight > 0) : beside)];
 }
 const comparisons =
   /^(?:==|===|!=|!==|<|<=|>|>=|is|is not|eq|ne|in|not in|<=>|=~|~=|\/=|==>|-[ci]?(?:not)?(?:like|match)|(?:must|should)_[!=]==?)$/;
+
+/**
+ * Pester's `Should -Invoke Set-ResponseStatus -ParameterFilter { $Code -eq 404 }`: the command whose parameter it is speaks of an
+ * answer. Reads the line before it.
+ */
+function ofFilter({ text }: Node, { document, node }: Question): Evidence[] {
+  if (!/^\$(?:status)?code$|^\$status$/i.test(text)) return [];
+  const start = document.text.lastIndexOf('\n', node.startIndex) + 1;
+  const command =
+    /\b(?:Should|Assert-MockCalled|Mock|Should-Invoke)\s([^{}]*)\s-ParameterFilter\s*\{[^{}]*$/i.exec(
+      document.text.slice(Math.max(start, node.startIndex - 300), node.startIndex),
+    )?.[1] ?? '';
+  return /\w-\w*(?:Status|Respon|Http|Redirect)/i.test(command)
+    ? [{ words: 'a parameter of a command that answers', weight: 0.5 }]
+    : [];
+}
 
 /** `status / 100`, `"HTTP/1.1 " + 404`, `status: 200 + index`, and respx's `router.get("https://example.com/") % 404`. */
 export function judgeArithmetic(

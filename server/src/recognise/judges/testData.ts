@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Question } from '../evidence';
 import type { Evidence } from '../types';
+import { takesAsStatus } from '../sinks';
 import { statusName } from '../words';
 import { parametersOf } from './parameters';
 
@@ -44,13 +45,28 @@ export function providedParameter(row: Node, index: number, { document }: Questi
   const list = /\b(?:void|Task|ValueTask|function|fun|def)\s+(?:`[^`]+`|\w+)\s*\(([^()]*(?:\([^()]*\)[^()]*)*)\)/.exec(
     below,
   )?.[1];
-  return list === undefined ? undefined : named(parametersOf(list)[index]);
+  return list === undefined
+    ? undefined
+    : named(parametersOf(list)[index], below.slice(below.indexOf(list) + list.length));
 }
 
-function named(parameter: string | undefined): Evidence[] | undefined {
+/** `fakeResponse(code)`, `$this->answer($body, $code)->getStatusCode()`: what makes a status of a parameter, in the test's own body. */
+function takenThere(parameter: string, body: string): string | undefined {
+  const own =
+    body.split(/\n\s*(?:@\w+\s+)?(?:(?:public|private|protected|static)\s+)*(?:void|function|fun|def)\s/, 1)[0] ?? '';
+  return (
+    takesAsStatus(parameter, own) ??
+    new RegExp(`\\b(\\w*[rR]esponse\\w*)\\((?:[^()\\n]{1,60},)?\\s*\\$?${parameter}\\s*[,)]`).exec(own)?.[1]
+  );
+}
+
+/** @param body  What the test does, as far as it is read. */
+function named(parameter: string | undefined, body = ''): Evidence[] | undefined {
   if (!parameter) return undefined;
   const said = statusName(parameter);
   const words = `the test calls it \`${parameter}\``;
+  const use = /code|status/i.test(parameter) ? takenThere(parameter, body) : undefined;
+  if (use) return [{ words: `${words}, and \`${use}\` takes it there`, weight: 0.95 }];
   if (said.weight <= 0) return [{ words, weight: 0 }];
   return [{ words, weight: said.weight >= 1 ? said.weight : said.weight >= 0.5 ? 0.85 : 0.5 }];
 }

@@ -19,6 +19,8 @@ export function comparison(site: Argument, question: Question): Evidence[] {
     const owner = lambdaCall(site.node, question);
     if (owner) subjects.push(owner);
   }
+  const behind = secondList(site);
+  if (behind !== undefined) subjects.unshift(behind);
   const double = memberOfDouble(site.callee.text);
   if (double !== undefined) subjects.unshift(double);
   const told = described(site);
@@ -29,6 +31,14 @@ export function comparison(site: Argument, question: Question): Evidence[] {
     return total(best) > 0 && total(best) < 1 ? [...best, ...doubleOf(question)] : best;
   }
   return judged.sort((a, b) => total(b) - total(a))[0] ?? [];
+}
+
+/** ScalaTest's `assertResult(404) { response.status }`: what is compared stands in a list of its own. */
+function secondList({ callee, node }: Argument): string | undefined {
+  const whole = /^(?:assert|expect)Result$/.test(callee.text) ? node.parent : null;
+  return whole && whole.startIndex === node.startIndex
+    ? /^\s*[({]\s*([^{}]{1,160}?)\s*[)}]$/.exec(whole.text.slice(node.text.length))?.[1]
+    : undefined;
 }
 
 /** PHPUnit's `$response->method('status')->willReturn(404)`, Mockery's `$response->shouldReceive('status')->once()->andReturn(404)` */

@@ -57,6 +57,9 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
   // `HTTPResponse.Status(code: 418)`
   if (named.weight > 0 && statusName(callee).weight >= 0.5)
     return [named, { words: `\`${callee}\` is a status`, weight: 0.7 }];
+  // `@ErrorCodes(codes = {404}, …)`
+  if (named.weight > 0 && /^(?:error|http|response|retry)_?codes?$/i.test(callee))
+    return [named, { words: `\`${callee}\` takes codes of answers`, weight: 0.4 }];
   // Smithy's `Http(method = "GET", uri = "/orders", code = 200)`
   if (named.weight > 0 && /^https?$/i.test(callee))
     return [named, { words: `it belongs to \`${callee}\``, weight: 0.7 }];

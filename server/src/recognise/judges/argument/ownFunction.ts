@@ -154,7 +154,7 @@ function find(name: string, text: string): OwnFunction | undefined {
 /** A method: what stands before it on its line are words, and a body follows. Only lines with the name are read. */
 function methodIn(name: string, escaped: string, text: string): { 0: string; 1?: string; index: number } | undefined {
   const method = new RegExp(
-    `^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?\\{`,
+    `^[ \\t]*(?:[\\w<>[\\]?:*&]+[ \\t]+[*&]?){0,6}(?:\\w+::)?${escaped}\\s*${list}\\s*(?::\\s*[^={};\\n]{1,60})?(?:throws\\s+[\\w.,\\s]{1,120})?(?:\\{|=>)`,
   );
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     if (/[\w$.]/.test(text.charAt(at - 1)) || !/[\s(]/.test(text.charAt(at + name.length))) continue;

@@ -20,7 +20,10 @@ export function ofResponse({ name, receiver, site, question, edge }: NamedCall):
     site.index === 0 &&
     (/^(?:http_?)?response$/i.test(name) || (!sends(name) && /^Response(?=[A-Z]|\W)/.test(site.callee.text)));
   // `SummaryResponse(likes, comments, 100)` where nothing else speaks HTTP
-  const counted = site.index > 1 && code % 100 === 0 && !document.head.speaksHttp && !/http/i.test(name);
+  const counted =
+    (site.index > 1 && code % 100 === 0 && !document.head.speaksHttp && !/http/i.test(name)) ||
+    // `new TokenResponse("access", "bearer", 100)`: nobody makes an interim response so
+    (code === 100 && site.index > 0 && !/^(?:http_?)?response$/i.test(name));
   const message = site.index === 0 && code >= 400 && isText(site.args[1]);
   // C++'s `http_response_t response(200, "OK", body)`
   const next = site.args[site.index + 1];
