@@ -1,8 +1,8 @@
 import type { BodyShape, BodyView, FieldLine } from './messages';
 import { decodeBody } from './decode';
-import type { BodyCut } from './exchangeTypes';
+import type { BodyCut } from './exchange/types';
 import { decimal } from './locale';
-import type { Spooled } from './spool';
+import type { Spooled } from './exchange/spool';
 
 /** Bytes that the view is given at most; the rest is there to save. */
 export const displayLimit = { text: 5 * 1024 * 1024, image: 4 * 1024 * 1024, binary: 64 * 1024 };

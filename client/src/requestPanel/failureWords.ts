@@ -1,6 +1,6 @@
 import type { FailureCause } from './send';
 import type { FailureView, LabelledAction } from './messages';
-import type { Timeouts } from './exchangeTypes';
+import type { Timeouts } from './exchange/types';
 
 export type Words = Pick<FailureView, 'id' | 'title' | 'likely' | 'next' | 'actions' | 'received'>;
 export type Network = Extract<FailureCause, { kind: 'network' }>;

@@ -1,6 +1,6 @@
 import type { FieldLine } from '../../../server/src/protocol';
-import { exchange } from './exchange';
-import { HopError, type HopEvents, type HopOptions, type HopRequest, type HopResult } from './exchangeTypes';
+import { exchange } from './exchange/exchange';
+import { HopError, type HopEvents, type HopOptions, type HopRequest, type HopResult } from './exchange/types';
 import { offeredChain } from './certificate';
 import type { TlsInfo } from './messages';
 import { redirectStep, resolveLocation } from './redirects';

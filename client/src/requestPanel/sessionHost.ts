@@ -1,5 +1,5 @@
 import type { Annotation, Exchange } from '../../../server/src/protocol';
-import type { Timeouts } from './exchangeTypes';
+import type { Timeouts } from './exchange/types';
 import type { AnswerView, Draft, FailureView, Surroundings, ToHost, ToView } from './messages';
 import type { CookieStore, Hop } from './send';
 import type { StoredAnswer } from './storedAnswer';

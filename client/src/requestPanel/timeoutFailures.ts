@@ -1,4 +1,4 @@
-import type { Timeouts } from './exchangeTypes';
+import type { Timeouts } from './exchange/types';
 import { type Network, type Words, again, log, timeoutSetting } from './failureWords';
 
 export function describeTimeout(cause: Network, url: URL, local: boolean, timeouts: Timeouts): Words {

@@ -236,6 +236,23 @@ describe('send', function () {
       assert.equal(answer.body.total, 200_000);
     });
 
+    it('stops at the size limit as well where a chunk of which nothing is kept gives its memory back', async () => {
+      // Node has `transfer` from 21 on, VS Code always.
+      const memory = ArrayBuffer.prototype as ArrayBuffer & { transfer?: unknown };
+      const own = memory.transfer;
+      memory.transfer ??= function (this: ArrayBuffer) {
+        structuredClone(this, { transfer: [this] });
+      };
+      try {
+        const url = await httpServer((_req, res) => res.end(Buffer.alloc(3_000_000)));
+        const answer = answered(await get(url, { memoryLimit: 1000, sizeLimit: 200_000 }));
+        assert.deepEqual(answer.cut, { why: 'size-limit' });
+        assert.equal(answer.body.total, 200_000);
+      } finally {
+        if (!own) delete memory.transfer;
+      }
+    });
+
     it('keeps what arrived of a body cut short, and says that it is not whole', async () => {
       const url = await rawServer(socket => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nonly this'));
       const answer = answered(await get(url));

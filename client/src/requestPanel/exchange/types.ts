@@ -1,5 +1,5 @@
-import type { FieldLine } from '../../../server/src/protocol';
-import type { Informational, Phase, ResponseHead, Timings, TlsInfo } from './messages';
+import type { FieldLine } from '../../../../server/src/protocol';
+import type { Informational, Phase, ResponseHead, Timings, TlsInfo } from '../messages';
 import type { Spooled } from './spool';
 
 /** Milliseconds each; 0 waits for ever. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Spool, type Spooled } from '../../../client/src/requestPanel/spool';
+import { Spool, type Spooled } from '../../../../client/src/requestPanel/exchange/spool';
 
 const megabyte = 1024 * 1024;
 /** As much of a long body as is ever shown. */

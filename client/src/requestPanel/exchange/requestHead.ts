@@ -1,6 +1,6 @@
 import type http from 'http';
-import type { FieldLine } from '../../../server/src/protocol';
-import type { HopRequest } from './exchangeTypes';
+import type { FieldLine } from '../../../../server/src/protocol';
+import type { HopRequest } from './types';
 
 export const connectionField =
   /^(connection|host|keep-alive|proxy-connection|transfer-encoding|upgrade|http2-settings)$/i;

@@ -2,7 +2,7 @@
 // certificate settings into extensions by answering exactly these names.
 import net from 'net';
 import tls, { type TLSSocket } from 'tls';
-import type { HopOptions } from './exchangeTypes';
+import type { HopOptions } from './types';
 
 /** A TLS connection of our own, to see by ALPN which protocol the server speaks. */
 export function connectTls(
