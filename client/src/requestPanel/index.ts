@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { looksLikeCurl, parseCurl } from './curl';
-import { registerHttpFiles } from './fileLenses';
+import { looksLikeCurl, parseCurl } from './curl/parseCurl';
+import { registerHttpFiles } from './httpFiles/register';
 import { RequestPanel } from './panel';
 import { registerSendThis } from './sendThis';
 import type { PanelServices } from './services';

@@ -3,7 +3,7 @@ import { readdir, rm, stat } from 'fs/promises';
 import { join } from 'path';
 import * as vscode from 'vscode';
 import { SessionCookies } from './cookieJar';
-import { looksLikeCurl, parseCurl } from './curl';
+import { looksLikeCurl, parseCurl } from './curl/parseCurl';
 import { HistoryStore } from './historyStore';
 import { emptyDraft, type Draft, type Surroundings, type ToHost, type ToView, type ViewState } from './messages';
 import { NamedAnswers } from './namedAnswers';

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
-import { looksLikeCurl, parseCurl, shellWords } from '../../../client/src/requestPanel/curl';
+import { looksLikeCurl, parseCurl } from '../../../client/src/requestPanel/curl/parseCurl';
+import { shellWords } from '../../../client/src/requestPanel/curl/shellWords';
 import { toCurl, toHttpFile } from '../../../client/src/requestPanel/exportRequest';
-import { parseHttpFile, toDraft } from '../../../client/src/requestPanel/httpFile';
+import { parseHttpFile } from '../../../client/src/requestPanel/httpFiles/parse';
+import { toDraft } from '../../../client/src/requestPanel/httpFiles/toDraft';
 import { emptyDraft, type Draft } from '../../../client/src/requestPanel/messages';
 
 const draftOf = (command: string): Draft => parseCurl(command).draft;
@@ -131,11 +133,10 @@ describe('copying a request out', () => {
       assert.ok(!text.includes(secret), secret);
     const file = parseHttpFile(text);
     assert.deepEqual(file.problems, []);
-    const back = await toDraft(
-      file.requests[0]!,
-      () => Promise.reject(new Error('no file')),
-      path => path,
-    );
+    const back = await toDraft(file.requests[0]!, {
+      readText: () => Promise.reject(new Error('no file')),
+      absolute: path => path,
+    });
     assert.deepEqual([back.method, back.bodyKind], ['POST', 'json']);
     assert.equal(back.bodyText, `{"name":"O'Hara","password":"{{secret}}"}`);
   });

@@ -4,7 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { emptyDraft } from '../../../client/src/requestPanel/messages';
-import { fileLookup, neededFirst, parseDotenv, readDotenv } from '../../../client/src/requestPanel/fileLookup';
+import {
+  fileLookup,
+  neededFirst,
+  parseDotenv,
+  readDotenv,
+} from '../../../client/src/requestPanel/httpFiles/fileLookup';
 import { jsonAt, NamedAnswers, requestNamed } from '../../../client/src/requestPanel/namedAnswers';
 import { resolveVariables } from '../../../client/src/requestPanel/variables';
 

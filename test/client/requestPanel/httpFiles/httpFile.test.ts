@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fileVariables, parseHttpFile, requestAt, toDraft } from '../../../client/src/requestPanel/httpFile';
-import type { Draft } from '../../../client/src/requestPanel/messages';
+import { fileVariables, parseHttpFile, requestAt } from '../../../../client/src/requestPanel/httpFiles/parse';
+import { toDraft } from '../../../../client/src/requestPanel/httpFiles/toDraft';
+import type { Draft } from '../../../../client/src/requestPanel/messages';
 
 async function draftOf(text: string, files: Record<string, string> = {}): Promise<Draft> {
   const file = parseHttpFile(text);
   assert.deepEqual(file.problems, []);
   const [request] = file.requests;
   assert.ok(request, 'no request was read');
-  return toDraft(
-    request,
-    path =>
+  return toDraft(request, {
+    readText: path =>
       files[path] === undefined ? Promise.reject(new Error(`no such file: ${path}`)) : Promise.resolve(files[path]),
-    path => `/abs/${path}`,
-  );
+    absolute: path => `/abs/${path}`,
+  });
 }
 
 const several = `
@@ -207,6 +207,31 @@ describe('a draft of a request in a file', () => {
       { name: 'photo', value: '', enabled: true, file: '/abs/./p.png', type: 'image/png' },
     ]);
     assert.deepEqual(draft.fields, []);
+  });
+
+  it('keeps the last part of a multipart body that nobody closed', async () => {
+    const draft = await draftOf(
+      [
+        'POST http://a/',
+        'Content-Type: multipart/form-data; boundary=b1',
+        '',
+        '--b1',
+        'Content-Disposition: form-data; name="a"',
+        '',
+        '1',
+        '--b1',
+        'Content-Disposition: form-data; name="b"',
+        '',
+        '2',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      draft.bodyParts.map(({ name, value }) => [name, value]),
+      [
+        ['a', '1'],
+        ['b', '2'],
+      ],
+    );
   });
 
   it('lifts credentials into the helper that masks them', async () => {

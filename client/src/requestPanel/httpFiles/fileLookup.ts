@@ -1,9 +1,9 @@
 import { readFile } from 'fs/promises';
 import { dirname, join } from 'path';
-import type { Draft } from './messages';
-import { requestNamed, type NamedAnswers } from './namedAnswers';
-import { isSecretName, redactTokens } from './redact';
-import { variablesIn, type Lookup } from './variables';
+import type { Draft } from '../messages';
+import { requestNamed, type NamedAnswers } from '../namedAnswers';
+import { isSecretName, redactTokens } from '../redact';
+import { variablesIn, type Lookup } from '../variables';
 
 /** Where the variables of a file of requests may come from besides the file. */
 export interface FileSources {
