@@ -15,6 +15,10 @@
 ; "${status:-500}"
 (expansion . (_) @define.name . (word) @define.value) @define
 (array) @list
+; [404]="Not Found"   codes[404]="Not Found"
+(concatenation . (word) @_open . (_) @entry.key . (word) . (word) @_is . (_) @entry.value (#eq? @_open "[") (#eq? @_is "=")) @entry
+(array (concatenation)) @map
+(subscript name: (_) @index.object index: (_) @index.value) @index
 
 (case_statement value: (_) @switch.subject) @switch
 (case_item value: (_) @case.label) @case

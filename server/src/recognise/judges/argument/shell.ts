@@ -3,7 +3,21 @@ import type { Evidence } from '../../types';
 import { some, type Rule } from './call';
 import type { Argument } from './types';
 
-export const ofShellOutput: Rule = ({ site, question }) => some(shellOutput(site, question));
+export const ofShellOutput: Rule = ({ site, question }) =>
+  some(shellOutput(site, question)) ?? some(searched(site, question));
+
+/** `contains "$response" "200"`: a function of the script's own looks for it in what came. */
+function searched({ callee, args, index }: Argument, { document, code, node, catalogue }: Question): Evidence[] {
+  return index === 1 &&
+    args.length === 2 &&
+    document.language.id === 'shell' &&
+    /(?:^|_)(?:contains?|includes?|has|grep|search)(?:_\w+)?$/.test(callee.text) &&
+    /^"\$\{?_?(?:http_?)?(?:resp|response|reply|answer)\}?"$/i.test(args[0]?.text.slice(0, 40) ?? '') &&
+    /^["'][1-5]\d\d["']$/.test(node.text) &&
+    catalogue.get(code)?.standing === 'standard'
+    ? [{ words: 'it is looked for in a response', weight: 0.75 }]
+    : [];
+}
 
 /**
  * `curl -w '%{http_code}' … | grep -q 200`, `echo "$status" | grep '^200$'`, `curl -sI … | head -n1 | grep 301`,

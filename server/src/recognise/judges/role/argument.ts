@@ -61,7 +61,13 @@ const inText: Rule = ({ path, name, sites }) =>
     ? compares(sites)
     : undefined;
 
-const searches: Rule = ({ name }) => (/^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(name) ? 'check' : undefined);
+/** `grep 404 file`, a shell's `_contains "$response" "404"` */
+const searches: Rule = ({ site, name }) =>
+  /^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(name) ||
+  (/(?:^|_)(?:contains?|includes?|has|search)(?:_|$)/.test(name) &&
+    /^"\$\w+"$/.test(site.args[0]?.text.slice(0, 40) ?? ''))
+    ? 'check'
+    : undefined;
 
 /** actix-web: `web::head().to(HttpResponse::MethodNotAllowed)` */
 const routedTo: Rule = ({ path, name }) =>

@@ -39,6 +39,13 @@ export const scripts: readonly Form[] = [
     words: 'the status of a redirect',
     role: 'emit',
   },
+  // Python's server in a script's here-document: `self.send_response(200)`
+  {
+    pattern: /\b(?:self|handler)\.send_(?:response|error)\((?<code>[1-5]\d\d)[,)]/g,
+    weight: 1,
+    words: 'a handler answers with it',
+    role: 'emit',
+  },
   { pattern: /\bresponse\.status\s*=\s*(?<code>[1-5]\d\d)\b/g, weight: 1, words: 'a setting of a response' },
   // JavaScript in a text block: `if (res.status !== 200) {`
   {
