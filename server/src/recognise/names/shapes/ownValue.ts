@@ -15,6 +15,13 @@ export const ofItsNumber: Rule = spelled => {
     : undefined;
 };
 
+/** C++'s `refuses(ErrorCode::BadRequest, R"({"code": 400})")`: its number stands in a body behind it. */
+export const ofNumberBehind: Rule = spelled =>
+  /(?:error|status)_?codes?$/i.test(spelled.receiver?.path.at(-1) ?? '') &&
+  new RegExp(`^\\s*,[^\\n]*["']\\w*(?:code|status)\\\\?["']\\s*:\\s*${spelled.code}\\b`, 'i').test(behind(spelled, 160))
+    ? [{ words: `${spelled.code} stands in a body behind it`, weight: 1 }]
+    : undefined;
+
 /** Ruby's `Status::NO_CONTENT => "No Content"`: the phrase that it spells stands behind what a type of statuses holds. */
 export const ofItsPhrase: Rule = spelled => {
   const { words, several, receiver } = spelled;
