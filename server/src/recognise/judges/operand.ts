@@ -15,6 +15,7 @@ export function judgeOperand({ operator, other }: Extract<Site, { kind: 'operand
     const subject = awaited && subjectOfChain(awaited.callee.text);
     return subject === undefined ? [] : subjectEvidence(subject, question);
   }
+  if (ofOtherProtocol(other)) return [];
   const said = [
     // Swift's `200 == HTTPStatusCode.notFound`
     ...(/^\d/.test(question.node.text) ? namesBeside([other], question) : []),
@@ -73,8 +74,13 @@ export function judgeArithmetic(
     )
   )
     return [{ words: 'a mocked route answers with it', weight: 1 }];
-  return /^(?:\/|\/\/|~\/|div|%)$/.test(operator) && question.code === 100 ? subjectEvidence(other.text, question) : [];
+  if (!/^(?:\/|\/\/|~\/|div|%)$/.test(operator) || question.code !== 100) return [];
+  const [compared] = outer;
+  return compared?.kind === 'operand' && ofOtherProtocol(compared.other) ? [] : subjectEvidence(other.text, question);
 }
+
+/** C++'s `status / 100 == SMTP_POSITIVE`: a constant of what has replies of its own. */
+const ofOtherProtocol = ({ text }: Node): boolean => /^(?:\w+(?:::|\.))*(?:SMTP|FTP|NNTP|SIP|RTSP|COAP)_/i.test(text);
 
 /**
  * PHP's `$e instanceof ServiceException && $e->getCode() === 404`: whose errors they are is said right before. Looks 80

@@ -48,6 +48,13 @@ export function ofError(field: Node, { document, catalogue, code }: Question): E
   // `struct response { int code{200}; void clear() { code = 200; } }`
   if (name && /^(?:http_?)?(?:response|reply)/i.test(name))
     return [{ words: `it belongs to \`${name}\``, weight: 0.5 }];
+  // C++'s `TokenMiddleware() : _code(403) {}`
+  if (
+    name &&
+    /(?:^|[a-z])(?:Middleware|RequestHandler|Response(?:Handler|Filter|Writer))$/.test(name) &&
+    code % 100 !== 0
+  )
+    return [{ words: `it belongs to \`${name}\``, weight: 0.2 }];
   if (!name || !/(?:error|exception|problem)$/i.test(name)) return undefined;
   if (spellsPhrase(name.replace(/(?:error|exception|problem)$/i, ''), code, { catalogue }))
     return [{ words: `\`${name}\` is named like its phrase`, weight: 0.8 }];

@@ -36,7 +36,7 @@ export const logs: readonly Form[] = [
   },
   {
     pattern:
-      /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/|\/)[^\s"'`]*(?: -?[-=]>?)? (?<code>[1-5]\d\d)\b(?! ?(?:ms|s|bytes?|kb|items|rows|times|requests|%)\b)/gi,
+      /\b(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS) (?:https?:\/\/|\/)[^\s"'`\\]*(?: -?[-=]>?)? (?<code>[1-5]\d\d)\b(?! ?(?:ms|s|bytes?|kb|items|rows|times|requests|%)\b)/gi,
     weight: 1,
     words: 'a request stands before it',
   },
