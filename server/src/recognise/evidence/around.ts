@@ -49,7 +49,13 @@ export function besideBody(expression: string, { document, node }: Question): Ev
   const field = new RegExp(
     `(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(body|headers|statusText|readyState|responseText|isSuccessful|errorBody|header(?=\\()|headers_\\w+(?=\\())\\b`,
   ).exec(around)?.[1];
-  return field === undefined ? [] : [{ words: `it has \`${field}\` too`, weight: 0.5 }];
+  if (field !== undefined) return [{ words: `it has \`${field}\` too`, weight: 0.5 }];
+  // A line of a log: `line.method()`, `line.url()`
+  const has = (member: string): boolean =>
+    new RegExp(`(?<![\\w$.])${owner.replace(/[$.]/g, '\\$&')}\\??\\.(?:${member})\\b`).test(around);
+  return has('method|verb') && has('url|uri|path|host|user_?agent')
+    ? [{ words: 'it has a method and an address too', weight: 0.5 }]
+    : [];
 }
 
 /** `result.code` beside `result.stderr`: a command's exit code. Looks 200 characters around. */

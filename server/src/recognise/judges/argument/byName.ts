@@ -2,7 +2,7 @@ import { lambdaOwner, type Question } from '../../evidence';
 import { pathOf } from '../../path';
 import type { Evidence } from '../../types';
 import { responseName, statusName } from '../../words';
-import { besideIt } from './beside';
+import { besideIt, phraseBeside } from './beside';
 import type { Call } from './call';
 import { fromCall, redirects } from './calls';
 import { isText, isWriter } from './givens';
@@ -88,6 +88,9 @@ function errorCode({ name, site, question }: Call): Evidence[] | undefined {
   // Go's `writeErrorCode(w, err, 404)`: whoever is given the response answers with it.
   if (/error_?code$/i.test(name) && site.index > 0 && isWriter(site.args[0]))
     return [{ words: `\`${name}\` is given the response and the number`, weight: 0.85 }];
+  // `err_code!("Too many requests", 429)`
+  const spoken = /^\w*err(?:or)?_?code$/i.test(name) ? phraseBeside(site, question) : [];
+  if (spoken.some(e => e.weight >= 0.8)) return spoken;
   // `err_code!("no such order", "it is another's", 404)`: texts, and the code of the error that is answered with.
   return /^err(?:or)?_?code$/i.test(name) && endsMessages(site, question)
     ? [{ words: `\`${name}\` is given messages and the code of an error`, weight: 0.75 }]
