@@ -9,7 +9,7 @@ import { parametersOf } from '../parameters';
 import { isMessage } from '../argument/givens';
 import { answer } from './answer';
 import { documentsResponse } from './beside';
-import { beforeItsName, column, keyed, neighbours, rangeBeside } from './rows';
+import { beforeItsName, besideClass, column, keyed, neighbours, rangeBeside } from './rows';
 import { formOf, type Element } from './types';
 
 /** Judges an element by its neighbours, and by the rows around it where it stands in a table. */
@@ -22,6 +22,8 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   }
   const err = ofErr(site, row, question);
   if (err.length) return err;
+  const asked = row?.kind === 'element' ? besideClass(row) : [];
+  if (asked.length) return asked;
   // C#'s `{ "404", new OpenApiResponse() }`
   if (
     site.elements.length === 2 &&

@@ -16,6 +16,16 @@ export function neighbours(site: Element, question: Question): Evidence[] {
   return others.length ? groupEvidence(others, question) : [];
 }
 
+/** Go's `{[]int{400, 404}, IsClientError, true}`: what asks for a class of statuses stands beside them. */
+export const besideClass = ({ elements }: Element): Evidence[] =>
+  elements.some(e =>
+    /^(?:\w+(?:\.|::))*is_?(?:success|client_?error|server_?error|redirect(?:ion)?|informational)(?:_?status)?$/i.test(
+      e.text.slice(0, 60),
+    ),
+  )
+    ? [{ words: 'what asks for a class of statuses stands beside it', weight: 0.75 }]
+    : [];
+
 /** `['404', 'notFound', '405', 'methodNotAllowed']`: its phrase stands right behind it, as a name. */
 export const beforeItsName = ({ elements, index }: Element, { catalogue, code, node }: Question): Evidence[] => {
   const name = /^["'`]([a-zA-Z]\w{4,30})["'`]$/.exec(elements[index + 1]?.text.slice(0, 40) ?? '')?.[1];

@@ -10,6 +10,7 @@ import { ofResult } from './results';
 /** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
 export function judgeHelper(spelled: Spelled): Evidence[] | undefined {
   const { document, sites } = spelled;
+  if (toldStatus(spelled)) return undefined;
   const declared = sites[0]?.kind === 'class' ? ofClass(spelled) : [];
   if (declared === undefined || declared.some(e => e.weight >= 1)) return declared;
   const evidence = [...ofCatch(spelled), ...declared, ...ofRaise(spelled)];
@@ -24,3 +25,12 @@ export function judgeHelper(spelled: Spelled): Evidence[] | undefined {
   if (evidence.length && document.head.speaksHttp) evidence.push(speaks);
   return evidence.length ? evidence : undefined;
 }
+
+/** Echo's `c.NoContent(http.StatusOK)`, `c.NoContent(code)`: an answer without a body, of the status that it is given. */
+const toldStatus = ({ name, sites: [site] }: Spelled): boolean =>
+  /^no_?content$/i.test(name) &&
+  site?.kind === 'callee' &&
+  site.args.length === 1 &&
+  /^(?:[1-5]\d\d|\w+\.(?:HTTP_|Status)\w+|(?:\w+(?:\.|::))*(?:status|code|status_?code))$/i.test(
+    site.args[0]?.text ?? '',
+  );
