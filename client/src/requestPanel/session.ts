@@ -5,8 +5,8 @@ import { withValues } from './blanks';
 import { isStream, valueOf, viewBody } from './bodyView';
 import { toClientCode } from './clientCode';
 import { toCurl, toHttpFile } from './exportRequest';
-import { describeFailure } from './failures';
-import type { Limits } from './failureWords';
+import { describeFailure } from './failures/describe';
+import type { Limits } from './failures/words';
 import type {
   AnswerView,
   CopyForm,

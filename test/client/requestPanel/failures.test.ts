@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { describeFailure } from '../../../client/src/requestPanel/failures';
+import { describeFailure } from '../../../client/src/requestPanel/failures/describe';
 import type { FailureView } from '../../../client/src/requestPanel/messages';
 import { send, type FailureCause, type SendOptions } from '../../../client/src/requestPanel/send';
 import {

@@ -1,6 +1,7 @@
-import type { Timeouts } from './exchange/types';
-import { type Network, type Words, again, log, timeoutSetting } from './failureWords';
+import type { Timeouts } from '../exchange/types';
+import { type Network, type Words, again, log, timeoutSetting, useHttp } from './words';
 
+/** Words for a phase that took longer than it may. */
 export function describeTimeout(cause: Network, url: URL, local: boolean, timeouts: Timeouts): Words {
   const seconds = (ms: number): string => `${Number((ms / 1000).toFixed(2))} s`;
   switch (cause.phase) {
@@ -26,11 +27,7 @@ export function describeTimeout(cause: Network, url: URL, local: boolean, timeou
         title: `The TLS handshake with ${url.host} was not done within ${seconds(timeouts.tls)}.`,
         likely: 'The server took the connection but says nothing; it may speak plain http on this port.',
         next: 'Check the port, or send to http.',
-        actions: [
-          again,
-          { label: 'Use http', action: { do: 'set-url', url: cause.url.replace(/^https:/, 'http:') } },
-          log,
-        ],
+        actions: [again, useHttp(cause.url), log],
       };
     case 'upload':
       return {

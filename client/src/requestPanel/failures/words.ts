@@ -1,6 +1,6 @@
-import type { FailureCause } from './send';
-import type { FailureView, LabelledAction } from './messages';
-import type { Timeouts } from './exchange/types';
+import type { FailureCause } from '../send';
+import type { FailureView, LabelledAction } from '../messages';
+import type { Timeouts } from '../exchange/types';
 
 export type Words = Pick<FailureView, 'id' | 'title' | 'likely' | 'next' | 'actions' | 'received'>;
 export type Network = Extract<FailureCause, { kind: 'network' }>;
@@ -24,6 +24,11 @@ export const proxySetting: LabelledAction = {
   action: { do: 'open-setting', setting: 'http.proxy' },
 };
 export const unverified: LabelledAction = { label: 'Send Without Verifying, Once', action: { do: 'send-unverified' } };
+
+/** To send the same to http. */
+export function useHttp(url: string): LabelledAction {
+  return { label: 'Use http', action: { do: 'set-url', url: url.replace(/^https:/, 'http:') } };
+}
 
 export function lower(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
