@@ -1,7 +1,7 @@
 import { randomUUID } from 'crypto';
 import type { Draft, HistoryItem } from './messages';
 import { redactUrl, splitDraft, withoutValuesDeep } from './redact';
-import type { Finished } from './sessionHost';
+import type { Finished } from './session/host';
 import { inHistory, storeAnswer, type StoredAnswer } from './storedAnswer';
 
 /** Where the history is kept; VS Code's Memento fits. */

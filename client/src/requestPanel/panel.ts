@@ -9,8 +9,8 @@ import { emptyDraft, type Draft, type Surroundings, type ToHost, type ToView, ty
 import { NamedAnswers } from './namedAnswers';
 import { automaticFields } from './prepare';
 import { joinDraft, splitDraft, type DraftSecrets } from './redact';
-import { PanelSession } from './session';
-import type { Finished, SessionHost } from './sessionHost';
+import { PanelSession } from './session/session';
+import type { Finished, SessionHost } from './session/host';
 import type { PanelServices } from './services';
 import { Environments } from './environments';
 import { BranchInserter } from './insertBranch';

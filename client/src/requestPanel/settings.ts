@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { SessionSettings } from './sessionHost';
+import type { SessionSettings } from './session/host';
 import { inRange, type NumberSetting } from './settingDefaults';
 
 export interface PanelSettings extends SessionSettings {

@@ -11,7 +11,7 @@ import {
   splitDraft,
   withoutValues,
 } from '../../../client/src/requestPanel/redact';
-import type { Finished } from '../../../client/src/requestPanel/sessionHost';
+import type { Finished } from '../../../client/src/requestPanel/session/host';
 import { exchangeOf, storeAnswer } from '../../../client/src/requestPanel/storedAnswer';
 
 /** A draft with a secret in every place where one can stand; each holds the word `hush`. */

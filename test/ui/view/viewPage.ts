@@ -21,8 +21,8 @@ import {
   type ToView,
 } from '../../../client/src/requestPanel/messages';
 import { automaticFields } from '../../../client/src/requestPanel/prepare';
-import { PanelSession } from '../../../client/src/requestPanel/session';
-import type { SessionSettings } from '../../../client/src/requestPanel/sessionHost';
+import { PanelSession } from '../../../client/src/requestPanel/session/session';
+import type { SessionSettings } from '../../../client/src/requestPanel/session/host';
 import type { StoredAnswer } from '../../../client/src/requestPanel/storedAnswer';
 import { viewHtml } from '../../../client/src/requestPanel/viewHtml';
 import { needChromium } from '../../support/vscodeHost/chromium';

@@ -1,9 +1,9 @@
-import type { Annotation, Exchange } from '../../../server/src/protocol';
-import type { Timeouts } from './exchange/types';
-import type { AnswerView, Draft, FailureView, Surroundings, ToHost, ToView } from './messages';
-import type { CookieStore, Hop } from './send';
-import type { StoredAnswer } from './storedAnswer';
-import type { Lookup } from './variables';
+import type { Annotation, Exchange } from '../../../../server/src/protocol';
+import type { Timeouts } from '../exchange/types';
+import type { AnswerView, Draft, FailureView, Surroundings, ToHost, ToView } from '../messages';
+import type { CookieStore, Hop } from '../send';
+import type { StoredAnswer } from '../storedAnswer';
+import type { Lookup } from '../variables';
 
 /** Everything of a session that lives outside it. The panel gives VS Code's; a test gives its own. */
 export interface SessionHost {

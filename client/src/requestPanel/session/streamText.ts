@@ -1,4 +1,4 @@
-import type { StreamPiece } from './messages';
+import type { StreamPiece } from '../messages';
 
 /** Milliseconds between two deliveries; a view paints no faster anyway. */
 const interval = 50;

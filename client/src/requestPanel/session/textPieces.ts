@@ -1,4 +1,4 @@
-import type { AnswerView, ToView } from './messages';
+import type { AnswerView, ToView } from '../messages';
 
 /** Characters of a text that come with the answer: what a window shows, many times over. */
 const firstPiece = 64 * 1024;
