@@ -6,8 +6,7 @@ import type { Definition } from './types';
 
 /** `OK = 200`, `NOT_FOUND = 404` and between them `TEAPOT = 418`: the names beside it spell the phrases of their values. */
 export function membersBeside({ node, name }: Definition, { catalogue, code }: Question): Evidence[] {
-  // A statement may be wrapped once.
-  const own = node.parent?.type === 'expression_statement' ? node.parent : node;
+  const own = statementOf(node);
   // A round number among them may be a limit.
   if (!/^[A-Z]/.test(name.text) || code % 100 === 0) return [];
   const others = (own.parent?.namedChildren ?? []).filter((n): n is Node => n !== null && n.id !== own.id).slice(0, 80);
@@ -22,6 +21,17 @@ export function membersBeside({ node, name }: Definition, { catalogue, code }: Q
   return spelled.length >= 2 && spelled.length * 2 >= values.length
     ? [{ words: 'the names beside it spell the phrases of their values', weight: 0.5 }]
     : [];
+}
+
+/** What holds nothing but the definition, `public static final int GONE = 410;`: it ends where that does, or with a `;` behind it. */
+function statementOf(definition: Node): Node {
+  let own = definition;
+  for (let up = own.parent, i = 0; up && i < 3; up = up.parent, i++) {
+    if (up.endIndex !== own.endIndex && up.text.slice(own.endIndex - up.startIndex) !== ';') break;
+    if (/body|block|list|module|program|source/.test(up.type)) break;
+    own = up;
+  }
+  return own;
 }
 
 /** `FailStatus = 400` beside `SuccessStatus = 200`: another name that speaks of a status, and its code. Looks at the lines around. */

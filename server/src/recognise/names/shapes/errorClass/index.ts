@@ -5,6 +5,7 @@ import { extendsHttp, ofBase, ofGrpc } from './base';
 import { ofNumber } from './number';
 import { behindTheScenes, ofImport } from './origin';
 import { ofPhrase } from './phrases';
+import { ofSubject } from './subject';
 import type { ErrorClass } from './types';
 import { ofPlace, ofUse } from './use';
 
@@ -23,7 +24,8 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
   )
     return undefined;
   const code = catalogue.codeOfPhrase(stem.join(' ')) ?? (stem.join('') === 'internalserver' ? 500 : undefined);
-  if (code === undefined || phraseKey(stem.join('')).length < 4) return undefined;
+  if (code === undefined) return ofSubject(written);
+  if (phraseKey(stem.join('')).length < 4) return undefined;
   // Android's `Resources.NotFoundException`
   if (written.receiver?.text === 'Resources') return undefined;
   // PHPUnit's `ExpectationFailedException` and the like.
