@@ -83,3 +83,8 @@ function serverTimings(hop: HopView): { name: string; ms?: number; description: 
       return { name, description: of('desc') ?? '', ...(of('dur') !== undefined && Number.isFinite(ms) && { ms }) };
     });
 }
+
+/** Milliseconds of all hops together. */
+export function totalTime(hops: HopView[]): number {
+  return hops.reduce((sum, hop) => sum + hop.timings.total, 0);
+}
