@@ -32,7 +32,7 @@ export function heldEvidence(subject: Subject, question: Question): Evidence[] {
     !/\berror\b/i.test(expression) &&
     /^(?:data|body|json|payload|content)$/i.test(receivers.at(-1) ?? '')
   )
-    return [name];
+    return [name, ...ofFailedBody(receivers, question)];
   const best =
     givenToLambda(receivers, question) ??
     receivers.map(responseName).reduce<Evidence | undefined>((a, b) => (a && a.weight >= b.weight ? a : b), undefined);
@@ -183,3 +183,13 @@ function aloneEvidence({ expression, name, last }: Subject, question: Question):
   const owned = parameter.length || last !== 'code' ? parameter : ownerEvidence(question);
   return [name, ...(owned.length ? owned : last === 'status' ? soleMeaning(last, question.document) : [])];
 }
+
+/** axios' `const { data } = error.response` and then `data.code`: the body of an error. Looks 600 characters up. */
+const ofFailedBody = (receivers: string[], { document, node, code }: Question): Evidence[] =>
+  code >= 400 &&
+  receivers.length === 1 &&
+  new RegExp(`\\{[^{}=]*\\b${receivers[0] ?? ''}\\b[^{}=]*\\}\\s*=\\s*(?:\\w*[eE]rr(?:or)?|e)\\.response\\b`).test(
+    document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex),
+  )
+    ? [{ words: 'it is the body of an error', weight: 0.4 }]
+    : [];

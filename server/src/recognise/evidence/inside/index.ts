@@ -4,6 +4,7 @@ import { awaitedNumber, ofCurl, ofErrorText, ofJsonPath, ofPseudoHeader, ofTable
 import { converted, spread } from './converted';
 import { ofItself, ofLambda } from './itself';
 import {
+  comparedBeside,
   comprehended,
   mappedByMember,
   mappedByName,
@@ -35,6 +36,7 @@ const forms: readonly Inside[] = [
   comprehended,
   mappedInRust,
   mappedByPlace,
+  comparedBeside,
   spread,
   converted,
   ofItself,

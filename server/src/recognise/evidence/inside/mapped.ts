@@ -1,5 +1,7 @@
 import { pathOf } from '../../path';
-import { statusName } from '../../words';
+import { responseName, statusName } from '../../words';
+import { groupEvidence } from '../numbers';
+import { weigh } from '../question';
 import { subjectEvidence } from '../subject';
 import type { Inside } from '.';
 
@@ -50,4 +52,23 @@ export const mappedInRust: Inside = (expression, question) => {
 export const mappedByPlace: Inside = (expression, question) => {
   const placed = /^([\w.]+)\.map\(_(\.\w+(?:\.intValue)?(?:\(\))?)\)$/.exec(expression.trim());
   return placed ? subjectEvidence(`${placed[1] ?? ''}${placed[2] ?? ''}`, question) : undefined;
+};
+
+/**
+ * `answers[1]`, where `answers[0]` and `answers[2]` are compared with 404 and 422: a list of what came, by what else it is compared
+ * with. Looks 1 500 characters around.
+ */
+export const comparedBeside: Inside = (expression, question) => {
+  const [, list = '', place] = /^(\w+)\[(\d+)\]$/.exec(expression.trim()) ?? [];
+  if (place === undefined || (responseName(list).weight < 0.7 && statusName(list).weight <= 0)) return undefined;
+  const { document, node } = question;
+  const around = document.text.slice(Math.max(0, node.startIndex - 1500), node.startIndex + 1500);
+  const others = [
+    ...around.matchAll(new RegExp(`\\b${list}\\[(\\d+)\\](?:\\s*[=!]==?|\\)?[.\\w]*\\(|,)\\s*(\\d+)\\b`, 'g')),
+  ];
+  const group = groupEvidence(
+    others.map(m => Number(m[2])).filter(n => n !== question.code),
+    question,
+  );
+  return weigh(group) > 0 ? [...group, { words: `\`${list}\` may hold what came`, weight: 0.3 }] : undefined;
 };

@@ -1,4 +1,5 @@
 import type { ParsedDocument } from '../../../parsing/document';
+import { partsAt } from '../../commas';
 import { namedStatus, type Question } from '../../evidence';
 import { pathOf } from '../../path';
 import type { Evidence } from '../../types';
@@ -78,46 +79,8 @@ function findCalls(name: string, text: string): string[][] {
     if (text.charAt(open) !== '(') continue;
     // A declaration is no call.
     if (/\b(?:func|fn|fun|def|function)\s+(?:\([^()\n]*\)\s*)?$/.test(text.slice(Math.max(0, at - 60), at))) continue;
-    const args = argumentsAt(text, open + 1);
+    const args = partsAt(text, open + 1);
     if (args) calls.push(args.map(a => /^(?:[\w.]+\()+(["']?\d+["']?)\)+$/.exec(a)?.[1] ?? a));
   }
   return calls;
-}
-
-/** The arguments from behind an opening bracket; `undefined` where it does not close within 800 characters. */
-function argumentsAt(text: string, from: number): string[] | undefined {
-  const args: string[] = [];
-  let depth = 0;
-  let start = from;
-  for (let i = from; i < from + 800 && i < text.length; i++) {
-    const c = text.charAt(i);
-    if (
-      c === '"' ||
-      c === '`' ||
-      (c === "'" && text.charAt(i + 2) !== "'" && !/^'\w+\b(?!')/.test(text.slice(i, i + 20)))
-    ) {
-      const end = closing(text, i);
-      if (end < 0) return undefined;
-      i = end;
-    } else if (c === '(' || c === '[' || c === '{') depth++;
-    else if (depth > 0 && (c === ')' || c === ']' || c === '}')) depth--;
-    else if (c === ')') {
-      const rest = text.slice(start, i).trim();
-      return rest === '' ? args : [...args, rest];
-    } else if (c === ',' && depth === 0) {
-      args.push(text.slice(start, i).trim());
-      start = i + 1;
-    }
-  }
-  return undefined;
-}
-
-/** The end of a string that opens at `from`; -1 where there is none within 800 characters. */
-function closing(text: string, from: number): number {
-  const quote = text.charAt(from);
-  for (let i = from + 1; i < from + 800 && i < text.length; i++) {
-    if (text.charAt(i) === '\\' && quote !== '`') i++;
-    else if (text.charAt(i) === quote) return i;
-  }
-  return -1;
 }

@@ -9,6 +9,7 @@ import { parametersOf } from '../parameters';
 import { isMessage } from '../argument/givens';
 import { answer } from './answer';
 import { documentsResponse } from './beside';
+import { comparedPlace } from './compared';
 import { beforeItsName, besideClass, column, keyed, neighbours, rangeBeside } from './rows';
 import { formOf, type Element } from './types';
 
@@ -24,6 +25,8 @@ export function judgeElement(site: Element, outer: Site[], question: Question): 
   if (err.length) return err;
   const asked = row?.kind === 'element' ? besideClass(row) : [];
   if (asked.length) return asked;
+  const place = comparedPlace(site, row, question);
+  if (place.length) return place;
   // C#'s `{ "404", new OpenApiResponse() }`
   if (
     site.elements.length === 2 &&
