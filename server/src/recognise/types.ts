@@ -38,8 +38,9 @@ export interface Evidence {
  * - `error`: an error of any world is made
  * - `http-error`: an error of HTTP, by its name
  * - `http-only`: nothing but HTTP speaks so
+ * - `catcher`: a chain is told what to do when that is answered
  */
-export type EvidenceKind = 'roundness' | 'spelled' | 'error' | 'http-error' | 'http-only';
+export type EvidenceKind = 'roundness' | 'spelled' | 'error' | 'http-error' | 'http-only' | 'catcher';
 
 /** The sum of evidence from which a literal counts as a status. */
 export const threshold = 1;

@@ -28,7 +28,9 @@ export function readName(reading: Reading, node: Node, offset: number): Verdict[
   const named = judged.role === 'check' ? 'assert' : roleOf(around(sites));
   const role = declares(document, node)
     ? 'define'
-    : named === 'emit' && judged.own && comparedAbove(document, start, code)
+    : named === 'emit' &&
+        judged.own &&
+        (evidence.some(e => e.kind === 'catcher') || comparedAbove(document, start, code))
       ? 'check'
       : named;
   const ends = around(sites).filter(s => s.kind === 'operand' || s.kind === 'range');

@@ -21,6 +21,8 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
   if (!makes) return undefined;
   const answered = answeredFor(call);
   if (answered) return answered;
+  const named = namedBefore(call);
+  if (named.length) return named;
   // Cake's `use Cake\Http\Exception\InternalErrorException`
   const ofHttp = /(?<![a-z])http(?![a-z])/i.test(importsOf(question.document).names.get(name) ?? '');
   // `new APIError(message, 400, null, true)`
@@ -93,6 +95,16 @@ const answeredFor = ({ name, site: { args, index }, question: { code } }: NamedC
   index > 1 && code >= 400 && isWriter(args[0]) && isText(args[index - 1])
     ? [{ words: `\`${name}\` is given the response, a text and the number`, weight: 0.85 }]
     : undefined;
+
+/** Feathers' `super(message, 'OrderGone', 410, 'order-gone', data)`: the name of the error stands between its message and the code. */
+const namedBefore = ({ site: { args, index }, question: { catalogue, code } }: NamedCall): Evidence[] =>
+  index === 2 &&
+  code >= 400 &&
+  catalogue.get(code)?.standing === 'standard' &&
+  (isText(args[0]) || isMessage(args[0])) &&
+  /^["'`][A-Z][a-z]+[A-Za-z]+["'`]$/.test(args[1]?.text.slice(0, 60) ?? '')
+    ? [{ words: 'the name of the error stands before it', weight: 0.8 }]
+    : [];
 
 /** `throw new RoutingException("no such resource", 400)`: a text and a code of HTTP's errors, thrown right there. */
 const isThrown = ({ site: { args }, question: { sites, catalogue, code } }: NamedCall): boolean =>

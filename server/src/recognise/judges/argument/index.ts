@@ -15,6 +15,7 @@ import { jointly } from './jointly';
 import { keyOf } from './keys';
 import { byKeyword, ofPester } from './keyword';
 import { ofChains, ofContextAssert, ofLibraries } from './libraries';
+import { namedMethod } from './namedMethod';
 import { constructorParameter } from './ownClass';
 import { ownParameter } from './ownFunction';
 import { plugged, rewritten } from './rewritten';
@@ -30,6 +31,8 @@ export function judgeArgument(site: Argument, question: Question): Evidence[] {
   if (instead) return judgeArgument(instead, question);
   const own = byCall(site, question);
   const sum = weigh(own);
+  const fixed = sum < 0.75 && !site.keyword ? namedMethod(question) : [];
+  if (fixed.length) return fixed;
   // A quantity stays one, and so does what is known to be something else.
   if (sum >= 0.75 || sum < -0.9 || (sum === 0 && own.length) || handsTestData(site.callee.text)) return own;
   const classes = besideClasses(site, question);

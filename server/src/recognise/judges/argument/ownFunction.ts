@@ -45,7 +45,9 @@ export function asParameter(
   if (named.weight < 0) {
     // Elixir's `render_error(conn, 500, "…")`, and there `put_status(error_code)`
     const taken = /code$/i.test(parameter) ? takesAsStatus(parameter, own.body) : undefined;
-    return taken ? [{ words: `${words}, which \`${taken}\` takes there`, weight: 0.95 }] : [{ words, weight: -1.2 }];
+    if (taken) return [{ words: `${words}, which \`${taken}\` takes there`, weight: 0.95 }];
+    // Whose other calls may say that `errCode` is a status.
+    return [{ words, weight: /^err(?:or)?_?(?:code|id)$/i.test(parameter) ? -0.8 : -1.2 }];
   }
   if (named.weight >= 1) return [{ words, weight: 1.1 }];
   const use = takesAsStatus(parameter, own.body) ?? passedOn(parameter, own, document);

@@ -18,14 +18,13 @@ const comparison: Rule = spelled => {
     : undefined;
 };
 
-/** superagent's `response.badRequest`, Volley's `networkResponse.notModified`, Rack's `response.not_found?` */
+/** superagent's `response.badRequest` and `res.unauthorized`, Volley's `networkResponse.notModified`, Rack's `response.not_found?` */
 const ofResponse: Rule = spelled => {
   const { receiver, several, name, code } = spelled;
   if (!receiver) return undefined;
   const says: Evidence[] = [{ words: `\`${receiver.text}\` says whether it is so`, weight: 1 }];
   if (predicate(spelled)) return responseName(receiver.path.at(-1) ?? '').weight >= 0.7 ? says : undefined;
-  return several &&
-    /^[a-z]+[A-Z]/.test(name) &&
+  return ((several && /^[a-z]+[A-Z]/.test(name)) || /^(?:unauthorized|forbidden)$/.test(name)) &&
     code !== 408 &&
     /^(?:res|resp|response|[a-z]\w*Response)$/.test(receiver.text)
     ? says

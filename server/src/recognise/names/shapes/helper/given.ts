@@ -3,6 +3,7 @@ import type { ParsedDocument } from '../../../../parsing/document';
 import { isWriter } from '../../../judges/argument/givens';
 import type { Evidence } from '../../../types';
 import type { Spelled } from '../types';
+import { isCatcher } from './catcher';
 
 /** A call that is given the response or the context of a request, or stands where an answer is given back. */
 export function ofResponseGiven(spelled: Spelled): Evidence[] {
@@ -18,6 +19,8 @@ export function ofResponseGiven(spelled: Spelled): Evidence[] {
   if ((site?.kind === 'callee' && several && givenResponse(site.args)) || isRefused(spelled))
     evidence.push({ words: 'it is given the response', weight: 0.5 });
   else if (several && receiver && isHandled(spelled)) evidence.push({ words: 'it is given a handler', weight: 0.6 });
+  else if (receiver && isCatcher(spelled))
+    evidence.push({ kind: 'catcher', words: 'it is given what to do then', weight: 1 });
   else if (called && several && receiver && isContext(receiver.text, start, document))
     evidence.push({ words: `\`${receiver.text}\` is the context of a request`, weight: 0.6 });
   // Rust's `-> Result<HttpResponse, Error> { Ok(see_other("/")) }`
