@@ -8,6 +8,7 @@ import { mapped } from './mapped';
 import { boundInPattern, patternEvidence } from './pattern';
 import { roleOf } from './role';
 import { judgeSites } from './sites';
+import { ofStatusLine } from './statusLine';
 
 /** What a number's surroundings make of it. */
 export interface Judgement {
@@ -24,6 +25,8 @@ export function judgeNumber(question: Question): Judgement {
     sites.length === 0 && node.parent?.type === 'binary_expression'
       ? streamedColumn(question)
       : patternEvidence(question);
+  const line = ofStatusLine(question);
+  if (line.length) return { evidence: line, role: 'check' };
   const judged = [...judgeSites(sites, question), ...castEvidence(question), ...pattern];
   const own = weigh(judged) >= 0 && weigh(judged) < 0.75 ? [...judged, ...mapped(question)] : judged;
   const role = pattern.length ? (node.parent?.type === 'binary_expression' ? 'assert' : 'check') : roleOf(sites);

@@ -48,10 +48,18 @@ export function judgeSites(sites: Site[], asked: Question): Evidence[] {
       return judgeRange(site, outer, question);
     case 'returned':
       return judgeReturned(site, question);
+    case 'thrown':
+      return judgeThrown(question);
     default:
       return [];
   }
 }
+
+/** `throw 404`: where a file speaks HTTP, a number that is thrown is what is answered. */
+const judgeThrown = (question: Question): Evidence[] =>
+  /^\d/.test(question.node.text) && question.code >= 400 && isStandard(question.code, question)
+    ? [{ words: 'it is thrown', weight: 0.75 }]
+    : [];
 
 /** `case 404:`, beside the other labels of its switch. */
 function judgeCase({ labels: all, subject }: Extract<Site, { kind: 'case' }>, question: Question): Evidence[] {

@@ -45,10 +45,12 @@ const ofWriter: Rule = ({ elements, index, around }) => {
     : undefined;
 };
 
-/** `reply(() => [422, {}])`: what the lambda of an answering call gives back. */
+/** `reply(() => [422, {}])`, `reply(() => Promise.resolve([422, {}]))`: what the lambda of an answering call gives back. */
 const ofLambda: Rule = form => {
-  const { site, elements, index, question } = form;
-  const taker = isReturned(form) && index === 0 ? (pathOf(lambdaCall(site.node, question) ?? '').at(-1) ?? '') : '';
+  const { site, elements, index, question, around } = form;
+  const promised = around?.kind === 'argument' && around.callee.text === 'Promise.resolve';
+  const taker =
+    (isReturned(form) || promised) && index === 0 ? (pathOf(lambdaCall(site.node, question) ?? '').at(-1) ?? '') : '';
   return /^(?:reply|respond|answer|callback)/i.test(taker) && elements.length <= 3
     ? [{ words: `\`${taker}\` answers with it`, weight: 1.1 }]
     : undefined;

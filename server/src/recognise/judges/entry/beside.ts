@@ -44,15 +44,19 @@ const companions =
   /^(?:headers?|body|status_?text|status_?message|ok|json|json_?body|data|content_?type|get|post|put|patch|delete|url|method|path|path_?info|request|reason|response|statusline|resp_?(?:body|headers))$/i;
 const errors = /^(?:message|error|errors|title|detail|details|description|type|instance|schema|msg|text)$/i;
 
-/** What the keys beside it say of a key that may name a status: a phrase, a whole response, a message. */
-export function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
-  const keys = siblingKeys(entry);
-  // `['code' => 404, 'message' => 'Not Found']`
-  const spoken = siblings(entry).some(n => {
+/** `{ error: 400, message: 'Bad Request' }`: a value beside it is the code's phrase. */
+export const phraseBeside = (entry: Node, { catalogue, code }: Question): boolean =>
+  siblings(entry).some(n => {
     const value = n.namedChildren.at(-1)?.text ?? '';
     return value.length < 60 && catalogue.isPhraseOf(unquote(value), code);
   });
-  if (spoken) return [{ words: 'its phrase stands beside it', weight: 0.7 }];
+
+/** What the keys beside it say of a key that may name a status: a phrase, a whole response, a message. */
+export function beside(entry: Node, question: Question): Evidence[] {
+  const { catalogue, code } = question;
+  const keys = siblingKeys(entry);
+  // `['code' => 404, 'message' => 'Not Found']`
+  if (phraseBeside(entry, question)) return [{ words: 'its phrase stands beside it', weight: 0.7 }];
   // `{ code: 200, headers: {}, body: '' }` is a whole response.
   if (['headers', 'body'].every(part => keys.includes(part)))
     return [{ words: 'fields and a body stand beside it', weight: 0.75 }];
@@ -62,6 +66,12 @@ export function beside(entry: Node, { catalogue, code }: Question): Evidence[] {
   // Flight's `['Content-Type' => 'text/html', 'status' => 200]`
   if (keys.some(k => /^(?:content-(?:type|length|disposition)|location|cache-control)$/i.test(k)))
     return [{ words: 'a field of HTTP stands beside it', weight: 0.6 }];
+  // `{ from: '/old', to: '/new', status: 301 }`
+  if (
+    keys.some(k => /^(?:from|source|input|src)$/.test(k)) &&
+    keys.some(k => /^(?:to|target|destination|dest)$/.test(k))
+  )
+    return [{ words: 'two addresses stand beside it', weight: 0.6 }];
   // `{ ok: false, status: 500 }`
   if (keys.includes('ok') && siblings(entry).some(n => /^["']?ok["']?\s*:\s*(?:true|false)$/i.test(n.text)))
     return [{ words: '`ok` stands beside it', weight: 0.5 }];

@@ -10,7 +10,7 @@ import type { Question } from '../../evidence';
 import { comparedMember, meetsStatus } from '../columns';
 import { failureStatus } from '../failures';
 import { ignores } from '../ignores';
-import { askedBeside, beside, groupBeside, labelledBy, phrasesBeside, sameBeside } from './beside';
+import { askedBeside, beside, groupBeside, labelledBy, phraseBeside, phrasesBeside, sameBeside } from './beside';
 import { outerEvidence } from './outer';
 import { keyOf, siblingKeys, siblings, siblingValues, unquote, valueOf } from './siblings';
 import type { Entry } from './types';
@@ -21,6 +21,9 @@ export function judgeEntryValue(site: Entry['site'], outer: Site[], question: Qu
   const key = unquote(site.key.text);
   // `{ [ErrorCode.Parse]: 400 }`: what is computed names an entry, and not what it holds.
   const written = statusName(key);
+  // `{ error: 400, message: 'Bad Request' }`
+  if (/^(?:error|err)(?:_?(?:code|number|status))?$/i.test(key) && phraseBeside(site.node, question))
+    return [{ words: 'its phrase stands beside it', weight: 0.9 }];
   const named = written.weight < 0 && /^\[[^\]"'`]+\]$/.test(site.key.text) ? computed : written;
   if (named.weight >= 1 || (named.weight < 0 && !question.catalogue.isPhraseOf(key, question.code))) return [named];
   // Rails: `rescue_from Expired, with: :forbidden`
