@@ -25,7 +25,8 @@ export function failing(
   services: Services,
 ): Failure {
   const { document, place, code, style } = situation;
-  const shown = failureOf(document, binding, models(chains, code, written), situation, place.block, dialect, services);
+  const reading = { document, binding, code, serverErrors: situation.serverErrors, dialect, services };
+  const shown = failureOf(models(chains, code, written), place.block, reading);
   // A function that may give back nothing says where what is absent goes, whatever the other failures throw.
   if (shown && absence(code) && thrown.test(shown.exit?.('') ?? '') && place.form !== 'then') {
     const decided = chains.some(c => c.arms.some(a => a.exact.some(absence)));

@@ -1,5 +1,5 @@
 import { idempotent, messageFor } from './codes';
-import { forEachItem } from './failure';
+import { forEachItem } from './items';
 import { planFor, type PlanWriter } from './plan';
 import { resendOf, successOfChain, toLines, type Resend } from './resend';
 import { closest, descendants, escape } from './tree';
