@@ -1,7 +1,7 @@
 import { phraseKey } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
-import type { Subject } from './condition';
+import type { Subject } from './conditions/types';
 import { descendants, escape, plain } from './tree';
 import type { Binding, Dialect, Place } from './types';
 

@@ -1,6 +1,6 @@
 import type { ParsedDocument } from '../parsing/document';
 import type { Services } from '../services';
-import { handling, type Handling } from './arms';
+import { handling, type Handling } from './handling';
 import { placeFor } from './place';
 import { withinReach } from './reach';
 import { dialectFor } from './registry';
@@ -55,17 +55,17 @@ export const comesHere = (code: number, { caught, comes }: Binding): boolean =>
 /** Where a branch for the code goes; 599 stands for all server errors. */
 export function placeIn(
   document: ParsedDocument,
-  { dialect, binding, handling: handled }: Found,
+  { dialect, binding, handling: { chains } }: Found,
   code: number,
   offset: number,
 ): Place | undefined {
-  return placeFor(
+  return placeFor({
     document,
     binding,
-    handled,
+    chains,
     code,
-    offset,
+    cursor: offset,
     dialect,
-    () => styleOf(document, dialect.style(document), dialect.usual).unit,
-  );
+    unit: () => styleOf(document, dialect.style(document), dialect.usual).unit,
+  });
 }

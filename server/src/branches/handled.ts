@@ -1,4 +1,4 @@
-import type { Handling } from './arms';
+import type { Handling } from './handling';
 import { contains } from './tree';
 import type { Arm, Chain } from './types';
 

@@ -71,7 +71,7 @@ export function branchOrRefusal(
   if (by) return { why: 'handled', ...(by === 'elsewhere' ? {} : { offset: by.node.startIndex }) };
   const style = styleOf(document, dialect.style(document), dialect.usual);
   const placed = (chains = handled.chains): Place | undefined =>
-    placeFor(document, binding, { ...handled, chains }, last, offset, dialect, () => style.unit);
+    placeFor({ document, binding, chains, code: last, cursor: offset, dialect, unit: () => style.unit });
   const at = placed();
   const lines = at && writeAt(at, { document, asked, found, style, written, services });
   if (lines) return lines;

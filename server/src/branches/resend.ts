@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { leaves } from './place';
+import { leaves } from './arms';
 import { planFor, type Plan } from './plan';
 import {
   closest,

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
-import type { Conditions } from './condition';
+import type { Guard } from './conditions/labels';
+import type { Conditions } from './conditions/types';
 import type { Failure } from './failure';
 import type { Style } from './style';
 
@@ -294,7 +295,7 @@ export interface Dialect {
   statements(body: Node): Node[];
   labels(kase: Node): Node[];
   /** What decides besides a case's pattern, and the name that the pattern gives the status, where it matches whatever comes. */
-  guard?(kase: Node): { condition: Node; name?: string; open: boolean } | undefined;
+  guard?(kase: Node): Guard | undefined;
   /** Names that a case's pattern gives to what it matches: they are known in that case only. */
   captures?(kase: Node): string[];
   /** True for a node that is no statement, after which nothing of its function runs all the same: the value of a function. */

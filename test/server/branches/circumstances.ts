@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import { handling } from '../../../server/src/branches/arms';
 import { branchOrRefusal } from '../../../server/src/branches';
+import { handling } from '../../../server/src/branches/handling';
 import { withinReach } from '../../../server/src/branches/reach';
 import { dialectFor } from '../../../server/src/branches/registry';
 import { siteAt } from '../../../server/src/branches/site';

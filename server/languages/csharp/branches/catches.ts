@@ -1,6 +1,8 @@
 import type { Node } from 'web-tree-sitter';
-import { arm } from '../../../src/branches/arms';
-import type { Conditions } from '../../../src/branches/condition';
+import { armOf } from '../../../src/branches/arms';
+import { unknown } from '../../../src/branches/conditions/logic';
+import { testOf } from '../../../src/branches/conditions/test';
+import type { Conditions } from '../../../src/branches/conditions/types';
 import { closest, contains, descendants, escape, namedChildren, statementOf, word } from '../../../src/branches/tree';
 import type { Arm, Binding, Chain, Dialect, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
@@ -97,9 +99,16 @@ export function catchesOf(binding: Binding, conditions: Conditions, { types }: D
   const arms: Arm[] = clausesOf(node)
     .filter(c => (c.filter ? c.name === binding.name : /^(?:(?:HttpRequest)?Exception|ApiException)$/.test(c.type)))
     .map(c => {
-      const test = c.filter ? conditions.test(c.filter) : () => undefined;
-      const http = isHttp(c);
-      return arm(c.filter ? (http ? 'case' : 'if') : 'else', c.node, c.filter, c.body, namedChildren(c.body), test);
+      const test = c.filter ? testOf(c.filter, conditions) : unknown;
+      const kind = !c.filter ? 'else' : isHttp(c) ? 'case' : 'if';
+      return armOf({
+        kind,
+        node: c.node,
+        condition: c.filter,
+        body: c.body,
+        statements: namedChildren(c.body),
+        test,
+      });
     });
   return arms.length ? [{ kind: 'catch', node, block: place.block, arms }] : [];
 }

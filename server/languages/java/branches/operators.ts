@@ -1,7 +1,10 @@
 import type { Node } from 'web-tree-sitter';
-import { arm } from '../../../src/branches/arms';
+import { armOf } from '../../../src/branches/arms';
 import { idempotent } from '../../../src/branches/codes';
-import type { Conditions, Test } from '../../../src/branches/condition';
+import { about } from '../../../src/branches/conditions/subject';
+import { testOf } from '../../../src/branches/conditions/test';
+import type { Conditions, Test } from '../../../src/branches/conditions/types';
+import { valueOf } from '../../../src/branches/conditions/values';
 import { planFor, type Plan } from '../../../src/branches/plan';
 import {
   callParts,
@@ -115,11 +118,22 @@ export function operatorsOf(binding: Binding, conditions: Conditions, { types }:
     const [first, second] = args;
     // What hands the answer on as the error that it would be anyway treats nothing.
     if (name === 'onStatus' && first && !asItIs.test(second?.text ?? ''))
-      front.push(arm('case', node, first, second, statementsOf(second), predicate(first, conditions)));
+      front.push(
+        armOf({
+          kind: 'case',
+          node,
+          condition: first,
+          body: second,
+          statements: statementsOf(second),
+          test: predicate(first, conditions),
+        }),
+      );
     else if (/^onError(?:Map|Resume|Return)$/.test(name) && first) {
       const test = caught(first, args.length > 1);
-      behind.push(arm('case', node, first, second, statementsOf(second ?? first), test));
-    } else if (repeater.test(name)) behind.push(arm('case', node, undefined, node, [], repeated(args)));
+      behind.push(
+        armOf({ kind: 'case', node, condition: first, body: second, statements: statementsOf(second ?? first), test }),
+      );
+    } else if (repeater.test(name)) behind.push(armOf({ kind: 'case', node, body: node, test: repeated(args) }));
   }
   const of = (arms: Arm[]): Chain[] =>
     arms.length ? [{ kind: 'operators', node: binding.node, block: place.block, arms }] : [];
@@ -138,15 +152,14 @@ function predicate(node: Node, conditions: Conditions): Test {
     if (known) return known;
     const constant = namedChildren(node)[0];
     if (flag !== 'equals' || !owner || !constant) return () => undefined;
-    const value = conditions.about({ statuses: new Set(), flags: new Map() }).value(constant);
+    const value = valueOf(constant, about({ statuses: new Set(), flags: new Map() }, conditions));
     return code => (value ? value(code) === code : undefined);
   }
   const [name] = node.type === 'lambda_expression' ? parametersOf(node) : [];
   const body = node.childForFieldName('body');
   if (!name || !body || body.type === 'block') return () => undefined;
-  return conditions
-    .about({ statuses: new Set([name, `${name}.value()`, `${name}.getStatusCode()`]), flags: flags(name) })
-    .test(body);
+  const statuses = new Set([name, `${name}.value()`, `${name}.getStatusCode()`]);
+  return testOf(body, about({ statuses, flags: flags(name) }, conditions));
 }
 
 /** `WebClientResponseException.NotFound.class`, a condition on the error, or a function of whatever error comes. */

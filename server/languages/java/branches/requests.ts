@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Binding, Chain, Dialect, Request } from '../../../src/branches/types';
-import { arm } from '../../../src/branches/arms';
-import type { Conditions } from '../../../src/branches/condition';
+import { armOf } from '../../../src/branches/arms';
+import type { Conditions } from '../../../src/branches/conditions/types';
 import {
   callParts,
   closest,
@@ -456,9 +456,9 @@ export function catchesOf(binding: Binding, conditions: Conditions, dialect: Dia
       // Server errors are told apart by nobody: their class is as good as a code.
       const servers = clause && !clause.takes(499) && clause.takes(599);
       if (clause && (clause.exact || servers))
-        return arm('case', node, type, body, statements, code => clause.takes(code));
+        return armOf({ kind: 'case', node, condition: type, body, statements, test: code => clause.takes(code) });
       const general = clause ?? (type && namedChildren(type).some(t => above.test(t.text)));
-      return general ? arm('else', node, undefined, body, statements, () => undefined) : [];
+      return general ? armOf({ kind: 'else', node, body, statements, test: () => undefined }) : [];
     });
   const first = arms.findIndex(a => a.kind === 'else');
   // What stands behind a clause for all is for something else: nothing goes in between.

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { arm } from '../../../src/branches/arms';
+import { armOf } from '../../../src/branches/arms';
 import { closest, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
 import type { Binding, Chain, Dialect, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
@@ -337,7 +337,7 @@ export function rescuesOf(binding: Binding, _document: ParsedDocument, dialect: 
     const test = codesOf(clause);
     const place = statementOf(clause, dialect.types.blocks);
     if (!test || !place) return [];
-    const own = arm('if', clause, undefined, undefined, [], test);
+    const own = armOf({ kind: 'if', node: clause, test });
     return own.exact.length ? [{ kind: 'raise', node: clause, block: place.block, arms: [own] }] : [];
   });
 }
@@ -349,9 +349,9 @@ function clausesAsChain(clauses: Node[], dialect: Dialect): Chain | undefined {
     const body = clause.childForFieldName('body') ?? undefined;
     const condition = clause.childForFieldName('exceptions') ?? undefined;
     const statements = body ? namedChildren(body) : [];
-    const own = test && arm('case', clause, condition, body, statements, test);
+    const own = test && armOf({ kind: 'case', node: clause, condition, body, statements, test });
     if (!own) return [];
-    return own.exact.length ? [own] : [arm('else', clause, undefined, body, statements, () => undefined)];
+    return own.exact.length ? [own] : [armOf({ kind: 'else', node: clause, body, statements, test: () => undefined })];
   });
   const [first] = clauses;
   const place = first && statementOf(first, dialect.types.blocks);

@@ -1,4 +1,4 @@
-import { arm as armOf } from '../../../src/branches/arms';
+import { armOf } from '../../../src/branches/arms';
 import { closest, namedChildren, statementOf } from '../../../src/branches/tree';
 import type { Arm, Binding, Chain } from '../../../src/branches/types';
 import { armsOf, patternOf } from './requests';
@@ -13,12 +13,18 @@ export function failureChains({ node, statusNames }: Binding): Chain[] {
     const value = arm.childForFieldName('value');
     const statements = value?.type === 'block' ? namedChildren(value) : value ? [value] : [];
     const label = arm.childForFieldName('pattern')?.namedChild(0) ?? arm;
-    if (/^Ok\(/.test(pattern)) return armOf('case', arm, label, arm, statements, code => code < 400);
+    const parts = { node: arm, body: arm, statements };
+    if (/^Ok\(/.test(pattern)) return armOf({ ...parts, kind: 'case', condition: label, test: code => code < 400 });
     const said = /^Err\((?:\w+::)*Error::Status\(\s*([\d\s|.=]+?)\s*,/.exec(pattern)?.[1];
     const test = said && rangeOf(said);
-    if (!test) return armOf('else', arm, undefined, arm, statements, () => undefined);
+    if (!test) return armOf({ ...parts, kind: 'else', test: () => undefined });
     const guarded = arm.childForFieldName('pattern')?.childForFieldName('condition');
-    return armOf('case', arm, label, arm, statements, code => (test(code) ? (guarded ? undefined : true) : false));
+    return armOf({
+      ...parts,
+      kind: 'case',
+      condition: label,
+      test: code => (test(code) ? (guarded ? undefined : true) : false),
+    });
   });
   return [{ kind: 'switch', node, block: closest(found.block, ['block', 'source_file']) ?? found.block, arms }];
 }

@@ -1,6 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { arm } from '../arms';
-import { leaves } from '../place';
+import { armOf, leaves } from '../arms';
 import { contains, isExit, namedChildren } from '../tree';
 import type { Chain } from '../types';
 import { absenceCodes, givesNothing } from './absence';
@@ -32,10 +31,7 @@ function wholeCatch(block: Node, rest: Node[], chains: Chain[], reading: Reading
   const { binding, code } = reading;
   if (!binding.caught || binding.into?.id !== block.id || absenceCodes.includes(code)) return undefined;
   const statements = rest.filter(n => !chains.some(c => contains(n, c.node)));
-  const read = readArm(
-    arm('else', block, undefined, block, statements, () => undefined),
-    reading,
-  );
+  const read = readArm(armOf({ kind: 'else', node: block, body: block, statements, test: () => undefined }), reading);
   return read?.log && read.exit ? read : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { leaves } from '../place';
+import { leaves } from '../arms';
 import { bindingParts, descendants, escape, isExit } from '../tree';
 import type { Arm, Binding, Dialect } from '../types';
 import { saidAnew } from './saidAnew';
