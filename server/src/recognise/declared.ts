@@ -12,6 +12,9 @@ const responses = /(?<!\w)(?:Http|HTTP)?Response(?![\w.])/;
 /** True for the name of a type that is a status, with its module or without. */
 export const isStatusType = (type: string): boolean => statuses.test(type);
 
+/** True for the name of a type that is a response. */
+export const isResponseType = (type: string): boolean => responses.test(type);
+
 /** `status: HTTPStatus`, `HttpStatusCode code`: a name that a declaration or a list of parameters above gives such a type. Looks 4 000 characters up. */
 export function declaredStatus(name: string, { document, node }: Question): Evidence[] {
   if (!/^\w{1,40}$/.test(name)) return [];

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { returnedType } from '../declared';
 import { groupEvidence, lambdaCall, soleMeaning, spellsPhrase, weigh, type Question } from '../evidence';
-import { ownerEvidence } from '../owner';
+import { ownerEvidence, ownerOf } from '../owner';
 import { pathOf } from '../path';
 import type { Site } from '../sites';
 import type { Evidence } from '../types';
@@ -39,6 +39,7 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
       ...named,
       // `func (o *GetOrderNotFound) Code() int { return 404 }`
       ...(/^(?:status_?)?code$/i.test(given) ? ownerEvidence(question) : []),
+      ...(given === 'status' ? ofFailure(question) : []),
       ...(asked ? [{ words: 'what it is asked for is a status', weight: 0.15 }] : []),
       // `int successCode(Output output) => 200`
       ...(/success_?codes?$/i.test(given) && question.code >= 200 && question.code < 207
@@ -91,6 +92,14 @@ function returnedBeside(question: Question): Evidence[] {
     return weigh(beside) >= 0.75 ? beside : [];
   }
   return [];
+}
+
+/** Ruby's `class Refusal < ErrorResponse; def status; :forbidden; end; end`: the status of what answers for an error. */
+function ofFailure(question: Question): Evidence[] {
+  const owner = question.code >= 400 ? ownerOf(question.node, question) : undefined;
+  return owner !== undefined && /(?:Error|Exception|Problem|(?:^|[a-z])Response)$/.test(owner)
+    ? [{ words: `it is the status of \`${owner}\``, weight: 0.35 }]
+    : [];
 }
 
 /** Swift's `$0.httpClient.get = { _ in .notFound }`: what a double of a client answers with. */

@@ -4,13 +4,13 @@ import { constantOf } from './constants';
 import type { Spelled } from './fixed';
 
 /**
- * `public static HttpResult NotFound(string text) => new(404, text);`: a method whose type stands before its name is made for
- * answers, and its body holds the code. Reads 600 characters.
+ * `public static HttpResult NotFound(string text) => new(404, text);`, Dart's `Response _notFound(Request r) => Response.notFound('')`:
+ * a method whose type stands before its name is made for answers, and its body holds the code. Reads 600 characters.
  */
 export function methodFixes({ name, code, words, start }: Spelled, document: ParsedDocument): boolean {
   const line = lineAround(document.text, start);
   const [, indent = '', type = ''] =
-    /^([ \t]*)(?:(?:public|private|protected|internal|static|final|virtual|override|sealed|async|new)\s+)+([\w.]+)(?:<[^()\n]*>)?\??\s+$/.exec(
+    /^([ \t]*)(?:(?:public|private|protected|internal|static|final|virtual|override|sealed|async|new)\s+)*(?:(?:Future(?:Or)?|Task|ValueTask|Mono|Uni)<)?([\w.]+)(?:<[^()\n]*>)?>?\??\s+$/.exec(
       line.text.slice(0, start - line.start),
     ) ?? [];
   if (!/(?:Result|Response(?:Entity)?(?:\.\w*Builder)?|Problem|Answer|Error|Exception|Status)$/.test(type))

@@ -51,7 +51,7 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     return [{ words: `\`${name}\` asks to go elsewhere`, weight: 0.85 }];
   const http =
     ofHttp ||
-    /http|api|status|respon[sd]|request|auth|fetch|client|server|web|rest/i.test(name) ||
+    /http|api|status|respon[sd]|render|request|auth|fetch|client|server|web|rest/i.test(name) ||
     receiver.weight >= 0.7;
   return [
     // A bare error seldom carries a success or a redirect.
@@ -62,6 +62,10 @@ export function ofError(call: NamedCall): Evidence[] | undefined {
     },
     ...(http ? [{ kind: 'http-error' as const, words: 'an error of HTTP, by its name', weight: 0.35 }] : []),
     ...(site.args.length > 1 ? [{ words: 'other arguments stand beside the number', weight: 0.1 }] : []),
+    // Elixir's `Error.from_shop_error(400, nil, id)`
+    ...(site.index === 0 && code >= 400 && /^from_\w*error$/.test(name)
+      ? [{ words: 'an error is read from it', weight: 0.1 }]
+      : []),
     // `mockSearchError(400, null)`
     ...(site.index === 0 && code >= 400 && /^(?:mock|stub|fake|simulate)/.test(name)
       ? [{ words: 'a test makes up a failure', weight: 0.2 }]

@@ -37,8 +37,8 @@ export const ofOwnConstant: Rule = ({ name, code, start, receiver, document }) =
   return own.length ? own : undefined;
 };
 
-export const ofStatusType: Rule = ({ start, receiver, document }) => {
-  const member = memberOfStatuses(start, receiver, document);
+export const ofStatusType: Rule = spelled => {
+  const member = memberOfStatuses(spelled, spelled.receiver, spelled.document);
   return member.length ? member : undefined;
 };
 

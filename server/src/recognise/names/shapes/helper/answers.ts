@@ -30,6 +30,9 @@ export function ofAnswer(spelled: Spelled): Evidence[] {
   )
     // libprocess' `http::Unauthorized(challenges)`
     evidence.push({ words: `called on \`${last}\``, weight: last === 'http' && /^[A-Z][a-z]/.test(name) ? 0.8 : 0.7 });
+  // Swift's `return HttpResponse.accepted`
+  if (site?.kind === 'returned' && receiver && /^(?:Http|HTTP)Response$/.test(receiver.text) && /^[a-z]/.test(name))
+    evidence.push({ words: `a \`${receiver.text}\` is given back`, weight: 0.9 });
   // Ninja's `Results.notFound()`
   if (called && several && receiver?.text === 'Results' && /^[a-z]/.test(name))
     evidence.push({ words: '`Results` makes answers', weight: 0.7 });

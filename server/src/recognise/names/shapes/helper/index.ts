@@ -1,3 +1,4 @@
+import { mentions } from '../../../../parsing/document';
 import type { Evidence } from '../../../types';
 import { speaks, type Spelled } from '../types';
 import { ofCatch, ofClass, ofRaise } from './raised';
@@ -10,7 +11,7 @@ import { ofResult } from './results';
 /** An application's own helper or class: `return notFound()` from a module about responses, `class Gone(APIException)`. */
 export function judgeHelper(spelled: Spelled): Evidence[] | undefined {
   const { document, sites } = spelled;
-  if (toldStatus(spelled)) return undefined;
+  if (toldStatus(spelled) || isBareError(spelled)) return undefined;
   const declared = sites[0]?.kind === 'class' ? ofClass(spelled) : [];
   if (declared === undefined || declared.some(e => e.weight >= 1)) return declared;
   const evidence = [...ofCatch(spelled), ...declared, ...ofRaise(spelled)];
@@ -33,4 +34,14 @@ const toldStatus = ({ name, sites: [site] }: Spelled): boolean =>
   site.args.length === 1 &&
   /^(?:[1-5]\d\d|\w+\.(?:HTTP_|Status)\w+|(?:\w+(?:\.|::))*(?:status|code|status_?code))$/i.test(
     site.args[0]?.text ?? '',
+  );
+
+/** Swift's `struct NotFound: Error {}`, in this file: what it may come to is decided elsewhere, if at all. */
+const isBareError = ({ name, document }: Spelled): boolean =>
+  /^[A-Z]/.test(name) &&
+  mentions(
+    document,
+    new RegExp(
+      `\\b(?:struct|class|enum)\\s+${name}\\s*:\\s*(?:\\w+,\\s*)*(?:Swift\\.)?(?:Localized)?Error(?:,\\s*\\w+)*\\s*\\{\\s*\\}`,
+    ),
   );

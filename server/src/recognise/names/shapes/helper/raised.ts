@@ -1,4 +1,4 @@
-import { lineAround } from '../../../../parsing/document';
+import { lineAround, mentions } from '../../../../parsing/document';
 import type { Evidence } from '../../../types';
 import { givenByCase } from '../../declarations';
 import { alwaysHttp } from '../errorClass';
@@ -48,7 +48,9 @@ export function ofRaise(spelled: Spelled): Evidence[] {
   const { name, words, several, receiver, document } = spelled;
   // Ruby's `not_found! unless order`: a method of its own that answers, written as a bare name
   if (name.endsWith('!') && receiver === undefined && answersInRuby.test(document.head.text))
-    evidence.push({ words: 'it ends the request, where requests are answered', weight: several ? 0.8 : 0.7 });
+    evidence.push({ words: 'it ends the request, where requests are answered', weight: several ? 0.8 : 0.75 });
+  if (leavesAction(spelled))
+    evidence.push({ words: 'an action ends with it, where requests are answered', weight: 0.8 });
   // rack-oauth2's `req.bad_request!`
   if (name.endsWith('!') && several && /^(?:req|request|res|response)$/.test(receiver?.text ?? ''))
     evidence.push({ words: `\`${receiver?.text ?? ''}\` is ended with it`, weight: 0.8 });
@@ -64,3 +66,15 @@ export function ofRaise(spelled: Spelled): Evidence[] {
     evidence.push({ words: 'it is a type, and nothing but HTTP speaks so', weight: 0.8 });
   return evidence;
 }
+
+/** Rails' `return not_found unless order`, or `not_found` alone on its line: a helper of the controllers, written in another file. */
+const leavesAction = (spelled: Spelled): boolean =>
+  spelled.receiver === undefined &&
+  (spelled.several || /^(?:forbidden|unauthorized)$/.test(spelled.name)) &&
+  /^[a-z]+(?:_[a-z]+)*$/.test(spelled.name) &&
+  /(?:^|\n|\breturn)[ \t]+$/.test(before(spelled, 40)) &&
+  /^(?:\([^()\n]*\))?[ \t]*(?:(?:if|unless)\b[^\n]*)?(?:\n|$)/.test(behind(spelled, 200)) &&
+  rubyController.test(spelled.document.head.text) &&
+  !mentions(spelled.document, new RegExp(`\\b${spelled.name}\\s*(?:=(?!=)|,.*=)|\\|[^|\\n]*\\b${spelled.name}\\b`));
+
+const rubyController = /\b(?:class\s+(?:\w+::)*\w*Controller\s*<|Grape::API|Sinatra::Base)/;
