@@ -11,6 +11,7 @@ import { lambdaCall } from './lambda';
 import { sinkEvidence } from './met';
 import { errorCode, failures, onlyOfHttp, ownsStatus, spellsPhrase } from './names';
 import type { Question } from './question';
+import { responsesKey } from './responsesKey';
 
 /** What the last name of an expression says, with what it belongs to: `response.status`, `error.code`, `statusCode`. */
 export function lastNameEvidence(written: string, question: Question): Evidence[] {
@@ -112,40 +113,6 @@ const failedRequest = (name: string, { document, node }: Question): boolean =>
   new RegExp(
     `\\b\\w*(?:Web|Http|HTTP|Rest|Request|Network)\\w*(?:Exception|Error)\\s+${name}\\b|\\b${name}\\s*:\\s*\\w*(?:Web|Http|HTTP|Rest|Request|Network)\\w*(?:Exception|Error)\\b`,
   ).test(document.text.slice(Math.max(0, node.startIndex - 600), node.startIndex));
-
-/** A key of documented responses: `operation.responses.keys`. */
-function responsesKey(path: string[], question: Question): Evidence[] | undefined {
-  const last = path.at(-1);
-  // A generator's `if (key == "204")`
-  if (
-    path.length === 1 &&
-    /^(?:response_?)?(?:key|code)$/i.test(last ?? '') &&
-    /^["'`]/.test(question.node.text) &&
-    /open_?api|swagger/i.test(question.document.head.text)
-  )
-    return [{ words: `\`${last ?? ''}\` may be a key of the responses in a document of an API`, weight: 0.8 }];
-  // `operation.Responses.First(r => r.Key == "404")`, `operation.Responses.First().Key`
-  const holder =
-    /^key$/i.test(last ?? '') && path.length > 1
-      ? [...path, ...(path.length === 2 ? pathOf(lambdaCall(question.node, question) ?? '') : [])].find(n =>
-          /responses$/i.test(n),
-        )
-      : undefined;
-  if (holder !== undefined) return [{ words: `it is a key of \`${holder}\``, weight: 1 }];
-  // `assert "404" in operation["responses"]`
-  const [asked] = question.sites;
-  if (
-    asked?.kind === 'operand' &&
-    /^(?:not )?in$/.test(asked.operator) &&
-    /responses$/i.test(last ?? '') &&
-    /^["'`]/.test(question.node.text)
-  )
-    return [{ words: `it is a key of \`${last ?? ''}\``, weight: 1 }];
-  // `expect(operation.responses.keys, contains("404"))`
-  if (/^(?:keys|keySet|codes)$/i.test(last ?? '') && /responses$/i.test(path.at(-2) ?? ''))
-    return [{ words: `it is a key of \`${path.at(-2) ?? ''}\``, weight: 1 }];
-  return undefined;
-}
 
 /** An expression whose last name is no status's. */
 function wholeEvidence(expression: string, path: string[], last: string, question: Question): Evidence[] {

@@ -2,7 +2,7 @@ import { pathOf } from '../path';
 import type { Site } from '../sites';
 
 export const matchers =
-  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|contains?|range|in_?range|some|return_?value|contain_?substring|have_?(?:prefix|suffix)|be_?numerically)$/i;
+  /^(?:is|be|is_?not|in_?(?:in|ex)clusive_?range|(?:less|greater)_?than(?:_?or_?equal(?:_?to)?)?|equal_?to|equals?|eq|any_?of|one_?of|is_?one_?of|is_?in|either|or|not|in|any|eql|be_?(?:in|between|within|eql?|equal_?to)|is_?between|between|contain_?exactly|match_?array|includes?|contains?|range|in_?range|some|return_?value|contain_?substring|have_?(?:prefix|suffix|key)|be_?numerically)$/i;
 
 /** A matcher passes on what it is given; specs2 has a `be_==`. */
 export const isMatcher = ({ callee }: Extract<Site, { kind: 'argument' }>): boolean =>

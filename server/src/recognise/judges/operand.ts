@@ -69,7 +69,7 @@ export function judgeArithmetic(
   if (
     operator === '%' &&
     question.document.head.speaksHttp &&
-    /(?:^|[._])route$|\.(?:get|post|put|patch|delete|head|options|request|route)\([^%]*(?:["']\w*:?\/|ur[il]\b)[^%]*\)$/i.test(
+    /(?:^|[._])route$|\.(?:get|post|put|patch|delete|head|options|request|route)\([^%]*(?:["']\w*:?\/|ur[il]\b)[^%]*\)$|\b(?:respx\w*|router)\.\w+\([^%]*\)$/i.test(
       other.text.slice(0, 400),
     )
   )

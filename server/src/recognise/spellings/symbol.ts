@@ -3,7 +3,7 @@ import { alwaysHttp } from '../names';
 import { pathOf } from '../path';
 import { sitesOf, type Site } from '../sites';
 import type { Evidence, Verdict } from '../types';
-import { statusName } from '../words';
+import { responseName, statusName } from '../words';
 import { keyOfResponses } from './phrase/around';
 import { verdict, type Reading } from './reading';
 import { readSpot } from './spot';
@@ -14,7 +14,8 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   const name = node.text
     .trim()
     .replace(/^:|:$/g, '')
-    .replace(/^["']|["']$/g, '');
+    .replace(/^["']|["']$/g, '')
+    .replace(/\?$/, '');
   if (/^[1-5]\d\d$/.test(name)) return page(reading, node, name);
   const listed = constants.lookup(name, document.language.id).find(e => e.table.forms.some(f => f.kind === 'symbol'));
   if (!listed) return [];
@@ -25,12 +26,15 @@ export function readSymbol(reading: Reading, node: Node): Verdict[] {
   const [site] = sites;
   const { outcome } = document.language.names ?? {};
   if (name === outcome && site?.kind === 'element' && site.tuple && site.index === 0) return [];
+  const predicate = asked(site, node);
+  if (predicate === 'nothing') return [];
   const own: Evidence[] = [{ words: `a symbol of ${listed.table.library}`, weight: name.includes('_') ? 0.3 : 0.2 }];
   own.push(
     ...ofAnotherStatus(site),
     ...interim(site, listed.code),
     ...behindItsNumber(site, listed.code),
     ...behindError(site, name),
+    ...predicate,
   );
   return readSpot(reading, node, { code: listed.code, sites, spelling: 'symbol', own });
 }
@@ -55,6 +59,23 @@ const behindItsNumber = (site: Site | undefined, code: number): Evidence[] =>
   site?.kind === 'argument' && site.args[site.index - 1]?.text === String(code)
     ? [{ words: `${String(code)} stands before it`, weight: 0.8 }]
     : [];
+
+/**
+ * Minitest's `_(last_response).must_be :not_found?`, `assert_predicate last_response, :not_found?`: a response is asked. Of anything
+ * else such a name asks nothing that HTTP knows.
+ */
+function asked(site: Site | undefined, node: Node): Evidence[] | 'nothing' {
+  if (!/\?["']?$/.test(node.text.trim())) return [];
+  const subject =
+    site?.kind !== 'argument'
+      ? undefined
+      : /(?:assert|refute)_predicate$/.test(site.callee.text)
+        ? site.args[0]?.text
+        : /^(?:_|expect|value)?\(?\s*([@\w.]+)\s*\)?\.(?:must|wont)_be$/.exec(site.callee.text)?.[1];
+  return subject !== undefined && responseName(pathOf(subject).at(-1) ?? '').weight >= 0.7
+    ? [{ words: `\`${subject}\` is asked about it`, weight: 1 }]
+    : 'nothing';
+}
 
 /** Elixir's `{:error, reason, :unprocessable_entity}`: behind an error and its reason, and nothing but HTTP speaks so. */
 const behindError = (site: Site | undefined, name: string): Evidence[] =>

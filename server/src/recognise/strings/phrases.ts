@@ -11,6 +11,7 @@ function phrasesOf(code: number, catalogue: Catalogue): string[] {
 /** What nginx and Apache say on pages of their own. */
 const ofServers: Readonly<Record<number, readonly string[]>> = {
   401: ['Authorization Required'],
+  405: ['Not Allowed'],
   503: ['Service Temporarily Unavailable'],
   504: ['Gateway Time-out'],
 };

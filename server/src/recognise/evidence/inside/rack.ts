@@ -1,8 +1,10 @@
 import type { Inside } from '.';
 
-/** `app.call(env)[0]`, `middleware.call(make_env('/')).first` */
+/** `app.call(env)[0]`, `middleware.call(make_env('/')).first`, `app.call('HTTP_ACCEPT' => '*').first`, `app.call({}).first` */
 export const calledRack: Inside = expression =>
-  /\.call\([^\n]*env\b[^\n]*\)(?:\[0\]|\.first)$/i.test(expression)
+  /\.call\([^\n]*(?:env\b|["'](?:HTTP_|REQUEST_METHOD\b|PATH_INFO\b|rack\.))[^\n]*\)(?:\[0\]|\.first)$|\b(?:\w*app|subject|\w*middleware|endpoint)\.call\(\{\}\)(?:\[0\]|\.first)$/i.test(
+    expression,
+  )
     ? [{ words: 'the first of what a Rack app gives back is its status', weight: 1 }]
     : undefined;
 

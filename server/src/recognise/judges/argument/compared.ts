@@ -1,5 +1,5 @@
 import { firstOf } from '../../firstOf';
-import type { Question } from '../../evidence';
+import { subjectEvidence, type Question } from '../../evidence';
 import type { Evidence } from '../../types';
 import { isComparison, statusName } from '../../words';
 import { constantBeside, failureBeside, phraseBeside } from './beside';
@@ -31,6 +31,23 @@ export const ofComparison: Rule = call => {
   if (!compares || statusName(name).weight > 0) return undefined;
   return firstOf(asked, call) ?? exchanged(name, site, question);
 };
+
+/** unittest's `assertEqual(first=404, second=response.status_code)`, Kotlin's `assertEquals(expected = 404, actual = response.status)` */
+export const ofNamedSides: Rule = ({ name, site, question }) => {
+  if (!isSide(site.keyword) || !isComparison(name)) return undefined;
+  return some(
+    site.args
+      .filter((_, i) => i !== site.index)
+      .map(a => /^(\w+)\s*[=:](?!=)\s*([\s\S]+)$/.exec(a.text))
+      .filter(named => isSide(named?.[1]))
+      .map(named => subjectEvidence(named?.[2] ?? '', question))
+      .find(said => said.length > 0) ?? [],
+  );
+};
+
+/** What frameworks call the two sides that they compare. */
+const isSide = (name: string | undefined): boolean =>
+  name !== undefined && /^(?:first|second|expected|actual|expect|got|want(?:ed)?|a|b|left|right)$/.test(name);
 
 /** What a comparison is asked in turn. */
 const asked: readonly Rule[] = [

@@ -9,7 +9,7 @@ import { byName } from './byName';
 import { callOf, some, type Rule } from './call';
 import { callbackTakes } from './callback';
 import { besideClasses } from './classes';
-import { ofComparison, ofDivision } from './compared';
+import { ofComparison, ofDivision, ofNamedSides } from './compared';
 import { ofProvider, ofPytestRow, ofTestCase, ofTestData } from './data';
 import { jointly } from './jointly';
 import { keyOf } from './keys';
@@ -52,6 +52,7 @@ const kinds: readonly Rule[] = [
   ({ site }) => (/^(?:sip|rtsp|smtp|ftp|nntp|textproto|coap)\.[A-Z]/.test(site.callee.text) ? [] : undefined),
   ofTypeArgument,
   call => (call.site.keyword ? ofTestData(call) : undefined),
+  ofNamedSides,
   byKeyword,
   ofPester,
   ofTestCase,

@@ -102,7 +102,7 @@ function keyword(key: string, path: string[], { node: call, args }: Argument, qu
         )
         ? [{ words: `\`${path.join('.')}\` fakes an exchange`, weight: 0.4 }]
         : []),
-      ...annotation(call, question),
+      ...annotation(call, args, question),
       // `create_autospec(RawResponse, code=200)`
       ...(args[0] && /^(?:\w+\.)*[A-Z]\w*Response\w*$/.test(args[0].text.slice(0, 60))
         ? [{ words: `\`${args[0].text}\` is given beside it`, weight: 0.5 }]
@@ -140,8 +140,13 @@ export const address = /^(?:[a-z]{0,2}["'`](?:\/|https?:)|(?:\w+_)?ur[il]\s*$)/i
 export const exchange =
   /^(?:r?(?:headers?|body)|status_?text|content_?type|method|uri|url|path|reason|response|media_?type|message|error_?code|title|detail)\s*[:=](?![:=])/i;
 
-/** `#[oai(status = 200)]`, `@ns.marshal_with(order, code=201)`: annotations seldom speak of another status. */
-const annotation = (call: Node, { document }: Question): Evidence[] =>
+/** `#[oai(status = 200)]`, `@ns.marshal_with(order, code=201, description="Made")`: annotations seldom speak of another status. */
+const annotation = (call: Node, args: Node[], { document }: Question): Evidence[] =>
   /attribute/.test(call.type) || (call.parent?.type === 'decorator' && document.head.speaksHttp)
-    ? [{ words: 'an attribute says it', weight: 0.3 }]
+    ? [
+        {
+          words: 'an attribute says it',
+          weight: args.some(a => /^description\s*[:=]/.test(a.text.slice(0, 14))) ? 0.4 : 0.3,
+        },
+      ]
     : [];

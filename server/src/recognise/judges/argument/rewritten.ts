@@ -10,6 +10,9 @@ export function rewritten(site: Argument): Argument | undefined {
   // PHPUnit's `$response->method('withStatus')->with(404)`: the call that is expected.
   const expected = mocked.exec(callee.text);
   if (expected) return called(`${expected[1] ?? ''}->${expected[2] ?? ''}`);
+  // unittest's `mock_abort.assert_called_once_with(404)`
+  const watched = /^([\s\S]*?\w)\.assert_(?:any_call|called(?:_once)?_with)$/.exec(callee.text)?.[1];
+  if (watched !== undefined) return called(watched.replace(/(?<![a-z])_?mock_(?=\w+$)|_mock$/, ''));
   const [first, ...rest] = args;
   // Python's `partial(BaseResponse, '', 200)`
   if (first && index > 0 && /^(?:functools\.)?partial$/.test(callee.text) && first.text.length < 60)

@@ -83,8 +83,8 @@ const ofFields: Rule = ({ elements, index, question }) => {
   if (
     elements.length === 3 &&
     index === 1 &&
-    /^[a-z]{0,2}["'`]/i.test(startOf(elements[0], 4)) &&
-    /^\{\s*["'](?:[A-Z][a-z]+|x|etag)-?[\w-]*["']\s*:/.test(startOf(elements[2], 60))
+    /^(?:[a-z]{0,2}["'`]|\{)/i.test(startOf(elements[0], 4)) &&
+    /^\{\s*["'](?:[A-Z][a-z]+|[xX]|etag)-?[\w-]*["']\s*:/.test(startOf(elements[2], 60))
   )
     return [{ words: 'body, code and fields stand together', weight: 1 }];
   return elements.length === 2 && index === 0 && usualFields.test(startOf(elements[1], 120))
