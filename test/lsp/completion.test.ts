@@ -214,6 +214,38 @@ describe('completion over stdio', () => {
     assert.equal(await inserted(pseudo), pseudo.replace('|', '404'));
   });
 
+  const spelled: [language: string, source: string, accepted: string][] = [
+    [
+      'csharp',
+      'using System.Net;\nif (response.StatusCode == HttpStatusCode.Gone) return;\nif (response.StatusCode == |) return;\n',
+      'HttpStatusCode.NotFound',
+    ],
+    ['swift', 'import Vapor\nfunc f() throws {\n  if a { throw Abort(.gone) }\n  throw Abort(|)\n}\n', '.notFound'],
+    [
+      'dart',
+      "import 'dart:io';\nvoid f(HttpResponse response) {\n  if (a) response.statusCode = HttpStatus.gone;\n  response.statusCode = |;\n}\n",
+      'HttpStatus.notFound',
+    ],
+    ['ruby', 'class A < ApplicationController\n  def a\n    head :gone if b\n    head |\n  end\nend\n', ':not_found'],
+    [
+      'java',
+      'import org.springframework.http.HttpStatus;\nclass A { void f(HttpServletResponse res) { res.setStatus(|); } }\n',
+      'HttpStatus.NOT_FOUND.value()',
+    ],
+    [
+      'java',
+      'import org.springframework.http.HttpStatus;\nclass A { Object f() { return HttpStatus.valueOf(|); } }\n',
+      '404',
+    ],
+  ];
+  for (const [language, source, expected] of spelled)
+    it(`spells a status as the file does and the spot takes it: ${expected} (${language})`, async () => {
+      const { items, text } = await completeAt(language, source);
+      const item = items.find(i => i.label === '404 Not Found');
+      const line = source.split('\n').find(l => l.includes('|'));
+      assert.equal(item && accepted(text, item), line?.replace('|', expected));
+    });
+
   const quiet: [language: string, source: string][] = [
     ['javascript', 'const x = |'],
     ['javascript', 'fetch(u); setTimeout(f, |)'],

@@ -144,6 +144,27 @@ export interface ConstantTable {
   members: Record<string, number>;
   /** Codes that no page of the catalogue explains because only this library has them: what it means by each. */
   own?: Record<number, string>;
+  /** Given where the members are no numbers: how one becomes the other. */
+  object?: ObjectConstants;
+}
+
+/**
+ * How a library's constants, where they are objects or members of an enum of their own, and numbers take each other's place.
+ * In every text `{}` stands for one of them, `*` for a name with its dots and calls; blanks count for nothing, and `==` stands
+ * for every comparison.
+ */
+export interface ObjectConstants {
+  /**
+   * What reads a constant's number: `{}.value()`, `(int){}`. `{}` where the language does it by itself, as with C++'s plain
+   * enums; absent where there is no such thing.
+   */
+  number?: string;
+  /** What makes a constant of a number: `HttpStatus.valueOf({})`. */
+  made?: string[];
+  /** Places that take the one and the other: `ResponseEntity.status({}`, `.status() == {}`. */
+  either?: string[];
+  /** Places that take nothing but the number: `.setStatus({}`. */
+  numbers?: string[];
 }
 
 /** One spelling of a table's members. */

@@ -1,7 +1,7 @@
 import type { Catalogue } from '../catalogue';
 import { squeeze } from '../catalogue/matching';
 import type { ConstantForm, ConstantTable } from '../catalogue/types';
-import type { Head, ParsedDocument } from '../parsing/document';
+import type { ParsedDocument } from '../parsing/document';
 import type { ConstantNames } from '../recognise/names';
 import { importsName, importsOf, importsPath } from '../recognise/names/imports';
 
@@ -60,14 +60,17 @@ export function memberFor(
     !!form.receivers?.length ||
     document.head.text.includes(member) ||
     (form.imports ?? []).some(p => importsName(imports, member, p));
-  const named = Object.entries(table.members)
-    .filter(([member, c]) => c === code && shapeOf(member) === shapeOf(name) && inScope(member))
+  const members = Object.entries(table.members)
+    .filter(([member, c]) => c === code && inScope(member))
     .map(([member]) => member);
+  // `OK` among names such as `NotFound` has no other shape.
+  const alike = members.filter(member => shapeOf(member) === shapeOf(name));
+  const named = alike.length ? alike : members;
   return preferred(named, code, catalogue);
 }
 
 /** `NOT_FOUND`, `not_found`, `notFound` and `NotFound` are four shapes; a single word in lower case fits two of them. */
-function shapeOf(name: string): string {
+export function shapeOf(name: string): string {
   if (/^[^a-z]+$/.test(name)) return 'upper';
   return /^[a-z_]/.test(name) ? 'lower' : 'pascal';
 }
@@ -101,36 +104,4 @@ export function importedSample(document: ParsedDocument, constants: ConstantName
     }
   }
   return undefined;
-}
-
-/** A library's constants by their codes, as a file can write them. */
-export interface ImportedConstants {
-  /** What stands before each: `StatusCodes.`. */
-  prefix: string;
-  /** With their prefix. */
-  names: ReadonlyMap<number, string>;
-}
-
-const knownImported = new WeakMap<Head, ImportedConstants | 'none'>();
-
-/** The constants that a file imports by their receiver, every code that has one; read again only when the file's head changes. */
-export function importedConstants(
-  document: ParsedDocument,
-  constants: ConstantNames,
-  catalogue: Catalogue,
-): ImportedConstants | undefined {
-  let known = knownImported.get(document.head);
-  if (!known) knownImported.set(document.head, (known = read() ?? 'none'));
-  return known === 'none' ? undefined : known;
-
-  function read(): ImportedConstants | undefined {
-    const sample = importedSample(document, constants);
-    if (!sample) return undefined;
-    const names = new Map<number, string>();
-    for (const { code } of catalogue.all()) {
-      const member = memberFor(sample, code, document, catalogue);
-      if (member !== undefined) names.set(code, sample.prefix + member);
-    }
-    return { prefix: sample.prefix, names };
-  }
 }

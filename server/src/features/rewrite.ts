@@ -4,6 +4,7 @@ import type { Interruption, Walk } from '../documents/walk';
 import type { ParsedDocument } from '../parsing/document';
 import type { StatusUse } from '../recognise/types';
 import type { Services } from '../services';
+import { constantForNumber, numberForConstant, type Replacement } from './objectConstants';
 import { constantFor, spellingOf, type ConstantSpelling } from './spelling';
 
 /** What a rewrite action carries until it is resolved. */
@@ -69,24 +70,32 @@ export async function rewriteEdits(
   return (await documents.pass(uri, everywhere, { token })).flat();
 }
 
-/** One status in its other spelling: a number as the file's constant, that constant as a number. */
+/** One status in its other spelling, where that compiles: a number as the file's constant, that constant as a number. */
 function rewritten(
   use: StatusUse,
   document: ParsedDocument,
   spelling: ConstantSpelling,
   { catalogue }: Services,
 ): TextEdit | undefined {
+  const { text } = document;
+  const { prefix, table } = spelling;
+  const from = document.offsetAt(use.range.start);
+  const to = document.offsetAt(use.range.end);
+  let replacement: Replacement | undefined;
   if (use.spelling === 'number') {
     const name = constantFor(use.code, spelling, catalogue);
-    return name === undefined ? undefined : { range: use.range, newText: name };
+    replacement = name === undefined ? undefined : constantForNumber(name, table, text, from, to);
+  } else if (use.spelling === 'constant') {
+    const start = from - prefix.length;
+    const ours = text.slice(start, from) === prefix && table.members[use.text] === use.code;
+    replacement = ours ? numberForConstant(use.code, table, text, start, to) : undefined;
   }
-  if (use.spelling !== 'constant') return undefined;
-  const offset = document.offsetAt(use.range.start);
-  const start = offset - spelling.prefix.length;
-  const ours = document.text.slice(start, offset) === spelling.prefix && spelling.table.members[use.text] === use.code;
-  return ours
-    ? { range: { start: document.positionAt(start), end: use.range.end }, newText: String(use.code) }
-    : undefined;
+  return (
+    replacement && {
+      range: { start: document.positionAt(replacement.from), end: document.positionAt(replacement.to) },
+      newText: replacement.newText,
+    }
+  );
 }
 
 export const isRewrite = (data: unknown): data is RewriteData =>

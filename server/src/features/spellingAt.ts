@@ -1,11 +1,12 @@
 import type { Position, Range } from 'vscode-languageserver-types';
 import type { Catalogue } from '../catalogue';
 import type { ParsedDocument } from '../parsing/document';
-import type { ConstantNames } from '../recognise/names';
 import type { Role, StatusUse } from '../recognise/types';
 import type { Services } from '../services';
 import { wordAt } from './completion/word';
-import { importedSample, isValue, memberFor, sampleOf, type Sample } from './constantNames';
+import { importedSample, memberFor, sampleOf, type Sample } from './constantNames';
+import { habitAt } from './habit';
+import { constantsLike, textsAt } from './writtenConstants';
 
 /** How a status would be written at one spot. */
 export interface Spelling {
@@ -45,7 +46,7 @@ export async function spellingAt(uri: string, position: Position, services: Serv
   if (!role || !text) return undefined;
   const range = { start: text.positionAt(word.from), end: text.positionAt(word.to) };
   if (role.spelling !== 'number') return { range, of: String };
-  const of = await documents.parsed(uri, position, document => habitAt(document, word.from, role.role, services));
+  const of = await documents.parsed(uri, position, document => spellerAt(document, word.from, role.role, services));
   return { range, of: of ?? String };
 }
 
@@ -94,54 +95,21 @@ function phrasesOf(code: number, catalogue: Catalogue): string[] {
   return facts ? [facts.phrase, ...(facts.formerPhrases ?? []).map(p => p.phrase)] : [];
 }
 
-/** How far around the spot habits are looked for, in characters each way: first nearby, else in a wider part. */
+/** How far around the spot habits are looked for, in UTF-16 units each way: first nearby, else in a wider part. */
 const reaches = [10_000, 100_000];
-/** How many of the nearest candidates the recogniser is asked about. */
-const asked = 10;
 
-/** How the statuses nearest to `offset` are written, those of the same role first. */
-function habitAt(document: ParsedDocument, offset: number, role: Role, services: Services): Speller | undefined {
-  const { recogniser, constants, catalogue } = services;
-  let other: Speller | undefined;
+/** As the statuses nearest to `offset` are written, else as the constants that are imported. */
+function spellerAt(document: ParsedDocument, offset: number, role: Role, services: Services): Speller | undefined {
   for (const reach of reaches) {
-    for (const { name, start } of candidatesAround(document, offset, reach, constants).slice(0, asked)) {
-      const use = recogniser.at(document, document.positionAt(start + 1));
-      const speller = use && spellerLike(use, name, start);
-      if (!speller) continue;
-      if (sends(use.role) === sends(role)) return speller;
-      other ??= speller;
-    }
-    if (other) return other;
+    const habit = habitAt(document, offset, role, reach, services);
+    if (habit) return habit === 'number' ? String : spellerOf(habit);
   }
-  const imported = importedSample(document, constants);
-  return imported && (code => spelled(imported, code, document, catalogue));
+  const imported = importedSample(document, services.constants);
+  return imported && spellerOf(imported);
 
-  function spellerLike(use: StatusUse, name: string, start: number): Speller | undefined {
-    if (use.spelling === 'number') return String;
-    if (use.spelling !== 'constant' && use.spelling !== 'symbol') return undefined;
-    const sample = sampleOf(name, use.code, start, document, constants, isValue);
-    return sample && (code => spelled(sample, code, document, catalogue));
+  /** As `sample` is written, where the spot takes that; else as a number. */
+  function spellerOf(sample: Sample): Speller {
+    const texts = textsAt(constantsLike(sample, document, services.catalogue), document.text, offset);
+    return code => texts?.get(code) ?? String(code);
   }
-}
-
-/** Numbers that may be statuses and names that a library gives to one, the nearest first. */
-function candidatesAround(
-  document: ParsedDocument,
-  offset: number,
-  reach: number,
-  constants: ConstantNames,
-): { name: string; start: number }[] {
-  const from = Math.max(0, offset - reach);
-  const { id } = document.language;
-  return [...document.text.slice(from, offset + reach).matchAll(/(?<![\w.#])[1-5]\d\d(?![\w.])|[A-Za-z_$][\w$]{1,60}/g)]
-    .filter(m => /^\d/.test(m[0]) || constants.lookup(m[0], id).some(e => e.table.forms.some(isValue)))
-    .map(m => ({ name: m[0], start: from + m.index }))
-    .sort((a, b) => Math.abs(a.start - offset) - Math.abs(b.start - offset));
-}
-
-const sends = (role: Role): boolean => role === 'emit' || role === 'define';
-
-function spelled(sample: Sample, code: number, document: ParsedDocument, catalogue: Catalogue): string {
-  const member = memberFor(sample, code, document, catalogue);
-  return member ? sample.prefix + member : String(code);
 }

@@ -8,7 +8,7 @@ import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { constants } from '../../../server/generated/constants';
 import { facts } from '../../../server/generated/facts';
-import type { ConstantForm, ConstantTable } from '../../../server/src/catalogue/types';
+import type { ConstantForm, ConstantTable, ObjectConstants } from '../../../server/src/catalogue/types';
 
 const folder = join(import.meta.dirname, '../../../server/catalogue/constants');
 const files = readdirSync(folder).filter(name => name.endsWith('.yaml'));
@@ -61,6 +61,14 @@ const astray: Record<string, string> = {
   'python-requests-codes EARLY-HINTS': 'the library says 102',
 };
 
+/** One status in each text: nothing behind it in a place, something around it where it is read or made. */
+function convertible({ number, made = [], either = [], numbers = [] }: ObjectConstants): void {
+  for (const text of [...(number === undefined ? [] : [number]), ...made, ...either, ...numbers])
+    assert.equal(text.split('{}').length, 2, text);
+  for (const text of made) assert.ok(text.length > 2, 'what makes a constant has a name');
+  for (const text of [...either, ...numbers]) assert.match(text, /\S.*\{\}$/);
+}
+
 describe('named constants', () => {
   it('come one table a file, under the id of the file, with no name given twice', () => {
     assert.ok(files.length > 100, `${String(files.length)} tables`);
@@ -98,6 +106,7 @@ describe('named constants', () => {
         assert.ok(Object.values(t.members).includes(Number(code)), `${code} is used by no member`);
         assert.match(meaning, /\.$/);
       }
+      if (t.object) convertible(t.object);
     });
   }
 

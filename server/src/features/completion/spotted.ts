@@ -1,10 +1,11 @@
 import { comparedAt } from '../../branches';
 import { methodOfRouteAt } from '../../endpoints';
 import type { ParsedDocument } from '../../parsing/document';
-import { threshold, type StatusUse } from '../../recognise/types';
+import { threshold, type Role, type StatusUse } from '../../recognise/types';
 import type { Services } from '../../services';
-import { importedConstants } from '../constantNames';
+import { habitAt } from '../habit';
 import { inOrder, type AboutRequest, type CodesInOrder } from '../ranking';
+import { constantsLike, importedConstants, textsAt, type WrittenConstants } from '../writtenConstants';
 import { dummy, dummyAt, type Dummy } from './dummy';
 import type { Place } from './word';
 
@@ -55,7 +56,7 @@ export function spottedAt(
   const about = requestOf(use.role, document, from, services);
   const { asked } = supposed;
   const order = inOrder({ use, ...about, text: document.text, at: from, asked }, services.catalogue);
-  const constants = use.spelling === 'number' ? constantsNear(document, from, services) : undefined;
+  const constants = use.spelling === 'number' ? constantsNear(document, from, use.role, services) : undefined;
   return { role: use.role, order, constants };
 }
 
@@ -65,19 +66,28 @@ function requestOf(role: StatusUse['role'], document: ParsedDocument, at: number
   return role === 'assert' ? {} : { method: methodOfRouteAt(document, at) };
 }
 
-/** How far from the cursor a file's habit is looked for, in UTF-16 units each way. */
-const habitReach = 20_000;
+/** How far from the cursor a file's habit is looked for, in UTF-16 units each way: where constants are imported, and where not. */
+const importedReach = 20_000;
+const habitReach = 4_000;
 
-/** The file's constants, where it writes its statuses so around the cursor, or imports them and writes no numbers. */
+/** The file's constants as the spot takes them, where it writes its statuses so around the cursor. */
 function constantsNear(
   document: ParsedDocument,
   at: number,
-  { catalogue, constants }: Services,
+  role: Role,
+  services: Services,
 ): ReadonlyMap<number, string> | undefined {
+  const { catalogue, constants } = services;
   const imported = importedConstants(document, constants, catalogue);
-  if (!imported) return undefined;
-  const near =
-    document.text.slice(Math.max(0, at - habitReach), at) + document.text.slice(at + dummy.length, at + habitReach);
-  const numbers = !near.includes(imported.prefix) && /(?<![\w.#-])[1-5]\d\d(?![\w.%-])/.test(near);
-  return numbers ? undefined : imported.names;
+  if (imported) return writesNumbers(imported, document.text, at) ? undefined : textsAt(imported, document.text, at);
+  const habit = habitAt(document, at, role, habitReach, services);
+  return habit && habit !== 'number'
+    ? textsAt(constantsLike(habit, document, catalogue), document.text, at)
+    : undefined;
+}
+
+/** True where numbers stand around the cursor, and none of the constants that are imported. */
+function writesNumbers({ prefix }: WrittenConstants, text: string, at: number): boolean {
+  const near = text.slice(Math.max(0, at - importedReach), at) + text.slice(at + dummy.length, at + importedReach);
+  return !near.includes(prefix) && /(?<![\w.#-])[1-5]\d\d(?![\w.%-])/.test(near);
 }
