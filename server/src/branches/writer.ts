@@ -1,7 +1,8 @@
 import { idempotent, messageFor } from './codes';
 import { forEachItem } from './items';
 import { planFor, type PlanWriter } from './plan';
-import { resendOf, successOfChain, toLines, type Resend } from './resend';
+import { indented, toLines } from './lines';
+import { resendOf, successOfChain, type Resend } from './resend';
 import { closest, descendants, escape } from './tree';
 import type { Dialect, Lines, Situation } from './types';
 
@@ -235,6 +236,3 @@ export abstract class BranchWriter implements PlanWriter<Lines> {
   abstract conflict(): Lines;
   abstract failure(): Lines;
 }
-
-/** Lines one level deeper. */
-export const indented = (lines: Lines): Lines => lines.map(l => (l ? `\t${l}` : l));

@@ -1,5 +1,5 @@
 import type { Node } from 'web-tree-sitter';
-import { toLines } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
 import { contains, descendants, escape, indentOf, namedChildren, statementOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
 import type { Edition } from './libraries';

@@ -1,5 +1,6 @@
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
-import { resendOf, toLines } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
+import { resendOf } from '../../../src/branches/resend';
 import { closest, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { planFor } from '../../../src/branches/plan';

@@ -1,5 +1,6 @@
 import { idempotent, messageFor } from '../../../src/branches/codes';
-import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
+import { resendOf, type Resend } from '../../../src/branches/resend';
 import {
   closest,
   descendants,

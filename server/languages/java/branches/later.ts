@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { closest, contains, escape, indentOf, namedChildren, nextLine } from '../../../src/branches/tree';
 import type { Lines, Place, Situation, Written } from '../../../src/branches/types';
-import { indented, type Wait } from '../../../src/branches/writer';
+import { indented } from '../../../src/branches/lines';
+import { type Wait } from '../../../src/branches/writer';
 import { lineStart } from '../../../src/parsing/document';
 import { functions } from './around';
 import type { Client } from './libraries';

@@ -1,8 +1,8 @@
 import { messageFor } from '../../../src/branches/codes';
-import { toLines } from '../../../src/branches/resend';
+import { indented, toLines } from '../../../src/branches/lines';
 import { callParts, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation } from '../../../src/branches/types';
-import { BranchWriter, indented, type Wait } from '../../../src/branches/writer';
+import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around } from './around';
 import { declared, refreshing } from './declared';
 import { exceptionFor } from './exceptions';

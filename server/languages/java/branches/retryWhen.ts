@@ -1,5 +1,6 @@
 import type { Lines, Situation } from '../../../src/branches/types';
-import { indented, type Wait } from '../../../src/branches/writer';
+import { indented } from '../../../src/branches/lines';
+import { type Wait } from '../../../src/branches/writer';
 import { exceptionFor } from './exceptions';
 import { delayOf } from './wait';
 

@@ -1,6 +1,7 @@
 import { planFor, type Plan } from '../../../src/branches/plan';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
-import { resendOf, toLines } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
+import { resendOf } from '../../../src/branches/resend';
 import { closest, escape, indentOf, namedChildren, readsOf, startsLine, word } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';

@@ -1,5 +1,6 @@
 import { idempotent } from '../../../src/branches/codes';
-import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
+import { resendOf, type Resend } from '../../../src/branches/resend';
 import { closest, descendants, escape, indentOf, isExit, namedChildren, statementOf } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';

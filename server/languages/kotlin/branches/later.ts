@@ -1,6 +1,6 @@
 import { closest, indentOf, namedChildren, nextLine } from '../../../src/branches/tree';
 import type { Lines, Situation, Written } from '../../../src/branches/types';
-import { indented } from '../../../src/branches/writer';
+import { indented } from '../../../src/branches/lines';
 import { linesAt, type Again } from '../../java/branches/later';
 import { functions } from './around';
 import type { Client } from './libraries';

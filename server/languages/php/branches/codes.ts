@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
-import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
+import { resendOf, type Resend } from '../../../src/branches/resend';
 import { closest, contains, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';

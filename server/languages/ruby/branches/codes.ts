@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/codes';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
-import { resendOf, toLines, type Resend } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
+import { resendOf, type Resend } from '../../../src/branches/resend';
 import { closest, contains, descendants, escape, indentOf, namedChildren } from '../../../src/branches/tree';
 import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
 import { isValued, leaveWord } from './blocks';

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { descendants, namedChildren } from '../../../src/branches/tree';
-import { toLines } from '../../../src/branches/resend';
+import { toLines } from '../../../src/branches/lines';
 import type { Lines, Situation } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { functionAround, isInLoop, returnedBy, type Returned } from './around';
