@@ -3,7 +3,7 @@
  */
 import type { Annotation, Exchange } from '../protocol';
 import { advise } from './advice/advise';
-import { explainBody } from './body/explain';
+import { explainBody } from './body/explain/explain';
 import { summariseCache } from './cache';
 import { createContext } from './context';
 import { explainFields } from './explain';

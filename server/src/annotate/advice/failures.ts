@@ -1,6 +1,7 @@
 /** A failure that the body reports inside a success: what its own code asks for. */
 import type { Advice, AdviceKind } from '../../protocol';
-import { findFailure, graphql } from '../body/failures';
+import { findFailure } from '../body/failures/find';
+import { graphql } from '../body/failures/graphql';
 import { firstText, member } from '../body/shape';
 import { mayRepeat, type Context } from '../context';
 import { spec } from '../reference';

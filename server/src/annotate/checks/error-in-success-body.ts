@@ -1,5 +1,6 @@
 import type { Reference } from '../../protocol';
-import { findFailure, type Failure } from '../body/failures';
+import { findFailure } from '../body/failures/find';
+import type { Failure } from '../body/failures/types';
 import { rfc, spec } from '../reference';
 import type { Check } from '../types';
 import { quote } from '../words';
