@@ -7,11 +7,11 @@ import { parseArgs } from 'node:util';
 import { facts } from '../generated/facts';
 import { pages } from '../generated/pages';
 import { annotate } from './annotate/annotate';
-import { renderHar, summariseHar } from './annotate/harSummary';
-import { readCurl } from './annotate/input/curl';
+import { renderHar, summariseHar, type HarSummary } from './annotate/harSummary';
+import { readCurl, type CurlOptions } from './annotate/input/curl';
 import { fromJson, InputError } from './annotate/input/exchange';
 import { isHar, readHar } from './annotate/input/har';
-import { ansi, countAtLeast, plain, render } from './annotate/render';
+import { ansi, countAtLeast, plain, render, type Paint } from './annotate/render';
 import { createAnnotateServices } from './annotate/services';
 import { decode, digest } from './nodeHost';
 import type { Annotation, Exchange, FieldLine, FindingLevel } from './protocol';
@@ -43,29 +43,51 @@ Examples:
   statuswise-annotate --fail-on warn session.har
 `;
 
+const OPTIONS = {
+  json: { type: 'boolean' },
+  keys: { type: 'boolean' },
+  'fail-on': { type: 'string', default: 'error' },
+  method: { type: 'string' },
+  url: { type: 'string' },
+  header: { type: 'string', multiple: true },
+  'received-at': { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 type FailOn = FindingLevel | 'never';
 
 function main(args: string[]): number {
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      json: { type: 'boolean' },
-      keys: { type: 'boolean' },
-      'fail-on': { type: 'string', default: 'error' },
-      method: { type: 'string' },
-      url: { type: 'string' },
-      header: { type: 'string', multiple: true },
-      'received-at': { type: 'string' },
-      help: { type: 'boolean', short: 'h' },
-    },
-  });
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
   if (values.help) {
     process.stdout.write(HELP);
     return 0;
   }
   const failOn = values['fail-on'];
   if (!isFailOn(failOn)) throw new InputError(`--fail-on takes error, warn, info or never, not "${failOn}".`);
+  const { bytes, receivedAt } = readInput(values, positionals);
+  const services = createAnnotateServices({ facts, pages }, { decode, digest });
+  const json = parseJson(bytes);
+  if (json && isHar(json.value)) {
+    const summary = summariseHar(readHar(json.value), services);
+    process.stdout.write(harText(summary, values));
+    return code(
+      summary.annotations.map(({ annotation }) => annotation),
+      failOn,
+    );
+  }
+  const options = curlOptions(values, receivedAt);
+  const exchange = json ? fromJson(json.value, receivedAt) : readCurl(bytes, options);
+  const annotation = annotate(exchange, services);
+  process.stdout.write(annotationText(annotation, exchange, values));
+  return code([annotation], failOn);
+}
+
+/**
+ * The file, or standard input, and when it arrived.
+ * @throws InputError where what was asked for cannot be read.
+ */
+function readInput(values: Values, positionals: string[]): { bytes: Buffer; receivedAt: string } {
   if (positionals.length > 1) throw new InputError('Only one file can be read at a time.');
   const [file = '-'] = positionals;
   const fromStdin = file === '-';
@@ -76,39 +98,40 @@ function main(args: string[]): number {
   const receivedAt = values['received-at'] ?? (fromStdin ? new Date() : statSync(file).mtime).toISOString();
   if (Number.isNaN(Date.parse(receivedAt)))
     throw new InputError(`--received-at "${receivedAt}" is not an ISO 8601 date.`);
+  return { bytes, receivedAt };
+}
 
-  const services = createAnnotateServices({ facts, pages }, { decode, digest });
-  const paint = process.stdout.isTTY && !process.env.NO_COLOR ? ansi : plain;
+function curlOptions({ method, url, header }: Values, receivedAt: string): CurlOptions {
+  const headers = header?.map(readHeader);
+  return {
+    receivedAt,
+    ...(method !== undefined && { method }),
+    ...(url !== undefined && { url }),
+    ...(headers && { headers }),
+  };
+}
+
+function harText(summary: HarSummary, values: Values): string {
+  if (values.keys)
+    return summary.annotations
+      .map(({ url, annotation }) => `${url}\n${annotation.keys.map(key => `  ${key}\n`).join('')}`)
+      .join('');
+  return values.json ? asJson(summary) : renderHar(summary, paint());
+}
+
+function annotationText(annotation: Annotation, exchange: Exchange, values: Values): string {
+  if (values.keys) return annotation.keys.map(key => `${key}\n`).join('');
   const width = process.stdout.isTTY ? Math.min(process.stdout.columns || 80, 100) : 0;
+  return values.json ? asJson(annotation) : render(annotation, exchange, paint(), width);
+}
 
-  const json = parseJson(bytes);
-  if (json && isHar(json.value)) {
-    const summary = summariseHar(readHar(json.value), services);
-    if (values.keys)
-      for (const { url, annotation } of summary.annotations)
-        process.stdout.write(`${url}\n${annotation.keys.map(key => `  ${key}\n`).join('')}`);
-    else process.stdout.write(values.json ? `${JSON.stringify(summary, undefined, 2)}\n` : renderHar(summary, paint));
-    return code(
-      summary.annotations.map(({ annotation }) => annotation),
-      failOn,
-    );
-  }
-  const headers = values.header?.map(readHeader);
-  const exchange: Exchange = json
-    ? fromJson(json.value, receivedAt)
-    : readCurl(bytes, {
-        receivedAt,
-        ...(values.method !== undefined && { method: values.method }),
-        ...(values.url !== undefined && { url: values.url }),
-        ...(headers && { headers }),
-      });
-  const annotation = annotate(exchange, services);
-  if (values.keys) process.stdout.write(annotation.keys.map(key => `${key}\n`).join(''));
-  else
-    process.stdout.write(
-      values.json ? `${JSON.stringify(annotation, undefined, 2)}\n` : render(annotation, exchange, paint, width),
-    );
-  return code([annotation], failOn);
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+/** Colours for a terminal whose owner wants them. */
+function paint(): Paint {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? ansi : plain;
 }
 
 /** @throws InputError that says in plain words why the file cannot be read, or that there is nothing in it. */

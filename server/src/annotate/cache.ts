@@ -1,7 +1,7 @@
 /** How caches may treat the response (RFC 9111, 3 and 4), in the vocabulary's terms and in a sentence. */
 import type { CacheSummary } from '../protocol';
 import type { Context } from './context';
-import { freshness } from './freshness';
+import { freshness, type Freshness } from './freshness';
 import { deltaSeconds } from './parse/cacheControl';
 import { iso, seconds, span } from './words';
 
@@ -10,9 +10,10 @@ import { iso, seconds, span } from './words';
  * explicit lifetime and have none.
  */
 export function summariseCache(context: Context): CacheSummary | undefined {
-  const { request, response, receivedAt } = context;
-  const { directives, lifetime, age, has } = freshness(context);
-  const facts = response.facts;
+  const { request, response } = context;
+  const { facts } = response;
+  const fresh = freshness(context);
+  const { lifetime, has } = fresh;
   if (response.class === 1 || response.class === 0) return undefined;
   if (has('no-store') && !has('must-understand')) return { how: 'no-store', words: 'No cache may keep this response.' };
   if (facts?.neverStored) return { how: 'no-store', words: `No cache may keep a ${response.status}.` };
@@ -20,11 +21,17 @@ export function summariseCache(context: Context): CacheSummary | undefined {
   // A POST can be cached for a later GET, with an explicit lifetime and Content-Location (RFC 9110, 9.3.3).
   if (!readable && !(request.method === 'POST' && lifetime !== undefined && response.fields.has('content-location')))
     return undefined;
+  const tail = notesOf(context, fresh);
+  const star = response.fields.get('vary')?.members.includes('*') ?? false;
+  if (has('no-cache') || star) return privately(checked(star && !has('no-cache'), tail), fresh);
+  if (lifetime !== undefined) return privately(explicit(lifetime, fresh, context.receivedAt, tail), fresh);
+  return estimated(context, fresh, tail);
+}
 
-  const also: string[] = [];
+/** What else a cache has to heed, as further sentences. */
+function notesOf({ request }: Context, { directives, has }: Freshness): string {
   const notes: string[] = [];
   const isPrivate = has('private');
-  const star = response.fields.get('vary')?.members.includes('*') ?? false;
   if (isPrivate) notes.push('Only the caller’s own cache may keep it');
   else if (
     request.fields.has('authorization') &&
@@ -37,63 +44,67 @@ export function summariseCache(context: Context): CacheSummary | undefined {
   if (shared !== undefined && !isPrivate) notes.push(`shared caches count ${seconds(shared)} instead`);
   const stale = deltaSeconds(directives, 'stale-while-revalidate');
   if (stale) notes.push(`it may be used stale for ${seconds(stale)} while a new copy is fetched`);
-  const tail = notes.length ? ` ${notes.join('; ')}.` : '';
-  const withPrivate = (summary: CacheSummary): CacheSummary =>
-    isPrivate ? { ...summary, how: 'private', also: [summary.how, ...(summary.also ?? [])] } : summary;
+  return notes.length ? ` ${notes.join('; ')}.` : '';
+}
 
-  if (has('no-cache') || star) {
-    return withPrivate({
-      how: 'must-revalidate',
-      words: `${star && !has('no-cache') ? 'It can be kept, but Vary: * matches no later request' : 'It can be kept, but must be checked with the server before each use'}.${tail}`,
-    });
+/** `private` comes before everything else that is said. */
+function privately(summary: CacheSummary, { has }: Freshness): CacheSummary {
+  return has('private') ? { ...summary, how: 'private', also: [summary.how, ...(summary.also ?? [])] } : summary;
+}
+
+function checked(byVary: boolean, tail: string): CacheSummary {
+  const why = byVary
+    ? 'It can be kept, but Vary: * matches no later request'
+    : 'It can be kept, but must be checked with the server before each use';
+  return { how: 'must-revalidate', words: `${why}.${tail}` };
+}
+
+/** The response says itself how long it stays fresh. */
+function explicit(lifetime: number, { age, has }: Freshness, receivedAt: Date, tail: string): CacheSummary {
+  const left = lifetime - age;
+  if (left > 0) {
+    const until = new Date(receivedAt.getTime() + left * 1000);
+    return {
+      how: `fresh=${left}`,
+      ...(has('must-revalidate') && { also: ['must-revalidate'] }),
+      words: `Fresh for ${seconds(left)} more.${capital(tail)}`,
+      ...(Number.isFinite(until.getTime()) && { freshUntil: iso(until) }),
+    };
   }
-  if (lifetime !== undefined) {
-    const left = lifetime - age;
-    if (has('must-revalidate')) also.push('must-revalidate');
-    if (left > 0) {
-      const until = new Date(receivedAt.getTime() + left * 1000);
-      const known = Number.isFinite(until.getTime()) ? { freshUntil: iso(until) } : {};
-      return withPrivate({
-        how: `fresh=${left}`,
-        ...(also.length && { also }),
-        words: `Fresh for ${seconds(left)} more.${capital(tail)}`,
-        ...known,
-      });
-    }
-    const was =
-      age > 0 && lifetime > 0
-        ? span(age - lifetime) === '0 seconds'
-          ? ' since this moment'
-          : ` for ${span(age - lifetime)}`
-        : ' from the start';
-    const next = 'the next use needs a check with the server';
-    // "max-age=0, must-revalidate" says one thing: check each time.
-    if (has('must-revalidate'))
-      return withPrivate({
-        how: 'must-revalidate',
-        also: ['stale'],
-        words: `Stale${was}, and it must not be used so: ${next}.${tail}`,
-      });
-    return withPrivate({ how: 'stale', words: `Stale${was}: ${next}.${tail}` });
-  }
-  if (isPrivate) {
-    const guess = facts?.heuristicallyCacheable ?? false;
+  const was = staleSince(lifetime, age);
+  const next = 'the next use needs a check with the server';
+  if (!has('must-revalidate')) return { how: 'stale', words: `Stale${was}: ${next}.${tail}` };
+  // "max-age=0, must-revalidate" says one thing: check each time.
+  return {
+    how: 'must-revalidate',
+    also: ['stale'],
+    words: `Stale${was}, and it must not be used so: ${next}.${tail}`,
+  };
+}
+
+function staleSince(lifetime: number, age: number): string {
+  if (!(age > 0 && lifetime > 0)) return ' from the start';
+  const over = span(age - lifetime);
+  return over === '0 seconds' ? ' since this moment' : ` for ${over}`;
+}
+
+/** Nothing says how long it stays fresh: caches may guess, or may not keep it. */
+function estimated({ response }: Context, { has }: Freshness, tail: string): CacheSummary | undefined {
+  const guess = response.facts?.heuristicallyCacheable ?? false;
+  if (has('private')) {
     return {
       how: 'private',
       ...(guess && { also: ['heuristic'] }),
       words: `Only the caller’s own cache may keep it${guess ? ', for a time that it estimates itself' : ''}.`,
     };
   }
-  if (facts?.heuristicallyCacheable || has('public')) {
-    const modified = response.fields.has('last-modified');
-    if (has('must-revalidate')) also.push('must-revalidate');
-    return {
-      how: 'heuristic',
-      ...(also.length && { also }),
-      words: `It does not say how long it stays fresh, so caches may estimate that themselves${modified ? ', mostly a tenth of the time since Last-Modified' : ''}.${tail}`,
-    };
-  }
-  return undefined;
+  if (!guess && !has('public')) return undefined;
+  const how = response.fields.has('last-modified') ? ', mostly a tenth of the time since Last-Modified' : '';
+  return {
+    how: 'heuristic',
+    ...(has('must-revalidate') && { also: ['must-revalidate'] }),
+    words: `It does not say how long it stays fresh, so caches may estimate that themselves${how}.${tail}`,
+  };
 }
 
 function capital(text: string): string {

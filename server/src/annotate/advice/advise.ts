@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { credentials } from './credentials';
 import { failures } from './failures';
 import { redirection } from './redirection';
-import { repeat } from './repeat';
+import { repeat } from './repeat/repeat';
 import type { Adviser, Readable } from './types';
 
 /** In order of importance; at most one speaks for most codes. */

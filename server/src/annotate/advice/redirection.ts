@@ -5,7 +5,7 @@ import { resolve, resolveLocation } from '../fields/location';
 import { firstText, isObject, member } from '../body/shape';
 import { rfc } from '../reference';
 import { quote } from '../words';
-import { after, delay } from './delay';
+import { after, delay, type Delay } from './delay';
 import type { Adviser, Readable } from './types';
 
 const SECTIONS: Record<number, string> = {
@@ -45,34 +45,12 @@ function notModified({ request }: Context): Advice {
 }
 
 function follow(context: Context, readable: Readable): Advice[] {
-  const { request, response } = context;
-  const { status } = response;
+  const { status, fields } = context.response;
   const reference = rfc(9110, SECTIONS[status] ?? '15.4');
-  const location = response.fields.get('location');
   const target = resolveLocation(context);
-  if (!location || !target) {
-    if (status === 300)
-      return [
-        {
-          what: 'fix-request',
-          text: 'Pick one of the alternatives that the body lists and request it.',
-          reason: 'The server has several representations and prefers none.',
-          reference,
-        },
-      ];
-    return [
-      {
-        what: 'do-not-retry',
-        text: 'Ask the server’s maintainers for the new address: the same request leads nowhere.',
-        reason: location
-          ? `Location ${quote(location.first)} cannot be resolved.`
-          : 'The redirection does not say where to.',
-        reference,
-      },
-    ];
-  }
+  if (!target) return [{ ...nowhere(status, fields.get('location')?.first), reference }];
   const loop = readable.findings.find(finding => finding.id === 'redirect-loop');
-  if (loop && loop.level === 'error')
+  if (loop?.level === 'error')
     return [
       {
         what: 'do-not-retry',
@@ -81,44 +59,76 @@ function follow(context: Context, readable: Readable): Advice[] {
         reference,
       },
     ];
-  const { method } = request;
-  const get = status === 303 && method !== 'HEAD';
-  const change = (status === 301 || status === 302) && method === 'POST';
-  const permanent = status === 301 || status === 308;
-  const how =
-    status === 300 || method === 'GET' || method === 'HEAD'
-      ? ''
-      : get
-        ? ' with GET'
-        : change
-          ? ' (decide first whether with POST again or with GET: clients differ)'
-          : ` with ${method} again, and the same content`;
   const wait = delay(context, readable);
-  const when = wait?.source === 'Retry-After' && wait.seconds > 0 ? ` ${after(wait)}` : '';
-  const away =
-    request.url &&
-    target.origin !== request.url.origin &&
-    (request.fields.has('authorization') || request.fields.has('cookie'))
-      ? ' It is another origin: do not send the credentials along.'
-      : '';
-  const unsafe =
-    !get && !isSafe(method) && !change && status !== 300
-      ? ' Check that the new address may be trusted with the content.'
-      : '';
+  const asked = wait?.source === 'Retry-After' ? wait : undefined;
   return [
     {
       what: 'follow-location',
-      text: `Go on at ${target.href}${loop ? ', with the cookie that the response sets' : ''}${how}${when}.${away || (target.origin !== request.url?.origin ? unsafe : '')}`,
-      reason: permanent
-        ? 'The resource has moved for good: use the new address from now on.'
-        : status === 303
-          ? 'The result of the request can be read there.'
-          : 'The server answers this request at another address for now; keep the old one for later requests.',
+      text: `Go on at ${target.href}${loop ? ', with the cookie that the response sets' : ''}${howTo(context)}${later(asked)}.${caution(context, target)}`,
+      reason: why(status),
       target: target.href,
-      ...(wait?.source === 'Retry-After' && { delaySeconds: wait.seconds }),
+      ...(asked && { delaySeconds: asked.seconds }),
       reference,
     },
   ];
+}
+
+/** No address to go on at. */
+function nowhere(status: number, location: string | undefined): Advice {
+  if (status === 300)
+    return {
+      what: 'fix-request',
+      text: 'Pick one of the alternatives that the body lists and request it.',
+      reason: 'The server has several representations and prefers none.',
+    };
+  return {
+    what: 'do-not-retry',
+    text: 'Ask the server’s maintainers for the new address: the same request leads nowhere.',
+    reason:
+      location === undefined
+        ? 'The redirection does not say where to.'
+        : `Location ${quote(location)} cannot be resolved.`,
+  };
+}
+
+/** What becomes of the method: it is kept, becomes GET, or clients differ. */
+function change({ request: { method }, response: { status } }: Context): 'kept' | 'get' | 'either' {
+  if (status === 303 && method !== 'HEAD') return 'get';
+  return (status === 301 || status === 302) && method === 'POST' ? 'either' : 'kept';
+}
+
+function howTo(context: Context): string {
+  const { method } = context.request;
+  if (context.response.status === 300 || method === 'GET' || method === 'HEAD') return '';
+  switch (change(context)) {
+    case 'get':
+      return ' with GET';
+    case 'either':
+      return ' (decide first whether with POST again or with GET: clients differ)';
+    case 'kept':
+      return ` with ${method} again, and the same content`;
+  }
+}
+
+function later(wait: Delay | undefined): string {
+  return wait && wait.seconds > 0 ? ` ${after(wait)}` : '';
+}
+
+/** What not to send along to another origin. */
+function caution(context: Context, target: URL): string {
+  const { request, response } = context;
+  if (target.origin === request.url?.origin) return '';
+  if (request.url && (request.fields.has('authorization') || request.fields.has('cookie')))
+    return ' It is another origin: do not send the credentials along.';
+  return response.status !== 300 && !isSafe(request.method) && change(context) === 'kept'
+    ? ' Check that the new address may be trusted with the content.'
+    : '';
+}
+
+function why(status: number): string {
+  if (status === 301 || status === 308) return 'The resource has moved for good: use the new address from now on.';
+  if (status === 303) return 'The result of the request can be read there.';
+  return 'The server answers this request at another address for now; keep the old one for later requests.';
 }
 
 /** Fields that name the status resource, the standard one first. */

@@ -1,26 +1,16 @@
-/** 4xx and 5xx: whether, when and how to send the request again. */
-import type { Advice, AdviceKind } from '../../protocol';
-import { gist } from '../body/errorMessage';
-import { isWhole } from '../body/fieldErrors';
-import { member } from '../body/shape';
-import { mayRepeat, type Context } from '../context';
-import { parseReference, rfc } from '../reference';
-import { parseContentRange } from '../fields/content-range';
-import { list, quote } from '../words';
-import { after, delay, unreadable } from './delay';
-import type { Adviser, Readable } from './types';
-
-interface Rule {
-  what: AdviceKind;
-  text: string | ((context: Context, readable: Readable) => string);
-  reason: string | ((context: Context, readable: Readable) => string);
-  section: string | [rfc: number, section: string];
-}
+import { isWhole } from '../../body/fieldErrors';
+import { member } from '../../body/shape';
+import type { Context } from '../../context';
+import { parseContentRange } from '../../fields/content-range';
+import { list, quote } from '../../words';
+import type { Readable } from '../types';
+import type { Rule } from './rule';
+import { show, told } from './words';
 
 const fields = (context: Context, name: string) => context.response.fields.get(name);
 
-/** Codes whose advice needs more than its catalogue's `retry`. */
-const RULES: Record<number, Rule[]> = {
+/** The codes of 4xx whose advice needs more than their catalogue's `retry`. */
+export const clientErrors: Record<number, Rule[]> = {
   400: [
     {
       what: 'fix-request',
@@ -255,187 +245,9 @@ const RULES: Record<number, Rule[]> = {
       section: [7725, '3'],
     },
   ],
-  501: [
-    {
-      what: 'do-not-retry',
-      text: ({ request }) =>
-        `Do not repeat it: the server does not implement ${show(request.method)}, for any resource.`,
-      reason: 'Another method or another server is needed.',
-      section: '15.6.2',
-    },
-  ],
-  505: [
-    {
-      what: 'fix-request',
-      text: 'Use another version of HTTP.',
-      reason: 'The server does not speak the version of the request.',
-      section: '15.6.6',
-    },
-  ],
-  506: [
-    {
-      what: 'do-not-retry',
-      text: 'Do not repeat it: the server’s configuration has to be mended first.',
-      reason: 'The variant that negotiation chose negotiates itself.',
-      section: [2295, '8.1'],
-    },
-  ],
-  507: [
-    {
-      what: 'do-not-retry',
-      text: 'Do not repeat it by itself: free space first, or ask for more.',
-      reason: 'The server has no room to store what the request needs.',
-      section: [4918, '11.5'],
-    },
-  ],
-  508: [
-    {
-      what: 'do-not-retry',
-      text: 'Do not repeat it as it is: ask for less depth, or have the loop removed.',
-      reason: 'The server ran in circles while it worked on the request.',
-      section: [5842, '7.2'],
-    },
-  ],
 };
 
-export const repeat: Adviser = (context, readable) => {
-  const { status } = context.response;
-  const errors = context.response.class === 0 || context.response.class >= 4;
-  if (!errors || [401, 407, 511, 419, 440, 457, 498, 561].includes(status)) return [];
-  const wait = delay(context, readable);
-  const limited = quotaUsedUp(context, readable);
-  if (status === 403 && context.response.fields.value('www-authenticate')?.includes('insufficient_scope')) return [];
-  if (status === 429 || (limited && status === 403)) return [waitFor(context, readable, rfc(6585, '4'))];
-  if (status === 503) {
-    const later = waitFor(context, readable, rfc(9110, '15.6.4'));
-    return mayRepeat(context) ? [later] : [later, serverFailed(context, readable, rfc(9110, '9.2.2'))];
-  }
-  const rules = RULES[status];
-  if (rules) {
-    const advice = rules.map(rule => make(rule, context, readable));
-    // A temporary 413 says when (RFC 9110, 15.5.14); so does whoever sends Retry-After with another code.
-    if (wait?.source === 'Retry-After' && !['retry', 'wait-then-retry'].includes(rules[0]?.what ?? ''))
-      advice.unshift(waitFor(context, readable, rfc(9110, '10.2.3')));
-    else if (wait && rules[0]?.what === 'wait-then-retry')
-      advice[0] = { ...make(rules[0], context, readable), delaySeconds: wait.seconds };
-    return advice;
-  }
-  return byRetry(context, readable);
-};
-
-/** Codes without a rule of their own, by what the catalogue says, else by class. */
-function byRetry(context: Context, readable: Readable): Advice[] {
-  const { response } = context;
-  const retry = response.facts?.retry ?? (response.class === 4 ? 'after-change' : 'idempotent-only');
-  const reference =
-    (response.facts && parseReference(response.facts.retrySpec)) ?? rfc(9110, response.class === 4 ? '15.5' : '9.2.2');
-  const because = told(readable);
-  switch (retry) {
-    case 'never':
-      return [
-        {
-          what: 'do-not-retry',
-          text: 'Do not repeat it unchanged.',
-          reason: because ?? response.facts?.meaning ?? 'The answer would be the same.',
-          reference,
-        },
-      ];
-    case 'after-change':
-      return [
-        {
-          what: 'fix-request',
-          text: 'Change the request before sending it again.',
-          reason: because ?? 'The server holds the request to be at fault.',
-          reference,
-        },
-      ];
-    case 'after-wait':
-      return [waitFor(context, readable, reference)];
-    case 'not-needed':
-      return [];
-    case 'verify-first':
-    case 'idempotent-only':
-      return [serverFailed(context, readable, reference)];
-  }
-}
-
-/** A 5xx: whether the request took effect is unknown (RFC 9110, 9.2.2). */
-function serverFailed(context: Context, readable: Readable, reference: Advice['reference']): Advice {
-  const wait = delay(context, readable);
-  const because = `${sentence(told(readable) ?? context.response.facts?.meaning ?? 'The server failed.')}${between(readable)}`;
-  if (!mayRepeat(context))
-    return {
-      what: 'verify-then-retry',
-      text: `Find out whether the ${show(context.request.method)} took effect before sending it again${wait && wait.seconds > 0 ? `, ${after(wait)}` : ''}.`,
-      reason: `${sentence(because)} A ${show(context.request.method)} that is sent twice may act twice; an Idempotency-Key would make it safe.`,
-      ...(wait && { delaySeconds: wait.seconds }),
-      reference: rfc(9110, '9.2.2'),
-    };
-  if (wait && wait.seconds > 0)
-    return { ...waitFor(context, readable, rfc(9110, '10.2.3')), reason: sentence(because) };
-  const key = context.request.fields.has('idempotency-key')
-    ? 'The Idempotency-Key makes'
-    : `${show(context.request.method)} is idempotent, which makes`;
-  return {
-    what: 'retry',
-    text: 'Send the same request again; if it fails again, wait longer before each further try and stop after a few.',
-    reason: `${sentence(because)} ${key} a repetition safe.`,
-    ...(reference && { reference }),
-  };
-}
-
-function waitFor(context: Context, readable: Readable, reference: Advice['reference']): Advice {
-  const wait = delay(context, readable);
-  const { status } = context.response;
-  const why =
-    status === 429 || status === 403
-      ? 'Too many requests were sent in a given time'
-      : status === 503
-        ? 'The server is overloaded or under maintenance'
-        : 'The server asks to come back later';
-  return {
-    what: 'wait-then-retry',
-    text: wait
-      ? `Send the same request again ${after(wait)}${wait.seconds > 0 ? ', with a little random delay added' : ''}.`
-      : 'Send the same request again later, waiting longer before each try.',
-    reason: `${told(readable) ?? `${why}.`}${between(readable)}${wait ? '' : ` The response does not say for how long.${unreadable(context)}`}`,
-    ...(wait && { delaySeconds: wait.seconds }),
-    ...(reference && { reference }),
-  };
-}
-
-/** A 403 that is a rate limit in disguise: nothing remains, or Retry-After is there. */
-function quotaUsedUp(context: Context, readable: Readable): boolean {
-  const remaining = readable.fields
-    .flatMap(field => field.data ?? [])
-    .find(datum => datum.kind === 'ratelimit' && datum.what === 'remaining');
-  return (remaining?.kind === 'ratelimit' && remaining.value === 0) || context.response.fields.has('retry-after');
-}
-
-function make(rule: Rule, context: Context, readable: Readable): Advice {
-  const text = typeof rule.text === 'string' ? rule.text : rule.text(context, readable);
-  const reason = typeof rule.reason === 'string' ? rule.reason : rule.reason(context, readable);
-  return {
-    what: rule.what,
-    text,
-    reason,
-    reference: typeof rule.section === 'string' ? rfc(9110, rule.section) : rfc(...rule.section),
-  };
-}
-
-/** The server's own words, as a sentence. Those of a proxy's page are not the server's. */
-function told({ body, status }: Readable): string | undefined {
-  const said = body.message === undefined ? undefined : gist(body.message, status.phrase);
-  return said === undefined ? undefined : `The server says: ${quote(said, 200)}.`;
-}
-
-/** Says that the answer is not the application's. */
-function between({ answeredBy }: Readable): string {
-  return answeredBy?.role === 'proxy'
-    ? ` It comes from ${answeredBy.name}, not from the application (${answeredBy.evidence}).`
-    : '';
-}
-
+/** The fields that the server finds wrong. */
 function names({ body }: Readable): string {
   const wrong = [...new Set(body.fieldErrors?.map(({ field }) => field).filter(field => !isWhole(field)) ?? [])].map(
     field => quote(field, 60),
@@ -443,16 +255,8 @@ function names({ body }: Readable): string {
   return list(wrong, 'and', 6);
 }
 
+/** How long the representation is, where the response says so. */
 function size(context: Context): string {
   const whole = parseContentRange(fields(context, 'content-range')?.first ?? '')?.size;
   return whole === undefined ? '' : ` of ${whole} bytes`;
-}
-
-/** A method for a sentence; hostile ones are cut. */
-function show(method: string): string {
-  return /^[!-~]{1,30}$/.test(method) ? method : quote(method, 30);
-}
-
-function sentence(text: string): string {
-  return /[.!?]$/.test(text) ? text : `${text}.`;
 }
