@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { Structure } from '../parsing/structure';
 import type { Callee, Site } from './sites';
+import { boundary, entries, isOperator, operandBefore, segments, span } from './tokenRuns';
 
 /**
  * Where a literal stands among raw tokens: Rust's grammar leaves the inside of macros and attributes unread. What is read
@@ -12,8 +13,6 @@ export interface TokenStep {
   next: Node;
 }
 
-const operators = /^(?:==|!=|<|>|<=|>=|&&|\|\||=>|:|=|\||\.\.|\.\.=|\/|%|\+|;|,)$/;
-
 /** The step from `child` out of `tokens`, the bracketed group that it stands in. */
 export function tokenStep(child: Node, tokens: Node, structure: Structure): TokenStep | undefined {
   const parts = segments(tokens);
@@ -21,6 +20,8 @@ export function tokenStep(child: Node, tokens: Node, structure: Structure): Toke
   const part = parts[index];
   const at = part?.findIndex(t => t.id === child.id) ?? -1;
   if (!part || at < 0) return undefined;
+  const object = parts.length === 1 && part.length === 1 ? subscripted(tokens) : undefined;
+  if (object) return { sites: [{ kind: 'subscript', node: child, object }], next: tokens };
   let start = at;
   let end = at;
   while (start > 0 && !isOperator(part[start - 1])) start--;
@@ -56,16 +57,18 @@ function contextOf(tokens: Node, structure: Structure): Context {
     const callee = call.parts.function?.[0];
     return { call: parent, next: parent, ...(callee ? { callee } : {}) };
   }
-  const before: Node[] = [];
-  const siblings = parent.children.filter((n): n is Node => n !== null);
-  for (let i = siblings.findIndex(s => s.id === tokens.id) - 1; i >= 1; i--) {
-    const sibling = siblings[i];
-    if (!sibling || isOperator(sibling)) break;
-    before.unshift(sibling);
-  }
+  const before = operandBefore(tokens, parent);
   const last = before.at(-1);
   const named = last !== undefined && (/identifier$/.test(last.type) || last.type === '!');
   return named ? { callee: span(before), call: tokens, next: tokens } : { call: tokens, next: tokens };
+}
+
+/** What a group in square brackets is a subscript of: `value["responses"]["404"]`. */
+function subscripted(tokens: Node): Node | undefined {
+  if (tokens.firstChild?.type !== '[' || !tokens.parent) return undefined;
+  const before = operandBefore(tokens, tokens.parent);
+  const last = before.at(-1);
+  return last && /^(?:identifier|token_tree|self)$/.test(last.type) ? span(before) : undefined;
 }
 
 function own(
@@ -137,53 +140,4 @@ function calleeAround(tokens: Node): Callee {
     if (before && /identifier$/.test(before.type)) return before;
   }
   return { text: '' };
-}
-
-/** A group's tokens, brackets dropped, cut at its commas. */
-function segments(tokens: Node): Node[][] {
-  const parts: Node[][] = [[]];
-  const children = tokens.children.filter((n): n is Node => n !== null && !/comment/.test(n.type));
-  for (const token of children.slice(1, -1)) {
-    if (token.type === ',' || token.type === ';') parts.push([]);
-    else parts.at(-1)?.push(token);
-  }
-  return parts.filter(p => p.length > 0);
-}
-
-const isOperator = (token: Node | undefined): boolean =>
-  token !== undefined && token.endIndex - token.startIndex <= 3 && operators.test(token.type);
-
-/** The next `&&`, `||` or end from `from` in one direction. */
-function boundary(part: Node[], from: number, by: 1 | -1): number {
-  let i = from + by;
-  while (i >= 0 && i < part.length && !/^(?:&&|\|\||=>|;)$/.test(part[i]?.type ?? '')) i += by;
-  return i;
-}
-
-/** Several tokens as one node: text and ends are the whole's, all else the first one's. */
-function span(tokens: Node[]): Node {
-  const [first] = tokens;
-  const last = tokens.at(-1);
-  if (!first || !last) throw new RangeError('a span needs a token');
-  if (first === last) return first;
-  const holder = first.parent ?? first;
-  const from = holder.startIndex;
-  return Object.create(first, {
-    text: { get: () => holder.text.slice(first.startIndex - from, last.endIndex - from) },
-    endIndex: { value: last.endIndex },
-    namedChildren: { value: tokens },
-  }) as Node;
-}
-
-/** The segments of a map as nodes that know each other. */
-function entries(parts: Node[][], tokens: Node): Node[] {
-  const list: Node[] = [];
-  const holder = Object.create(tokens, { namedChildren: { value: list } }) as Node;
-  for (const part of parts) {
-    const at = part.findIndex(t => t.type === ':' || t.type === '=>');
-    const sides = at > 0 && at < part.length - 1 ? [span(part.slice(0, at)), span(part.slice(at + 1))] : part;
-    const [first] = part;
-    if (first) list.push(Object.create(first, { namedChildren: { value: sides }, parent: { value: holder } }) as Node);
-  }
-  return list;
 }

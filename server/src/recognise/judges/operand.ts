@@ -117,7 +117,9 @@ function siblingComparisons(subject: Node, question: Question): Evidence[] {
   // `status >= 200 && status < 300`: the two ends of a class.
   if (
     code % 100 === 0 &&
-    [code - 100, code + 100, code + 99].some(n => n % 100 !== 1 && numbers.has(n)) &&
+    ([code - 100, code + 100, code + 99].some(n => n % 100 !== 1 && numbers.has(n)) ||
+      // `code >= 400 && code < 600`
+      (code === 400 && (numbers.has(600) || numbers.has(599)))) &&
     /[<>]/.test(around)
   ) {
     return [{ words: 'two bounds of a class stand together', weight: 0.5 }];

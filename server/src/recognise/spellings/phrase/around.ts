@@ -20,6 +20,8 @@ export const unmistakable = ({ content, exact, several }: Phrase, { document, si
 
 /** Phoenix's `render_to_string(ErrorView, "404.html", []) == "Not Found"`: its number is close. Looks 160 characters around. */
 export function besideNumber({ document: { text }, node, code }: Question): Evidence[] {
+  // `"ok"`, `"found"`: said of everything
+  if (/^["'`](?:ok|created|accepted|found|gone|locked|continue|processing)["'`]$/.test(node.text)) return [];
   const line = lineAround(text, node.startIndex).text;
   const near = text.slice(Math.max(0, node.startIndex - 160), node.endIndex + 160);
   return [

@@ -54,5 +54,5 @@ export const scripts: readonly Form[] = [
     weight: 1,
     words: 'a comparison with the status of a response',
   },
-  { pattern: /\bstatus(?:Code)?\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
+  { pattern: /\bstatus(?:_?[cC]odes?)?\((?<code>[1-5]\d\d)\)/g, weight: 1, words: '`status` takes it' },
 ];

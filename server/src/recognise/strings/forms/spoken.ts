@@ -41,6 +41,8 @@ export const spoken: readonly Form[] = [
     weight: 1,
     words: 'the word "status" before it',
   },
+  // What a page of an error says, as a test awaits it: `code: 404`
+  { pattern: /^["'`]code: (?<code>[45]\d\d)["'`]$/g, weight: 1, words: 'the code of an error and nothing else' },
   // Phoenix logs `Sent 500 response: …`.
   {
     pattern: /\b(?:sent|got|received|returned|returns) (?:an? )?(?<code>[1-5]\d\d) (?:http )?response\b/gi,

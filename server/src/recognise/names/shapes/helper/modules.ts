@@ -15,7 +15,7 @@ export function ofModule({ name, words, several, receiver, document, sites: [sit
   // Go's `e.InternalServerError("…", err)`, a helper's `precondition_failed()`
   if (
     called &&
-    (receiver ? /^[A-Z]/.test(name) : several) &&
+    (receiver ? /^[A-Z]/.test(name) || rejects.test(receiver.path.at(-1) ?? '') : several) &&
     alwaysHttp.test(words.filter(w => !/^(?:error|exception|response)$/.test(w)).join(' '))
   )
     evidence.push({ kind: 'http-only', words: 'nothing but HTTP speaks so', weight: 0.4 });
@@ -36,7 +36,9 @@ export function ofModule({ name, words, several, receiver, document, sites: [sit
     called &&
     receiver &&
     evidence.some(e => e.kind === 'http-only') &&
-    /^(?:\w*_?err(?:or)?s?|\w*exceptions?|problems?|faults?|http\w*|api\w*)$/i.test(receiver.path.at(-1) ?? '')
+    /^(?:\w*_?err(?:or)?s?|\w*exceptions?|problems?|faults?|rejec(?:t|tions?)|http\w*|api\w*)$/i.test(
+      receiver.path.at(-1) ?? '',
+    )
   )
     evidence.push({ words: `\`${receiver.text}\` makes errors`, weight: document.head.speaksHttp ? 0.25 : 0.1 });
   // `usererror.Forbidden("not yours")`: of a module that is about errors of a client
@@ -63,6 +65,9 @@ export function ofModule({ name, words, several, receiver, document, sites: [sit
     evidence.push({ words: '`errs` makes errors, and the file speaks HTTP', weight: 0.8 });
   return evidence;
 }
+
+/** warp's `reject::method_not_allowed()` */
+const rejects = /^rejec(?:t|tions?)$/;
 
 /** What it is imported or mixed in from. */
 export function ofImport(spelled: Spelled): Evidence[] {

@@ -21,6 +21,9 @@ export function ofResult(spelled: Spelled): Evidence[] {
   // `return OK(body)` where others are given back as answers too
   if (called && /^OK$/.test(name) && sites[1]?.kind === 'returned' && mentions(spelled.document, givenBack))
     evidence.push({ words: 'other answers are given back beside it', weight: 0.6 });
+  // Inside a macro a call is not known for one.
+  if (!called && several && spelled.receiver === undefined && /^\(\)\s*\.status\(\)/.test(behind(spelled, 40)))
+    evidence.push({ words: 'its status is read', weight: 0.8 });
   if (called && several && comparedBelow(spelled))
     evidence.push({ words: 'its status is compared with the code below', weight: 0.9 });
   // Hexagon's `notFound("no such order")`, where `badRequest("no name")` is called too
