@@ -124,11 +124,9 @@ const fillings: readonly ((declared: Declared) => Evidence[] | undefined)[] = [
       : undefined,
 ];
 
-/** A shell's function may give its global a value further down. Looks 4 000 characters on. */
-function filledBelow({ name, escaped, question: { document, node } }: Declared): Evidence[] | undefined {
+/** A shell's function may give its global a value, wherever in the file. */
+function filledBelow({ name, escaped, question: { document } }: Declared): Evidence[] | undefined {
   if (!/^_?\w*code$|status/i.test(name)) return undefined;
   const below = new RegExp(`^[ \\t]*(?:export |local )?${escaped}=["'\`]?(?:\\$\\(|\`)[^\\n]*(?:HTTP|http_code)`, 'm');
-  return below.test(document.text.slice(node.endIndex, node.endIndex + 4000))
-    ? [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }]
-    : undefined;
+  return mentions(document, below) ? [{ words: `curl writes the status into \`${name}\``, weight: 0.8 }] : undefined;
 }

@@ -6,18 +6,22 @@ import type { Argument } from './types';
 export const ofShellOutput: Rule = ({ site, question }) =>
   some(shellOutput(site, question)) ?? some(searched(site, question));
 
-/** `contains "$response" "200"`: a function of the script's own looks for it in what came. */
+/** `contains "$response" "200"`, `contains "$(head -n1 <"$HTTP_HEADER")" 302`: a function of the script's own looks for it in what came. */
 function searched({ callee, args, index }: Argument, { document, code, node, catalogue }: Question): Evidence[] {
   return index === 1 &&
     args.length === 2 &&
     document.language.id === 'shell' &&
     /(?:^|_)(?:contains?|includes?|has|grep|search)(?:_\w+)?$/.test(callee.text) &&
-    /^"\$\{?_?(?:http_?)?(?:resp|response|reply|answer)\}?"$/i.test(args[0]?.text.slice(0, 40) ?? '') &&
+    (came.test(args[0]?.text.slice(0, 40) ?? '') ||
+      /^"\$\([^()]*\bHTTP_?HEADERS?\b[^()]*\)"$/i.test(args[0]?.text ?? '')) &&
     /^["'][1-5]\d\d["']$/.test(node.text) &&
     catalogue.get(code)?.standing === 'standard'
     ? [{ words: 'it is looked for in a response', weight: 0.75 }]
     : [];
 }
+
+/** What came, by its usual names: `"$response"`. */
+const came = /^"?\$\{?_?(?:http_?)?(?:resp|response|reply|answer)\}?"?$/i;
 
 /**
  * `curl -w '%{http_code}' … | grep -q 200`, `echo "$status" | grep '^200$'`, `curl -sI … | head -n1 | grep 301`,
@@ -39,5 +43,8 @@ function shellOutput({ callee, node }: Argument, question: Question): Evidence[]
   )?.[1];
   if (piped && fed) return subjectEvidence(`"$${fed}"`, question);
   const echoed = /\b(?:echo|printf)\s[^|]*?\$\{?(\w+)\}?["']?\s*\|\s*$/.exec(command)?.[1];
+  // `echo "$response" | grep -q "404"`
+  if (echoed && came.test(`$${echoed}`) && /^["'][45]\d\d["']$/.test(question.node.text) && question.code % 100 !== 0)
+    return [{ words: 'it is looked for in a response', weight: 0.75 }];
   return echoed ? subjectEvidence(`"$${echoed}"`, question) : [];
 }

@@ -65,7 +65,7 @@ const inText: Rule = ({ path, name, sites }) =>
 const searches: Rule = ({ site, name }) =>
   /^(?:wait_?for\w*|[ef]?grep|rg)$/i.test(name) ||
   (/(?:^|_)(?:contains?|includes?|has|search)(?:_|$)/.test(name) &&
-    /^"\$\w+"$/.test(site.args[0]?.text.slice(0, 40) ?? ''))
+    /^"\$[\w(]/.test(site.args[0]?.text.slice(0, 40) ?? ''))
     ? 'check'
     : undefined;
 
