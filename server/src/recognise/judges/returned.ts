@@ -20,6 +20,7 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
   if (statusName(lent).weight >= 1 && /^\d/.test(question.node.text)) return [statusName(lent)];
   const failed = besideError(question);
   if (failed.length) return failed;
+  if (sentBefore(question)) return [{ words: 'it was sent right before', weight: 0.95 }];
   const given = name ?? blockName(taker);
   if (given) {
     // Scala's `def NotFound = 404`
@@ -119,6 +120,14 @@ function besideError({ document, catalogue, node, code }: Question): Evidence[] 
     ? [{ words: 'an error is given back beside it', weight: 0.75 }]
     : [];
 }
+
+/** C's `send_http_error(conn, 400, "%s", text);` and then `return 400;`. Looks 240 characters up. */
+const sentBefore = ({ document: { text }, node, code }: Question): boolean =>
+  /^\d/.test(node.text) &&
+  new RegExp(
+    `\\b\\w*(?:http|send|repl(?:y|ies)|respon[sd])\\w*\\s*\\((?:[^;()]*,)?\\s*${code}\\b[^;]*\\);\\s*return\\s+$`,
+    'i',
+  ).test(text.slice(Math.max(0, node.startIndex - 240), node.startIndex));
 
 /** `int show(HttpRequest *request, HttpResponse *response) { return 404; }`: what a handler gives back is the status. Looks 16 nodes up. */
 function answersByNumber({ document, node }: Question): boolean {

@@ -24,10 +24,15 @@ const phraseAt = (start: number, phrase: string, code: number, evidence: Evidenc
   evidence,
 });
 
+/** `order 404 not found`: a thing that is called so, at the end of what stands before the number. */
+const named =
+  /^["'`]?(?:[a-z]+ )?(?!(?:error|status|code|http|response|server|upstream|api|an?|the|with|got|gets?|returned|returns?|is|was|be|to|as|and|or|not|for|of|on|if|when|sends?|gives?|expected|unexpected|received|failed)\b)[a-z]{3,20} $/;
+
 /** `404 Not Found`, `407 "Proxy Authentication Required"`, `404: Not Found`; a word may come between: `404 page not found`. */
 export function beforePhrase(text: string, catalogue: Catalogue): StatusInString[] {
   const found: StatusInString[] = [];
   for (const m of text.matchAll(/(?<![\w.$#-])([1-5]\d\d)(?=[\s:,"'\\()\]/–—-]{1,4}([A-Za-z][A-Za-z'’ -]{1,40}))/g)) {
+    if (/^not found\b/.test(m[2] ?? '') && named.test(text.slice(0, m.index))) continue;
     const words = (m[2] ?? '').toLowerCase().split(/\s+/);
     const said = phrasesOf(Number(m[1]), catalogue).find(p =>
       [0, 1].some(skip =>

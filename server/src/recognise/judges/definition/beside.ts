@@ -7,8 +7,8 @@ import type { Definition } from './types';
 /** `OK = 200`, `NOT_FOUND = 404` and between them `TEAPOT = 418`: the names beside it spell the phrases of their values. */
 export function membersBeside({ node, name }: Definition, { catalogue, code }: Question): Evidence[] {
   const own = statementOf(node);
-  // A round number among them may be a limit.
-  if (!/^[A-Z]/.test(name.text) || code % 100 === 0) return [];
+  // A round number among them may be a limit, and one of 1xx a number of the application's own.
+  if (!/^[A-Z]/.test(name.text) || code % 100 === 0 || code < 200) return [];
   const others = (own.parent?.namedChildren ?? []).filter((n): n is Node => n !== null && n.id !== own.id).slice(0, 80);
   const values = others
     .map(n =>
@@ -60,7 +60,8 @@ export function enumerated(member: Node, question: Question): Evidence[] {
     const [, name = '', number = ''] = /^\W*(\w+)\s*[(=]\s*(\d{3})\b/.exec(n.text) ?? [];
     return number !== '' && spellsPhrase(name, Number(number), question);
   });
-  if (spelled.length >= 2 && question.catalogue.get(question.code))
+  // `InvalidJson = 101` is a number of the application's own.
+  if (spelled.length >= 2 && question.code >= 200 && question.catalogue.get(question.code))
     return [{ words: 'the members beside it spell their phrases', weight: 1 }];
   const spoken = /(?<!order|job|payment)_?(?:http_?)?status(?:_?code)?\b|\bhttp/i.exec(text);
   if (!spoken) return [];

@@ -19,8 +19,7 @@ export const spelledName: Rule = ({ name, named, question }) => {
   // `HTTP_REDIRECT = 302`
   if (
     /^HTTP_[A-Z_]+$/.test(name) &&
-    code > 200 &&
-    code % 100 !== 0 &&
+    ((code > 200 && code % 100 !== 0) || amongItsKind(question)) &&
     catalogue.get(code)?.standing === 'standard' &&
     named.weight >= 0
   )
@@ -30,6 +29,14 @@ export const spelledName: Rule = ({ name, named, question }) => {
     ? [{ words: `\`${name}\` names a redirect`, weight: 0.75 }]
     : undefined;
 };
+
+/** `HTTP_SWITCHING_PROTOCOL = 101` beside `HTTP_OK = 200`: the names beside it spell the phrases of their values. Looks 300 characters around. */
+const amongItsKind = ({ document: { text }, catalogue, node }: Question): boolean =>
+  [
+    ...text
+      .slice(Math.max(0, node.startIndex - 300), node.endIndex + 300)
+      .matchAll(/\bHTTP_([A-Z_]+)\b[^\w\n]{1,20}(\d{3})\b/g),
+  ].filter(([, name = '', number]) => spellsPhrase(name, Number(number), { catalogue })).length >= 2;
 
 /** `errCode = 404` and, in a string or a comment behind it or one line on or up, `Not Found`. */
 export function phraseAround(name: string, { document, catalogue, code, node }: Question): Evidence[] {
