@@ -40,7 +40,8 @@ export function conditionFor(
   spot: Place,
   services: Services,
 ): { condition: string; busy?: string } {
-  const single = (one: number): string => comparisonFor(document, binding, spot, one, subject, dialect, services);
+  const single = (one: number): string =>
+    comparisonFor({ document, binding, place: spot, code: one, dialect, services }, subject);
   const labelled = spot.form === 'case' && !spot.chain?.bare;
   const asked = !wide
     ? single(code)

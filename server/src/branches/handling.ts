@@ -5,7 +5,7 @@ import { ifChain, raising, switchChain } from './chains';
 import { choicesIn, toldBy } from './conditions/decisions';
 import { subjectOf } from './conditions/subject';
 import type { Conditions, Subject } from './conditions/types';
-import { resolve } from './site';
+import { resolve } from './resolve';
 import { descendants, namedChildren } from './tree';
 import type { Binding, Chain, Dialect } from './types';
 
