@@ -1,5 +1,6 @@
 import { isExit } from './tree';
-import type { Arm, Dialect } from './types';
+import type { Dialect } from './dialect';
+import type { Arm } from './types';
 
 /** What an arm is made of. */
 type ArmParts = Pick<Arm, 'kind' | 'node' | 'test'> & Partial<Pick<Arm, 'condition' | 'body' | 'statements'>>;

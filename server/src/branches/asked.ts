@@ -3,7 +3,8 @@ import type { Services } from '../services';
 import type { ParsedDocument } from '../parsing/document';
 import type { Found } from './found';
 import { statusOf } from './tree';
-import type { Binding, Dialect, Place } from './types';
+import type { Dialect } from './dialect';
+import type { Binding, Place } from './types';
 
 /** Stands for the 5xx class where a code is asked for. */
 export const serverErrors = 5;

@@ -7,7 +7,8 @@ import { concerns, testOf } from './conditions/test';
 import type { Conditions } from './conditions/types';
 import { valueOf } from './conditions/values';
 import { callParts, namedChildren, partOf, plain, statementOf } from './tree';
-import type { Arm, Binding, Chain, Dialect } from './types';
+import type { Dialect } from './dialect';
+import type { Arm, Binding, Chain } from './types';
 
 /** An `if` on the status with its `else if`s; `undefined` for one that goes on with another, or asks for something else. */
 export function ifChain(node: Node, conditions: Conditions, dialect: Dialect): Chain | undefined {

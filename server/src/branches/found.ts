@@ -7,7 +7,8 @@ import { dialectFor } from './registry';
 import { siteAt } from './site';
 import { styleOf } from './style';
 import { escape } from './tree';
-import type { Binding, Dialect, Place } from './types';
+import type { Dialect } from './dialect';
+import type { Binding, Place } from './types';
 
 /** The response at a spot, and what the program does about its status. */
 export interface Found {

@@ -7,7 +7,8 @@ import { subjectOf } from './conditions/subject';
 import type { Conditions, Subject } from './conditions/types';
 import { resolve } from './resolve';
 import { descendants, namedChildren } from './tree';
-import type { Binding, Chain, Dialect } from './types';
+import type { Dialect } from './dialect';
+import type { Binding, Chain } from './types';
 
 /** What a response's code does with its status. */
 export interface Handling {

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { closest, contains } from './tree';
-import type { Dialect } from './types';
+import type { Dialect } from './dialect';
 
 /** True in a loop over things of their own, whose next turn is no other attempt at the same. */
 export function ofItems(statement: Node, dialect: Dialect): boolean {

@@ -1,5 +1,6 @@
 import { bindingParts, closest, descendants, word } from './tree';
-import type { Binding, Dialect, Request } from './types';
+import type { Dialect } from './dialect';
+import type { Binding, Request } from './types';
 
 /**
  * The binding with what can be said of its request in a `catch`: a name that the `try` declares is out of reach there, so a

@@ -7,7 +7,7 @@ import { phpBranches } from '../../languages/php/branches';
 import { pythonBranches } from '../../languages/python/branches';
 import { rubyBranches } from '../../languages/ruby/branches';
 import { rustBranches } from '../../languages/rust/branches';
-import type { Dialect } from './types';
+import type { Dialect } from './dialect';
 
 /** The languages in which branches can be written, by the id of their folder. */
 const dialects: Record<string, Dialect> = {

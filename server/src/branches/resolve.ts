@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import { bindingParts, closest, contains, descendants, partOf, plain, statusesOf } from './tree';
-import type { Binding, Dialect } from './types';
+import type { Dialect } from './dialect';
+import type { Binding } from './types';
 
 /** `error.response`, `self.response` or a plain name. */
 export function resolvePath(path: string, at: Node, document: ParsedDocument, dialect: Dialect): Binding | undefined {

@@ -2,7 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import { lineAround, type ParsedDocument } from '../parsing/document';
 import { resolve, resolvePath } from './resolve';
 import { closest, descendants, namedChildren, partOf, statementOf } from './tree';
-import type { Binding, Dialect } from './types';
+import type { Dialect } from './dialect';
+import type { Binding } from './types';
 
 /** The response that the code at `offset` is about: its name, its status, a branch on it, or the call that made it. */
 export function siteAt(document: ParsedDocument, offset: number, dialect: Dialect): Binding | undefined {

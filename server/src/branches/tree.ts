@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart } from '../parsing/document';
-import type { Binding, Dialect, Library, Part } from './types';
+import type { Dialect, Part } from './dialect';
+import type { Binding, Library } from './types';
 
 /** Children with a name, comments left out. */
 export function namedChildren(node: Node): Node[] {

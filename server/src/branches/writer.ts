@@ -4,7 +4,8 @@ import { planFor, type PlanWriter } from './plan';
 import { indented, toLines } from './lines';
 import { resendOf, successOfChain, type Resend } from './resend';
 import { closest, descendants, escape } from './tree';
-import type { Dialect, Lines, Situation } from './types';
+import type { Dialect } from './dialect';
+import type { Lines, Situation } from './types';
 
 /** The wait before the next try: as Retry-After says, else longer each time; or longer each time whatever it says. */
 export type Wait = 'retryAfter' | 'backOff';

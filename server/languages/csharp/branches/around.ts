@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { closest, namedChildren } from '../../../src/branches/tree';
-import type { Dialect, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Situation } from '../../../src/branches/types';
 import { argumentsOf } from './requests';
 
 /** True where code of that function may await: it is async, or it is the top level of a program. */

@@ -1,5 +1,5 @@
 import { closest, namedChildren } from '../../../src/branches/tree';
-import type { Dialect } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
 import { returnTypeOf } from './around';
 import { catchesOf, caughtBy, caughtOf } from './catches';
 import { write } from './codes';

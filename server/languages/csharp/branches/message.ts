@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { toLines } from '../../../src/branches/lines';
 import { contains, descendants, escape, indentOf, namedChildren, statementOf } from '../../../src/branches/tree';
-import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation } from '../../../src/branches/types';
 import type { Edition } from './libraries';
 import { argumentsOf, declarationOf } from './requests';
 

@@ -2,7 +2,8 @@ import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/co
 import { toLines } from '../../../src/branches/lines';
 import { resendOf } from '../../../src/branches/resend';
 import { closest, indentOf, namedChildren } from '../../../src/branches/tree';
-import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation, Written } from '../../../src/branches/types';
 import { planFor } from '../../../src/branches/plan';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { results, returning, zeroOf } from './failures';

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import type { Failure } from '../../../src/branches/failure';
 import { callParts, closest, namedChildren, word } from '../../../src/branches/tree';
-import type { Binding, Dialect, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding, Situation } from '../../../src/branches/types';
 import { leavingOf } from './requests';
 
 type Around = Pick<Situation, 'place' | 'binding'>;

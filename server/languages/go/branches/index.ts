@@ -1,4 +1,5 @@
-import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation } from '../../../src/branches/types';
 import { namedChildren } from '../../../src/branches/tree';
 import { write } from './codes';
 import { opening, ownFailure } from './failures';

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Binding, Dialect, Method, Request } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding, Method, Request } from '../../../src/branches/types';
 import { mentions, type ParsedDocument } from '../../../src/parsing/document';
 import { closest, escape, namedChildren, statementOf } from '../../../src/branches/tree';
 import { netHttp, resty } from './libraries';

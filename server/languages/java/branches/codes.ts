@@ -11,7 +11,8 @@ import {
   statementOf,
   word,
 } from '../../../src/branches/tree';
-import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around, functions, isValue } from './around';
 import { importsFor } from './packages';

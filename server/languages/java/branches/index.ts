@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { unbraced } from '../../../src/branches/frame';
 import { closest, namedChildren } from '../../../src/branches/tree';
-import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { functions, isValue, ownFailure } from './around';
 import { write } from './codes';

@@ -1,7 +1,8 @@
 import { messageFor } from '../../../src/branches/codes';
 import { indented, toLines } from '../../../src/branches/lines';
 import { callParts, indentOf, namedChildren } from '../../../src/branches/tree';
-import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { Around } from './around';
 import { declared, refreshing } from './declared';

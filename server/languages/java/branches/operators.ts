@@ -16,7 +16,8 @@ import {
   startsLine,
   statementOf,
 } from '../../../src/branches/tree';
-import type { Arm, Binding, Chain, Dialect, Library, Place, Request } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Arm, Binding, Chain, Library, Place, Request } from '../../../src/branches/types';
 import { lineStart, type ParsedDocument } from '../../../src/parsing/document';
 import { codesOf, exceptionCodes } from './exceptions';
 import { linesAt } from './later';

@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Binding, Chain, Dialect, Request } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding, Chain, Request } from '../../../src/branches/types';
 import { armOf } from '../../../src/branches/arms';
 import type { Conditions } from '../../../src/branches/conditions/types';
 import {

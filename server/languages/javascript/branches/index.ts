@@ -1,5 +1,6 @@
 import { unbraced } from '../../../src/branches/frame';
-import type { Dialect, Lines, Situation } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation } from '../../../src/branches/types';
 import { descendants, namedChildren, resultAround } from '../../../src/branches/tree';
 import { write } from './codes';
 import { askable } from './guard';

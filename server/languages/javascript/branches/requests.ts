@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Binding, Dialect, Library, Method, Request } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding, Library, Method, Request } from '../../../src/branches/types';
 import { mentions, type ParsedDocument } from '../../../src/parsing/document';
 import {
   closest,

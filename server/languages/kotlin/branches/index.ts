@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { unbraced } from '../../../src/branches/frame';
 import { children, namedChildren } from '../../../src/branches/tree';
-import type { Dialect, Lines, Part, Situation } from '../../../src/branches/types';
+import type { Dialect, Part } from '../../../src/branches/dialect';
+import type { Lines, Situation } from '../../../src/branches/types';
 import { Around, functions, isValue, ownFailure } from './around';
 import { write } from './codes';
 import { importEdits } from './imports';

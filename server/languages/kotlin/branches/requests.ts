@@ -1,5 +1,6 @@
 import type { Node } from 'web-tree-sitter';
-import type { Binding, Dialect, Request } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding, Request } from '../../../src/branches/types';
 import {
   callParts,
   closest,

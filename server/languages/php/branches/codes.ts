@@ -3,7 +3,8 @@ import { fieldThatTells, idempotent, messageFor } from '../../../src/branches/co
 import { toLines } from '../../../src/branches/lines';
 import { resendOf, type Resend } from '../../../src/branches/resend';
 import { closest, contains, indentOf, namedChildren } from '../../../src/branches/tree';
-import type { Dialect, Lines, Situation, Written } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Lines, Situation, Written } from '../../../src/branches/types';
 import { BranchWriter, type Wait } from '../../../src/branches/writer';
 import { clientOf, type Client } from './libraries';
 import { classReference } from './names';

@@ -1,5 +1,5 @@
 import { namedChildren, resultAround } from '../../../src/branches/tree';
-import type { Dialect } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
 import { write } from './codes';
 import { frame } from './frame';
 import { importEdits } from './imports';

@@ -1,6 +1,6 @@
 import type { Node } from 'web-tree-sitter';
 import { closest, contains, namedChildren } from '../../../src/branches/tree';
-import type { Dialect } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
 
 const branching = [
   'if',

@@ -1,7 +1,8 @@
 import { namedChildren } from '../../../src/branches/tree';
 import { styleOf } from '../../../src/branches/style';
 import type { ParsedDocument } from '../../../src/parsing/document';
-import type { Binding, Dialect } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding } from '../../../src/branches/types';
 import { attemptsOf, isValued, leaveWord } from './blocks';
 import { write } from './codes';
 import { frame } from './frame';

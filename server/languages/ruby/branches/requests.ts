@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { armOf } from '../../../src/branches/arms';
 import { closest, descendants, escape, namedChildren, statementOf } from '../../../src/branches/tree';
-import type { Binding, Chain, Dialect, Method, Request } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
+import type { Binding, Chain, Method, Request } from '../../../src/branches/types';
 import type { ParsedDocument } from '../../../src/parsing/document';
 import { clientOf, exceptions, faraday, faradayError, httparty, netHttp, type Client } from './libraries';
 

@@ -1,5 +1,5 @@
 import { namedChildren, resultAround } from '../../../src/branches/tree';
-import type { Dialect } from '../../../src/branches/types';
+import type { Dialect } from '../../../src/branches/dialect';
 import { functions, isTail } from './around';
 import { failureChains } from './chains';
 import { write } from './codes';

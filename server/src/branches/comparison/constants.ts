@@ -4,7 +4,8 @@ import type { ConstantTable } from '../../catalogue/types';
 import type { ParsedDocument } from '../../parsing/document';
 import type { Services } from '../../services';
 import { escape } from '../tree';
-import type { Binding, Dialect } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding } from '../types';
 import type { Comparing } from './types';
 
 /** The table whose names code with a library uses, and how they are reached. */

@@ -1,6 +1,7 @@
 import { escape, plain } from '../tree';
 import type { Subject } from '../conditions/types';
-import type { Binding, Dialect } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding } from '../types';
 import { constantsOf, spelled } from './constants';
 import { likeSibling } from './likeSibling';
 import type { Comparing } from './types';

@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../parsing/document';
 import type { Services } from '../../services';
-import type { Binding, Dialect, Place } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding, Place } from '../types';
 
 /** What a status is compared for: a branch at a place, for a code. */
 export interface Comparing {

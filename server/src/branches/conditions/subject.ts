@@ -1,5 +1,6 @@
 import { bindingParts, descendants, partsOf, plain, statusesOf } from '../tree';
-import type { Binding, Dialect, Library } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding, Library } from '../types';
 import type { Conditions, Subject } from './types';
 
 /** These conditions, with one more name for the status. */

@@ -1,6 +1,7 @@
 import { leaves } from '../arms';
 import { bindingParts, descendants, escape, isExit } from '../tree';
-import type { Arm, Binding, Dialect } from '../types';
+import type { Dialect } from '../dialect';
+import type { Arm, Binding } from '../types';
 import { saidAnew } from './saidAnew';
 import { toldBy } from './toldBy';
 import type { Failure, Reading, Saying } from './types';

@@ -1,7 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../../parsing/document';
 import { callParts, namedChildren, plain, word } from '../tree';
-import type { Dialect } from '../types';
+import type { Dialect } from '../dialect';
 import { logged } from './logCall';
 import { saidAnew } from './saidAnew';
 import type { Reading, Saying, Sibling } from './types';

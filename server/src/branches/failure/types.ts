@@ -1,6 +1,7 @@
 import type { ParsedDocument } from '../../parsing/document';
 import type { Services } from '../../services';
-import type { Arm, Binding, Dialect } from '../types';
+import type { Dialect } from '../dialect';
+import type { Arm, Binding } from '../types';
 
 /** What is said, with the message as an expression of the language. */
 export type Saying = (message: string) => string;

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { lineStart } from '../../parsing/document';
 import { closest, indentOf, namedChildren, nextLine, startsLine, statementOf } from '../tree';
-import type { Binding, Dialect, Place } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding, Place } from '../types';
 import { endsLine, onOwnLines } from './lines';
 import type { Search } from './types';
 

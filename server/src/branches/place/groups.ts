@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { holdsChains } from '../handled';
 import { contains } from '../tree';
-import type { Chain, Dialect } from '../types';
+import type { Dialect } from '../dialect';
+import type { Chain } from '../types';
 import type { Search } from './types';
 
 /** The chains of one block on which a branch for the code can join, the liveliest first. */

@@ -1,5 +1,6 @@
 import { indentOf, isExit, startsLine } from '../tree';
-import type { Arm, Chain, Dialect, Place } from '../types';
+import type { Dialect } from '../dialect';
+import type { Arm, Chain, Place } from '../types';
 import { aboveComments, behindLine, gapped, saidEnd } from './lines';
 import { nearest, position } from './order';
 import type { Search } from './types';

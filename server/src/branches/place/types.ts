@@ -1,5 +1,6 @@
 import type { ParsedDocument } from '../../parsing/document';
-import type { Binding, Chain, Dialect } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding, Chain } from '../types';
 
 /** What a place is looked for with. */
 export interface Search {

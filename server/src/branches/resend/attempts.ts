@@ -1,5 +1,6 @@
 import { contains, partOf } from '../tree';
-import type { Dialect, Situation } from '../types';
+import type { Dialect } from '../dialect';
+import type { Situation } from '../types';
 
 /** The counter of a loop over attempts around the request and the branch, if there is one. */
 export function attemptsLoop({ binding, place, document }: Situation, dialect: Dialect): string | undefined {

@@ -1,6 +1,7 @@
 import type { Node } from 'web-tree-sitter';
 import { closest, namedChildren } from '../tree';
-import type { Dialect, Place } from '../types';
+import type { Dialect } from '../dialect';
+import type { Place } from '../types';
 
 /** Offset from which on the code is behind the branch. */
 export const behindPlace = ({ form, offset, chain }: Place): number =>

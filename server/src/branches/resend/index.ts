@@ -1,5 +1,6 @@
 import { readsOf } from '../tree';
-import type { Binding, Dialect, Situation } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding, Situation } from '../types';
 import { attemptsLoop } from './attempts';
 import { dealtBefore, takenByRest } from './success';
 import { onward } from './onward';

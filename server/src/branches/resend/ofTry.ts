@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { toLines } from '../lines';
 import { closest, contains, escape, indentOf, isExit, namedChildren, plain, statementOf } from '../tree';
-import type { Binding, Dialect, Lines, Request } from '../types';
+import type { Dialect } from '../dialect';
+import type { Binding, Lines, Request } from '../types';
 import { mentionsOf } from './copied';
 import { behindPlace, endsFunction } from './ends';
 import { longest, type Copying, type Resend } from './types';

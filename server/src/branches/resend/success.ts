@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter';
 import { leaves } from '../arms';
 import { closest, contains, statusOf, word } from '../tree';
-import type { Arm, Chain, Dialect, Lines, Place, Situation } from '../types';
+import type { Dialect } from '../dialect';
+import type { Arm, Chain, Lines, Place, Situation } from '../types';
 import { copyLines, renamed } from './copied';
 import { longest, type Copying, type Part, type Resend } from './types';
 

@@ -1,4 +1,5 @@
-import type { Dialect, Lines, Situation } from '../types';
+import type { Dialect } from '../dialect';
+import type { Lines, Situation } from '../types';
 
 /**
  * What becomes of a response that came when the request was sent again.
