@@ -6,7 +6,10 @@ import { appended, builtForm, pairsOf, textOfBody, typedBody } from './bodies';
 import { callOf, unwrap, type Call } from './calls';
 import { multipartMakers } from './functions';
 import type { Body, Credentials, Pair, RequestInCode, Role } from './types';
-import { encode, headerName, joinUrls, jsonOf, textOf, type Reader, type Value } from './value';
+import { headerName } from './headerName';
+import type { Reader } from './reader';
+import { encode, joinUrls } from './urls';
+import { jsonOf, textOf, type Value } from './value';
 
 /** A named part that a map of options holds. */
 interface Option {

@@ -4,7 +4,8 @@ import { callOf, unwrap, type Call } from './calls';
 import { functionAround } from './definition';
 import type { Blanks } from './blanks';
 import type { Body, Pair } from './types';
-import { textOf, type Reader, type Value } from './value';
+import type { Reader } from './reader';
+import { textOf, type Value } from './value';
 
 /** Calls that one builder is followed through, and mentions of a form that are looked at. */
 const callLimit = 40;

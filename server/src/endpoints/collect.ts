@@ -7,7 +7,7 @@ import { Blanks } from './blanks';
 import { callOf, unwrap, type Call } from './calls';
 import { functionAround } from './definition';
 import type { ClientCalls, Endpoints, Pair, RequestInCode, Role } from './types';
-import { Reader } from './value';
+import { Reader } from './reader';
 
 /** Calls that are followed from one request, and mentions of its names that are looked at. */
 const callLimit = 40;

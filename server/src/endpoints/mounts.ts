@@ -8,7 +8,7 @@ import { joinPaths, pathWithBlanks } from './path';
 import { mountedPath, routerPrefix } from './prefix';
 import { endpointsFor } from './registry';
 import type { Blank } from './types';
-import { Reader } from './value';
+import { Reader } from './reader';
 
 /** Where a file takes the router of another one in. */
 export interface Mount {

@@ -4,7 +4,7 @@ import { callOf, unwrap, type Call } from './calls';
 import { markCall, marksOn } from './marks';
 import { joinPaths } from './path';
 import type { Endpoints, Prefixes } from './types';
-import type { Reader } from './value';
+import type { Reader } from './reader';
 
 const mentionLimit = 60;
 

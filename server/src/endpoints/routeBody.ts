@@ -2,7 +2,8 @@ import type { Node } from 'web-tree-sitter';
 import type { ParsedDocument } from '../parsing/document';
 import type { Call } from './calls';
 import type { Body } from './types';
-import { jsonOf, type Reader } from './value';
+import type { Reader } from './reader';
+import { jsonOf } from './value';
 
 /** Members that a handler takes out of the body one by one: `req.body.name`, `request.json["name"]`. */
 const member =

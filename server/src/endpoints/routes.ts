@@ -9,7 +9,7 @@ import { joinPaths, pathWithBlanks } from './path';
 import { prefixOf } from './prefix';
 import { bodyFor } from './routeBody';
 import type { Endpoints, RequestInCode, RouteRule } from './types';
-import { Reader } from './value';
+import { Reader } from './reader';
 
 /** A mark or a call that registers a route. */
 interface Found {
