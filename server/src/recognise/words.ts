@@ -34,7 +34,8 @@ const assertions =
 
 /** Calls that compare their arguments with each other, or with the subject of the chain before them. */
 export function isComparison(name: string): boolean {
-  return comparisons.test(name) || isCheckingMacro(name);
+  // AVA's `t.regex(text, /404/)`; in capitals it makes an expression.
+  return comparisons.test(name) || /^(?:r|notR)egex$/.test(name) || isCheckingMacro(name);
 }
 
 /** `LT_CHECK_EQ`, `BOOST_REQUIRE_EQUAL`, `QCOMPARE`, `tt_assert_equal`: every framework puts its own letters in front. */

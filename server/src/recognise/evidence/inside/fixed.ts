@@ -36,8 +36,8 @@ export const ofErrorText: Inside = (expression, { node, code, document }) => {
   const said =
     /^(?:str|String|repr)\(\s*(\w+)\s*\)$/.exec(expression.trim())?.[1] ??
     /^(\w+)\.toString\(\)$/.exec(expression.trim())?.[1] ??
-    // Vitest's `expect(error.message).toMatch(/404/)`
-    /^(\w+)\.message$/.exec(expression.trim())?.[1];
+    // Vitest's `expect(error.message).toMatch(/404/)`, AVA's `t.regex(error!.message, /404/)`
+    /^(\w+)[!?]?\.message$/.exec(expression.trim())?.[1];
   return said && failures.test(said) && /^[a-z]?["'`]|^\/\d{3}\/$/i.test(node.text)
     ? [
         {

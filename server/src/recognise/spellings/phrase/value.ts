@@ -4,6 +4,7 @@ import { pathOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
 import type { Phrase } from './types';
+import { namesStatuses } from './libraryErrors';
 
 /** `{ error: "Not Found" }` */
 export function valueOf(
@@ -20,6 +21,9 @@ export function valueOf(
       // `{ status: 'OK', status_code: 200 }`
       return key === 'status' && siblingValues(site.node).includes(question.code) ? 0.5 : -1;
     if (/^(?:title|label|name)$/i.test(key) && describesField(question)) return -0.5;
+    if (key === 'code' && namesStatuses(question)) return 0.9;
+    // Feathers' `{ name: 'BadRequest', code: 400, className: 'bad-request' }`
+    if (exact && /^(?:name|type|kind)$/i.test(key) && siblingValues(site.node).includes(question.code)) return 0.7;
     if (exact && /^(?:status_?(?:text|message)|reason_?phrase)$/i.test(key)) return 0.9;
     if (
       /^(?:error|reason|reason_?phrase|title|description|phrase|\w*status_?(?:code_?)?(?:text|message|name)?)$/i.test(

@@ -21,10 +21,10 @@ export const failures: readonly Form[] = [
     weight: 1,
     words: 'a failure of a request before it',
   },
-  // What `ws` says, and what a browser's console does
+  // What `ws` and many a client say, and what a browser's console does
   {
     pattern:
-      /\b[uU]nexpected server response: (?<code>[1-5]\d\d)\b|\bresponded with a status of (?<moved>[1-5]\d\d)\b|\bHTTPError:? (?<failed>[1-5]\d\d)\b/g,
+      /\b[uU]nexpected (?:server|[hH][tT]{2}[pP]) response: (?<code>[1-5]\d\d)\b|\bresponded with a status of (?<moved>[1-5]\d\d)\b|\bHTTPError:? (?<failed>[1-5]\d\d)\b/g,
     weight: 1,
     words: 'a failure of a request before it',
   },
