@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { looksLikeCurl, parseCurl } from './curl/parseCurl';
+import { looksLikeCurl, noticeOfCurl, parseCurl } from './curl/parseCurl';
 import { registerHttpFiles } from './httpFiles/register';
 import { RequestPanel } from './panel';
 import { registerSendThis } from './sendThis';
@@ -31,12 +31,8 @@ async function pasteCurl(panel: RequestPanel): Promise<void> {
     return;
   }
   try {
-    const { draft, ignored } = parseCurl(text);
-    await panel.show(draft, {
-      notice: ignored.length
-        ? `Read from a cURL command. Left out, since they mean nothing here: ${ignored.join(' ')}.`
-        : 'Read from a cURL command.',
-    });
+    const read = parseCurl(text);
+    await panel.show(read.draft, { notice: noticeOfCurl(read) });
   } catch (error) {
     void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
   }

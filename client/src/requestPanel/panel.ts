@@ -1,20 +1,20 @@
 import { randomBytes } from 'crypto';
-import { readdir, rm, stat } from 'fs/promises';
-import { join } from 'path';
 import * as vscode from 'vscode';
 import { SessionCookies } from './cookieJar';
-import { looksLikeCurl, parseCurl } from './curl/parseCurl';
+import { looksLikeCurl, noticeOfCurl, parseCurl } from './curl/parseCurl';
+import { DraftMemory } from './draftMemory';
 import { HistoryStore } from './historyStore';
 import { emptyDraft, type Draft, type Surroundings, type ToHost, type ToView, type ViewState } from './messages';
 import { NamedAnswers } from './namedAnswers';
 import { automaticFields } from './prepare';
-import { joinDraft, splitDraft, type DraftSecrets } from './redact';
+import { confirmProduction } from './production';
 import { PanelSession } from './session/session';
 import type { Finished, SessionHost } from './session/host';
 import type { PanelServices } from './services';
 import { Environments } from './environments';
 import { BranchInserter } from './insertBranch';
 import { readSettings } from './settings';
+import { SpoolFolder } from './spoolFolder';
 import type { StoredAnswer } from './storedAnswer';
 import type { Lookup } from './variables';
 import { viewHtml } from './viewHtml';
@@ -35,7 +35,6 @@ export interface ShowOptions {
 }
 
 export const viewType = 'statuswise.request';
-const draftKey = 'statuswise.draft';
 const answerKey = 'statuswise.answer';
 
 /** The one request panel of a window: its webview comes and goes, its session stays. */
@@ -46,17 +45,19 @@ export class RequestPanel implements vscode.Disposable {
   private readonly history: HistoryStore;
   private readonly environments: Environments;
   private readonly branches: BranchInserter;
+  private readonly memory: DraftMemory;
+  private readonly spool: SpoolFolder;
   private readonly status: vscode.StatusBarItem;
   private readonly disposables: vscode.Disposable[] = [];
   private file: ShowOptions['file'];
-  private rememberTimer: NodeJS.Timeout | undefined;
-  private unremembered: Draft | undefined;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
     private readonly services: PanelServices,
   ) {
     this.branches = new BranchInserter(services.branchAt);
+    this.memory = new DraftMemory(context);
+    this.spool = new SpoolFolder(context.globalStorageUri.fsPath);
     this.history = new HistoryStore(context.workspaceState, () => readSettings().historyLimit);
     this.environments = new Environments(context, () => this.session?.refreshSurroundings());
     this.status = vscode.window.createStatusBarItem('statuswise.running', vscode.StatusBarAlignment.Left);
@@ -121,7 +122,7 @@ export class RequestPanel implements vscode.Disposable {
   dispose(): void {
     this.panel?.dispose();
     for (const disposable of this.disposables) disposable.dispose();
-    void rm(this.spoolDirectory, { recursive: true, force: true });
+    void this.spool.remove();
   }
 
   private async adopt(panel: vscode.WebviewPanel, kept?: Draft): Promise<void> {
@@ -129,12 +130,12 @@ export class RequestPanel implements vscode.Disposable {
     this.panel = panel;
     const dist = vscode.Uri.joinPath(this.context.extensionUri, 'dist');
     panel.webview.options = { enableScripts: true, enableForms: false, localResourceRoots: [dist] };
-    void this.sweep();
-    const session = new PanelSession(this.host(panel), await this.rememberedDraft(kept));
+    void this.spool.sweep();
+    const session = new PanelSession(this.host(panel), await this.memory.recall(kept));
     this.session = session;
     panel.webview.onDidReceiveMessage((message: ToHost) => void session.receive(message));
     panel.onDidDispose(() => {
-      void this.storeDraft();
+      void this.memory.store();
       void session.dispose();
       if (this.panel === panel) {
         this.panel = undefined;
@@ -160,10 +161,10 @@ export class RequestPanel implements vscode.Disposable {
       surroundings: () => this.surroundings(),
       lookup: () => this.environments.lookup(),
       cookies: this.cookies,
-      spoolDirectory: this.spoolDirectory,
+      spoolDirectory: this.spool.path,
       version: this.version,
-      confirm: (draft, url) => this.confirm(draft, url),
-      remember: draft => this.remember(draft),
+      confirm: confirmProduction,
+      remember: draft => this.memory.remember(draft),
       keepAnswer: stored => void this.context.workspaceState.update(answerKey, stored),
       running: label => {
         if (label) panel.title = label.replace(/https?:\/\//, '');
@@ -245,10 +246,9 @@ export class RequestPanel implements vscode.Disposable {
       case 'paste-curl':
         if (!looksLikeCurl(message.text)) return;
         try {
-          const { draft, ignored } = parseCurl(message.text);
+          const read = parseCurl(message.text);
           this.branches.spot = undefined;
-          const rest = ignored.length ? ` Left out, since they mean nothing here: ${ignored.join(' ')}.` : '';
-          return await this.session?.open(draft, { notice: `Read from a cURL command.${rest}` });
+          return await this.session?.open(read.draft, { notice: noticeOfCurl(read) });
         } catch (error) {
           return notice(error instanceof Error ? error.message : String(error));
         }
@@ -264,39 +264,9 @@ export class RequestPanel implements vscode.Disposable {
     };
   }
 
-  /** Bodies too long for memory lie here until the next request. One folder a process, so that windows do not meet. */
-  private get spoolDirectory(): string {
-    return join(this.context.globalStorageUri.fsPath, 'bodies', String(process.pid));
-  }
-
-  /** Removes what a window left behind that ended without a word. */
-  private async sweep(): Promise<void> {
-    const folder = join(this.context.globalStorageUri.fsPath, 'bodies');
-    const day = 24 * 60 * 60 * 1000;
-    for (const name of await readdir(folder).catch(() => [])) {
-      const path = join(folder, name);
-      const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: Date.now() }));
-      if (Date.now() - mtimeMs > day) await rm(path, { recursive: true, force: true });
-    }
-  }
-
   private get version(): string {
     const { version } = this.context.extension.packageJSON as { version?: unknown };
     return typeof version === 'string' ? version : '0';
-  }
-
-  /** A host marked as production is asked about each time. */
-  private async confirm(draft: Draft, url: string): Promise<boolean> {
-    const host = hostnameOf(url);
-    if (!host || !readSettings().productionHosts.some(pattern => matchesHost(pattern, host))) return true;
-    const send = `Send ${draft.method}`;
-    return (
-      (await vscode.window.showWarningMessage(
-        `${host} is marked as production.`,
-        { modal: true, detail: `${draft.method} ${url}` },
-        send,
-      )) === send
-    );
   }
 
   private showRunning(label: string | undefined): void {
@@ -305,48 +275,4 @@ export class RequestPanel implements vscode.Disposable {
     this.status.tooltip = `Statuswise: ${label} is running`;
     this.status.show();
   }
-
-  private remember(draft: Draft): void {
-    this.unremembered = draft;
-    clearTimeout(this.rememberTimer);
-    this.rememberTimer = setTimeout(() => void this.storeDraft(), 500);
-  }
-
-  /** What is secret goes to the secret storage, the rest to the workspace's memory. */
-  private async storeDraft(): Promise<void> {
-    const draft = this.unremembered;
-    if (!draft) return;
-    this.unremembered = undefined;
-    clearTimeout(this.rememberTimer);
-    const { plain, secrets } = splitDraft(draft);
-    const key = this.secretKey;
-    await this.context.workspaceState.update(draftKey, plain);
-    if (Object.keys(secrets).length) await this.context.secrets.store(key, JSON.stringify(secrets));
-    else await this.context.secrets.delete(key);
-  }
-
-  private async rememberedDraft(kept: Draft | undefined): Promise<Draft> {
-    const plain = this.context.workspaceState.get<Draft>(draftKey) ?? kept;
-    if (!plain) return structuredClone(emptyDraft);
-    const stored = await this.context.secrets.get(this.secretKey);
-    return joinDraft({ ...structuredClone(emptyDraft), ...plain }, stored ? (JSON.parse(stored) as DraftSecrets) : {});
-  }
-
-  private get secretKey(): string {
-    return `statuswise.draft:${vscode.workspace.workspaceFolders?.[0]?.uri.toString() ?? ''}`;
-  }
-}
-
-function hostnameOf(url: string): string | undefined {
-  try {
-    return new URL(url).hostname;
-  } catch {
-    return undefined;
-  }
-}
-
-/** `api.example.com`, or `*.example.com` for every name below. */
-function matchesHost(pattern: string, host: string): boolean {
-  const wanted = pattern.trim().toLowerCase();
-  return wanted.startsWith('*.') ? host.toLowerCase().endsWith(wanted.slice(1)) : host.toLowerCase() === wanted;
 }

@@ -14,6 +14,12 @@ export function looksLikeCurl(text: string): boolean {
   return /^\s*(\$\s*)?curl(\.exe)?\s/.test(text);
 }
 
+/** What is said of a draft that was read from a command. */
+export function noticeOfCurl({ ignored }: CurlResult): string {
+  const rest = ignored.length ? ` Left out, since they mean nothing here: ${ignored.join(' ')}.` : '';
+  return `Read from a cURL command.${rest}`;
+}
+
 /**
  * Reads a cURL command as a POSIX shell or `cmd` writes it ("Copy as cURL" of the browsers included).
  * @throws Error with a sentence for the person, where there is no URL or a quote is not closed.
