@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { toClientCode, type AnswerFacts, type ClientLanguage } from '../../../client/src/requestPanel/clientCode';
+import type { AnswerFacts } from '../../../client/src/requestPanel/clientCode/answer';
+import { toClientCode, type ClientLanguage } from '../../../client/src/requestPanel/clientCode/toClientCode';
 import { emptyDraft, type Draft } from '../../../client/src/requestPanel/messages';
 import { closeAll, httpServer } from './support/servers';
 

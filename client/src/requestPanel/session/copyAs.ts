@@ -1,7 +1,7 @@
 import type { Annotation } from '../../../../server/src/protocol';
 import { withValues } from '../blanks';
 import { valueOf } from '../bodyView';
-import { toClientCode } from '../clientCode';
+import { toClientCode } from '../clientCode/toClientCode';
 import { toCurl, toHttpFile } from '../exportRequest';
 import type { AnswerView, CopyForm, Draft } from '../messages';
 
