@@ -18,6 +18,8 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
   // mockito's `with_status_code_from_request(|request| if request.path() == "/" { 200 } else { 404 })`
   const lent = name || taker ? '' : (pathOf(lambdaCall(question.node, question) ?? '').at(-1) ?? '');
   if (statusName(lent).weight >= 1 && /^\d/.test(question.node.text)) return [statusName(lent)];
+  const keyed = name ? [] : keyAround(question);
+  if (keyed.length) return keyed;
   const failed = besideError(question);
   if (failed.length) return failed;
   if (sentBefore(question)) return [{ words: 'it was sent right before', weight: 0.95 }];
@@ -61,6 +63,22 @@ export function judgeReturned({ name, taker }: Extract<Site, { kind: 'returned' 
   return (path && routes.test(called)) || (/^(?:error|not_found)$/.test(called) && taker.args.length < 2)
     ? [{ words: `\`${called}\` answers with it`, weight: 0.8 }]
     : [];
+}
+
+/** Ruby's `Response.new(status: ->(request) { 404 })`: the key that a lambda is given to. Looks 10 nodes up, and 4 from the lambda. */
+function keyAround({ document: { structure, head }, node }: Question): Evidence[] {
+  if (!head.speaksHttp || !/^\d/.test(node.text)) return [];
+  for (let n: Node | null = node.parent, i = 0; n && i < 10; n = n.parent, i++) {
+    const lambda = structure.one(n, 'function');
+    if (!lambda) continue;
+    for (let m: Node | null = n.parent, j = 0; m && j < 4 && !lambda.parts.name; m = m.parent, j++) {
+      const key = structure.one(m, 'entry')?.parts.key?.[0]?.text.replace(/\W/g, '');
+      const named = key === undefined ? undefined : statusName(key);
+      if (named) return named.weight >= 0.5 ? [{ ...named, weight: Math.max(named.weight, 0.8) }] : [];
+    }
+    return [];
+  }
+  return [];
 }
 
 /** Elixir's `def default(:status_code), do: 200`: what the clause is about. Looks 6 nodes up. */

@@ -32,6 +32,16 @@ export function declaresStatus({ name, start }: Spelled, document: ParsedDocumen
   return type !== undefined && isStatusType(type) && !/grpc|rpc\b/i.test(document.head.text);
 }
 
+/** Dart's `static final Response methodNotAllowed = …`: a response that the file keeps under the name of a phrase. */
+export const declaresResponse = ({ name, words }: Spelled, document: ParsedDocument): boolean =>
+  words.length > 1 &&
+  mentions(
+    document,
+    new RegExp(
+      `\\bstatic\\s+(?:final|const|let|readonly|val)\\s+(?:Response\\s+${name}|${name}\\s*:\\s*Response)\\s*=(?!\\s*await)`,
+    ),
+  );
+
 /** `class NotFound extends ClientFault { public NotFound(String m) { super(404, m); } }`: the constructor of such a class. Reads 400 characters around. */
 export function constructs({ name, code, start }: Spelled, { text }: ParsedDocument): boolean {
   if (!/\b(?:public|protected|internal|private)\s+$/.test(text.slice(Math.max(0, start - 12), start))) return false;

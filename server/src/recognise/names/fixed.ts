@@ -1,6 +1,6 @@
 import { mentions, type ParsedDocument } from '../../parsing/document';
 import { constantOf } from './constants';
-import { constructs, declaresStatus, methodFixes } from './declarations';
+import { constructs, declaresResponse, declaresStatus, methodFixes } from './declarations';
 import { sendsItself } from './handlers';
 
 /** A name that spells the phrase of `code`, and where it stands. */
@@ -24,6 +24,7 @@ export function fixedInFile(spelled: Spelled, document: ParsedDocument, alone: b
   if (annotated(spelled, document)) return `${code} stands in the annotation above it`;
   if (alone && prefixed(spelled, document)) return 'a macro of this file makes it a status';
   if (declaresStatus(spelled, document)) return `\`${name}\` is declared as a status`;
+  if (alone && declaresResponse(spelled, document)) return `\`${name}\` is a response of this file`;
   if (alone && (methodFixes(spelled, document) || constructs(spelled, document)))
     return `\`${name}\` of this file fixes ${code}`;
   if (sendsItself(spelled, document)) return `\`${name}\` sends ${code}`;

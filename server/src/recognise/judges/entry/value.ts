@@ -68,9 +68,9 @@ const ofSchema: Rule = ({ site, key, outer: [around] }) => {
   return described.weight >= 0.5 ? [{ ...described, weight: Math.max(described.weight, 0.8) }] : undefined;
 };
 
-/** `not_found: 404`: the key spells the phrase. */
+/** `not_found: 404`: the key spells the phrase. Of a class that is named like its key, `'not_found' => NotFound`, that says nothing. */
 const ofPhrase: Rule = ({ site, key, question, ofStatuses }) =>
-  question.catalogue.isPhraseOf(key, question.code)
+  question.catalogue.isPhraseOf(key, question.code) && !/^(?:[A-Z][a-z]+)+$/.test(question.node.text)
     ? [
         ...ofStatuses,
         { words: `\`${key}\` spells its phrase`, weight: /[a-z][_-]|[a-z][A-Z]/.test(key) ? 1.1 : 0.65 },
