@@ -147,6 +147,14 @@ describe('completion over stdio', () => {
     ],
     ['java', 'String body = "{\\"error\\":{\\"message\\":\\"none\\",\\"code\\":|}}";\n'],
   );
+  spots.push(
+    ['javascript', 'app.get("/x", { schema: { response: { 200: User, | } } }, show);\n'],
+    [
+      'typescript',
+      'const route = createRoute({\n  responses: {\n    201: { description: "made" },\n    |\n  },\n});\n',
+    ],
+    ['python', '@app.post("/a", responses={409: {"model": Problem}, |})\nasync def add(): ...\n'],
+  );
   for (const [language, source] of spots) {
     it(`offers codes in ${JSON.stringify(source.split('\n').find(l => l.includes('|')))} (${language})`, async () => {
       const { items, text } = await completeAt(language, source);
@@ -246,6 +254,24 @@ describe('completion over stdio', () => {
       assert.equal(item && accepted(text, item), line?.replace('|', expected));
     });
 
+  it('offers a key no second time, and no success where something is thrown', async () => {
+    const first = async (language: string, source: string): Promise<string[]> =>
+      (await completeAt(language, source)).items.slice(0, 6).map(i => i.label.slice(0, 3));
+    const keys = await first(
+      'javascript',
+      'app.get("/x", { schema: { response: { 200: User, 404: Problem, | } } }, show);\n',
+    );
+    assert.ok(keys.includes('400') && !keys.includes('200') && !keys.includes('404'), keys.join());
+    const thrown = await first(
+      'java',
+      'import org.springframework.http.HttpStatus;\nclass A {\n  @PostMapping("/a")\n  User add() {\n    throw new ResponseStatusException(|, "x");\n  }\n}\n',
+    );
+    assert.deepEqual(
+      thrown.filter(code => code < '400'),
+      [],
+    );
+  });
+
   const quiet: [language: string, source: string][] = [
     ['javascript', 'const x = |'],
     ['javascript', 'fetch(u); setTimeout(f, |)'],
@@ -265,6 +291,7 @@ describe('completion over stdio', () => {
     ['ruby', 'if count == |\n'],
     ['javascript', 'throw new Error("x", |)'],
     ['java', 'String body = "{\\"id\\":|}";'],
+    ['javascript', 'const shades = { 100: pale, 200: light, | };'],
     ['php', '<?php exit(|);'],
   );
   for (const [language, source] of quiet) {

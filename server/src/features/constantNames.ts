@@ -97,7 +97,9 @@ export function importedSample(document: ParsedDocument, constants: ConstantName
     for (const form of table.forms) {
       if (form.kind !== 'member' || !isValue(form) || !form.imports?.length) continue;
       for (const receiver of form.receivers ?? []) {
-        if (!imports.names.has(receiver) || !form.imports.some(p => importsName(imports, receiver, p))) continue;
+        // Of `Response.Status` the class around is imported.
+        const name = /^[A-Z]\w*(?=\.)/.exec(receiver)?.[0] ?? receiver;
+        if (!imports.names.has(name) || !form.imports.some(p => importsName(imports, name, p))) continue;
         const separator = ['php', 'rust', 'cpp', 'ruby'].includes(id) ? '::' : '.';
         return { name: Object.keys(table.members)[0] ?? '', prefix: receiver + separator, table, form };
       }

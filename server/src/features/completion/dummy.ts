@@ -14,6 +14,10 @@ const enough = 0.6;
 /** What is put at the cursor, and the code that the spot asks for by itself. */
 export interface Dummy {
   text: string;
+  /** What has to follow for it to parse: the value of a key. */
+  value?: string;
+  /** The keys that stand before it in the same table. */
+  taken?: number[];
   asked?: number;
   /** The evidence from which codes are offered. */
   enough: number;
@@ -39,9 +43,17 @@ function dummyFor(before: string, behind: string, catalogue: Catalogue): Dummy {
     return { text: '302', asked: 302, enough };
   const asked = codeOfName(line, catalogue) ?? codeOfPhraseBehind(behind, catalogue);
   if (asked !== undefined) return { text: String(asked), asked, enough };
+  if (isKey(before, behind)) return { text: dummy, value: ': 0', taken: keysIn(before), enough };
   const fails = /\b(?:throw|raise|new|abort)\b[^;]*\([^;]*$|code\\?["']\s*:\s*$/.test(line);
   return fails ? { text: '400', enough: threshold } : { text: dummy, enough };
 }
+
+/** `{ 200: Found, | }`: the next key of a table of statuses. */
+const isKey = (before: string, behind: string): boolean =>
+  /[{,]\s*$/.test(before) && keysIn(before).length > 0 && /^\s*(?:\}.*)?$/.test(behind);
+
+const keysIn = (before: string): number[] =>
+  [...before.matchAll(/(?<![\w.])([1-5]\d\d)["']?\s*:\s/g)].map(m => Number(m[1]));
 
 /** The code of the name that is given, or compared with, what stands here. */
 function codeOfName(line: string, catalogue: Catalogue): number | undefined {

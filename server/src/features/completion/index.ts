@@ -52,7 +52,7 @@ export async function completion(
         return undefined;
       }
       supposed = dummyAt(source, word, services.catalogue);
-      return { from: word.from, to: word.to, insert: supposed.text + word.closers };
+      return { from: word.from, to: word.to, insert: supposed.text + (supposed.value ?? '') + word.closers };
     },
     (document, from) => supposed && spottedAt(document, from, supposed, services),
   );

@@ -54,8 +54,8 @@ export function spottedAt(
   const use = services.recogniser.about(document, document.positionAt(from + 1), supposed.enough);
   if (!use || !/^(?:number|string|class-bound|status-line)$/.test(use.spelling)) return undefined;
   const about = requestOf(use.role, document, from, services);
-  const { asked } = supposed;
-  const order = inOrder({ use, ...about, text: document.text, at: from, asked }, services.catalogue);
+  const { asked, taken } = supposed;
+  const order = inOrder({ use, ...about, text: document.text, at: from, asked, taken }, services.catalogue);
   const constants = use.spelling === 'number' ? constantsNear(document, from, use.role, services) : undefined;
   return { role: use.role, order, constants };
 }

@@ -93,6 +93,8 @@ const ways: { holds: (around: Surroundings) => boolean; says: Record<number, num
   { holds: a => /["']?\b(?:errors?|reason|errmsg)["']?\s*(?::|=>|=)\s*[^,\s]/i.test(a.statement), says: { 200: -0.8, 201: -0.8, 202: -0.8, 204: -1, 400: 0.2, 304: -0.5 } },
   // What is thrown is no success.
   { holds: a => /\b(?:throw|raise|abort|halt|reject)\b|\w*(?:Error|Exception)\w*\s*\(|\b(?:error|fail)\(/.test(a.before), says: { 100: -0.7, 200: -0.9, 201: -0.9, 202: -0.9, 204: -0.9, 301: -0.7, 302: -0.7, 304: -0.7, 400: 0.5, 404: 0.2 } },
+  // An exception that is made here is none at all.
+  { holds: a => /\b(?:throw|raise)\b[^;{}]*\($|\bnew \w*(?:Error|Exception)\((?:[^()]|\([^()]*\))*$/.test(a.before), says: { 100: -5, 200: -5, 201: -5, 202: -5, 204: -5 } },
   { holds: a => /(?:\bint\b|\bnumber\b|:\s*\w+|\bcode|status\w*)\s*=\s*$/i.test(a.before) && /^\s*[,)]/.test(a.behind), says: { 200: 0.9, 400: 0.5, 500: 0.5 } },
   { holds: a => /(?:\?\?|\|\|)\s*$/.test(a.before), says: { 500: 1.9, 200: 1.2, 302: 0.5, 404: -0.6 } },
   { holds: a => /\?[^:?]*:\s*$/.test(a.before), says: { 200: 1.5, 500: 1.4, 304: 0.4, 503: 0.3, 204: -0.4 } },

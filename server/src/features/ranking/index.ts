@@ -23,6 +23,8 @@ export interface Spot extends AboutRequest {
   at: number;
   /** The code that the spot asks for by itself: a redirect's 302, the one of the name that is given it. */
   asked?: number | undefined;
+  /** Codes that cannot stand here again: the other keys of a table. */
+  taken?: readonly number[] | undefined;
 }
 
 /** All codes in the order in which they help at a spot. */
@@ -68,13 +70,14 @@ const lessLikely: Partial<Record<StatusFacts['standing'], number>> = { standard:
 const dummyLength = 3;
 
 function scoresAt(spot: Spot, catalogue: Catalogue): { near: ReadonlySet<number>; scores: Map<number, number> } {
-  const { text, at, asked } = spot;
+  const { text, at, asked, taken = [] } = spot;
   const around = surroundingsOf(text, at, dummyLength);
   const scores = cluesAt(spot, around);
   const { near, says } = neighboursAt(text, at, around, catalogue);
   for (const [code, by] of says) scores.set(code, (scores.get(code) ?? 0) + by);
   if (asked === 302) for (const code of redirects) scores.set(code, (scores.get(code) ?? 0) + 2.5);
   else if (asked !== undefined) scores.set(asked, (scores.get(asked) ?? 0) + 5);
+  for (const code of taken) scores.set(code, (scores.get(code) ?? 0) - 10);
   return { near, scores };
 }
 const redirects = [302, 301, 303, 307, 308];
