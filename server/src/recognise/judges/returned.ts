@@ -127,12 +127,14 @@ const clientOf = (given: string, question: Question): Evidence[] => {
   return client === undefined ? [] : [{ words: `\`${client}\` answers with it`, weight: 0.7 }];
 };
 
-/** Go's `return nil, 403, fmt.Errorf("not yours")`: an error is given back beside it, in a file that speaks HTTP. */
+/** Go's `return nil, 403, fmt.Errorf("not yours")`, `return 500, models.Error{…}`: an error is given back beside it, in a file that speaks HTTP. */
 function besideError({ document, catalogue, node, code }: Question): Evidence[] {
   const list = node.parent;
   if (list?.type !== 'expression_list' || code < 400 || !document.head.speaksHttp) return [];
   const error = list.namedChildren.find(
-    n => n !== null && /^(?:fmt\.Errorf|errors\.\w+)\(|^\w*[eE]rr$/.test(n.text.slice(0, 40)),
+    n =>
+      n !== null &&
+      /^(?:fmt\.Errorf|errors\.\w+)\(|^\w*[eE]rr$|^&?(?:\w+\.)?(?:\w*Error|Problem)\{/.test(n.text.slice(0, 40)),
   );
   return error && catalogue.get(code)?.standing === 'standard'
     ? [{ words: 'an error is given back beside it', weight: 0.75 }]
