@@ -98,7 +98,7 @@ export class Recogniser {
   private mayName(word: string, only?: number): boolean {
     const listed = this.constants.lookup(word);
     if (listed.length > 0) return only === undefined || listed.some(entry => entry.code === only);
-    if (/\d{3}|Error$|Exception$/.test(word) || phraseStarts.test(word)) return true;
+    if (/\d{3}|Error$|Exception$/.test(word) || phraseStarts.test(word) || begins.test(word)) return true;
     const code = this.catalogue.codeOfPhrase(word);
     return code !== undefined && (only === undefined || code === only);
   }
@@ -121,6 +121,10 @@ const maxWord = 61;
 /** True for a number or a name that is `word` and nothing else. */
 const isToken = ({ spelling, candidate }: Verdict, word: string): boolean =>
   (spelling === 'number' || spelling === 'constant') && candidate.text === word;
+
+/** What stands before a phrase in a name of several words. */
+const begins =
+  /^(?:(?:HTTP_?)?STATUS_CODE_|(?:respond|response|reply|send|render|return|write|json|fail|error|abort)(?:_[a-z]|[A-Z]))/;
 
 const phraseStarts =
   /^(?:Not|Bad|Internal|Too|Method|No|Request|Unsupported|Service|Gateway|Payload|Content|Precondition|Unauthorized|Forbidden|Conflict|Gone|OK|Created|Accepted|Moved|See|Temporary|Permanent|Payment|Proxy|Length|URI|Range|Expectation|Misdirected|Unprocessable|Locked|Failed|Upgrade|Unavailable|HTTP|Variant|Insufficient|Loop|Network|Partial|Reset|Multi|Already|IM|Multiple|Found|Use|Switching|Continue|Processing|Early)$/;

@@ -37,6 +37,9 @@ interface NameParts {
 
 /** Names that libraries gave to a status, known as a whole. */
 function wholeName({ name, words, joined, status, code }: NameParts): Evidence | undefined {
+  // PHP's `$this->http_response == 204`, `getHttpResponse()`: of an answer the number alone is kept
+  if (/^(?:get)?httpresponse$/.test(joined) && !/^[A-Z]/.test(name))
+    return { words: `\`${name}\` is what was answered`, weight: 0.65 };
   // Beast's `res.result_int()`, urllib's `getcode()`
   if (/^status(?:int|num|number)$/.test(joined)) return { words: `\`${name}\` is the status as a number`, weight: 1.1 };
   if (joined === 'resultint') return { words: `\`${name}\` is the status as a number`, weight: 0.9 };

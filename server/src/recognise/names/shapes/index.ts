@@ -25,6 +25,7 @@ import {
 } from './ownValue';
 import { bareWords, isPrefixed, ofAlias, ofPrefix, ofStatusPrefix } from './prefixed';
 import { behind, type Name, type Rule, type ShapeVerdict, type Spelled } from './types';
+import { ofVerb } from './verbs';
 
 export { alwaysHttp } from './errorClass';
 export { judgeByPhrase, unmistakable } from './phrase';
@@ -41,7 +42,7 @@ export function judgeByShape(written: Omit<Name, 'words'>): ShapeVerdict | undef
   const code =
     catalogue.codeOfPhrase((isPrefixed(name) ? bareWords(words) : words).join('')) ??
     catalogue.codeOfPhrase(words.join(''));
-  if (code === undefined) return judgeErrorClass(name);
+  if (code === undefined) return judgeErrorClass(name) ?? ofVerb(name);
   const spelled: Spelled = { ...name, code, several: words.length > 1 };
   // `case internalServerError = 1011`, `NOT_FOUND = 5`: it stands for a number of another kind.
   const number = /^\s*=\s*(\d+)\s*[,;)]?\s*(?:\n|\/\/|#|$)/.exec(behind(name, 30))?.[1];

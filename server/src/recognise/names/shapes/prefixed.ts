@@ -7,7 +7,11 @@ export const isPrefixed = ({ name, words }: Name): boolean =>
   /^(?:HTTP|SC|STATUS|HttpStatus|Status|status)_?[A-Z]|^http_[a-z]/.test(name) && words.length > 1;
 
 export const bareWords = (words: string[]): string[] =>
-  words.filter((w, i) => !(i === 0 && /^(?:http|sc|status)$/.test(w)));
+  words.slice(
+    words.findIndex(
+      (w, i) => !(i < 3 && /^(?:http|sc|status)$/.test(w)) && !(w === 'code' && words[i - 1] === 'status'),
+    ),
+  );
 
 /** Go's `iris.StatusNotFound`: a prefix and two words or more, whoever's package. */
 export const ofStatusPrefix: Rule = ({ name, words, receiver, document }) =>
@@ -38,6 +42,14 @@ export const ofPrefix: Rule = spelled => {
     return undefined;
   if ((prefixed && /^(?:HTTP|SC)_|^HTTP[A-Z][a-z]/.test(name)) || (/^http_[a-z_]+$/.test(name) && receiver))
     return [{ words: 'the name is HTTP and a phrase', weight: 1.1 }];
+  // `STATUS_CODE_NO_CONTENT`; gRPC and OpenTelemetry have codes of a status too
+  if (
+    prefixed &&
+    /^(?:HTTP_?)?STATUS_CODE_/.test(name) &&
+    (bareWords(words).length > 1 || document.head.speaksHttp) &&
+    !/grpc|opentelemetry|\botel\b/i.test(document.head.text)
+  )
+    return [{ words: 'the name is a status code and a phrase', weight: 1.1 }];
   if (!prefixed || !/^STATUS_/.test(name) || !receiver) return undefined;
   const { last } = holderOf(spelled);
   if (responseName(last).weight >= 0.7) return [{ words: `a status of \`${last}\``, weight: 1.1 }];

@@ -15,7 +15,7 @@ export { madeByRequest } from './use';
 /** `NotFoundException`, `UnauthorizedError`: an application's class that fixes a status. */
 export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
   const { name, words, document, catalogue } = written;
-  const stem = words.filter(w => !/^(?:http|error|exception|err|api|errors|response|exceptions)$/.test(w));
+  const stem = ofHttp(words).filter(w => !/^(?:http|error|exception|err|api|errors|response|exceptions)$/.test(w));
   if (
     stem.length === words.length ||
     stem.length === 0 ||
@@ -52,6 +52,10 @@ export function judgeErrorClass(written: Name): ShapeVerdict | undefined {
   ];
   return { code, evidence };
 }
+
+/** `ShopApiNotFoundError`: whose API or HTTP it is stands before that. */
+const ofHttp = (words: string[]): string[] =>
+  words.slice(Math.max(0, words.lastIndexOf('api'), words.lastIndexOf('http')));
 
 /** Exceptions of other worlds that are named like a phrase. */
 const foreign =
