@@ -28,7 +28,11 @@ export function piecesOf(statement: Node, sibling: Sibling, reading: Reading): P
   const symbols = symbolPieces(statement, sibling, reading);
   const strings = stringPieces(statement, symbols, sibling, reading);
   if (!strings) return undefined;
-  const pieces = [...symbols, ...strings.pieces, ...numberPieces(statement, sibling, reading)];
+  // In 'HTTP ' + 404 the number goes with the text.
+  const numbers = numberPieces(statement, sibling, reading).filter(
+    n => !strings.pieces.some(p => p.start <= n.start && n.end <= p.end),
+  );
+  const pieces = [...symbols, ...strings.pieces, ...numbers];
   const constants = constantPieces(statement, pieces, sibling, reading);
   if (!constants) return undefined;
   const read = strings.told ? undefined : bodyPiece(statement, reading);
