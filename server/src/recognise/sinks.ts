@@ -1,3 +1,6 @@
+/** What follows a module that is called as a variable is: `status.HTTP_201_CREATED`, `status.NOT_FOUND`; not `status.to_i`. */
+export const moduleMember = '\\.(?:HTTP_|\\w{3,}_\\w)';
+
 /**
  * The call or member that takes `name` for a status in `text`: `res.writeHead(code)`, `response.status = code`,
  * `assert r.status_code == code`; `undefined` where none does. The name itself says nothing.
@@ -5,7 +8,7 @@
 export function takesAsStatus(name: string, text: string): string | undefined {
   if (!/^[\w$]+$/.test(name)) return undefined;
   // PHP's `$code`: a parameter is listed without its sign
-  const own = `(?<![\\w$.])\\$?${name.replace(/\$/g, '\\$')}(?![\\w$])(?!\\s*(?:\\(|=[^=>]))`;
+  const own = `(?<![\\w$.])\\$?${name.replace(/\$/g, '\\$')}(?![\\w$]|${moduleMember})(?!\\s*(?:\\(|=[^=>]))`;
   const sinks = new RegExp(
     `\\b(?:res|resp|response|reply)_?(?:\\.|->)(result)\\(\\s*${own}\\s*\\)|\\b(${calls})\\s*\\(\\s*(?:(?:w|res|resp|response|reply|self|this|req|request)\\s*,\\s*)?(?:[\\w.]{1,30}\\(&?){0,2}${own}` +
       `|\\b(\\w*[rR]esponse(?:\\(\\)->json)?)\\([^;\\n]{1,80},\\s*${own}\\s*[,)]` +

@@ -1,6 +1,6 @@
 import { sinkEvidence, type Question } from '../../evidence';
 import { pathOf } from '../../path';
-import { takesAsStatus } from '../../sinks';
+import { moduleMember, takesAsStatus } from '../../sinks';
 import type { Evidence } from '../../types';
 import { responseName, statusName } from '../../words';
 
@@ -34,12 +34,13 @@ export function sent(name: string, { document, node }: Question): Evidence[] {
 /** `const code = …; res.status(code)`: looks 1 500 characters on. */
 function flows(name: string, { document, node }: Question): Evidence[] {
   const below = document.text.slice(node.endIndex, node.endIndex + 1500);
-  const escaped = name.replace(/\W/g, '\\$&');
+  // `status_code=status.HTTP_201_CREATED` is a module's, whatever a field of the file is called.
+  const given = `(?<![.\\w])[$@]?${name.replace(/\W/g, '\\$&')}(?!\\w|${moduleMember})`;
   const use = new RegExp(
-    `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|_resp|respond|reply|_answer|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)` +
-      `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*[$@]?${escaped}(?!\\w)` +
-      `|\\b(responses)["']?\\]?(?:\\?\\.)?\\[\\s*${escaped}\\s*\\]` +
-      `|\\b(?:response|res|reply|ctx)\\b(?:\\(\\))?\\s*(?:\\.|->|::)\\s*(json|make|send|text|html|view)\\([^()\\n]{0,120}(?<![.\\w])[$@]?${escaped}(?!\\w)`,
+    `\\b(\\w*(?:status|writeHead|writeHeader|sendError|abort|halt|Response|_resp|respond|reply|_answer|HttpException|HTTPException|code)\\w*)\\s*\\([^()\\n]{0,120}${given}` +
+      `|\\b(status(?:_?code)?)["']?\\s*(?:=>|[:=])\\s*${given}` +
+      `|\\b(responses)["']?\\]?(?:\\?\\.)?\\[\\s*${given}\\s*\\]` +
+      `|\\b(?:response|res|reply|ctx)\\b(?:\\(\\))?\\s*(?:\\.|->|::)\\s*(json|make|send|text|html|view)\\([^()\\n]{0,120}${given}`,
     'i',
   ).exec(below);
   return use

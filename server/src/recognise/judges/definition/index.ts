@@ -132,9 +132,16 @@ function variable(given: Given): Evidence[] {
     ...(parameter ? [] : soleMeaning(name, question.document)),
     ...(named.weight >= 0.7 ? namesOfStatusesBeside(site, question) : []),
     ...lambdaOwner(site.node, question),
+    ...interim(given),
     ...(around(site.node, question) ?? ofError(site.node, question) ?? passed(name, question)),
   ];
 }
+
+/** `status: int = 100` of an order: an answer is not begun with an interim response. */
+const interim = ({ named, question }: Given): Evidence[] =>
+  question.code < 104 && named.weight < 0.7
+    ? [{ words: 'interim responses are nothing to begin with', weight: -0.35 }]
+    : [];
 
 /** What the name, or the number, meets elsewhere in the file. */
 const metBy = ({ name, question }: Given): Evidence[] => [
