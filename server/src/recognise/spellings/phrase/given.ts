@@ -5,7 +5,7 @@ import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
 import { responseName } from '../../words';
 import { isOk, type Phrase } from './types';
-import { phraseSubject } from './subject';
+import { expectedBy, phraseSubject } from './subject';
 
 /** `new ApiError("Not Found")`, `expect(res.statusText).toBe("Not Found")` */
 export function givenTo(
@@ -36,6 +36,7 @@ export function givenTo(
     evidence.push({ words: `it is given to \`${name}\``, weight: several ? 0.5 : 0.7 });
   // `Problem.builder().withTitle("Not Found")`; a single word only where the name says that it is a phrase: `setReasonPhrase("OK")`
   if (site.args.length === 1) evidence.push(...phraseSubject(name).filter(e => several || e.weight >= 0.9));
+  evidence.push(...expectedBy(path.length > 1 ? (path[0] ?? '') : '', phrase));
   // Postman's `pm.response.to.have.statusReason('OK')`
   // and `pm.response.to.have.status('OK')`
   if (/^status_?(?:reason|text|message)$/i.test(name) || /\.have\.status$/.test(site.callee.text))

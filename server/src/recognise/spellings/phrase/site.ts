@@ -6,7 +6,7 @@ import { responseName } from '../../words';
 import { isOk, type Phrase } from './types';
 import { valueOf } from './value';
 import { givenTo } from './given';
-import { phraseSubject } from './subject';
+import { expectedBy, phraseSubject } from './subject';
 
 /** @param numbered whether its number stands close by */
 export function atSite(phrase: Phrase, numbered: boolean, question: Question): Evidence[] {
@@ -50,7 +50,12 @@ export function atSite(phrase: Phrase, numbered: boolean, question: Question): E
           : [];
       // `response.reason = "OK"`
       const certain = several || responseName(pathOf(site.name.text).at(-2) ?? '').weight >= 0.7;
-      return [...spelled, ...given.map(e => ({ ...e, weight: certain ? e.weight : Math.min(e.weight, 0.5) }))];
+      const waited = expectedBy(pathOf(site.name.text).at(-1) ?? '', phrase);
+      return [
+        ...spelled,
+        ...waited,
+        ...given.map(e => ({ ...e, weight: certain ? e.weight : Math.min(e.weight, 0.5) })),
+      ];
     }
     default:
       return [];

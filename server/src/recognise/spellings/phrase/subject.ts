@@ -1,6 +1,7 @@
 import { pathOf } from '../../path';
 import type { Evidence } from '../../types';
 import { statusName } from '../../words';
+import type { Phrase } from './types';
 
 /** `response.statusText`, `statusMessage`, `reason_phrase`, `title`: expressions that hold a phrase. */
 export function phraseSubject(expression: string): Evidence[] {
@@ -36,3 +37,7 @@ export function phraseSubject(expression: string): Evidence[] {
     return [{ words: `\`${last}\` may hold a phrase`, weight: 0.4 }];
   return [];
 }
+
+/** What a test waits for: `expected_texts.emplace_back("Not Found")`, `wantError: "Not Found"`. */
+export const expectedBy = (name: string, { several, exact }: Phrase): Evidence[] =>
+  several && exact && /^_?(?:[eE]xpected|expect[_A-Z]|[wW]ant)/.test(name) ? [{ words: `\`${name}\` is waited for`, weight: 0.35 }] : [];

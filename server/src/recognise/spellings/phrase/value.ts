@@ -4,15 +4,17 @@ import { pathOf } from '../../path';
 import type { Site } from '../../sites';
 import type { Evidence } from '../../types';
 import type { Phrase } from './types';
+import { expectedBy } from './subject';
 import { namesStatuses } from './libraryErrors';
 
 /** `{ error: "Not Found" }` */
 export function valueOf(
   site: Extract<Site, { kind: 'entry-value' }>,
-  { content, exact, several }: Phrase,
+  phrase: Phrase,
   numbered: boolean,
   question: Question,
 ): Evidence {
+  const { content, exact, several } = phrase;
   const key = site.key.text.replace(/["'`:]/g, '').trim();
   const weight = (): number => {
     // `Response.new(body: 'OK', status: 200)`
@@ -38,7 +40,7 @@ export function valueOf(
     if (several && exact && /^(?:\w+\.)*Status[A-Z]\w+$/.test(key)) return 0.5;
     // `{ status: 413, text: 'Payload Too Large' }`
     if (several && exact && numbered && /^(?:text|code|name|type|status)$/i.test(key)) return 0;
-    return -0.3;
+    return expectedBy(key, phrase)[0]?.weight ?? -0.3;
   };
   // A table's `NO_CONTENT: 'No Content'`; translations quote their keys, or write them small.
   const spells =
