@@ -234,6 +234,11 @@ describe('completion over stdio', () => {
       "import 'dart:io';\nvoid f(HttpResponse response) {\n  if (a) response.statusCode = HttpStatus.gone;\n  response.statusCode = |;\n}\n",
       'HttpStatus.notFound',
     ],
+    [
+      'rust',
+      'use axum::{http::StatusCode, response::IntoResponse, Json};\nasync fn find() -> impl IntoResponse {\n    (|, Json(problem()))\n}\n',
+      'StatusCode::NOT_FOUND',
+    ],
     ['ruby', 'class A < ApplicationController\n  def a\n    head :gone if b\n    head |\n  end\nend\n', ':not_found'],
     [
       'java',

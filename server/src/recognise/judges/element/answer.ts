@@ -56,6 +56,12 @@ const ofLambda: Rule = form => {
     : undefined;
 };
 
+/** axum's `(StatusCode::CREATED, Json(user))`: where a constant is about to be typed, a number stands for it. */
+const ofResponder: Rule = ({ tuple, elements, index, question: { document } }) =>
+  tuple && index === 0 && document.head.speaksHttp && /^(?:\w+::)*(?:Json|Html)\(/.test(startOf(elements[1], 40))
+    ? [{ words: 'a body that answers stands behind it', weight: 0.9 }]
+    : undefined;
+
 /** A row of numbers is no answer. */
 const ofNumbers: Rule = ({ others }) => (others.some(isNumber) ? [] : undefined);
 
@@ -164,6 +170,7 @@ const rules: readonly Rule[] = [
   ofCounter,
   ofWriter,
   ofLambda,
+  ofResponder,
   ofNumbers,
   ofDocumented,
   ofFields,

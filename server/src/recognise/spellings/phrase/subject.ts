@@ -40,4 +40,6 @@ export function phraseSubject(expression: string): Evidence[] {
 
 /** What a test waits for: `expected_texts.emplace_back("Not Found")`, `wantError: "Not Found"`. */
 export const expectedBy = (name: string, { several, exact }: Phrase): Evidence[] =>
-  several && exact && /^_?(?:[eE]xpected|expect[_A-Z]|[wW]ant)/.test(name) ? [{ words: `\`${name}\` is waited for`, weight: 0.35 }] : [];
+  several && exact && /^_?(?:[eE]xpected|expect[_A-Z]|[wW]ant)/.test(name)
+    ? [{ words: `\`${name}\` is waited for`, weight: 0.35 }]
+    : [];
