@@ -41,6 +41,20 @@ export function habitAt(
   }
 }
 
+/** `habitAt` where it is one of constants; asks the recogniser only where names stand around that a library gives to a status. */
+export function constantHabitAt(
+  document: ParsedDocument,
+  at: number,
+  role: Role,
+  reach: number,
+  services: Services,
+): Sample | undefined {
+  const candidates = candidatesAround(document, at, reach, services.constants);
+  if (candidates.every(({ name }) => isNumber(name))) return undefined;
+  const habit = habitAt(document, at, role, reach, services);
+  return habit === 'number' ? undefined : habit;
+}
+
 const sends = (role: Role): boolean => role === 'emit' || role === 'define';
 
 /** Numbers that may be statuses and names that a library gives to one, the nearest first; not what stands at `at` itself. */
@@ -54,9 +68,11 @@ function candidatesAround(
   const { id } = document.language;
   return [...document.text.slice(from, at + reach).matchAll(/(?<![\w.#])[1-5]\d\d(?![\w.])|[A-Za-z_$][\w$]{1,60}/g)]
     .map(m => ({ name: m[0], start: from + m.index }))
-    .filter(({ name, start }) => start !== at && (/^\d/.test(name) || isConstant(name, id, constants)))
+    .filter(({ name, start }) => start !== at && (isNumber(name) || isConstant(name, id, constants)))
     .sort((a, b) => Math.abs(a.start - at) - Math.abs(b.start - at));
 }
+
+const isNumber = (name: string): boolean => /^\d/.test(name);
 
 const isConstant = (name: string, language: string, constants: ConstantNames): boolean =>
   constants.lookup(name, language).some(entry => entry.table.forms.some(isValue));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { cache, root } from '../../support/paths';
 import { testServices } from '../../support/services';
@@ -29,7 +29,9 @@ async function run(
   assert.ok(done, `${code} is not offered`);
   const at = join(folder, runtime.within?.folder ?? '');
   mkdirSync(at, { recursive: true });
-  for (const [name, text] of Object.entries(runtime.within?.files ?? {})) writeFileSync(join(at, name), text);
+  // Once: what runs beside it may be reading them.
+  for (const [name, text] of Object.entries(runtime.within?.files ?? {}))
+    if (!existsSync(join(at, name))) writeFileSync(join(at, name), text);
   const file = join(at, `${++programs}-${runtime.file}`);
   writeFileSync(file, done.text);
   const server = await scripted(answers);

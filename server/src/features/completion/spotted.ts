@@ -3,7 +3,7 @@ import { methodOfRouteAt } from '../../endpoints';
 import type { ParsedDocument } from '../../parsing/document';
 import { threshold, type Role, type StatusUse } from '../../recognise/types';
 import type { Services } from '../../services';
-import { habitAt } from '../habit';
+import { constantHabitAt } from '../habit';
 import { inOrder, type AboutRequest, type CodesInOrder } from '../ranking';
 import { constantsLike, importedConstants, textsAt, type WrittenConstants } from '../writtenConstants';
 import { dummy, dummyAt, type Dummy } from './dummy';
@@ -80,10 +80,8 @@ function constantsNear(
   const { catalogue, constants } = services;
   const imported = importedConstants(document, constants, catalogue);
   if (imported) return writesNumbers(imported, document.text, at) ? undefined : textsAt(imported, document.text, at);
-  const habit = habitAt(document, at, role, habitReach, services);
-  return habit && habit !== 'number'
-    ? textsAt(constantsLike(habit, document, catalogue), document.text, at)
-    : undefined;
+  const habit = constantHabitAt(document, at, role, habitReach, services);
+  return habit && textsAt(constantsLike(habit, document, catalogue), document.text, at);
 }
 
 /** True where numbers stand around the cursor, and none of the constants that are imported. */

@@ -82,11 +82,12 @@ const laravel: Runtime = {
   ...guzzle,
   name: 'Laravel',
   file: 'with_laravel.php',
-  lacks: lacks('Illuminate/Http/Client/Factory.php', 'php-illuminate-http'),
+  lacks: lacks('Illuminate/Container/autoload.php', 'php-illuminate-http and php-illuminate-container'),
   program: `<?php
 
 require '${libraries}/GuzzleHttp/autoload.php';
-require '${libraries}/Illuminate/autoload.php';
+require '${libraries}/Illuminate/Container/autoload.php';
+require '${libraries}/Illuminate/Http/autoload.php';
 
 use Illuminate\\Container\\Container;
 use Illuminate\\Http\\Client\\Factory;
