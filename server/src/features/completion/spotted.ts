@@ -68,7 +68,7 @@ function requestOf(role: StatusUse['role'], document: ParsedDocument, at: number
 
 /** How far from the cursor a file's habit is looked for, in UTF-16 units each way: where constants are imported, and where not. */
 const importedReach = 20_000;
-const habitReach = 4_000;
+const habitReach = 2_000;
 
 /** The file's constants as the spot takes them, where it writes its statuses so around the cursor. */
 function constantsNear(
