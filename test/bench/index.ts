@@ -11,9 +11,13 @@ import { languages as all, source, timed, type Source } from './sources';
 
 const require = createRequire(__filename);
 const out = join(cache, 'bench');
-/** Rounds that are timed, and those before them in which the servers' code is compiled; none of these right after opening. */
+/**
+ * Rounds that are timed, and those before them in which the servers' code is compiled: what hints, highlights and hovers of an
+ * hour ask. None of these right after opening, and fewer where each round parses.
+ */
 const rounds = Number(process.env.BENCH_ROUNDS ?? 200);
-const warm = 400;
+const warm = 2_000;
+const warmEdits = 400;
 
 const only = process.argv.find(a => a.startsWith('--lines='))?.slice('--lines='.length);
 const lengths = only ? only.split(',').map(Number) : [100, 1_000, 10_000];
@@ -100,8 +104,8 @@ async function measure(servers: LspServer[], { language, text, hover, statuses }
     completeRested: await time(askAnotherList),
     hoverAgain: await time(askHover),
     completeAgain: await time(askComplete),
-    hoverAfterEdit: await time((server, round) => (edit(server), askHover(server, round))),
-    completeAfterEdit: await time((server, round) => (edit(server), askComplete(server, round))),
+    hoverAfterEdit: await time((server, round) => (edit(server), askHover(server, round)), warmEdits),
+    completeAfterEdit: await time((server, round) => (edit(server), askComplete(server, round)), warmEdits),
   };
   for (const server of servers)
     await server.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
