@@ -241,6 +241,11 @@ describe('completion over stdio', () => {
     ],
     ['ruby', 'class A < ApplicationController\n  def a\n    head :gone if b\n    head |\n  end\nend\n', ':not_found'],
     [
+      'ruby',
+      'it "is gone" do\n  expect(response).to have_http_status(:gone)\n  expect(response.status).to eq(|)\nend\n',
+      '404',
+    ],
+    [
       'java',
       'import org.springframework.http.HttpStatus;\nclass A { void f(HttpServletResponse res) { res.setStatus(|); } }\n',
       'HttpStatus.NOT_FOUND.value()',

@@ -156,7 +156,7 @@ export interface ConstantTable {
 export interface ObjectConstants {
   /**
    * What reads a constant's number: `{}.value()`, `(int){}`. `{}` where the language does it by itself, as with C++'s plain
-   * enums; absent where there is no such thing.
+   * enums; absent where there is no such thing, as with symbols: they stand in the places of `either` alone.
    */
   number?: string;
   /** What makes a constant of a number: `HttpStatus.valueOf({})`. */

@@ -13,6 +13,9 @@ export function takenAt({ object }: ConstantTable, text: string, at: number): Ta
   if (!object) return 'constant';
   const before = textBefore(text, at);
   if (object.made?.some(t => endsLike(before, head(t)))) return 'made';
+  // Where nothing reads a number, only the places that are listed take a constant.
+  if (object.number === undefined && object.either)
+    return object.either.some(t => endsLike(before, head(t))) ? 'constant' : 'made';
   return object.numbers?.some(t => endsLike(before, head(t))) ? 'number' : 'constant';
 }
 

@@ -103,6 +103,15 @@ const files: { language: string; around: (line: string) => string; cases: Case[]
     ],
   },
   {
+    language: 'ruby',
+    around: line =>
+      `class UsersController < ApplicationController\n  def show\n    return head :gone if @user.gone?\n    ${line}\n  end\nend\n`,
+    cases: [
+      ['render json: @user, status: 2|01', 'render json: @user, status: :created'],
+      ['expect(response.status).to eq(4|04)', undefined],
+    ],
+  },
+  {
     // Numbers themselves, and an enum whose members are numbers.
     language: 'python',
     around: line =>
