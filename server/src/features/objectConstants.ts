@@ -3,26 +3,26 @@ import type { ConstantTable, ObjectConstants } from '../catalogue/types';
 /**
  * What a spot takes of a library's constants:
  * - `constant`: the constant itself
- * - `number`: the number that is read from it, where it is an object
- * - `made`: a number alone, of which a constant is made there: `HttpStatus.valueOf(|)`
+ * - `read`: the number that is read from it, where it is an object
+ * - `number`: a plain number, as where a constant is made of one: `HttpStatus.valueOf(|)`
  */
-export type Takes = 'constant' | 'number' | 'made';
+export type Takes = 'constant' | 'read' | 'number';
 
 /** What fits at `at`, where nothing or a status stands, as far as the text before it tells. */
 export function takenAt({ object }: ConstantTable, text: string, at: number): Takes {
   if (!object) return 'constant';
   const before = textBefore(text, at);
-  if (object.made?.some(t => endsLike(before, head(t)))) return 'made';
+  if (object.made?.some(t => endsLike(before, head(t)))) return 'number';
   // Where nothing reads a number, only the places that are listed take a constant.
   if (object.number === undefined && object.either)
-    return object.either.some(t => endsLike(before, head(t))) ? 'constant' : 'made';
-  return object.numbers?.some(t => endsLike(before, head(t))) ? 'number' : 'constant';
+    return object.either.some(t => endsLike(before, head(t))) ? 'constant' : 'number';
+  return object.numbers?.some(t => endsLike(before, head(t))) ? 'read' : 'constant';
 }
 
 /** `constant` as a spot takes it; `undefined` where only a number fits. */
 export function asTaken(constant: string, takes: Takes, { object }: ConstantTable): string | undefined {
   if (takes === 'constant' || !object) return constant;
-  return takes === 'number' ? numberOf(constant, object) : undefined;
+  return takes === 'read' ? numberOf(constant, object) : undefined;
 }
 
 /** Text that takes the place of other text. */

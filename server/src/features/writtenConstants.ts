@@ -36,7 +36,7 @@ export function constantsLike(sample: Sample, document: ParsedDocument, catalogu
       const member = memberFor(sample, code, document, catalogue);
       if (member === undefined) continue;
       names.set(code, prefix + member);
-      const number = asTaken(prefix + member, 'number', table);
+      const number = asTaken(prefix + member, 'read', table);
       if (number !== undefined) numbers.set(code, number);
     }
     return { table, prefix, names, numbers };
@@ -66,5 +66,5 @@ export function textsAt(
   at: number,
 ): ReadonlyMap<number, string> | undefined {
   const takes = takenAt(table, text, at);
-  return takes === 'made' ? undefined : takes === 'number' ? numbers : names;
+  return takes === 'number' ? undefined : takes === 'read' ? numbers : names;
 }
